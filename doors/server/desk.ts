@@ -1,0 +1,17 @@
+// Builds the desk when its build is missing; a build that is there is used as it is.
+
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { say } from './say.ts'
+
+/** Resolves when dist/desk is there. */
+export async function ensureDesk(root: string): Promise<void> {
+  if (existsSync(join(root, 'dist', 'desk', 'index.html'))) return
+  say.step('第一次启动，正在构建界面', 'first start: building the desk')
+  await new Promise<void>((resolve, reject) => {
+    const build = spawn(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
+    build.once('error', reject)
+    build.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`vite build ended with ${code}`))))
+  })
+}

@@ -1,0 +1,24 @@
+// Listens on PORT (default 3000), or on the next free one unless PORT was given.
+
+import type { FastifyInstance } from 'fastify'
+import type { Settings } from '#ground/instance/instance.ts'
+import type { Address } from './say.ts'
+
+const defaultPort = 3000
+const tries = 50
+
+/** Starts listening and says where. */
+export async function listen(app: FastifyInstance, settings: Settings): Promise<Address> {
+  const wanted = Number(settings['PORT'] ?? defaultPort)
+  const host = settings['HOST'] ?? '0.0.0.0'
+  for (let port = wanted; ; port += 1) {
+    try {
+      await app.listen({ host, port })
+      const bound = app.server.address()
+      const actual = typeof bound === 'object' && bound !== null ? bound.port : port
+      return { local: `http://127.0.0.1:${actual}`, port: actual, wanted: wanted === 0 ? actual : wanted }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port >= wanted + tries) throw error
+    }
+  }
+}

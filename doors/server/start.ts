@@ -1,0 +1,59 @@
+// `npm start`: opens the instance, furnishes an empty one with the demo, builds the desk if it is missing, listens on the
+// next free port, prints the address and the demo accounts, and stops gracefully.
+
+import { join } from 'node:path'
+import { openHouse } from '#ground/http/house.ts'
+import { buildServer } from '#ground/http/server.ts'
+import { loadShell } from '#ground/http/shell.ts'
+import { openInstance } from '#ground/instance/instance.ts'
+import type { Instance } from '#ground/instance/instance.ts'
+import { startWorker } from '#ground/jobs/worker.ts'
+import { startSealer } from '#ground/postgres/sealer.ts'
+import { ensureDesk } from './desk.ts'
+import { furnish } from './furnish.ts'
+import { listen } from './listen.ts'
+import { cannotStart, say } from './say.ts'
+import { stopOnSignals } from './stop.ts'
+
+const settings = process.env
+
+async function open(): Promise<Instance> {
+  try {
+    return await openInstance({ settings, log: say.detail })
+  } catch (error) {
+    return cannotStart(error)
+  }
+}
+
+const started = performance.now()
+const house = await openHouse()
+const desk = ensureDesk(house.root)
+const instance = await open()
+await desk
+const onError = (error: Error): void => say.trouble(error.message)
+const app = await buildServer({
+  kit: instance.kit,
+  house,
+  hub: instance.hub,
+  shell: await loadShell(house.root),
+  deskFolder: join(house.root, 'dist', 'desk'),
+  publicFolder: join(house.root, 'faces', 'public', 'static'),
+  logLevel: settings['LOG_LEVEL'] === 'info' ? 'info' : 'warn',
+  trustProxy: settings['TRUST_PROXY'] === '1',
+  ...(settings['REQUESTS_PER_MINUTE'] === undefined ? {} : { perMinute: Number(settings['REQUESTS_PER_MINUTE']) }),
+})
+const withWorker = settings['WORKER'] !== '0'
+const sealer = withWorker ? startSealer({ url: instance.database.urlOf('liangxing_sealer'), hub: instance.hub, clock: instance.clock, onError }) : null
+const worker = withWorker ? await startWorker(instance, onError) : null
+const address = await listen(app, settings)
+
+stopOnSignals(async () => {
+  await app.close()
+  await worker?.close()
+  await sealer?.now().catch(onError)
+  await sealer?.close()
+  await instance.close()
+})
+
+const accounts = await furnish(instance, address.local)
+say.ready({ address, accounts, seconds: (performance.now() - started) / 1000 })

@@ -1,0 +1,18 @@
+// A worker beside the servers: background tasks and the sealing of acts. Start servers with WORKER=0 then.
+
+import { openInstance } from '#ground/instance/instance.ts'
+import { startWorker } from '#ground/jobs/worker.ts'
+import { startSealer } from '#ground/postgres/sealer.ts'
+import { cannotStart, say } from '#doors/server/say.ts'
+import { stopOnSignals } from '#doors/server/stop.ts'
+
+const instance = await openInstance({ settings: process.env, log: say.detail }).catch(cannotStart)
+const onError = (error: Error): void => say.trouble(error.message)
+const sealer = startSealer({ url: instance.database.urlOf('liangxing_sealer'), hub: instance.hub, clock: instance.clock, onError })
+const worker = await startWorker(instance, onError)
+stopOnSignals(async () => {
+  await worker.close()
+  await sealer.close()
+  await instance.close()
+})
+say.step('后台任务已启动', 'worker is running')

@@ -1,0 +1,46 @@
+// Writes answers and problems to the wire, in the reader's language.
+
+import { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
+import { problemDocument } from '#ground/kernel/problem.ts'
+import type { Language, Problem } from '#ground/kernel/problem.ts'
+import type { FileAnswer } from './handler.ts'
+
+/** Sends a problem document (RFC 9457). */
+export async function sendProblem(reply: FastifyReply, problem: Problem, language: Language): Promise<void> {
+  const retry = problem.retryAfter ?? (problem.status === 503 ? 2 : undefined)
+  if (retry !== undefined) void reply.header('retry-after', String(retry))
+  await reply
+    .code(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-language', language)
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problemDocument(problem, language)))
+}
+
+/** Sends a JSON text as it stands. */
+export async function sendJson(reply: FastifyReply, text: string, replayed: boolean): Promise<void> {
+  if (replayed) void reply.header('idempotent-replayed', 'true')
+  await reply.code(200).header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store').send(text)
+}
+
+/** Sends a file; returns when the last byte has been taken from the source. */
+export async function sendFile(reply: FastifyReply, { file }: FileAnswer): Promise<void> {
+  void reply
+    .code(200)
+    .header('content-type', file.type)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('cache-control', 'no-store')
+    .header('x-content-type-options', 'nosniff')
+  if (file.body instanceof Uint8Array) {
+    await reply.send(Buffer.from(file.body.buffer, file.body.byteOffset, file.body.byteLength))
+    return
+  }
+  const stream = Readable.from(file.body)
+  const finished = new Promise<void>((resolve, reject) => {
+    stream.once('close', resolve)
+    stream.once('error', reject)
+  })
+  void reply.send(stream)
+  await finished
+}

@@ -1,0 +1,115 @@
+// What a room's api is given and gives back. One request is one transaction of one actor.
+
+import type { Kysely } from 'kysely'
+import type { Clock, Day, Dice } from '#ground/kernel/clock.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import type { Language } from '#ground/kernel/problem.ts'
+import type { Result } from '#ground/kernel/result.ts'
+import type { Database } from '#ground/postgres/database.gen.ts'
+import type { Vault } from '#ground/vault/vault.ts'
+import type { AnswerOf, BodyOf, Contract, Endpoint, ParamsOf, QueryOf } from './contract.ts'
+
+/** Who is asking: an account with its acting post, a seat, or nobody. */
+export interface Actor {
+  /** The account; null for the public. */
+  readonly id: Id | null
+  readonly post: Id | null
+  readonly role: string | null
+  /** The acting post's own unit. */
+  readonly unit: Code | null
+  /** Prefixes that may be read and decided upon: the post's unit and, up to their succession, its predecessors. */
+  readonly scopes: readonly Code[]
+  /** Prefixes below which new records may be made: the living units only. */
+  readonly writes: readonly Code[]
+  /** Prefixes whose records *about* them may be read. */
+  readonly subjects: readonly Code[]
+  readonly seats: readonly Id[]
+  readonly stars: readonly string[]
+  readonly grants: readonly string[]
+}
+
+/** A decision to be recorded in the same transaction. */
+export interface ActDraft {
+  readonly verb: string
+  readonly unit: Code
+  /** `kind:id` of the record spoken of. */
+  readonly subject: string
+  /** What was decided, without personal data. */
+  readonly payload: unknown
+  /** Free text in the decider's words; erasable. */
+  readonly reason?: string
+}
+
+/** A file answer: bytes or a stream, with its name and media type. */
+export interface FileAnswer {
+  readonly file: { readonly name: string; readonly type: string; readonly body: Uint8Array | AsyncIterable<Uint8Array | string> }
+}
+
+export interface RoomRequest<E extends Endpoint = Endpoint> {
+  readonly params: ParamsOf<E>
+  readonly query: QueryOf<E>
+  readonly body: BodyOf<E>
+  /** Bytes of an uploaded file, when the endpoint declares `upload`. */
+  readonly upload: { readonly name: string; readonly bytes: Uint8Array } | null
+  readonly actor: Actor
+  readonly language: Language
+  readonly db: Kysely<Database>
+  readonly clock: Clock
+  readonly dice: Dice
+  /** The calendar day in China. */
+  readonly today: Day
+  /** Whether the acting post reaches the unit for reading and deciding; counts as the permission check. */
+  covers(unit: Code): boolean
+  /** Whether the acting post's role has a further permission. */
+  may(permission: string): boolean
+  /** Says that the room has itself made sure that the actor may have this answer (own records, tracking codes). */
+  permit(): void
+  /** Records an act and announces it to live screens after the commit; returns the act's id. */
+  act(draft: ActDraft): Promise<Id>
+  /** Queues a background task that starts only if this transaction commits. */
+  job(task: string, payload: unknown, options?: { readonly key?: string; readonly at?: Date }): Promise<void>
+  readonly vault: Vault
+  /** Operator settings (env), for instance the filing number. */
+  readonly settings: Readonly<Record<string, string | undefined>>
+  /**
+   * A transaction of its own as the gate role (accounts, sessions, credentials), committed unless it throws;
+   * only the room that signs people in may use it.
+   */
+  gate<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T>
+  /** Roles → permissions, folded from all name-plates. */
+  grantsOf(role: string): readonly string[]
+  /** What belongs to the wire only: cookies, the peer's address digest, the request id. */
+  readonly wire: Wire
+}
+
+export interface Wire {
+  readonly requestId: string
+  /** Salted digest of the peer's address, for slowing down; never the address itself. */
+  readonly peer: string
+  readonly userAgent: string
+  cookie(name: string): string | undefined
+  setCookie(name: string, value: string, maxAgeSeconds: number): void
+  clearCookie(name: string): void
+}
+
+export type Handler<E extends Endpoint = Endpoint> = (
+  request: RoomRequest<E>,
+) => Promise<Result<E['file'] extends readonly string[] ? FileAnswer : AnswerOf<E>>>
+
+export type Handlers<C extends Contract> = { readonly [K in keyof C]: Handler<C[K]> }
+
+/** A person at the door: what the room that signs people in makes of a session token. */
+export interface Session {
+  readonly id: Id
+  readonly actor: Actor
+  readonly language: Language | null
+}
+
+/** rooms/<room>/identify.ts exports `identify: Identify`; exactly one room of the house has it. */
+export type Identify = (given: {
+  readonly db: Kysely<Database>
+  readonly token: string
+  readonly clock: Clock
+  grantsOf(role: string): readonly string[]
+}) => Promise<Session | null>

@@ -1,0 +1,36 @@
+// Numbers for Prometheus: how the house is doing, nothing about any person.
+
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+export interface Metrics {
+  readonly registry: Registry
+  readonly duration: Histogram<'endpoint' | 'status'>
+}
+
+/** A registry of its own per server, so that several can live in one process (tests). */
+export function openMetrics(read: { readonly waiting: () => number; readonly listeners: () => number }): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const duration = new Histogram({
+    name: 'liangxing_http_seconds',
+    help: 'Time from request to answer, by endpoint and status class.',
+    labelNames: ['endpoint', 'status'] as const,
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  })
+  const gauges = [
+    { name: 'liangxing_db_waiting', help: 'Requests waiting for a database connection.', value: read.waiting },
+    { name: 'liangxing_live_listeners', help: 'Open live streams.', value: read.listeners },
+  ]
+  for (const gauge of gauges) {
+    new Gauge({
+      name: gauge.name,
+      help: gauge.help,
+      registers: [registry],
+      collect() {
+        this.set(gauge.value())
+      },
+    })
+  }
+  return { registry, duration }
+}

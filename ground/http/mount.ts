@@ -1,0 +1,71 @@
+// Mounts every endpoint of every contract as a Fastify route.
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Call, Kit } from './pipeline.ts'
+import { runCall } from './pipeline.ts'
+import { sendFile, sendJson, sendProblem } from './answer.ts'
+import type { LoadedEndpoint } from './house.ts'
+import { problems } from './problems.ts'
+import { actorOf, sessionCookie } from './session.ts'
+import type { Sessions } from './session.ts'
+import { readUpload } from './upload.ts'
+import { isCrossSite, languageOf, wireOf } from './wire.ts'
+
+export const apiBase = '/api/v1'
+
+interface Mounting {
+  readonly app: FastifyInstance
+  readonly kit: Kit
+  readonly sessions: Sessions
+}
+
+const headerOf = (request: FastifyRequest, name: string): string | null => {
+  const value = request.headers[name]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+async function answer({ kit, sessions }: Mounting, loaded: LoadedEndpoint, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const language = languageOf(request)
+  const { endpoint } = loaded
+  if (endpoint.method === 'POST' && isCrossSite(request)) return sendProblem(reply, problems.crossSite(), language)
+  const session = await sessions.find(request.cookies[sessionCookie])
+  let body = request.body
+  let upload: Call['upload'] = null
+  if (endpoint.upload !== undefined) {
+    if (endpoint.access.kind !== 'public' && session === null) return sendProblem(reply, problems.signInFirst(), language)
+    const read = await readUpload(request, endpoint.upload.maxBytes)
+    if (!read.ok) return sendProblem(reply, read.problem, language)
+    body = read.value.fields
+    upload = read.value.file
+  }
+  const call: Call = {
+    raw: { params: request.params, query: request.query, body: body ?? undefined },
+    upload,
+    key: headerOf(request, 'idempotency-key'),
+    actor: actorOf(session),
+    language: session?.language ?? language,
+    wire: wireOf(request, reply, kit.vault),
+  }
+  const result = await runCall(kit, loaded, call, (file) => sendFile(reply, file))
+  if (!result.ok) {
+    if (result.problem.wakes) request.log.error({ problem: result.problem.code }, result.problem.title.en)
+    return sendProblem(reply, result.problem, call.language)
+  }
+  if (result.value.kind === 'json') await sendJson(reply, result.value.text, result.value.replayed)
+}
+
+/** Adds the routes; the general rate limit is narrowed where the contract says so. */
+export function mountEndpoints(mounting: Mounting, endpoints: Iterable<LoadedEndpoint>): void {
+  for (const loaded of endpoints) {
+    const { endpoint } = loaded
+    mounting.app.route({
+      method: endpoint.method,
+      url: `${apiBase}${endpoint.path}`,
+      config: {
+        endpoint: loaded.name,
+        ...(endpoint.perMinute === undefined ? {} : { rateLimit: { max: endpoint.perMinute, timeWindow: 60_000 } }),
+      },
+      handler: (request, reply) => answer(mounting, loaded, request, reply).then(() => reply),
+    })
+  }
+}

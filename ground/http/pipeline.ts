@@ -1,0 +1,163 @@
+// One call of one endpoint, whoever the caller is (a program over HTTP, a form of the public face):
+// input → permission → unit → transaction → handler → idempotency row → commit → announcement.
+
+import type { Announcement } from '#ground/live/announcement.ts'
+import type { Clock, Dice } from '#ground/kernel/clock.ts'
+import { chinaDay } from '#ground/kernel/clock.ts'
+import { canonical } from '#ground/kernel/canonical.ts'
+import { covers } from '#ground/kernel/code.ts'
+import { sha256Hex } from '#ground/kernel/digest.ts'
+import type { Language } from '#ground/kernel/problem.ts'
+import { ok, refuse } from '#ground/kernel/result.ts'
+import type { Result } from '#ground/kernel/result.ts'
+import { recordAct } from '#ground/postgres/acts.ts'
+import { enqueue } from '#ground/jobs/enqueue.ts'
+import { nobody } from '#ground/postgres/actor.ts'
+import { problemOf } from '#ground/postgres/errors.ts'
+import type { Postgres, Transaction } from '#ground/postgres/postgres.ts'
+import type { Vault } from '#ground/vault/vault.ts'
+import type { Actor, FileAnswer, RoomRequest, Wire } from './handler.ts'
+import type { House, LoadedEndpoint } from './house.ts'
+import { findReplay, rememberAnswer } from './idempotency.ts'
+import { checkInput } from './input.ts'
+import type { CheckedInput, RawInput } from './input.ts'
+import { problems } from './problems.ts'
+
+/** What every call needs and the doors provide. */
+export interface Kit {
+  readonly house: House
+  readonly postgres: Postgres
+  readonly clock: Clock
+  readonly dice: Dice
+  readonly vault: Vault
+  readonly settings: Readonly<Record<string, string | undefined>>
+  /** Told after the commit, so that live screens hear of it. */
+  announce(announcement: Announcement): void
+}
+
+export interface Call {
+  readonly raw: RawInput
+  readonly upload: { readonly name: string; readonly bytes: Uint8Array } | null
+  readonly key: string | null
+  readonly actor: Actor
+  readonly language: Language
+  readonly wire: Wire
+}
+
+/** A JSON answer as text (kept for replays) or a file; `deliver` runs inside the transaction, so that a file may stream from it. */
+export type Answer = { readonly kind: 'json'; readonly text: string; readonly replayed: boolean } | ({ readonly kind: 'file' } & FileAnswer)
+
+const keyPattern = /^[A-Za-z0-9-]{8,100}$/
+
+function placeOf(input: CheckedInput, at: string): string | null {
+  const [part, ...names] = at.split('.')
+  let value: unknown = input[part as keyof CheckedInput]
+  for (const name of names) value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
+  return typeof value === 'string' ? value : null
+}
+
+/** Sign-in, role and unit; the endpoint's `at` says where the unit stands. */
+function checkAccess({ endpoint }: LoadedEndpoint, actor: Actor, input: CheckedInput): Result<{ readonly settled: boolean }> {
+  const { access } = endpoint
+  if (access.kind === 'public') return ok({ settled: true })
+  if (actor.id === null && actor.seats.length === 0) return refuse(problems.signInFirst())
+  if (access.kind === 'signed-in') return ok({ settled: true })
+  if (!actor.grants.includes(access.permission)) return refuse(problems.notYourRole({ permission: access.permission }))
+  if (access.at === 'rows') return ok({ settled: true })
+  if (access.at === 'record') return ok({ settled: false })
+  const unit = placeOf(input, access.at)
+  if (unit !== null && !covers(actor.scopes, unit)) return refuse(problems.outsideScope({ unit }))
+  return ok({ settled: unit !== null })
+}
+
+/** Runs one call. `deliver` sends a file while its transaction is still open; JSON is returned after the commit. */
+export async function runCall(kit: Kit, loaded: LoadedEndpoint, asked: Call, deliver: (file: FileAnswer) => Promise<void>): Promise<Result<Answer>> {
+  const { endpoint } = loaded
+  const call = endpoint.access.kind === 'public' && endpoint.access.anonymous === true ? { ...asked, actor: nobody } : asked
+  const checked = checkInput(endpoint, call.raw)
+  if (!checked.ok) return checked
+  const access = checkAccess(loaded, call.actor, checked.value)
+  if (!access.ok) return access
+  const keyed = endpoint.method === 'POST' && endpoint.idempotent !== false
+  if (keyed && (call.key === null || !keyPattern.test(call.key))) return refuse(problems.keyMissing())
+  const digest = keyed ? sha256Hex(canonical([loaded.name, call.raw, call.upload === null ? null : sha256Hex(call.upload.bytes)])) : ''
+  const announcements: Announcement[] = []
+
+  const attempt = (tx: Transaction): Promise<{ keep: boolean; value: Result<Answer> }> => perform(tx)
+  const perform = async (tx: Transaction): Promise<{ keep: boolean; value: Result<Answer> }> => {
+    if (keyed) {
+      const replay = await findReplay(tx.db, call.actor.id, call.key ?? '', digest)
+      if (replay !== null) return { keep: false, value: replay }
+    }
+    let settled = access.value.settled
+    const request = roomRequest(kit, loaded, call, checked.value, tx, announcements, () => {
+      settled = true
+    })
+    const result = await loaded.handler(request)
+    if (!result.ok) return { keep: false, value: result }
+    if (!settled) throw new Error(`${loaded.name} answered without a permission check`)
+    if (endpoint.file !== undefined) {
+      const answer = result.value as FileAnswer
+      await deliver(answer)
+      return { keep: true, value: ok({ kind: 'file', ...answer }) }
+    }
+    const text = JSON.stringify(result.value ?? {})
+    if (keyed) await rememberAnswer(tx.db, call.actor.id, call.key ?? '', digest, text, new Date(kit.clock.now()))
+    return { keep: true, value: ok({ kind: 'json', text, replayed: false }) }
+  }
+
+  try {
+    const result = await kit.postgres.transaction(call.actor, attempt, endpoint.method === 'GET')
+    if (result.ok) for (const announcement of announcements) kit.announce(announcement)
+    return result
+  } catch (error) {
+    const problem = problemOf(error)
+    if (problem === null) throw error
+    if (keyed && problem.status === 409) {
+      const replay = await kit.postgres.transaction(call.actor, async (tx) => ({
+        keep: false,
+        value: await findReplay(tx.db, call.actor.id, call.key ?? '', digest),
+      }))
+      if (replay !== null) return replay
+    }
+    return refuse(problem)
+  }
+}
+
+function roomRequest(
+  kit: Kit,
+  loaded: LoadedEndpoint,
+  call: Call,
+  input: CheckedInput,
+  tx: Transaction,
+  announcements: Announcement[],
+  settle: () => void,
+): RoomRequest {
+  return {
+    ...(input as { params: undefined; query: undefined; body: undefined }),
+    upload: call.upload,
+    actor: call.actor,
+    language: call.language,
+    db: tx.db,
+    clock: kit.clock,
+    dice: kit.dice,
+    today: chinaDay(kit.clock.now()),
+    vault: kit.vault,
+    settings: kit.settings,
+    wire: call.wire,
+    gate: (work) => kit.postgres.gate(work),
+    grantsOf: (role) => kit.house.grantsOf(role),
+    covers: (unit) => {
+      settle()
+      return covers(call.actor.scopes, unit)
+    },
+    may: (permission) => call.actor.grants.includes(permission),
+    permit: settle,
+    act: async (draft) => {
+      const act = await recordAct(tx.db, { actor: call.actor, room: loaded.room, clock: kit.clock, dice: kit.dice }, draft)
+      announcements.push({ id: act.id, room: act.room, verb: act.verb, subject: act.subject, unit: act.unit, at: act.at.toISOString(), actor: act.actor })
+      return act.id
+    },
+    job: (task, payload, options) => enqueue(tx.db, task, payload, options),
+  }
+}

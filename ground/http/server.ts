@@ -1,0 +1,170 @@
+// Builds the server: plugins, limits, endpoints, live stream, public pages, static files, health.
+
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import serveFiles from '@fastify/static'
+import underPressure from '@fastify/under-pressure'
+import Fastify from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Problem } from '#ground/kernel/problem.ts'
+import type { Hub } from '#ground/live/hub.ts'
+import { mountLive } from '#ground/live/route.ts'
+import { sendProblem } from './answer.ts'
+import type { OpenHouse } from './house.ts'
+import { openMetrics } from './metrics.ts'
+import { apiBase, mountEndpoints } from './mount.ts'
+import { openApiDocument } from './openapi.ts'
+import type { PublicShell } from './page.ts'
+import { mountPages, sendProblemPage } from './pages.ts'
+import type { Kit } from './pipeline.ts'
+import { problems } from './problems.ts'
+import { actorOf, openSessions, sessionCookie } from './session.ts'
+import { contentPolicy, deskPolicy } from './security.ts'
+import { languageOf } from './wire.ts'
+
+export interface ServerOptions {
+  readonly kit: Kit
+  readonly house: OpenHouse
+  readonly hub: Hub
+  readonly shell: PublicShell
+  /** The built desk (dist/desk) and the public face's static files; missing folders are not served. */
+  readonly deskFolder: string
+  readonly publicFolder: string
+  readonly logLevel?: 'silent' | 'info' | 'warn'
+  /** Requests per minute and client; the reverse proxy's address is trusted when `trustProxy`. */
+  readonly perMinute?: number
+  readonly trustProxy?: boolean
+  /** Requests waiting for a connection above which new ones are sent away with 503. */
+  readonly mostWaiting?: number
+}
+
+const defaultPerMinute = 3_000
+const defaultMostWaiting = 400
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    endpoint?: string
+  }
+}
+
+function problemOfFailure(error: FastifyError & { problem?: Problem }, request: FastifyRequest): Problem {
+  if (error.problem !== undefined) return error.problem
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return problems.wrongMedia({ expected: 'application/json' })
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problems.tooLarge({ limit: '1 MB' })
+  if (error.statusCode === 503) return problems.overloaded()
+  if (error.statusCode !== undefined && error.statusCode < 500) return problems.notJson()
+  return problems.bug({ requestId: request.id })
+}
+
+async function addPlugins(app: FastifyInstance, options: ServerOptions): Promise<void> {
+  await app.register(cookie)
+  await app.register(helmet, { contentSecurityPolicy: contentPolicy, strictTransportSecurity: false, crossOriginEmbedderPolicy: false })
+  await app.register(multipart)
+  await app.register(rateLimit, {
+    global: true,
+    max: options.perMinute ?? defaultPerMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_request, context) =>
+      Object.assign(new Error('too many'), {
+        statusCode: 429,
+        problem: { ...problems.tooMany({ seconds: Math.ceil(context.ttl / 1000) }), retryAfter: Math.ceil(context.ttl / 1000) },
+      }),
+  })
+  await app.register(underPressure, {
+    maxEventLoopDelay: 1_500,
+    retryAfter: 2,
+    pressureHandler: (request, reply) => {
+      void sendProblem(reply, problems.overloaded(), languageOf(request))
+    },
+  })
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(String(body))))
+  })
+}
+
+async function addFiles(app: FastifyInstance, { deskFolder, publicFolder }: ServerOptions): Promise<void> {
+  if (existsSync(publicFolder)) await app.register(serveFiles, { root: publicFolder, prefix: '/public/', decorateReply: false })
+  if (!existsSync(deskFolder)) return
+  await app.register(serveFiles, { root: join(deskFolder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', preCompressed: true })
+  const page = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    reply.header('content-security-policy', deskPolicy).header('cache-control', 'no-cache').sendFile('index.html', deskFolder)
+  app.get('/desk', page)
+  app.get('/desk/*', page)
+}
+
+function addHealth(app: FastifyInstance, options: ServerOptions): void {
+  const metrics = openMetrics({ waiting: () => options.kit.postgres.waiting(), listeners: () => options.hub.listeners })
+  app.addHook('onResponse', (request, reply, done) => {
+    metrics.duration.observe({ endpoint: request.routeOptions.config.endpoint ?? 'page', status: `${Math.floor(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1000)
+    done()
+  })
+  app.get('/healthz', { config: { rateLimit: false } }, () => ({ status: 'ok' }))
+  app.get('/readyz', { config: { rateLimit: false } }, async (_request, reply) => {
+    try {
+      await options.kit.postgres.gate(async () => {})
+      return { status: 'ready' }
+    } catch {
+      return reply.code(503).header('retry-after', '2').send({ status: 'database-away' })
+    }
+  })
+  app.get('/metrics', { config: { rateLimit: false } }, async (_request, reply) =>
+    reply.header('content-type', metrics.registry.contentType).send(await metrics.registry.metrics()),
+  )
+}
+
+/** A server that is ready to listen. Close it with `app.close()`: it stops taking requests and finishes those it has. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { kit, house, hub } = options
+  const app = Fastify({
+    trustProxy: options.trustProxy ?? false,
+    logger: { level: options.logLevel ?? 'info', serializers: { req: (request) => ({ method: request.method, endpoint: request.routeOptions?.url ?? 'unknown' }), res: (reply) => ({ status: reply.statusCode }) } },
+    bodyLimit: 1_048_576,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  })
+  await addPlugins(app, options)
+  const sessions = openSessions(house.identify, kit.postgres, kit.clock, (role) => house.grantsOf(role))
+  const stopForgetting = hub.listen((announcement) => {
+    if (announcement === 'resync') sessions.forget(null)
+    else if (announcement.room === 'people') sessions.forget(announcement.subject.startsWith('person:') ? announcement.subject.slice(7) : null)
+  })
+  app.addHook('onClose', async () => stopForgetting())
+  const mostWaiting = options.mostWaiting ?? defaultMostWaiting
+  app.addHook('onRequest', async (request, reply) => {
+    if (kit.postgres.waiting() < mostWaiting || request.url.startsWith('/healthz')) return
+    await sendProblem(reply, problems.overloaded(), languageOf(request))
+  })
+  const pages = { app, kit, house, sessions, shell: options.shell }
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const problem = problemOfFailure(error, request)
+    if (problem.wakes) request.log.error({ err: { message: error.message, stack: error.stack } }, 'bug')
+    if (reply.raw.headersSent) reply.raw.destroy()
+    else if (request.url.startsWith('/api/')) await sendProblem(reply, problem, languageOf(request))
+    else await sendProblemPage(pages, request, reply, problem)
+  })
+  app.setNotFoundHandler(async (request, reply) => {
+    if (/^\/(api|assets|public)\//.test(request.url)) await sendProblem(reply, problems.noSuchAddress(), languageOf(request))
+    else await sendProblemPage(pages, request, reply)
+  })
+  addHealth(app, options)
+  mountEndpoints({ app, kit, sessions }, house.endpoints.values())
+  const openApi = JSON.stringify(openApiDocument(house.endpoints.values()))
+  app.get(`${apiBase}/openapi.json`, (_request, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(openApi))
+  mountLive({
+    app,
+    hub,
+    path: `${apiBase}/live`,
+    actorOf: async (request, reply) => {
+      const session = await sessions.find(request.cookies[sessionCookie])
+      if (session === null) await sendProblem(reply, problems.signInFirst(), languageOf(request))
+      return session === null ? null : actorOf(session)
+    },
+  })
+  mountPages(pages)
+  await addFiles(app, options)
+  return app
+}

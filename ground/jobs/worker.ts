@@ -1,0 +1,76 @@
+// Runs background tasks with graphile-worker: rooms/<room>/jobs/<task>.ts, found by the name-plates, and the ground's own.
+// At least once: a task that failed or whose process died is tried again, so handlers are idempotent.
+
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Logger, parseCrontab, run } from 'graphile-worker'
+import type { Runner, TaskList } from 'graphile-worker'
+import type { Actor } from '#ground/http/handler.ts'
+import { houseId, innerActor } from '#ground/instance/actors.ts'
+import type { Instance } from '#ground/instance/instance.ts'
+import { recordAct } from '#ground/postgres/acts.ts'
+import type { Announcement } from '#ground/live/announcement.ts'
+import { forgetAnswers } from './forget-answers.ts'
+import type { JobContext, JobHandler } from './job.ts'
+
+export interface Worker {
+  close(): Promise<void>
+}
+
+function contextOf(instance: Instance, room: string): JobContext {
+  const { clock, dice, vault } = instance
+  return {
+    clock,
+    dice,
+    vault,
+    transaction: async (scopes, work) => {
+      const actor: Actor = innerActor(houseId, instance.house, scopes)
+      const announcements: Announcement[] = []
+      const value = await instance.postgres.transaction(actor, async ({ db }) => ({
+        keep: true,
+        value: await work({
+          db,
+          act: async (draft) => {
+            const act = await recordAct(db, { actor, room, clock, dice }, draft)
+            announcements.push({ id: act.id, room, verb: act.verb, subject: act.subject, unit: act.unit, at: act.at.toISOString(), actor: act.actor })
+            return act.id
+          },
+        }),
+      }))
+      for (const announcement of announcements) instance.hub.announce(announcement)
+      return value
+    },
+  }
+}
+
+async function tasksOf(instance: Instance): Promise<{ tasks: TaskList; crons: string[] }> {
+  const tasks: TaskList = { 'ground.forget-answers': () => forgetAnswers(instance.database.urlOf('liangxing_worker'), instance.clock) }
+  const crons = ['20 18 * * * ground.forget-answers']
+  for (const plate of instance.house.plates) {
+    for (const name of plate.jobs ?? []) {
+      const task = name.slice(plate.name.length + 1)
+      const path = join(instance.house.root, 'rooms', plate.name, 'jobs', `${task}.ts`)
+      const { default: handler } = (await import(pathToFileURL(path).href)) as { default: JobHandler }
+      tasks[name] = (payload) => handler.run(payload, contextOf(instance, plate.name))
+      if (handler.cron !== undefined) crons.push(`${handler.cron} ${name}`)
+    }
+  }
+  return { tasks, crons }
+}
+
+/** Starts the worker; `close` lets running tasks finish. */
+export async function startWorker(instance: Instance, onError: (error: Error) => void): Promise<Worker> {
+  const { tasks, crons } = await tasksOf(instance)
+  const runner: Runner = await run({
+    connectionString: instance.database.urlOf('liangxing_worker'),
+    taskList: tasks,
+    parsedCronItems: parseCrontab(crons.join('\n')),
+    concurrency: 2,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') onError(new Error(message))
+    }),
+  })
+  return { close: () => runner.stop() }
+}

@@ -1,0 +1,138 @@
+// Exact rationals over BigInt: points and weights are decimal strings outside, fractions inside, and are rounded once at the end.
+// Sums of decimals keep a shared power of ten as denominator, so that adding a million scores never needs a gcd;
+// fractions are therefore not always in lowest terms: compare with `compare` or `equals`, never member by member.
+
+export interface Exact {
+  readonly numerator: bigint
+  /** Always positive. */
+  readonly denominator: bigint
+}
+
+const pattern = /^-?(?:0|[1-9]\d*)(?:\.(\d+))?$/
+
+export const zero: Exact = { numerator: 0n, denominator: 1n }
+export const one: Exact = { numerator: 1n, denominator: 1n }
+
+const tens: bigint[] = [1n]
+
+function tenTo(power: number): bigint {
+  for (let next = tens.length; next <= power; next += 1) tens.push((tens[next - 1] ?? 1n) * 10n)
+  return tens[power] ?? 1n
+}
+
+/** Reads a decimal as contracts write it, `-?(0|[1-9]\d*)(\.\d+)?`; null for anything else. */
+export function parseExact(text: string): Exact | null {
+  const match = pattern.exec(text)
+  if (match === null) return null
+  const decimals = match[1]?.length ?? 0
+  const digits = decimals === 0 ? text : text.slice(0, -decimals - 1) + text.slice(-decimals)
+  return { numerator: digits.length < 16 ? BigInt(Number(digits)) : BigInt(digits), denominator: tenTo(decimals) }
+}
+
+/** A constant or a checked input as an exact number; throws on a text that is no decimal or a number that is no integer. */
+export function exact(value: string | bigint | number): Exact {
+  if (typeof value !== 'string') return { numerator: BigInt(value), denominator: 1n }
+  const parsed = parseExact(value)
+  if (parsed === null) throw new RangeError(`not a decimal: ${value}`)
+  return parsed
+}
+
+function absolute(value: bigint): bigint {
+  return value < 0n ? -value : value
+}
+
+function reduce(numerator: bigint, denominator: bigint): Exact {
+  let [a, b] = [absolute(numerator), absolute(denominator)]
+  while (b !== 0n) [a, b] = [b, a % b]
+  const divisor = denominator < 0n ? -a : a
+  return { numerator: numerator / divisor, denominator: denominator / divisor }
+}
+
+export function add(a: Exact, b: Exact): Exact {
+  if (a.denominator === b.denominator) return { numerator: a.numerator + b.numerator, denominator: a.denominator }
+  if (a.denominator % b.denominator === 0n) {
+    return { numerator: a.numerator + b.numerator * (a.denominator / b.denominator), denominator: a.denominator }
+  }
+  if (b.denominator % a.denominator === 0n) return add(b, a)
+  return reduce(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
+}
+
+export function negate(a: Exact): Exact {
+  return { numerator: -a.numerator, denominator: a.denominator }
+}
+
+export function subtract(a: Exact, b: Exact): Exact {
+  return add(a, negate(b))
+}
+
+export function multiply(a: Exact, b: Exact): Exact {
+  return reduce(a.numerator * b.numerator, a.denominator * b.denominator)
+}
+
+/** Throws when `b` is zero: callers refuse that before. */
+export function divide(a: Exact, b: Exact): Exact {
+  if (b.numerator === 0n) throw new RangeError('division by zero')
+  return reduce(a.numerator * b.denominator, a.denominator * b.numerator)
+}
+
+/** Negative, zero or positive, as `Array.prototype.sort` wants it. */
+export function compare(a: Exact, b: Exact): -1 | 0 | 1 {
+  const same = a.denominator === b.denominator
+  const left = same ? a.numerator : a.numerator * b.denominator
+  const right = same ? b.numerator : b.numerator * a.denominator
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+export function equals(a: Exact, b: Exact): boolean {
+  return compare(a, b) === 0
+}
+
+/** The sum of all; zero of none. */
+export function sum(values: Iterable<Exact>): Exact {
+  let total = zero
+  for (const value of values) total = add(total, value)
+  return total
+}
+
+/** The smallest; throws on an empty list. */
+export function min(values: readonly Exact[]): Exact {
+  return values.reduce((least, value) => (compare(value, least) < 0 ? value : least))
+}
+
+/** The largest; throws on an empty list. */
+export function max(values: readonly Exact[]): Exact {
+  return values.reduce((most, value) => (compare(value, most) > 0 ? value : most))
+}
+
+/** `value` held between `low` and `high`. */
+export function clamp(value: Exact, low: Exact, high: Exact): Exact {
+  return compare(value, low) < 0 ? low : compare(value, high) > 0 ? high : value
+}
+
+/** Whether `value` is a whole multiple of `step` (which is not zero). */
+export function isMultipleOf(value: Exact, step: Exact): boolean {
+  return (value.numerator * step.denominator) % (value.denominator * step.numerator) === 0n
+}
+
+function place(units: bigint, decimals: number, negative: boolean): string {
+  const digits = units.toString().padStart(decimals + 1, '0')
+  const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+  return negative && units !== 0n ? `-${text}` : text
+}
+
+/** Rounds to `decimals` places, halves away from zero (四舍五入); never `-0`. */
+export function toFixed(value: Exact, decimals: number): string {
+  const scaled = absolute(value.numerator) * tenTo(decimals)
+  return place((scaled * 2n + value.denominator) / (value.denominator * 2n), decimals, value.numerator < 0n)
+}
+
+/** All digits and no trailing zeros, `12.5`; a fraction without an end is written `1/3`. */
+export function toPlain(value: Exact): string {
+  const lowest = reduce(value.numerator, value.denominator)
+  let [rest, twos, fives] = [lowest.denominator, 0, 0]
+  for (; rest % 2n === 0n; rest /= 2n) twos += 1
+  for (; rest % 5n === 0n; rest /= 5n) fives += 1
+  if (rest !== 1n) return `${lowest.numerator}/${lowest.denominator}`
+  const decimals = Math.max(twos, fives)
+  return place((absolute(lowest.numerator) * tenTo(decimals)) / lowest.denominator, decimals, lowest.numerator < 0n)
+}

@@ -1,0 +1,143 @@
+// Live announcements between processes: LISTEN on one connection, NOTIFY in batches after the commit.
+// NOTIFY takes a lock over the whole server at commit, so it never rides in a writing transaction; what a killed process
+// could not send, the sealer announces again within seconds. A short memory lets a client that reconnects catch up;
+// whoever was away for longer, or while the listener was down, is told to fetch everything anew.
+
+import pg from 'pg'
+import type { Client } from 'pg'
+import type { Announcement } from './announcement.ts'
+
+const channel = 'liangxing_live'
+const remembered = 4_096
+const payloadLimit = 7_500
+const retryMs = 500
+
+export type Listener = (announcement: Announcement | 'resync') => void
+
+export interface Hub {
+  announce(announcement: Announcement): void
+  listen(listener: Listener): () => void
+  /** What came after an id; null when that is no longer known and the client must fetch anew. */
+  since(id: string): readonly Announcement[] | null
+  readonly listeners: number
+  close(): Promise<void>
+}
+
+/** Opens the hub of one process. `url` is the login role's; `onError` is told of lost connections. */
+export async function openHub(url: string, onError: (error: Error) => void = () => {}): Promise<Hub> {
+  const listeners = new Set<Listener>()
+  let memory: Announcement[] = []
+  let known = new Set<string>()
+  let outgoing: Announcement[] = []
+  let client: Client | null = null
+  let closed = false
+  let flushing = false
+  let scheduled = false
+
+  const hear = (announcement: Announcement): void => {
+    if (known.has(announcement.id)) return
+    known.add(announcement.id)
+    memory.push(announcement)
+    if (memory.length > remembered * 2) {
+      memory = memory.slice(-remembered)
+      known = new Set(memory.map((one) => one.id))
+    }
+    for (const listener of listeners) listener(announcement)
+  }
+
+  const connect = async (): Promise<void> => {
+    const fresh = new pg.Client({ connectionString: url })
+    fresh.on('notification', (message) => {
+      for (const announcement of JSON.parse(message.payload ?? '[]') as Announcement[]) hear(announcement)
+    })
+    fresh.on('error', (error) => lost(fresh, error))
+    fresh.on('end', () => lost(fresh, new Error('connection ended')))
+    await fresh.connect()
+    await fresh.query(`listen ${channel}`)
+    client = fresh
+  }
+
+  const lost = (which: Client, error: Error): void => {
+    if (closed || client !== which) return
+    client = null
+    onError(error)
+    void reconnect()
+  }
+
+  const reconnect = async (): Promise<void> => {
+    while (!closed) {
+      try {
+        await connect()
+        memory = []
+        known = new Set()
+        for (const listener of listeners) listener('resync')
+        void flush()
+        return
+      } catch (error) {
+        onError(error as Error)
+        await new Promise((resolve) => {
+          setTimeout(resolve, retryMs)
+        })
+      }
+    }
+  }
+
+  const nextChunk = (): { payload: string; count: number } => {
+    const parts: string[] = []
+    let size = 2
+    for (const announcement of outgoing) {
+      const part = JSON.stringify(announcement)
+      const bytes = Buffer.byteLength(part) + 1
+      if (size + bytes > payloadLimit && parts.length > 0) break
+      parts.push(part)
+      size += bytes
+    }
+    return { payload: `[${parts.join(',')}]`, count: parts.length }
+  }
+
+  const flush = async (): Promise<void> => {
+    if (flushing) return
+    flushing = true
+    try {
+      while (outgoing.length > 0 && client !== null) {
+        const { payload, count } = nextChunk()
+        await client.query('select pg_notify($1, $2)', [channel, payload])
+        outgoing = outgoing.slice(count)
+      }
+    } catch (error) {
+      onError(error as Error)
+    } finally {
+      flushing = false
+    }
+  }
+
+  await connect()
+  return {
+    announce: (announcement) => {
+      outgoing.push(announcement)
+      if (!scheduled) {
+        scheduled = true
+        setImmediate(() => {
+          scheduled = false
+          void flush()
+        })
+      }
+    },
+    listen: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    since: (id) => {
+      const index = memory.findIndex((one) => one.id === id)
+      return index < 0 ? null : memory.slice(index + 1)
+    },
+    get listeners() {
+      return listeners.size
+    },
+    close: async () => {
+      closed = true
+      await flush()
+      await client?.end()
+    },
+  }
+}

@@ -1,0 +1,103 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startEmbedded } from './embedded.ts'
+import { erase, isGone, makeFolder, otherProcess, password, pids, processesOf, query, start, superuser, until } from './rehearsal.ts'
+
+let dataDir: string
+beforeEach(() => (dataDir = makeFolder()))
+afterEach(() => erase(dataDir))
+
+const kill = async (...victims: number[]): Promise<void> => {
+  for (const pid of victims) process.kill(pid, 'SIGKILL')
+  await until(() => victims.every(isGone))
+}
+
+test('a killed server process leaves nothing running', async () => {
+  const { child } = await otherProcess(dataDir)
+  const { keeper, postgres } = pids(dataDir)
+  expect(isGone(keeper) || isGone(postgres)).toBe(false)
+  child.kill('SIGKILL')
+  await until(() => isGone(keeper) && isGone(postgres))
+  expect(processesOf(join(dataDir, 'postgres', 'cluster'))).toEqual([])
+  expect(existsSync(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'))).toBe(false)
+})
+
+test('Ctrl-C at a terminal does not reach the keeper', async () => {
+  const { child } = await otherProcess(dataDir)
+  const { keeper } = pids(dataDir)
+  const session = (pid: number | undefined): string | undefined => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[3]
+  expect(session(keeper)).toBe(String(keeper))
+  expect(session(keeper)).not.toBe(session(child.pid))
+  child.kill('SIGKILL')
+})
+
+test('after keeper, server and client were all killed the next start works and keeps what was committed', async () => {
+  const { child } = await otherProcess(dataDir)
+  const joined = await startEmbedded({ dataDir, superuser, password })
+  await query(joined, 'create table kept as select 7 as seven')
+  await joined.leave()
+  const { keeper, postgres } = pids(dataDir)
+  await kill(child.pid ?? 0, keeper, postgres)
+  const next = await start(dataDir)
+  expect(next.adopted).toBe(false)
+  expect(await query(next, 'select seven from kept')).toEqual([{ seven: 7 }])
+})
+
+test('a server whose keeper and clients were killed is taken over, and stopped in the end', async () => {
+  const { child } = await otherProcess(dataDir)
+  const { keeper, postgres } = pids(dataDir)
+  await kill(child.pid ?? 0, keeper)
+  const next = await start(dataDir)
+  expect(next.adopted).toBe(true)
+  expect(pids(dataDir).postgres).toBe(postgres)
+  await next.leave({ wait: true })
+  expect(isGone(postgres)).toBe(true)
+})
+
+test('a client whose keeper is killed finds itself another', async () => {
+  const said: string[] = []
+  const embedded = await start(dataDir, (line) => said.push(line))
+  const { keeper, postgres } = pids(dataDir)
+  await kill(keeper)
+  await until(() => ![0, keeper].includes(pids(dataDir).keeper))
+  expect(pids(dataDir).postgres).toBe(postgres)
+  expect(said.join()).toContain('another one is sought')
+  expect(await query(embedded, 'select 1 as one')).toEqual([{ one: 1 }])
+})
+
+test('a killed PostgreSQL is started again while clients are there', async () => {
+  const embedded = await startEmbedded({ dataDir, superuser, password })
+  await query(embedded, 'create table kept as select 7 as seven')
+  const idle = new pg.Client({ connectionString: embedded.url('postgres', superuser, password) })
+  const broken = new Promise((resolve) => idle.on('error', resolve))
+  await idle.connect()
+  const { keeper, postgres } = pids(dataDir)
+  await kill(postgres)
+  await broken
+  await until(() => ![0, postgres].includes(pids(dataDir).postgres))
+  await until(() => query(embedded, 'select seven from kept').then(([row]) => row?.['seven'] === 7, () => false))
+  expect(pids(dataDir).keeper).toBe(keeper)
+})
+
+test('a postmaster.pid whose number now belongs to another program does not stop the start', async () => {
+  const first = await start(dataDir)
+  await first.leave({ wait: true })
+  writeFileSync(join(first.clusterDir, 'postmaster.pid'), `${process.pid}\n${first.clusterDir}\n1\n${first.port}\n\n127.0.0.1\n\nready\n`)
+  const second = await start(dataDir)
+  expect(second.adopted).toBe(false)
+  expect(await query(second, 'select 1 as one')).toEqual([{ one: 1 }])
+})
+
+test('a first start killed in the middle is simply begun again', async () => {
+  const half = otherProcess(dataDir).catch(() => null)
+  await until(() => pids(dataDir).keeper > 0)
+  const { keeper } = pids(dataDir)
+  process.kill(keeper, 'SIGKILL')
+  const embedded = await start(dataDir)
+  expect(await query(embedded, 'select 1 as one')).toEqual([{ one: 1 }])
+  const other = await half
+  expect(other?.port).toBe(embedded.port)
+  other?.child.kill('SIGKILL')
+})

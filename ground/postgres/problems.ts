@@ -1,0 +1,56 @@
+// What the database may answer that a person should read. Numbers 150–169.
+
+import { defineProblems } from '#ground/kernel/problem.ts'
+
+export const problems = defineProblems('postgres', {
+  alreadyThere: {
+    code: 150,
+    status: 409,
+    title: { zh: '已有相同的记录', en: 'This record exists already' },
+    detail: {
+      zh: '系统里已有编号或名称相同的记录，这次没有重复写入。请刷新后核对。',
+      en: 'A record with the same number or name exists; nothing was written twice. Reload and compare.',
+    },
+  },
+  stillUsed: {
+    code: 151,
+    status: 409,
+    title: { zh: '还有别的记录在引用它', en: 'Other records still refer to it' },
+    detail: {
+      zh: '要改的记录不存在，或仍被其他记录引用，没有改动。请先处理引用它的记录。',
+      en: 'The record does not exist or others refer to it; nothing was changed. Deal with those first.',
+    },
+  },
+  rowRefused: {
+    code: 152,
+    status: 403,
+    title: { zh: '超出当前岗位的范围', en: 'Outside your acting post' },
+    detail: {
+      zh: '当前岗位不能写入这条记录，没有改动。如有其他岗位，请切换后再试。',
+      en: 'Your acting post may not write this record; nothing was changed. Switch to another post if you hold one.',
+    },
+  },
+  tryAgain: {
+    code: 153,
+    status: 503,
+    title: { zh: '同时有人在改', en: 'Somebody changed it at the same moment' },
+    detail: { zh: '两处同时改动了同一记录，本次没有写入。请再提交一次。', en: 'Two changes met; yours was not written. Please submit again.' },
+  },
+  databaseAway: {
+    code: 154,
+    status: 503,
+    wakes: true,
+    title: { zh: '数据库暂时连不上', en: 'The database cannot be reached' },
+    detail: {
+      zh: '这次没有写入。页面上填写的内容还在，请稍后再提交。',
+      en: 'Nothing was written. What you typed is still on your screen; please submit again shortly.',
+    },
+  },
+  diskFull: {
+    code: 155,
+    status: 503,
+    wakes: true,
+    title: { zh: '服务器磁盘已满', en: 'The server has no disk space left' },
+    detail: { zh: '这次没有写入，请通知系统管理员清理磁盘后再提交。', en: 'Nothing was written. Tell the operator, then submit again.' },
+  },
+})

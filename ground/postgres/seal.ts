@@ -1,0 +1,99 @@
+// Folds new acts into the one chain of batches, off the write path. What the outbox shows is what has committed:
+// a transaction left open over two seals is simply found by the next one.
+
+import type { Client, PoolClient } from 'pg'
+import { canonical } from '#ground/kernel/canonical.ts'
+import { sha256Hex } from '#ground/kernel/digest.ts'
+
+/** An act as the chain sees it: everything but salt, payload and reason, which may be erased. */
+export interface SealedAct {
+  readonly district: string
+  readonly unit: string
+  readonly id: string
+  readonly at: Date
+  readonly actor: string | null
+  readonly post: string | null
+  readonly room: string
+  readonly verb: string
+  readonly subject: string
+  readonly digest: string
+}
+
+export interface Batch {
+  readonly seq: number
+  readonly at: Date
+  readonly previous: string
+  readonly districts: readonly string[]
+  readonly ids: readonly string[]
+  readonly leaves: readonly string[]
+  readonly head: string
+}
+
+/** The head before the first batch. */
+export const beginning = '0'.repeat(64)
+
+const most = 5_000
+
+/** The leaf of one act in its batch. */
+export function leafOf(act: SealedAct): string {
+  const { district, unit, id, actor, post, room, verb, subject, digest } = act
+  return sha256Hex(canonical({ district, unit, id, at: act.at.toISOString(), actor, post, room, verb, subject, digest }))
+}
+
+/** The head of a batch: it covers the batch before, the time and every act in order. */
+export function headOf(batch: Omit<Batch, 'head'>): string {
+  const { seq, previous, districts, ids, leaves } = batch
+  return sha256Hex(canonical({ seq, at: batch.at.toISOString(), previous, districts, ids, leaves }))
+}
+
+export interface SealReport {
+  readonly sealed: number
+  readonly head: string
+  /** Rooms and units whose acts were sealed, so that a live event lost with a killed process is announced again. */
+  readonly touched: readonly { readonly id: string; readonly room: string; readonly verb: string; readonly subject: string; readonly unit: string; readonly at: Date; readonly actor: string | null }[]
+}
+
+/** Seals what is waiting, at most one batch; run it again while `sealed` is not 0. Connection: role liangxing_sealer. */
+export async function sealOnce(client: Client | PoolClient, at: Date): Promise<SealReport> {
+  await client.query('begin')
+  try {
+    await client.query('select pg_advisory_xact_lock(7264003)')
+    const last = await client.query<{ seq: string; head: string }>('select seq, head from act_batches order by seq desc limit 1')
+    const previous = last.rows[0]?.head ?? beginning
+    const taken = await client.query<{ district: string; id: string }>(
+      `delete from acts_unsealed where ctid in (select ctid from acts_unsealed limit ${most}) returning district, id`,
+    )
+    if (taken.rows.length === 0) {
+      await client.query('rollback')
+      return { sealed: 0, head: previous, touched: [] }
+    }
+    const acts = await client.query<SealedAct>(
+      `select district, unit, id, at, actor, post, room, verb, subject, digest from acts
+        where district = any($1) and id = any($2) order by id`,
+      [[...new Set(taken.rows.map((row) => row.district))], taken.rows.map((row) => row.id)],
+    )
+    const body = {
+      seq: Number(last.rows[0]?.seq ?? 0) + 1,
+      at,
+      previous,
+      districts: acts.rows.map((act) => act.district),
+      ids: acts.rows.map((act) => act.id),
+      leaves: acts.rows.map(leafOf),
+    }
+    const head = headOf(body)
+    await client.query('insert into act_batches (seq, at, previous, districts, ids, leaves, head) values ($1, $2, $3, $4, $5, $6, $7)', [
+      body.seq,
+      body.at,
+      body.previous,
+      body.districts,
+      body.ids,
+      body.leaves,
+      head,
+    ])
+    await client.query('commit')
+    return { sealed: acts.rows.length, head, touched: acts.rows }
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}

@@ -1,0 +1,21 @@
+// Before the first test file: one cluster and one template for the whole run.
+
+import type { TestProject } from 'vitest/node'
+import { openCluster } from './cluster.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    clusterUrl: string
+    keyFile: string
+    template: string
+  }
+}
+
+/** Called by vitest once per run; what it returns is called at the end. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const cluster = await openCluster()
+  project.provide('clusterUrl', cluster.url)
+  project.provide('keyFile', cluster.keyFile)
+  project.provide('template', cluster.template)
+  return () => cluster.leave()
+}

@@ -1,0 +1,131 @@
+// The test kit: `useTrial()` gives a test file its own database, a server on loopback, the cast, a clock that stands still.
+// Everything goes through the server's own login role; `owner` is for control queries only.
+
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { Kysely } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, inject } from 'vitest'
+import type { Actor } from '#ground/http/handler.ts'
+import { openHouse } from '#ground/http/house.ts'
+import type { OpenHouse } from '#ground/http/house.ts'
+import { buildServer } from '#ground/http/server.ts'
+import { loadShell } from '#ground/http/shell.ts'
+import { openInstance } from '#ground/instance/instance.ts'
+import type { Instance } from '#ground/instance/instance.ts'
+import type { Database } from '#ground/postgres/database.gen.ts'
+import { nobody } from '#ground/postgres/actor.ts'
+import { typeParsers } from '#ground/postgres/types.ts'
+import { caller } from './caller.ts'
+import type { Caller } from './caller.ts'
+import { cast, stageStart } from './cast.ts'
+import type { PlayerName } from './cast.ts'
+import { onDatabase } from './cluster.ts'
+
+export interface Trial {
+  readonly url: string
+  readonly instance: Instance
+  readonly house: OpenHouse
+  readonly app: FastifyInstance
+  /** The owner's address of this file's database, and a client of it. */
+  readonly ownerUrl: string
+  readonly owner: pg.Client
+  readonly clock: { now(): number; advance(ms: number): void }
+  /** Calls endpoints over HTTP as one of the cast, or as nobody. */
+  as(player: PlayerName | 'nobody'): Caller
+  actorOf(player: PlayerName | 'nobody'): Promise<Actor>
+  /** Work in SQL as the server would do it for this player; rolled back afterwards unless `keep`. */
+  sql<T>(player: PlayerName | 'nobody' | Actor, work: (db: Kysely<Database>) => Promise<T>, keep?: boolean): Promise<T>
+}
+
+export interface TrialOptions {
+  readonly settings?: Readonly<Record<string, string>>
+  readonly perMinute?: number
+}
+
+async function copyTemplate(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const admin = inject('clusterUrl')
+  const name = `lx_trial_${process.pid}_${randomBytes(4).toString('hex')}`
+  const run = async (sql: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: admin })
+    await client.connect()
+    await client.query(sql).finally(() => client.end())
+  }
+  await run(`create database ${name} template ${inject('template')}`)
+  return { url: onDatabase(admin, name), drop: () => run(`drop database if exists ${name} with (force)`) }
+}
+
+async function open(options: TrialOptions): Promise<{ trial: Trial; close: () => Promise<void> }> {
+  const copy = await copyTemplate()
+  let now = stageStart
+  const clock = {
+    now: () => now,
+    advance: (ms: number) => {
+      now += ms
+    },
+  }
+  const house = await openHouse()
+  const settings = { KEY_FILE: inject('keyFile'), TRIAL: 'yes', ...options.settings }
+  const instance = await openInstance({ settings, house, readyUrl: copy.url, clock, connections: 8 })
+  const shell = await loadShell(house.root)
+  const app = await buildServer({
+    kit: instance.kit,
+    house,
+    hub: instance.hub,
+    shell,
+    deskFolder: `${house.root}/dist/desk`,
+    publicFolder: `${house.root}/faces/public/static`,
+    logLevel: 'silent',
+    perMinute: options.perMinute ?? 1_000_000,
+  })
+  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  const owner = new pg.Client({ connectionString: copy.url, types: typeParsers })
+  await owner.connect()
+  const actorOf = async (player: PlayerName | 'nobody'): Promise<Actor> => {
+    if (player === 'nobody') return nobody
+    const { identify } = house
+    if (identify === null) throw new Error('no room signs people in')
+    const session = await instance.postgres.gate((db) => identify({ db, token: cast[player].token, clock, grantsOf: (role) => house.grantsOf(role) }))
+    if (session === null) throw new Error(`${player} has no session in the template`)
+    return session.actor
+  }
+  const trial: Trial = {
+    url,
+    instance,
+    house,
+    app,
+    ownerUrl: copy.url,
+    owner,
+    clock,
+    as: (player) => caller(url, house, player === 'nobody' ? null : cast[player].token),
+    actorOf,
+    sql: async (player, work, keep = false) => {
+      const actor = typeof player === 'string' ? await actorOf(player) : player
+      return instance.postgres.transaction(actor, async ({ db }) => ({ keep, value: await work(db) }))
+    },
+  }
+  const close = async (): Promise<void> => {
+    await app.close()
+    await instance.close()
+    await owner.end()
+    await copy.drop()
+  }
+  return { trial, close }
+}
+
+/** Registers the file's trial with vitest; the value is usable inside tests and hooks. */
+export function useTrial(options: TrialOptions = {}): Trial {
+  let opened: { trial: Trial; close: () => Promise<void> } | undefined
+  beforeAll(async () => {
+    opened = await open(options)
+  })
+  afterAll(async () => {
+    await opened?.close()
+  })
+  return new Proxy({} as Trial, {
+    get(_target, key) {
+      if (opened === undefined) throw new Error('the trial opens in beforeAll; use it inside a test or hook')
+      return Reflect.get(opened.trial, key) as unknown
+    },
+  })
+}

@@ -1,0 +1,65 @@
+// What a page shows is in its address: filters, the open row, unit and period. A link or a reload shows the same again.
+
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useCallback, useEffect, useRef } from 'react'
+
+export type Address = Readonly<Record<string, string>>
+export type AddressChanges = Readonly<Record<string, string | null>>
+
+/** Search parameters are plain strings: a code such as 410882 never becomes a number. */
+export function parseSearch(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text))
+}
+
+/** The inverse of parseSearch; empty values are left out. */
+export function writeSearch(search: Readonly<Record<string, unknown>>): string {
+  const entries = Object.entries(search).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '')
+  const text = new URLSearchParams(entries).toString()
+  return text === '' ? '' : `?${text}`
+}
+
+const merged = (before: Readonly<Record<string, unknown>>, changes: AddressChanges): Record<string, string | undefined> => ({
+  ...(before as Record<string, string>),
+  ...Object.fromEntries(Object.entries(changes).map(([key, value]) => [key, value ?? undefined])),
+})
+
+/** The search parameters of the page and how to change some of them; null removes one. */
+export function useAddress(): [Address, (changes: AddressChanges) => void] {
+  const search = useSearch({ strict: false }) as Address
+  const navigate = useNavigate()
+  const set = useCallback(
+    (changes: AddressChanges) =>
+      void navigate({ to: '.', search: ((before: Record<string, unknown>) => merged(before, changes)) as never, replace: true, resetScroll: false }),
+    [navigate],
+  )
+  return [search, set]
+}
+
+/** Parameters of the page's path, `$code`. */
+export function usePageParams(): Record<string, string> {
+  return useParams({ strict: false }) as Record<string, string>
+}
+
+/** Parameters that stay when one moves to another page. */
+export const carried = ['unit', 'period'] as const
+
+/** The address of another page, `/desk/units?q=…`, with unit and period kept. */
+export function useCarried(): (to: string) => { readonly to: string; readonly search: Record<string, string> } {
+  const search = useSearch({ strict: false }) as Address
+  return (to) => {
+    const [path = '', query = ''] = to.split('?')
+    const kept = Object.fromEntries(carried.flatMap((key) => (search[key] === undefined ? [] : [[key, search[key]]])))
+    return { to: path, search: { ...kept, ...parseSearch(query) } }
+  }
+}
+
+/** Moves to another page of the desk. The function stays the same, so that it may stand in effects. */
+export function useGo(): (to: string) => void {
+  const navigate = useNavigate()
+  const carry = useCarried()
+  const latest = useRef(carry)
+  useEffect(() => {
+    latest.current = carry
+  })
+  return useCallback((to) => void navigate(latest.current(to) as never), [navigate])
+}

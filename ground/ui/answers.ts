@@ -1,0 +1,92 @@
+// Calls inside React: answers are kept by react-query under [room, endpoint, call]; verbs keep their Idempotency-Key
+// while the same submission is sent again, so that a lost reply never does a thing twice.
+
+import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { Contract } from '#ground/http/contract.ts'
+import { type Asking, type Arguments, type Given, newKey, roomOf, type RoomClient } from './client.ts'
+import { ProblemError } from './problem.ts'
+
+type Callable = (call?: unknown) => Promise<unknown>
+
+const functionOf = <C extends Contract>(of: RoomClient<C>, key: keyof C & string): Callable => of[key] as unknown as Callable
+
+export interface AnswerOptions {
+  /** Shows the last answer while a changed question is asked (search as one types). */
+  readonly keep?: boolean
+  /** Milliseconds during which the answer counts as fresh. */
+  readonly fresh?: number
+}
+
+/** The answer of a GET endpoint; `null` as call means not asked yet. */
+export function useAnswer<C extends Contract, K extends keyof C & string>(
+  of: RoomClient<C>,
+  key: K,
+  ...[call, options]: object extends Asking<C[K]> ? [call?: Asking<C[K]> | null, options?: AnswerOptions] : [call: Asking<C[K]> | null, options?: AnswerOptions]
+): UseQueryResult<Given<C[K]>> {
+  return useQuery<Given<C[K]>>({
+    queryKey: [roomOf(of), key, call ?? {}],
+    queryFn: async ({ signal }) => (await functionOf(of, key)({ ...call, signal })) as Given<C[K]>,
+    enabled: call !== null,
+    ...(options?.keep === true ? { placeholderData: keepPreviousData } : {}),
+    ...(options?.fresh === undefined ? {} : { staleTime: options.fresh }),
+  })
+}
+
+export interface VerbOptions<A> {
+  readonly onDone?: (answer: A) => void
+  /** Further rooms whose queries are asked again. */
+  readonly refreshes?: readonly string[]
+}
+
+export interface Verb<E extends [unknown?], A> {
+  /** The answer, or undefined when it was refused (see `problem`). */
+  run(...args: E): Promise<A | undefined>
+  readonly pending: boolean
+  /** What the last run met; null when nothing. */
+  readonly problem: unknown
+  readonly answer: A | undefined
+  errorAt(path: string): string | undefined
+  reset(): void
+}
+
+/** A refusal that stands: sending the same again would be a new decision, with a key of its own. */
+const stands = (error: unknown): boolean => error instanceof ProblemError && error.status < 500 && error.status !== 429
+
+/** A POST endpoint as a verb of this screen. */
+export function useVerb<C extends Contract, K extends keyof C & string>(
+  of: RoomClient<C>,
+  key: K,
+  options: VerbOptions<Given<C[K]>> = {},
+): Verb<Arguments<C[K]>, Given<C[K]>> {
+  type Answer = Given<C[K]>
+  const queries = useQueryClient()
+  const submission = useRef<{ text: string; key: string } | null>(null)
+  const [state, setState] = useState<{ pending: boolean; problem: unknown; answer: Answer | undefined }>({ pending: false, problem: null, answer: undefined })
+
+  const run = async (...args: Arguments<C[K]>): Promise<Answer | undefined> => {
+    const call = (args[0] ?? {}) as { readonly file?: File }
+    const text = JSON.stringify([call, call.file?.name, call.file?.size, call.file?.lastModified])
+    if (submission.current?.text !== text) submission.current = { text, key: newKey() }
+    setState((before) => ({ ...before, pending: true, problem: null }))
+    try {
+      const answer = (await functionOf(of, key)({ key: submission.current.key, ...call })) as Answer
+      submission.current = null
+      setState({ pending: false, problem: null, answer })
+      for (const room of [roomOf(of), ...(options.refreshes ?? [])]) void queries.invalidateQueries({ queryKey: [room] })
+      options.onDone?.(answer)
+      return answer
+    } catch (error) {
+      if (stands(error)) submission.current = null
+      setState((before) => ({ ...before, pending: false, problem: error }))
+      return undefined
+    }
+  }
+
+  return {
+    run,
+    ...state,
+    errorAt: (path) => (state.problem instanceof ProblemError ? state.problem.errorAt(path) : undefined),
+    reset: () => setState({ pending: false, problem: null, answer: undefined }),
+  }
+}

@@ -1,0 +1,79 @@
+// The frame of every page: unit and period first, then the title, the acts, and export always last at the right.
+
+import { Button, Dropdown } from 'antd'
+import { type ReactNode, useEffect } from 'react'
+import { usePeriod, useUnit } from '../scope.ts'
+import { useWords } from '../words.ts'
+import { PeriodPicker } from './period-picker.tsx'
+import { UnitPicker } from './unit-picker.tsx'
+import { words } from './words.ts'
+
+export interface ExportChoice {
+  /** `XLSX`, `CSV` */
+  readonly label: string
+  /** Fetches the file and hands it over: `() => download(units, 'export', …)`. */
+  readonly run: () => Promise<unknown>
+}
+
+export interface PageFrameProps {
+  readonly title: string
+  readonly lead?: ReactNode
+  readonly unit?: boolean
+  readonly period?: boolean
+  readonly actions?: ReactNode
+  readonly exports?: readonly ExportChoice[]
+  /** A SidePanel beside the list. */
+  readonly panel?: ReactNode
+  readonly children: ReactNode
+}
+
+function Unit() {
+  const { code, name, setUnit } = useUnit()
+  return <UnitPicker value={code} name={name} onChange={setUnit} />
+}
+
+function Time() {
+  const [period, setPeriod] = usePeriod()
+  return <PeriodPicker value={period} onChange={setPeriod} />
+}
+
+function Exports({ choices }: { readonly choices: readonly ExportChoice[] }) {
+  const text = useWords(words)
+  const items = choices.map((choice, index) => ({ key: String(index), label: choice.label }))
+  return (
+    <Dropdown menu={{ items, onClick: ({ key }) => void choices[Number(key)]?.run() }} trigger={['click']} placement="bottomRight">
+      <Button>{text.export} ▾</Button>
+    </Dropdown>
+  )
+}
+
+export function PageFrame({ title, lead, unit = true, period = true, actions, exports, panel, children }: PageFrameProps) {
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  const hasPanel = panel !== undefined && panel !== null && panel !== false
+  return (
+    <div className="lx-page">
+      {unit || period ? (
+        <div className="lx-scope">
+          {unit ? <Unit /> : null}
+          {period ? <Time /> : null}
+        </div>
+      ) : null}
+      <header className="lx-page-head">
+        <div>
+          <h1>{title}</h1>
+          {lead === undefined ? null : <p className="lx-quiet">{lead}</p>}
+        </div>
+        <div className="lx-page-acts">
+          {actions}
+          {exports === undefined || exports.length === 0 ? null : <Exports choices={exports} />}
+        </div>
+      </header>
+      <div className={hasPanel ? 'lx-page-body lx-with-panel' : 'lx-page-body'}>
+        <div className="lx-page-main">{children}</div>
+        {hasPanel ? panel : null}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+// What a room's faces/desk/index.ts exports. The shell finds these files by globbing; a page's code is loaded when it is opened.
+
+import type { FunctionComponent } from 'react'
+
+export interface DeskPage {
+  /** The whole path, `/desk/units/$code`; `$name` is a parameter. */
+  readonly path: string
+  /** The module whose default export is the page. */
+  readonly load: () => Promise<{ readonly default: FunctionComponent }>
+  /** Needed of the acting post; without it every signed-in account may open the page. */
+  readonly permission?: string
+}

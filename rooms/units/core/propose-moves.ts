@@ -1,0 +1,44 @@
+// Where the units below go when their parents merge or are recoded: they keep their last digits where these are free,
+// and otherwise take the next free number of the same hundred (0xx streets and communities, 1xx towns, 2xx townships and villages).
+
+import { levelOf, parentOf } from '#ground/kernel/code.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import { ok, refuse } from '#ground/kernel/result.ts'
+import type { Result } from '#ground/kernel/result.ts'
+import { problems } from '../problems.ts'
+import type { Move } from './transfer.ts'
+
+function nextFree(parent: Code, suffix: string, taken: ReadonlySet<Code>): Code | null {
+  if (!taken.has(parent + suffix)) return parent + suffix
+  const [start, end] = suffix.length === 3 ? [Number(suffix.charAt(0)) * 100, Number(suffix.charAt(0)) * 100 + 99] : [1, 99]
+  for (let number = Math.max(start, 1); number <= end; number += 1) {
+    const code = parent + String(number).padStart(suffix.length, '0')
+    if (!taken.has(code)) return code
+  }
+  return null
+}
+
+/**
+ * Completes the moves of some units by moves of all units below them.
+ * `given` are decided moves (the roots, and any others that the asker fixed); `below` are the living codes under the roots;
+ * `taken` are all codes ever used under the receiving units.
+ */
+export function proposeMoves(given: readonly Move[], below: readonly Code[], taken: ReadonlySet<Code>): Result<Move[]> {
+  const moves = [...given]
+  const goesTo = new Map<Code, Code>()
+  for (const move of given) if (!goesTo.has(move.from)) goesTo.set(move.from, move.to)
+  const stays = new Set(given.filter((move) => move.from === move.to).map((move) => move.from))
+  const used = new Set([...taken, ...given.map((move) => move.to)])
+  for (const code of [...below].sort()) {
+    if (goesTo.has(code)) continue
+    const parent = parentOf(code)
+    const target = parent === null ? undefined : goesTo.get(parent)
+    if (parent === null || target === undefined || target === parent || stays.has(parent)) continue
+    const to = nextFree(target, code.slice(parent.length), used)
+    if (to === null) return refuse(problems.numbersExhausted({ parent: target, level: levelOf(code) }))
+    used.add(to)
+    goesTo.set(code, to)
+    moves.push({ from: code, to })
+  }
+  return ok(moves)
+}

@@ -1,0 +1,64 @@
+// What a unit is found by: pairs of characters of its name and the pinyin initials.
+// The pairs that nearly every village name ends in (…社区居民委员会) find nothing and are left out, of the index and of queries alike.
+
+import { pinyin } from 'pinyin-pro'
+import { bigrams, foldText } from '#ground/kernel/bigrams.ts'
+
+const everywhere = new Set(['社区', '区居', '居委', '委会', '居民', '民委', '委员', '员会', '村委', '村民', '街道'])
+
+/** First-character mark, so that one character finds names that begin with it. */
+const beginning = (folded: string): string => `^${String.fromCodePoint(folded.codePointAt(0) ?? 0x20)}`
+
+const plainName = /^[\u4e00-\u9fff]+$/
+
+/** Pairs of neighbouring characters and a mark for the first one. */
+export function gramsOf(name: string): string[] {
+  const folded = plainName.test(name) ? name : foldText(name)
+  const pairs = plainName.test(name) ? new Set<string>() : new Set(bigrams(name))
+  if (folded === name && pairs.size === 0) for (let index = 1; index < name.length; index += 1) pairs.add(name.charAt(index - 1) + name.charAt(index))
+  const grams = folded === '' ? [] : [beginning(folded)]
+  for (const pair of pairs) if (!everywhere.has(pair)) grams.push(pair)
+  return grams
+}
+
+export type SearchTerm =
+  | { readonly by: 'code'; readonly prefix: string }
+  | { readonly by: 'initials'; readonly prefix: string }
+  /** `grams` narrow by the index, `text` must be contained in the name (or begin it, when `begins`). */
+  | { readonly by: 'name'; readonly grams: readonly string[]; readonly text: string; readonly begins: boolean }
+
+/** How a query is looked up; the first that finds something wins. */
+export function searchTerms(query: string): SearchTerm[] {
+  const text = foldText(query.trim())
+  if (text === '') return []
+  const letters = [...text]
+  const byName: SearchTerm =
+    letters.length === 1
+      ? { by: 'name', grams: [beginning(text)], text, begins: true }
+      : { by: 'name', grams: bigrams(text).filter((pair) => [...pair].length === 2 && !everywhere.has(pair)), text, begins: false }
+  if (/^\d+$/.test(text)) return [{ by: 'code', prefix: text }, byName]
+  if (/^[a-z]+$/.test(text)) return [{ by: 'initials', prefix: text }, byName]
+  return [byName]
+}
+
+const known = new Map<string, string>()
+
+function initialOf(character: string): string {
+  const cached = known.get(character)
+  if (cached !== undefined) return cached
+  const first = pinyin(character, { pattern: 'first', toneType: 'none' }).toLowerCase()
+  const initial = /^[a-z0-9]$/.test(first) ? first : ''
+  known.set(character, initial)
+  return initial
+}
+
+/** Pinyin initials, lower case: 碧沙岗 is `bsg`. `whole` reads the name as a word (重庆 is `cq`), slower, for the upper levels. */
+export function initialsOf(name: string, whole = false): string {
+  if (whole) {
+    const read = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' })
+    return read.join('').toLowerCase().replace(/[^a-z0-9]/g, '')
+  }
+  let initials = ''
+  for (const character of name) initials += initialOf(character)
+  return initials
+}

@@ -1,0 +1,59 @@
+// Three projects: rules that need no database; everything else that runs in Node, in parallel files on one cluster;
+// journeys through a real browser one after another, because two browsers and two servers on two cores only measure
+// each other's waiting.
+
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const rules = [
+  'ground/{kernel,sheets,ui,vault}/**/*.test.ts',
+  'rooms/*/core/**/*.test.ts',
+  'tools/{browser,check,graph,house-check,source,test}/**/*.test.ts',
+]
+const journeys = ['rooms/**/*.journey.test.ts', 'faces/**/*.journey.test.ts']
+const never = ['**/node_modules/**', '**/dist/**']
+
+// Joins or starts the trial's cluster and makes the template once per state of the migrations.
+const setup = fileURLToPath(new URL('ground/trial/global-setup.ts', import.meta.url))
+const globalSetup = existsSync(setup) ? [setup] : []
+
+export default defineConfig({
+  test: {
+    // `.only` left in a file fails the run everywhere, not just where CI is set.
+    allowOnly: false,
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'rules', include: rules, exclude: never, testTimeout: 30_000, hookTimeout: 30_000, sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['{bench,doors,faces,ground,rooms,tools}/**/*.test.ts'],
+          exclude: [...rules, ...journeys, ...never],
+          globalSetup,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser journeys',
+          include: journeys,
+          exclude: never,
+          globalSetup,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
