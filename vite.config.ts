@@ -7,9 +7,8 @@ import { housePlugin } from './tools/vite/house.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-// Tests that find no configuration of their own read this file too: for them the root stays the whole house.
-export default defineConfig(({ mode }) => ({
-  root: here(mode === 'test' ? '.' : './faces/desk'),
+export default defineConfig({
+  root: here('./faces/desk'),
   base: '/',
   plugins: [react(), housePlugin(here('./rooms'))],
   build: {
@@ -23,4 +22,4 @@ export default defineConfig(({ mode }) => ({
     fs: { allow: [here('.')] },
     proxy: { '/api': 'http://127.0.0.1:3000' },
   },
-}))
+})

@@ -26,6 +26,8 @@ export const en: Words = {
   noSecrets: 'This system does not handle state secrets; no classified information may be entered.',
   signOut: 'Sign out',
   account: 'My account',
+  mustChangePassword: 'Your password was set by somebody else. Please change it to one only you know.',
+  changePassword: 'Change the password',
   offline: 'The network is down. What you typed stays on this device and goes on when it is back.',
   homeTitle: 'Desk',
   homeWaiting: 'Waiting for you',

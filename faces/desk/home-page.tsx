@@ -12,7 +12,7 @@ import { useWords } from '#ground/ui/words.ts'
 import { useEntries } from './entries.ts'
 import { words } from './words.ts'
 
-export function HomePage() {
+export default function HomePage() {
   const text = useWords(words)
   const format = useFormat()
   const me = useMe()

@@ -4,7 +4,6 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { parseSearch, writeSearch } from '#ground/ui/address.ts'
 import type { DeskPage } from '#ground/ui/page.ts'
 import { Broken, Coming, Guard, NotFound } from './boundary.tsx'
-import { HomePage } from './home-page.tsx'
 import { pages } from './pages.ts'
 import { Shell } from './shell.tsx'
 
@@ -20,7 +19,7 @@ function routeOf(page: DeskPage) {
   return createRoute({ getParentRoute: () => root, path: page.path, component })
 }
 
-const home = createRoute({ getParentRoute: () => root, path: '/desk', component: HomePage })
+const home = createRoute({ getParentRoute: () => root, path: '/desk', component: lazyRouteComponent(() => import('./home-page.tsx')) })
 
 export const router = createRouter({
   routeTree: root.addChildren([home, ...pages.map(routeOf)]),

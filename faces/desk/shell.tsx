@@ -3,12 +3,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { Suspense, useEffect, useMemo, useState } from 'react'
+import { PageLink } from '#ground/ui/desk/page-link.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import { useLanguage } from '#ground/ui/language.ts'
 import { useLive } from '#ground/ui/live.ts'
 import { type Me, meQuestion } from '#ground/ui/me.ts'
 import { ProblemError } from '#ground/ui/problem.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { accountPath } from './account.ts'
 import { Coming } from './boundary.tsx'
 import { SideMenu } from './side-menu.tsx'
 import { TitleBar } from './title-bar.tsx'
@@ -49,6 +51,11 @@ function Frame({ me }: { readonly me: Me }) {
       <div className="lx-floor">
         <SideMenu />
         <main id="page" tabIndex={-1}>
+          {me.mustChangePassword ? (
+            <p className="lx-notice" role="note">
+              {text.mustChangePassword} {accountPath === null ? null : <PageLink to={accountPath}>{text.changePassword}</PageLink>}
+            </p>
+          ) : null}
           {me.notices.map((notice) => (
             <p className="lx-notice" key={notice} role="note">
               {notice}

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Dropdown } from 'antd'
+import { useGo } from '#ground/ui/address.ts'
 import { callByName, hasEndpoint } from '#ground/ui/client.ts'
 import { LiveMark } from '#ground/ui/desk/as-of.tsx'
 import { PageLink } from '#ground/ui/desk/page-link.tsx'
@@ -11,13 +12,10 @@ import { useMe } from '#ground/ui/me.ts'
 import { forgetScope } from '#ground/ui/scope.ts'
 import { useTextSize } from '#ground/ui/text-size.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { accountPath } from './account.ts'
 import { Mark } from './mark.tsx'
-import { pages } from './pages.ts'
 import { PostSwitch } from './post-switch.tsx'
 import { words } from './words.ts'
-import { useGo } from '#ground/ui/address.ts'
-
-const accountPath = '/desk/me'
 
 function Account() {
   const text = useWords(words)
@@ -32,11 +30,11 @@ function Account() {
     location.assign('/')
   }
   const items = [
-    ...(pages.some((page) => page.path === accountPath) ? [{ key: 'account', label: text.account }] : []),
+    ...(accountPath === null ? [] : [{ key: 'account', label: text.account }]),
     { key: 'public', label: text.publicPages },
     { key: 'out', label: text.signOut },
   ]
-  const act: Record<string, () => void> = { account: () => go(accountPath), public: () => location.assign('/'), out: () => void signOut() }
+  const act: Record<string, () => void> = { account: () => go(accountPath ?? '/desk'), public: () => location.assign('/'), out: () => void signOut() }
   return (
     <Dropdown trigger={['click']} placement="bottomRight" menu={{ items, onClick: ({ key }) => act[key]?.() }}>
       <Button type="text">{person.name} ▾</Button>
@@ -48,6 +46,12 @@ export function TitleBar() {
   const text = useWords(words)
   const [language, setLanguage] = useLanguage()
   const [size, setSize] = useTextSize()
+  const other = language === 'zh' ? 'en' : 'zh'
+  const speak = (): void => {
+    setLanguage(other)
+    // Kept with the account too, for the next computer; the page does not wait for it.
+    if (hasEndpoint('people', 'setLanguage')) callByName('people', 'setLanguage', { body: { language: other } }).catch(() => undefined)
+  }
   return (
     <header className="lx-title-bar">
       <PageLink to="/desk" className="lx-brand">
@@ -63,7 +67,7 @@ export function TitleBar() {
         <Button type="text" aria-pressed={size === 'large'} onClick={() => setSize(size === 'large' ? 'normal' : 'large')}>
           {size === 'large' ? text.normalText : text.largeText}
         </Button>
-        <Button type="text" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+        <Button type="text" lang={other === 'en' ? 'en' : 'zh-CN'} onClick={speak}>
           {text.otherLanguage}
         </Button>
         <Account />

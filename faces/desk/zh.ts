@@ -22,6 +22,8 @@ export const zh = {
   noSecrets: '本系统不处理国家秘密，不得录入涉密信息。',
   signOut: '退出登录',
   account: '我的账号',
+  mustChangePassword: '现在的密码由他人设定，请先改成只有您知道的密码。',
+  changePassword: '修改密码',
   offline: '网络已断开。已填写的内容留在本机，恢复后会继续。',
   homeTitle: '工作台',
   homeWaiting: '待办',

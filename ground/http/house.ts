@@ -75,7 +75,7 @@ export async function findHouse(root: string = houseRoot): Promise<House> {
     root,
     plates: ordered,
     sqlFolders: [
-      { room: 'ground', path: join(root, 'ground', 'postgres') },
+      { room: 'ground', path: join(houseRoot, 'ground', 'postgres') },
       ...ordered.map((plate) => ({ room: plate.name, path: join(root, 'rooms', plate.name, 'data') })),
     ],
     grantsOf: (role) => lists.get(role) ?? [],

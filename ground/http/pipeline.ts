@@ -1,12 +1,11 @@
 // One call of one endpoint, whoever the caller is (a program over HTTP, a form of the public face):
 // input → permission → unit → transaction → handler → idempotency row → commit → announcement.
 
+import { hash } from 'node:crypto'
 import type { Announcement } from '#ground/live/announcement.ts'
 import type { Clock, Dice } from '#ground/kernel/clock.ts'
 import { chinaDay } from '#ground/kernel/clock.ts'
-import { canonical } from '#ground/kernel/canonical.ts'
 import { covers } from '#ground/kernel/code.ts'
-import { sha256Hex } from '#ground/kernel/digest.ts'
 import type { Language } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
@@ -80,7 +79,7 @@ export async function runCall(kit: Kit, loaded: LoadedEndpoint, asked: Call, del
   if (!access.ok) return access
   const keyed = endpoint.method === 'POST' && endpoint.idempotent !== false
   if (keyed && (call.key === null || !keyPattern.test(call.key))) return refuse(problems.keyMissing())
-  const digest = keyed ? sha256Hex(canonical([loaded.name, call.raw, call.upload === null ? null : sha256Hex(call.upload.bytes)])) : ''
+  const digest = keyed ? hash('sha256', JSON.stringify([loaded.name, checked.value, call.upload === null ? null : hash('sha256', call.upload.bytes)])) : ''
   const announcements: Announcement[] = []
 
   const attempt = (tx: Transaction): Promise<{ keep: boolean; value: Result<Answer> }> => perform(tx)

@@ -1,7 +1,7 @@
 // From the session cookie to the actor. The answer is kept for a few seconds and dropped as soon as the room that
 // signs people in announces a change, so a revoked session is gone at once on every process.
 
-import { sha256Hex } from '#ground/kernel/digest.ts'
+import { hash } from 'node:crypto'
 import type { Clock } from '#ground/kernel/clock.ts'
 import { nobody } from '#ground/postgres/actor.ts'
 import type { Postgres } from '#ground/postgres/postgres.ts'
@@ -34,7 +34,7 @@ export function openSessions(
   return {
     find: async (token) => {
       if (token === undefined || token === '' || identify === null) return null
-      const key = sha256Hex(token)
+      const key = hash('sha256', token)
       const now = performance.now()
       const known = kept.get(key)
       if (known !== undefined && known.until > now) return known.session

@@ -46,7 +46,7 @@ export async function openHub(url: string, onError: (error: Error) => void = () 
   }
 
   const connect = async (): Promise<void> => {
-    const fresh = new pg.Client({ connectionString: url })
+    const fresh = new pg.Client({ connectionString: url, application_name: 'liangxing-live' })
     fresh.on('notification', (message) => {
       for (const announcement of JSON.parse(message.payload ?? '[]') as Announcement[]) hear(announcement)
     })

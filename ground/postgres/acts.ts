@@ -1,13 +1,13 @@
 // Recording of acts: one row beside the change, in the same transaction, and its id in the outbox of the sealer.
 // The digest is salted, so that an erased payload cannot be guessed back from it.
 
+import { hash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { ActDraft, Actor } from '#ground/http/handler.ts'
 import { canonical } from '#ground/kernel/canonical.ts'
 import type { Clock, Dice } from '#ground/kernel/clock.ts'
 import { districtOf } from '#ground/kernel/code.ts'
-import { sha256Hex } from '#ground/kernel/digest.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from './database.gen.ts'
@@ -23,7 +23,7 @@ const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toSt
 
 /** Digest of what was decided: SHA-256 over salt and canonical JSON of payload and reason. */
 export function payloadDigest(salt: string, payload: unknown, reason: string | null): string {
-  return sha256Hex(`${salt}\n${canonical({ payload, reason })}`)
+  return hash('sha256', `${salt}\n${canonical({ payload, reason })}`)
 }
 
 /** Appends one act; the caller announces it after the commit. */
@@ -36,13 +36,13 @@ export async function recordAct(
   const at = new Date(given.clock.now())
   const salt = hex(given.dice.bytes(16))
   const reason = draft.reason ?? null
-  const payload = draft.payload ?? null
+  const stored = JSON.stringify(draft.payload ?? null)
   const district = districtOf(draft.unit)
-  const digest = payloadDigest(salt, payload, reason)
+  const digest = payloadDigest(salt, JSON.parse(stored), reason)
   await sql`with act as (
       insert into acts (district, unit, id, at, actor, post, room, verb, subject, digest, salt, payload, reason)
       values (${district}, ${draft.unit}, ${id}, ${at}, ${given.actor.id}, ${given.actor.post}, ${given.room}, ${draft.verb},
-        ${draft.subject}, ${digest}, ${salt}, ${JSON.stringify(payload)}, ${reason})
+        ${draft.subject}, ${digest}, ${salt}, ${stored}, ${reason})
     ) insert into acts_unsealed (district, id) values (${district}, ${id})`.execute(db)
   return { ...draft, id, at, room: given.room, actor: given.actor.id }
 }

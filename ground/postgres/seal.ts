@@ -1,9 +1,9 @@
 // Folds new acts into the one chain of batches, off the write path. What the outbox shows is what has committed:
 // a transaction left open over two seals is simply found by the next one.
 
+import { hash } from 'node:crypto'
 import type { Client, PoolClient } from 'pg'
 import { canonical } from '#ground/kernel/canonical.ts'
-import { sha256Hex } from '#ground/kernel/digest.ts'
 
 /** An act as the chain sees it: everything but salt, payload and reason, which may be erased. */
 export interface SealedAct {
@@ -37,13 +37,13 @@ const most = 5_000
 /** The leaf of one act in its batch. */
 export function leafOf(act: SealedAct): string {
   const { district, unit, id, actor, post, room, verb, subject, digest } = act
-  return sha256Hex(canonical({ district, unit, id, at: act.at.toISOString(), actor, post, room, verb, subject, digest }))
+  return hash('sha256', canonical({ district, unit, id, at: act.at.toISOString(), actor, post, room, verb, subject, digest }))
 }
 
 /** The head of a batch: it covers the batch before, the time and every act in order. */
 export function headOf(batch: Omit<Batch, 'head'>): string {
   const { seq, previous, districts, ids, leaves } = batch
-  return sha256Hex(canonical({ seq, at: batch.at.toISOString(), previous, districts, ids, leaves }))
+  return hash('sha256', canonical({ seq, at: batch.at.toISOString(), previous, districts, ids, leaves }))
 }
 
 export interface SealReport {

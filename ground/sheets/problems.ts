@@ -153,4 +153,12 @@ export const problems = defineProblems('sheets', {
       en: `These columns mean the same: ${names.join(', ')}. ${nothing.en} Keep one of them, then retry.`,
     }),
   },
+  tooComplex: {
+    code: 220, status: 413,
+    title: { zh: '工作簿过于复杂', en: 'Workbook too complex' },
+    detail: {
+      zh: `读取这个工作簿所需的内存或时间超过上限，已停止读取。${nothing.zh}请只保留数据所在的工作表，或另存为 UTF-8 编码的 .csv 后再试。`,
+      en: `Reading this workbook takes more memory or time than allowed; it was stopped. ${nothing.en} Keep only the sheet with the data, or save it as UTF-8 .csv.`,
+    },
+  },
 })

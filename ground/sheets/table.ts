@@ -9,7 +9,7 @@ import { decoded } from './decode.ts'
 import { defaultLimits, Halt, type ReadLimits } from './limits.ts'
 import { problems } from './problems.ts'
 import { bytesOf, gather, gunzip, kindOf, peek, type Bytes, type TableSource } from './source.ts'
-import { readWorkbook } from './xlsx-read.ts'
+import { readWorkbook } from './workbook.ts'
 
 export type { Row } from './cells.ts'
 export type { ReadLimits } from './limits.ts'
@@ -83,7 +83,7 @@ async function caught<T>(work: () => Promise<T>): Promise<Result<T>> {
 
 /**
  * Opens a table: .csv, .csv.gz or .xlsx, told by content; UTF-8 with or without BOM, or GB18030.
- * Cells are trimmed, blank rows left out, short rows filled with empty cells. Refused with problems 200–218.
+ * Cells are trimmed, blank rows left out, short rows filled with empty cells. Refused with problems 200–220.
  */
 export async function readTable(source: TableSource, limits: Partial<ReadLimits> = {}): Promise<Result<Table>> {
   return caught(() => open(source, { ...defaultLimits, ...limits }))

@@ -1,4 +1,4 @@
-// The first sheet of a workbook as text. hucre reads the XML; this file decides what its values mean as text,
+// The first sheet of a workbook as text, read in a thread of its own (workbook.ts). hucre reads the XML; this file decides what its values mean as text,
 // and turns whatever a young library throws at hostile bytes into a refusal.
 
 import { EncryptedFileError, streamXlsxRows, type CellValue } from 'hucre'
@@ -27,11 +27,15 @@ function cellText(value: CellValue | undefined): string | null {
   return Number.isNaN(value.getTime()) ? '' : dateText(value)
 }
 
-async function readSheet(zip: Buffer, limits: ReadLimits): Promise<{ header: string[]; rows: Row[] }> {
-  let header: string[] = []
-  const rows: Row[] = []
+const batchSize = 2000
+
+async function* sheetBatches(zip: Buffer, limits: ReadLimits): AsyncGenerator<{ header: string[]; rows: Row[] }, void, undefined> {
+  let [header, rows, seen]: [string[], Row[], number] = [[], [], 0]
   for await (const { index, values } of streamXlsxRows(zip)) {
     const line = index + 1
+    // Blank rows count too: a sheet of millions of them is no table.
+    seen += 1
+    if (seen > limits.maxRows + 1) throw new Halt(problems.tooManyRows({ limit: limits.maxRows }))
     const cells = values.map((value, column) => {
       const text = cellText(value)
       if (text === null) throw new Halt(problems.digitsLost({ line, column: header[column] ?? String(column + 1) }))
@@ -41,20 +45,22 @@ async function readSheet(zip: Buffer, limits: ReadLimits): Promise<{ header: str
     if (cells.every((cell) => cell === '')) continue
     if (header.length === 0) {
       header = headerOf(cells, limits)
-    } else {
-      rows.push({ line, cells: fitted(cells, header.length, line) })
-      if (rows.length > limits.maxRows) throw new Halt(problems.tooManyRows({ limit: limits.maxRows }))
-      if (rows.length * header.length > maxWorkbookCells) throw new Halt(problems.tooManyRows({ limit: Math.floor(maxWorkbookCells / header.length) }))
+      continue
     }
+    if (seen * header.length > maxWorkbookCells) throw new Halt(problems.tooManyRows({ limit: Math.floor(maxWorkbookCells / header.length) }))
+    rows.push({ line, cells: fitted(cells, header.length, line) })
+    if (rows.length < batchSize) continue
+    yield { header, rows }
+    rows = []
   }
-  return { header, rows }
+  if (header.length > 0) yield { header, rows }
 }
 
-/** The first sheet's header and rows; blank rows are left out, line numbers are Excel's own. */
-export async function readWorkbook(zip: Buffer, limits: ReadLimits): Promise<{ header: string[]; rows: Row[] }> {
+/** The first sheet's header and rows in batches; blank rows are left out, line numbers are Excel's own. Runs in xlsx-worker.ts. */
+export async function* workbookBatches(zip: Buffer, limits: ReadLimits): AsyncGenerator<{ header: string[]; rows: Row[] }, void, undefined> {
   await checkWorkbook(zip, limits)
   try {
-    return await readSheet(zip, limits)
+    yield* sheetBatches(zip, limits)
   } catch (error) {
     if (error instanceof Halt) throw error
     throw new Halt(error instanceof EncryptedFileError ? problems.oldOrLocked() : problems.damaged())

@@ -8,7 +8,6 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
-import { findHouse } from '#ground/http/house.ts'
 import type { House } from '#ground/http/house.ts'
 import { atDesk } from '#ground/instance/desk.ts'
 import { openInstance } from '#ground/instance/instance.ts'
@@ -23,7 +22,6 @@ export interface Cluster {
   /** Owner's address; the database in it is `postgres`. */
   readonly url: string
   readonly keyFile: string
-  readonly template: string
   leave(): Promise<void>
 }
 
@@ -85,7 +83,8 @@ async function furnish(house: House, url: string, keyFile: string): Promise<void
   }
 }
 
-async function ensureTemplate(house: House, url: string, keyFile: string): Promise<string> {
+/** The template's name; it is made by whoever asks first while the others wait. */
+export async function ensureTemplate(house: House, url: string, keyFile: string): Promise<string> {
   const name = await templateName(house)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -105,24 +104,15 @@ async function ensureTemplate(house: House, url: string, keyFile: string): Promi
   }
 }
 
-/** Starts or joins the cluster and makes the template when it is missing. */
+/** Starts or joins the cluster. */
 export async function openCluster(): Promise<Cluster> {
   const folder = trialFolder()
   await mkdir(folder, { recursive: true })
   const keyFile = join(folder, 'trial.key')
   const vault = await openVault({ keyFile })
-  const house = await findHouse()
   const given = process.env['TEST_DATABASE_URL']
-  if (given !== undefined && given !== '') {
-    return { url: given, keyFile, template: await ensureTemplate(house, given, keyFile), leave: async () => {} }
-  }
+  if (given !== undefined && given !== '') return { url: given, keyFile, leave: async () => {} }
   const password = vault.derive('role:owner')
   const embedded = await startEmbedded({ dataDir: folder, superuser, password, unsafeFast: true })
-  try {
-    const url = embedded.url('postgres', superuser, password)
-    return { url, keyFile, template: await ensureTemplate(house, url, keyFile), leave: () => embedded.leave() }
-  } catch (error) {
-    await embedded.leave()
-    throw error
-  }
+  return { url: embedded.url('postgres', superuser, password), keyFile, leave: () => embedded.leave() }
 }

@@ -1,4 +1,4 @@
-// Before the first test file: one cluster and one template for the whole run.
+// Before the first test file: one cluster for the whole run; the template is made by the first file that needs it.
 
 import type { TestProject } from 'vitest/node'
 import { openCluster } from './cluster.ts'
@@ -7,7 +7,6 @@ declare module 'vitest' {
   interface ProvidedContext {
     clusterUrl: string
     keyFile: string
-    template: string
   }
 }
 
@@ -16,6 +15,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const cluster = await openCluster()
   project.provide('clusterUrl', cluster.url)
   project.provide('keyFile', cluster.keyFile)
-  project.provide('template', cluster.template)
   return () => cluster.leave()
 }

@@ -20,7 +20,7 @@ import { caller } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { cast, stageStart } from './cast.ts'
 import type { PlayerName } from './cast.ts'
-import { onDatabase } from './cluster.ts'
+import { ensureTemplate, onDatabase } from './cluster.ts'
 
 export interface Trial {
   readonly url: string
@@ -33,17 +33,21 @@ export interface Trial {
   readonly clock: { now(): number; advance(ms: number): void }
   /** Calls endpoints over HTTP as one of the cast, or as nobody. */
   as(player: PlayerName | 'nobody'): Caller
-  actorOf(player: PlayerName | 'nobody'): Promise<Actor>
+  /** Calls as whoever holds a session token. */
+  withToken(token: string): Caller
+  actorOf(player: PlayerName | 'nobody' | { readonly token: string }): Promise<Actor>
   /** Work in SQL as the server would do it for this player; rolled back afterwards unless `keep`. */
-  sql<T>(player: PlayerName | 'nobody' | Actor, work: (db: Kysely<Database>) => Promise<T>, keep?: boolean): Promise<T>
+  sql<T>(player: PlayerName | 'nobody' | Actor | { readonly token: string }, work: (db: Kysely<Database>) => Promise<T>, keep?: boolean): Promise<T>
 }
 
 export interface TrialOptions {
   readonly settings?: Readonly<Record<string, string>>
   readonly perMinute?: number
+  /** Another house than the repository's: tests of the ground bring a small one of their own. */
+  readonly root?: string
 }
 
-async function copyTemplate(): Promise<{ url: string; drop: () => Promise<void> }> {
+async function freshDatabase(template: string | null): Promise<{ url: string; drop: () => Promise<void> }> {
   const admin = inject('clusterUrl')
   const name = `lx_trial_${process.pid}_${randomBytes(4).toString('hex')}`
   const run = async (sql: string): Promise<void> => {
@@ -51,12 +55,13 @@ async function copyTemplate(): Promise<{ url: string; drop: () => Promise<void> 
     await client.connect()
     await client.query(sql).finally(() => client.end())
   }
-  await run(`create database ${name} template ${inject('template')}`)
+  await run(`create database ${name}${template === null ? '' : ` template ${template}`}`)
   return { url: onDatabase(admin, name), drop: () => run(`drop database if exists ${name} with (force)`) }
 }
 
 async function open(options: TrialOptions): Promise<{ trial: Trial; close: () => Promise<void> }> {
-  const copy = await copyTemplate()
+  const house = await openHouse(options.root)
+  const copy = await freshDatabase(options.root === undefined ? await ensureTemplate(house, inject('clusterUrl'), inject('keyFile')) : null)
   let now = stageStart
   const clock = {
     now: () => now,
@@ -64,9 +69,9 @@ async function open(options: TrialOptions): Promise<{ trial: Trial; close: () =>
       now += ms
     },
   }
-  const house = await openHouse()
   const settings = { KEY_FILE: inject('keyFile'), TRIAL: 'yes', ...options.settings }
-  const instance = await openInstance({ settings, house, readyUrl: copy.url, clock, connections: 8 })
+  const address = options.root === undefined ? { readyUrl: copy.url } : {}
+  const instance = await openInstance({ settings: { DATABASE_URL: copy.url, ...settings }, house, ...address, clock, connections: 8 })
   const shell = await loadShell(house.root)
   const app = await buildServer({
     kit: instance.kit,
@@ -75,18 +80,19 @@ async function open(options: TrialOptions): Promise<{ trial: Trial; close: () =>
     shell,
     deskFolder: `${house.root}/dist/desk`,
     publicFolder: `${house.root}/faces/public/static`,
-    logLevel: 'silent',
+    logLevel: process.env['TRIAL_LOG'] === undefined ? 'silent' : 'warn',
     perMinute: options.perMinute ?? 1_000_000,
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   const owner = new pg.Client({ connectionString: copy.url, types: typeParsers })
   await owner.connect()
-  const actorOf = async (player: PlayerName | 'nobody'): Promise<Actor> => {
+  const actorOf = async (player: PlayerName | 'nobody' | { readonly token: string }): Promise<Actor> => {
     if (player === 'nobody') return nobody
+    const { token } = typeof player === 'string' ? cast[player] : player
     const { identify } = house
     if (identify === null) throw new Error('no room signs people in')
-    const session = await instance.postgres.gate((db) => identify({ db, token: cast[player].token, clock, grantsOf: (role) => house.grantsOf(role) }))
-    if (session === null) throw new Error(`${player} has no session in the template`)
+    const session = await instance.postgres.gate((db) => identify({ db, token, clock, grantsOf: (role) => house.grantsOf(role) }))
+    if (session === null) throw new Error(`nobody has the session ${token}`)
     return session.actor
   }
   const trial: Trial = {
@@ -98,9 +104,10 @@ async function open(options: TrialOptions): Promise<{ trial: Trial; close: () =>
     owner,
     clock,
     as: (player) => caller(url, house, player === 'nobody' ? null : cast[player].token),
+    withToken: (token) => caller(url, house, token),
     actorOf,
     sql: async (player, work, keep = false) => {
-      const actor = typeof player === 'string' ? await actorOf(player) : player
+      const actor = typeof player === 'object' && 'scopes' in player ? player : await actorOf(player)
       return instance.postgres.transaction(actor, async ({ db }) => ({ keep, value: await work(db) }))
     },
   }

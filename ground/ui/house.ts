@@ -10,6 +10,8 @@ export interface EndpointAddress {
   /** Below /api/v1, with `:name` for parameters. */
   readonly path: string
   readonly idempotent: boolean
+  /** Needs no account, so a 401 of it is its own answer and not the end of a session. */
+  readonly open: boolean
 }
 
 export interface HouseRoom {

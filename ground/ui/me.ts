@@ -29,6 +29,8 @@ export interface Me {
   /** The app filing number (备案号); null when the operator gave none. */
   readonly filingNumber: string | null
   readonly notices: readonly string[]
+  /** The password was set by somebody else and must be changed first. */
+  readonly mustChangePassword: boolean
 }
 
 type Loose = Readonly<Record<string, unknown>>
@@ -66,6 +68,7 @@ export function readMe(answer: unknown, language: 'zh' | 'en'): Me {
     grants: texts(source['grants']),
     filingNumber: typeof source['filingNumber'] === 'string' && source['filingNumber'] !== '' ? source['filingNumber'] : null,
     notices: texts(source['notices']),
+    mustChangePassword: source['mustChangePassword'] === true,
   }
 }
 

@@ -32,7 +32,19 @@ export function themeFor(size: TextSize): ThemeConfig {
       motionDurationSlow: '0.16s',
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      // The primary act is cinnabar; everything that is merely touched stays blue.
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        colorPrimary: '#b3261e',
+        colorPrimaryHover: '#8f1d17',
+        colorPrimaryActive: '#74160f',
+        defaultHoverColor: '#0050b3',
+        defaultHoverBorderColor: '#0050b3',
+        defaultActiveColor: '#003a8c',
+        defaultActiveBorderColor: '#003a8c',
+      },
     },
   }
 }

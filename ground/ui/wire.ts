@@ -124,7 +124,7 @@ export function createWire(around: Surroundings): Wire {
         })
         if (reply.status < 400) return answerOf(reply)
         const problem = await problemOf(reply)
-        if (reply.status === 401 && endpoint.idempotent) around.signIn()
+        if (reply.status === 401 && !endpoint.open) around.signIn()
         const busy = (reply.status === 503 || reply.status === 429) && problem.retryAfter !== null
         if (endpoint.method !== 'GET' || !busy || attempt === tries) throw problem
         await around.wait((problem.retryAfter ?? 1) * 1000, call.signal)

@@ -54,7 +54,9 @@ export async function openVault({ keyFile }: { readonly keyFile: string }): Prom
       }
     },
     blindIndex(text, context) {
-      return createHmac('sha256', blinding).update(`${Buffer.byteLength(context)}:${context}${text}`).digest('base64url')
+      return createHmac('sha256', blinding)
+        .update(`${Buffer.byteLength(context)}:${context}${text}`)
+        .digest('base64url')
     },
     derive: (label) => subkey(`derive/1:${label}`).toString('hex'),
     fingerprint: () => subkey('fingerprint/1', 16).toString('hex'),

@@ -26,7 +26,7 @@ function judgeFile(from: Place, toPath: string, one: Import, needs: Needs): stri
   const rule = rules[from.zone]
   const to = placeOf(toPath)
   if (to === null) return `${toPath} is not on the floor plan of a room`
-  if (/\.test\.tsx?$/.test(toPath)) return 'a test is imported by nobody'
+  if (to.test) return 'tests and trial.ts are imported by tests only'
   const needed = needs.get(from.room ?? '') ?? []
   if (allows(rule.may, from, to, needed) || (one.typeOnly && allows(rule.asType, from, to, needed))) return null
   const what = to.room !== null && to.room !== from.room ? `${to.zone} of room ${to.room}` : to.zone

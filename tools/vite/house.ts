@@ -17,9 +17,9 @@ export function describeRoom(plate: RoomPlate): HouseRoom {
     title: plate.title,
     menu: plate.menu,
     endpoints: Object.fromEntries(
-      Object.entries(plate.contract).map(([key, { method, path, idempotent }]) => [
+      Object.entries(plate.contract).map(([key, { method, path, access, idempotent }]) => [
         key,
-        { method, path, idempotent: idempotent !== false },
+        { method, path, idempotent: idempotent !== false, open: access.kind === 'public' },
       ]),
     ),
   }

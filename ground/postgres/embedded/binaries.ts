@@ -3,7 +3,19 @@
 // them in an install script that npm may not have been allowed to run, so they are made here when they are missing.
 
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
@@ -84,7 +96,11 @@ function hydrate(origin: string, native: string): boolean {
 function readableBy(native: string, account: Account | null): boolean {
   if (account === null) return true
   const lib = join(native, 'lib')
-  const samples = [join(native, 'bin', 'postgres'), join(native, 'share', 'postgresql', 'postgres.bki'), join(lib, 'postgresql', 'plpgsql.so')]
+  const samples = [
+    join(native, 'bin', 'postgres'),
+    join(native, 'share', 'postgresql', 'postgres.bki'),
+    join(lib, 'postgresql', 'plpgsql.so'),
+  ]
   return [...samples, lib].every((path) => !existsSync(path) || mayReach(path, account))
 }
 
@@ -105,7 +121,8 @@ function copyTo(base: string, origin: string): string {
   const { version } = JSON.parse(readFileSync(join(origin, 'package.json'), 'utf8')) as { version: string }
   mkdirSync(base, { recursive: true, mode: 0o755 })
   const { uid, mode } = lstatSync(base)
-  if (uid !== (process.getuid?.() ?? uid) || (process.platform !== 'win32' && (mode & 0o022) !== 0)) throw new Error(`${base} belongs to others`)
+  if (uid !== (process.getuid?.() ?? uid) || (process.platform !== 'win32' && (mode & 0o022) !== 0))
+    throw new Error(`${base} belongs to others`)
   const copy = join(base, `postgres-${version}-${process.platform}-${process.arch}`)
   if (existsSync(join(copy, 'complete'))) return copy
   const draft = `${copy}.${process.pid}`
@@ -115,7 +132,6 @@ function copyTo(base: string, origin: string): string {
   hydrate(origin, draft)
   openToAll(draft)
   writeFileSync(join(draft, 'complete'), '')
-  rmSync(copy, { recursive: true, force: true })
   try {
     renameSync(draft, copy)
   } catch (error) {

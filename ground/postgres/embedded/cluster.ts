@@ -2,7 +2,20 @@
 // is there is whole, and what a killed start left half made is thrown away.
 
 import { spawn } from 'node:child_process'
-import { chownSync, existsSync, fsyncSync, lchownSync, openSync, closeSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  fsyncSync,
+  lchownSync,
+  openSync,
+  closeSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
@@ -57,7 +70,18 @@ export async function ensureCluster(places: Places, binaries: Binaries, wanted: 
 }
 
 async function makeData(data: string, password: string, places: Places, binaries: Binaries, wanted: Wanted): Promise<void> {
-  const args = ['-D', data, '-U', wanted.superuser, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+  const args = [
+    '-D',
+    data,
+    '-U',
+    wanted.superuser,
+    '-A',
+    'scram-sha-256',
+    '-E',
+    'UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+  ]
   const more = ['--no-sync', '--no-instructions', `--pwfile=${password}`]
   let done = await call(binaries.initdb, [...args, '--locale=C.UTF-8', ...more], places.account)
   if (done.code !== 0 && /locale/.test(done.said)) {

@@ -34,7 +34,7 @@ test('Ctrl-C at a terminal does not reach the keeper', async () => {
 })
 
 test('after keeper, server and client were all killed the next start works and keeps what was committed', async () => {
-  const { child } = await otherProcess(dataDir)
+  const { child } = await otherProcess(dataDir, false)
   const joined = await startEmbedded({ dataDir, superuser, password })
   await query(joined, 'create table kept as select 7 as seven')
   await joined.leave()
@@ -77,7 +77,12 @@ test('a killed PostgreSQL is started again while clients are there', async () =>
   await kill(postgres)
   await broken
   await until(() => ![0, postgres].includes(pids(dataDir).postgres))
-  await until(() => query(embedded, 'select seven from kept').then(([row]) => row?.['seven'] === 7, () => false))
+  await until(() =>
+    query(embedded, 'select seven from kept').then(
+      ([row]) => row?.['seven'] === 7,
+      () => false,
+    ),
+  )
   expect(pids(dataDir).keeper).toBe(keeper)
 })
 

@@ -36,7 +36,15 @@ test('the server speaks UTF8 in the order C.UTF-8, in UTC, safely, to this machi
       (select string_agg(distinct auth_method, ',') from pg_hba_file_rules) as auth, upper('ä') as upper`,
   )
   expect(row).toEqual({
-    major: 18, encoding: 'UTF8', locale: 'b C.UTF-8', switches: 'ononoff', zone: 'UTC', listens: '127.0.0.1', most: '120', auth: 'scram-sha-256', upper: 'Ä',
+    major: 18,
+    encoding: 'UTF8',
+    locale: 'b C.UTF-8',
+    switches: 'ononoff',
+    zone: 'UTC',
+    listens: '127.0.0.1',
+    most: '120',
+    auth: 'scram-sha-256',
+    upper: 'Ä',
   })
   expect(statSync(durable.clusterDir).mode & 0o777).toBe(0o700)
   await durable.leave({ wait: true })

@@ -3,6 +3,7 @@
 
 import { existsSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { CannotStart } from './cannot-start.ts'
 import { joinKeeper, tellToStop } from './link.ts'
@@ -87,18 +88,28 @@ export async function stopEmbedded(dataDir: string): Promise<boolean> {
 
 /** A password the server does not know means that the key beside the data is not the one it was made with. */
 async function knock(embedded: EmbeddedPostgres, superuser: string, password: string, dataDir: string): Promise<void> {
-  const client = new pg.Client({ connectionString: embedded.url('postgres', superuser, password) })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-  } catch (cause) {
-    if ((cause as { code?: string }).code !== '28P01') throw cause
-    const text = {
-      zh: `密钥与数据目录 ${dataDir} 不匹配：数据库不接受由它得出的口令。请放回建立这些数据时的密钥文件。`,
-      en: `The key does not belong to the data folder ${dataDir}: the database refuses the password made from it. Put back the key file the data was made with.`,
+  for (let attempt = 1; ; attempt += 1) {
+    const client = new pg.Client({ connectionString: embedded.url('postgres', superuser, password), connectionTimeoutMillis: 10_000 })
+    client.on('error', () => undefined)
+    try {
+      await client.connect()
+      return
+    } catch (cause) {
+      const { code = '' } = cause as { code?: string }
+      if (code === '28P01') throw wrongKey(dataDir, cause)
+      // The server may have died this very moment; its keeper is starting it again.
+      if (attempt === 100 || !['57P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT'].includes(code)) throw cause
+      await pause(50)
+    } finally {
+      await client.end()
     }
-    throw new CannotStart(text, { cause })
-  } finally {
-    await client.end()
   }
+}
+
+function wrongKey(dataDir: string, cause: unknown): CannotStart {
+  const text = {
+    zh: `密钥与数据目录 ${dataDir} 不匹配：数据库不接受由它得出的口令。请放回建立这些数据时的密钥文件。`,
+    en: `The key does not belong to the data folder ${dataDir}: the database refuses the password made from it. Put back the key file the data was made with.`,
+  }
+  return new CannotStart(text, { cause })
 }

@@ -11,8 +11,8 @@ import { openLeases } from './leases.ts'
 import type { Leases } from './leases.ts'
 import { takeLock } from './lock.ts'
 import { findRunning, halt, launch } from './postmaster.ts'
-import type { Running } from './postmaster.ts'
-import { give, giveToOwner, makePrivate, removeSocketFolder, settle, socketFolders } from './places.ts'
+import type { Running, Start } from './postmaster.ts'
+import { diskFull, give, giveToOwner, makePrivate, removeSocketFolder, settle, socketFolders } from './places.ts'
 import type { Places } from './places.ts'
 import { pipeName } from './wire.ts'
 import type { Birth, Order } from './wire.ts'
@@ -24,7 +24,13 @@ const patience = 10_000
 async function keep(order: Order): Promise<void> {
   const { front } = order
   const logFile = join(front, 'keeper.log')
-  const log = (line: string): void => appendFileSync(logFile, `${new Date().toISOString()} [keeper ${process.pid}] ${line}\n`)
+  const log = (line: string): void => {
+    try {
+      appendFileSync(logFile, `${new Date().toISOString()} [keeper ${process.pid}] ${line}\n`)
+    } catch {
+      // A full disk must not end the keeper, and there is nobody else to tell.
+    }
+  }
   let born = false
   let leases: Leases | undefined
   let socketDir: string | null = null
@@ -41,7 +47,7 @@ async function keep(order: Order): Promise<void> {
     born = true
     await serve(order, places, socketDir, leases, log)
   } catch (error) {
-    const text = error instanceof CannotStart ? error.text : { zh: `数据库守护进程出错：${error}`, en: `The database's keeper failed: ${error}` }
+    const { text } = reason(error, front)
     log(error instanceof CannotStart ? text.en : String(error instanceof Error ? error.stack : error))
     if (born) leases?.announce({ state: 'failed', text })
     else await tellParent({ state: 'failed', text })
@@ -67,7 +73,7 @@ async function serve(order: Order, places: Places, socketDir: string | null, lea
     const died = await Promise.race([running.gone.then(() => true), leases.ending().then(() => false)])
     leases.announce({ state: 'starting' })
     if (!died) {
-      await stop(running, places, leases, log)
+      await stop(running, start, leases)
       if (leases.final() || leases.count() === 0) return
       continue
     }
@@ -78,15 +84,16 @@ async function serve(order: Order, places: Places, socketDir: string | null, lea
   }
 }
 
-async function stop(running: Running, places: Places, leases: Leases, log: (line: string) => void): Promise<void> {
+async function stop(running: Running, { places, binaries, log }: Start, leases: Leases): Promise<void> {
   if (leases.final()) leases.announce({ state: 'closed' })
-  await halt(running, places)
+  await halt(running, places, binaries)
   log(`PostgreSQL ${running.pid} was stopped`)
   leases.down()
 }
 
 async function listen(places: Places): Promise<{ leases: Leases; socketDir: string | null }> {
-  const publish = (address: string): void => writeFileSync(join(places.front, 'keeper.address'), `${address}\n${process.pid}\n`, { mode: 0o600 })
+  const publish = (address: string): void =>
+    writeFileSync(join(places.front, 'keeper.address'), `${address}\n${process.pid}\n`, { mode: 0o600 })
   if (process.platform === 'win32') {
     const leases = await openLeases(pipeName(places.front))
     publish(pipeName(places.front))
@@ -106,6 +113,12 @@ async function listen(places: Places): Promise<{ leases: Leases; socketDir: stri
     }
   }
   throw last
+}
+
+function reason(error: unknown, front: string): CannotStart {
+  if (error instanceof CannotStart) return error
+  if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return diskFull(front, error)
+  return new CannotStart({ zh: `数据库守护进程出错：${error}`, en: `The database's keeper failed: ${error}` })
 }
 
 function tooManyCrashes({ cluster }: Places): CannotStart {

@@ -14,10 +14,15 @@ export function listenTo({ front, cluster }: Pick<Places, 'front' | 'cluster'>):
     return [join(front, 'keeper.log'), ...own]
   }
   const before = new Map(logs().map((file) => [file, statSync(file).size]))
-  const since = (file: string): string => readFileSync(file).subarray(before.get(file) ?? 0).toString('utf8')
+  const since = (file: string): string =>
+    readFileSync(file)
+      .subarray(before.get(file) ?? 0)
+      .toString('utf8')
   return async () => {
     for (let look = 0; ; look += 1) {
-      const lines = logs().flatMap((file) => since(file).split('\n')).filter((line) => line.trim() !== '' && !/logging collector process|Future log output/.test(line))
+      const lines = logs()
+        .flatMap((file) => since(file).split('\n'))
+        .filter((line) => line.trim() !== '' && !/logging collector process|Future log output/.test(line))
       if (look < 20 && !lines.some((line) => /FATAL|PANIC|error/.test(line))) await pause(50)
       else return lines.slice(-5).join(' ').slice(-900)
     }

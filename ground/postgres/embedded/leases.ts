@@ -22,6 +22,7 @@ export interface Leases {
   goDown(within: number): void
   /** The server is down: whoever waits for that is told. */
   down(): void
+  /** Ends every connection. News of a failure waits a little for the first who has not come yet to hear it. */
   close(): Promise<void>
 }
 
@@ -30,6 +31,7 @@ export async function openLeases(address: string): Promise<Leases> {
   const clients = new Set<Socket>()
   const leaving = new Set<Socket>()
   let latest: News = { state: 'starting' }
+  const heard = Promise.withResolvers<void>()
   let final = false
   let going = false
   let ring: (() => void) | null = null
@@ -55,6 +57,7 @@ export async function openLeases(address: string): Promise<Leases> {
       else socket.end()
       plan()
     })
+    if (latest.state === 'failed') heard.resolve()
     send(socket, latest.state === 'ready' ? { ...latest, adopted: true } : latest)
   }
 
@@ -64,6 +67,7 @@ export async function openLeases(address: string): Promise<Leases> {
     final: () => final,
     announce(news) {
       latest = news
+      if (news.state === 'failed' && clients.size > 0) heard.resolve()
       for (const socket of clients) send(socket, news)
     },
     ending() {
@@ -87,10 +91,11 @@ export async function openLeases(address: string): Promise<Leases> {
       }
       leaving.clear()
     },
-    close() {
+    async close() {
+      if (latest.state === 'failed') await Promise.race([heard.promise, pause(3_000)])
       for (const socket of [...clients, ...leaving]) socket.end()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      return Promise.race([closed, pause(500)])
+      await Promise.race([closed, pause(500)])
     },
   }
 }

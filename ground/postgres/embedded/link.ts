@@ -29,7 +29,8 @@ export async function joinKeeper(order: Order, log: (line: string) => void): Pro
   const hear = (news: News): void => {
     if (news.state === 'ready') ready = news
     else if (news.state === 'closed') left = true
-    else if (ready !== undefined) log(news.state === 'failed' ? `${news.text.zh} ${news.text.en}` : 'the embedded database is being started again')
+    else if (ready !== undefined)
+      log(news.state === 'failed' ? `${news.text.zh} ${news.text.en}` : 'the embedded database is being started again')
     if (news.state === 'failed') left = true
   }
   const hold = async (): Promise<Socket> => {

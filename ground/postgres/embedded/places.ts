@@ -109,7 +109,8 @@ export function give(path: string, account: Account | null): void {
 export function giveToOwner(front: string): void {
   if (process.getuid?.() !== 0) return
   const { uid, gid } = lstatSync(front)
-  for (const name of ['lock', 'port', 'keeper.log', 'keeper.address']) if (existsSync(join(front, name))) lchownSync(join(front, name), uid, gid)
+  for (const name of ['lock', 'port', 'keeper.log', 'keeper.address'])
+    if (existsSync(join(front, name))) lchownSync(join(front, name), uid, gid)
 }
 
 /** Removes a folder of sockets made under a guess-proof name; the one in the home stays. */
@@ -120,7 +121,10 @@ export function removeSocketFolder(folder: string): void {
 /** The refusal for a full disk. */
 export function diskFull(place: string, cause?: unknown): CannotStart {
   return new CannotStart(
-    { zh: `磁盘空间不足，数据库无法在 ${place} 启动。请清理后再启动。`, en: `The disk is full: the database cannot start in ${place}. Free some space and start again.` },
+    {
+      zh: `磁盘空间不足，数据库无法在 ${place} 启动。请清理后再启动。`,
+      en: `The disk is full: the database cannot start in ${place}. Free some space and start again.`,
+    },
     { cause },
   )
 }

@@ -2,7 +2,7 @@
 
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { existsSync, openSync, closeSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, openSync, closeSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -50,11 +50,11 @@ export async function launch(start: Start): Promise<Running> {
     const lastWords = listenTo(start.places)
     const running = await tryLaunch(start, port)
     if (running !== null) {
-      writeFileSync(join(start.places.front, 'port'), `${port}\n`)
+      rememberPort(start.places, port)
       return running
     }
     const said = await lastWords()
-    if (attempt < 100 && /shared memory block|postmaster\.pid|being used by another|starting up/i.test(said)) {
+    if (attempt < 100 && /pre-existing shared memory block|lock file "postmaster\.pid"|is being used by another/i.test(said)) {
       // What a killed server left behind is still dying.
       await pause(100)
       clearStale(start)
@@ -66,9 +66,14 @@ export async function launch(start: Start): Promise<Running> {
 
 /** Stops a server: fast, then at once, then by force. */
 export async function halt(running: Running, { cluster }: Pick<Places, 'cluster'>, binaries?: Pick<Binaries, 'pgCtl'>): Promise<void> {
-  for (const [signal, mode, wait] of [['SIGINT', 'fast', 30_000], ['SIGQUIT', 'immediate', 5_000], ['SIGKILL', 'kill', 5_000]] as const) {
+  for (const [signal, mode, wait] of [
+    ['SIGINT', 'fast', 30_000],
+    ['SIGQUIT', 'immediate', 5_000],
+    ['SIGKILL', 'kill', 5_000],
+  ] as const) {
     if (!isPostgresOf(cluster, running.pid)) return
-    if (process.platform === 'win32' && binaries !== undefined) spawnSync(binaries.pgCtl, ['stop', '-W', '-D', cluster, '-m', mode === 'kill' ? 'immediate' : mode])
+    if (process.platform === 'win32' && binaries !== undefined)
+      spawnSync(binaries.pgCtl, ['stop', '-W', '-D', cluster, '-m', mode === 'kill' ? 'immediate' : mode])
     else process.kill(running.pid, signal)
     const late = new AbortController()
     const gone = await Promise.race([running.gone.then(() => true), pause(wait, false, { signal: late.signal }).catch(() => false)])
@@ -107,11 +112,16 @@ async function watch(cluster: string, pid: number): Promise<void> {
   while (lives()) await pause(200, undefined, { ref: false })
 }
 
-/** PostgreSQL itself clears a file whose process is gone; it gives up when the number went to another process of the account. */
-function clearStale({ places, log }: Start): void {
+/**
+ * PostgreSQL itself clears files whose process is gone; it gives up when the number went to another process of its account,
+ * or when nobody has yet taken note of the killed one's end. The folder of the sockets is ours alone.
+ */
+function clearStale({ places, socketDir, log }: Start): void {
+  const left = socketDir === null ? [] : readdirSync(socketDir).filter((name) => name.startsWith('.s.PGSQL.'))
+  for (const name of left) rmSync(join(socketDir ?? '', name), { force: true })
   const file = readPostmasterFile(places.cluster)
   if (file === null || !isAlive(file.pid) || isPostgresOf(places.cluster, file.pid)) return
-  log(`postmaster.pid names process ${file.pid}, which is another program by now; the file is removed`)
+  log(`postmaster.pid names process ${file.pid}, which is no PostgreSQL of this cluster; the file is removed`)
   rmSync(join(places.cluster, 'postmaster.pid'), { force: true })
 }
 
@@ -120,6 +130,14 @@ function rememberedPort({ front }: Places): number {
   const port = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
   // Below the range systems take for outgoing connections, so that the port is likely to be free the next time, too.
   return port > 0 ? port : 15_432 + Math.floor(Math.random() * 10_000)
+}
+
+function rememberPort({ front }: Places, port: number): void {
+  try {
+    writeFileSync(join(front, 'port'), `${port}\n`)
+  } catch {
+    // Forgetting it costs nothing but another number the next time.
+  }
 }
 
 async function freePort(first: number): Promise<number> {

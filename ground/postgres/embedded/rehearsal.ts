@@ -62,7 +62,9 @@ export function pids(dataDir: string): { keeper: number; postgres: number } {
 
 /** Ids of all processes that work in the cluster: the postmaster and its children. */
 export function processesOf(cluster: string): number[] {
-  return readdirSync('/proc').map(Number).filter((pid) => pid > 0 && workingFolder(pid) === cluster)
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && workingFolder(pid) === cluster)
 }
 
 function workingFolder(pid: number): string {
@@ -90,11 +92,11 @@ export interface Other {
 }
 
 /** Another process that starts or joins the server and stays until it is killed. */
-export async function otherProcess(dataDir: string): Promise<Other> {
+export async function otherProcess(dataDir: string, unsafeFast = true): Promise<Other> {
   const program = `
     import { startEmbedded } from ${JSON.stringify(new URL('embedded.ts', import.meta.url).href)}
     const [dataDir, superuser, password] = process.argv.slice(1)
-    const { port, adopted } = await startEmbedded({ dataDir, superuser, password, unsafeFast: true })
+    const { port, adopted } = await startEmbedded({ dataDir, superuser, password, unsafeFast: ${unsafeFast} })
     console.log(JSON.stringify({ port, adopted }))
     setInterval(() => undefined, 60_000)`
   const child = spawn(process.execPath, ['--input-type=module', '-e', program, dataDir, superuser, password], {

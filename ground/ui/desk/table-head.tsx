@@ -37,7 +37,7 @@ export function TableHead<Row>({ columns, sort, onSort, selectAll }: TableHeadPr
             ) : (
               <button type="button" title={text.sortBy(column.title)} onClick={() => onSort(nextSort(sort, column.key))}>
                 {column.title}
-                <span aria-hidden="true">{mark(sort, column.key)}</span>
+                {mark(sort, column.key) === '' ? null : <span aria-hidden="true">{mark(sort, column.key)}</span>}
               </button>
             )}
           </th>

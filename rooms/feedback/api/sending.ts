@@ -2,6 +2,7 @@
 
 import type { Handler } from '#ground/http/handler.ts'
 import { chinaDay } from '#ground/kernel/clock.ts'
+import { canonicalDigest } from '#ground/kernel/digest.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Vault } from '#ground/vault/vault.ts'
@@ -32,14 +33,14 @@ export const about: Handler<C['about']> = async ({ settings }) =>
     filingNumber: setting(settings['FILING_NUMBER']),
   })
 
-/** The code belongs to the sender's nonce and the instance's key, so a submission sent twice gets the same one. */
-function codeFor(nonce: string, vault: Vault): string {
+/** The code belongs to what is sent, the sender's nonce and the instance's key, so a submission sent twice gets the same one. */
+function codeFor(seed: string, vault: Vault): string {
   let round = 0
   let left: number[] = []
   return makeCode({
     bytes: (count) => {
       while (left.length < count) {
-        left = [...left, ...(vault.derive(`${codeContext}:${nonce}:${round}`).match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16))]
+        left = [...left, ...(vault.derive(`${codeContext}:${seed}:${round}`).match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16))]
         round += 1
       }
       return Uint8Array.from(left.splice(0, count))
@@ -49,7 +50,7 @@ function codeFor(nonce: string, vault: Vault): string {
 
 export const file: Handler<C['file']> = async (request) => {
   const { body, db, clock, dice, today, vault, settings } = request
-  const code = codeFor(body.nonce, vault)
+  const code = codeFor(canonicalDigest(body), vault)
   const index = vault.blindIndex(code, codeContext)
   await enterCode(db, index)
   const before = await findByCode(db, index)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { after, allows, fold, opened } from './state.ts'
 import type { Step } from './state.ts'
 
-const steps = (...verbs: readonly (Step['verb'] | 'satisfied' | 'unsatisfied')[]): Step[] =>
+const steps = (...verbs: (Step['verb'] | 'satisfied' | 'unsatisfied')[]): Step[] =>
   verbs.map((verb, index) => {
     const on = `2026-09-${String(index + 1).padStart(2, '0')}`
     return verb === 'satisfied' || verb === 'unsatisfied' ? { verb: 'rate', on, satisfied: verb === 'satisfied' } : { verb, on }

@@ -1,0 +1,43 @@
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { plant } from '../source/planted.ts'
+import { isStale } from './build.ts'
+import { findServer } from './cluster.ts'
+import { countRun, lastLine } from './count.ts'
+
+const report = (changed: object): string =>
+  JSON.stringify({ numPassedTests: 7, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [], ...changed })
+
+test('a run is counted as vitest tells it', () => {
+  expect(lastLine(countRun(report({}), 0))).toBe('7 passed, 0 failed')
+  expect(lastLine(countRun(report({ numFailedTests: 2 }), 1))).toBe('7 passed, 2 failed')
+})
+
+test('skipped tests, broken files and runs that end badly are failures', () => {
+  expect(countRun(report({ numPendingTests: 1, numTodoTests: 1 }), 0)).toEqual({ passed: 7, failed: 2, skipped: 2 })
+  expect(countRun(report({ testResults: [{ status: 'failed', assertionResults: [] }] }), 1).failed).toBe(1)
+  expect(countRun(report({}), 1).failed).toBe(1)
+  expect(countRun(report({ numPassedTests: 0 }), 0).failed).toBe(1)
+  expect(lastLine(countRun(null, 1))).toBe('0 passed, 1 failed')
+})
+
+test('the desk is built when it is missing or older than a source, not for a test', () => {
+  const root = plant({ 'faces/desk/main.tsx': '', 'rooms/units/core/x.test.ts': '' })
+  expect(isStale(root)).toBe(true)
+  mkdirSync(join(root, 'dist/desk/.vite'), { recursive: true })
+  writeFileSync(join(root, 'dist/desk/.vite/manifest.json'), '{}')
+  const at = (path: string, seconds: number): void => utimesSync(join(root, path), seconds, seconds)
+  at('dist/desk/.vite/manifest.json', 2000)
+  at('faces/desk/main.tsx', 1000)
+  at('rooms/units/core/x.test.ts', 3000)
+  expect(isStale(root)).toBe(false)
+  at('faces/desk/main.tsx', 3000)
+  expect(isStale(root)).toBe(true)
+})
+
+test('the oldest server that is new enough is taken', () => {
+  const root = plant({ '14/bin/postgres': '', '15/bin/postgres': '', '17/bin/postgres': '' })
+  expect(findServer(root)).toBe(join(root, '15', 'bin'))
+  expect(findServer(plant({ '13/bin/postgres': '' }))).toBeNull()
+})
