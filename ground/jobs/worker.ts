@@ -3,8 +3,8 @@
 
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Logger, parseCrontab, run } from 'graphile-worker'
-import type { Runner, TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, run } from 'graphile-worker'
+import type { CronItem, Runner, TaskList } from 'graphile-worker'
 import type { Actor } from '#ground/http/handler.ts'
 import { houseId, innerActor } from '#ground/instance/actors.ts'
 import type { Instance } from '#ground/instance/instance.ts'
@@ -43,16 +43,16 @@ function contextOf(instance: Instance, room: string): JobContext {
   }
 }
 
-async function tasksOf(instance: Instance): Promise<{ tasks: TaskList; crons: string[] }> {
+async function tasksOf(instance: Instance): Promise<{ tasks: TaskList; crons: CronItem[] }> {
   const tasks: TaskList = { 'ground.forget-answers': () => forgetAnswers(instance.database.urlOf('liangxing_worker'), instance.clock) }
-  const crons = ['20 18 * * * ground.forget-answers']
+  const crons: CronItem[] = [{ task: 'ground.forget-answers', match: '20 18 * * *' }]
   for (const plate of instance.house.plates) {
     for (const name of plate.jobs ?? []) {
       const task = name.slice(plate.name.length + 1)
       const path = join(instance.house.root, 'rooms', plate.name, 'jobs', `${task}.ts`)
       const { default: handler } = (await import(pathToFileURL(path).href)) as { default: JobHandler }
       tasks[name] = (payload) => handler.run(payload, contextOf(instance, plate.name))
-      if (handler.cron !== undefined) crons.push(`${handler.cron} ${name}`)
+      if (handler.cron !== undefined) crons.push({ task: name, match: handler.cron })
     }
   }
   return { tasks, crons }
@@ -64,7 +64,7 @@ export async function startWorker(instance: Instance, onError: (error: Error) =>
   const runner: Runner = await run({
     connectionString: instance.database.urlOf('liangxing_worker'),
     taskList: tasks,
-    parsedCronItems: parseCrontab(crons.join('\n')),
+    parsedCronItems: parseCronItems(crons),
     concurrency: 2,
     pollInterval: 2_000,
     noHandleSignals: true,

@@ -2,10 +2,11 @@
 // while the same submission is sent again, so that a lost reply never does a thing twice.
 
 import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Contract } from '#ground/http/contract.ts'
 import { type Asking, type Arguments, type Given, newKey, roomOf, type RoomClient } from './client.ts'
 import { ProblemError } from './problem.ts'
+import { createSubmission } from './submission.ts'
 
 type Callable = (call?: unknown) => Promise<unknown>
 
@@ -50,9 +51,6 @@ export interface Verb<E extends [unknown?], A> {
   reset(): void
 }
 
-/** A refusal that stands: sending the same again would be a new decision, with a key of its own. */
-const stands = (error: unknown): boolean => error instanceof ProblemError && error.status < 500 && error.status !== 429
-
 /** A POST endpoint as a verb of this screen. */
 export function useVerb<C extends Contract, K extends keyof C & string>(
   of: RoomClient<C>,
@@ -61,23 +59,22 @@ export function useVerb<C extends Contract, K extends keyof C & string>(
 ): Verb<Arguments<C[K]>, Given<C[K]>> {
   type Answer = Given<C[K]>
   const queries = useQueryClient()
-  const submission = useRef<{ text: string; key: string } | null>(null)
+  const [submission] = useState(() => createSubmission(newKey))
   const [state, setState] = useState<{ pending: boolean; problem: unknown; answer: Answer | undefined }>({ pending: false, problem: null, answer: undefined })
 
   const run = async (...args: Arguments<C[K]>): Promise<Answer | undefined> => {
-    const call = (args[0] ?? {}) as { readonly file?: File }
-    const text = JSON.stringify([call, call.file?.name, call.file?.size, call.file?.lastModified])
-    if (submission.current?.text !== text) submission.current = { text, key: newKey() }
+    const call: unknown = args[0] ?? {}
+    const submissionKey = submission.keyFor(call)
     setState((before) => ({ ...before, pending: true, problem: null }))
     try {
-      const answer = (await functionOf(of, key)({ key: submission.current.key, ...call })) as Answer
-      submission.current = null
+      const answer = (await functionOf(of, key)({ key: submissionKey, ...(call as object) })) as Answer
+      submission.done()
       setState({ pending: false, problem: null, answer })
       for (const room of [roomOf(of), ...(options.refreshes ?? [])]) void queries.invalidateQueries({ queryKey: [room] })
       options.onDone?.(answer)
       return answer
     } catch (error) {
-      if (stands(error)) submission.current = null
+      submission.met(error)
       setState((before) => ({ ...before, pending: false, problem: error }))
       return undefined
     }

@@ -83,7 +83,7 @@ export const rules: Readonly<Record<Zone, Rule>> = {
   },
   plate: { may: plates, packages: ['zod'], instead: 'a name-plate is plain data that server, web build and tools can all read' },
   contract: { may: plates, packages: ['zod'], instead: 'a contract is plain data that server, web build and tools can all read' },
-  problems: { may: ['kernel', 'own:core'], packages: [], instead: 'a catalogue of problems is plain data' },
+  problems: { may: ['kernel', 'own:core', 'own:problems'], packages: [], instead: 'a catalogue of problems is plain data' },
   'http-plate': {
     may: ['kernel', 'http-plate'],
     packages: [],

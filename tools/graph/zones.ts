@@ -62,7 +62,8 @@ export function placeOf(path: string): Place | null {
   const test = /\.test\.tsx?$|^rooms\/[^/]+\/trial\.ts$/.test(path)
   if (top === 'ground') return { zone: groundZone(path, second), room: null, home: `ground/${second}`, test }
   if (top === 'rooms') {
-    const zone = third === 'faces' ? faces[fourth] : roomParts[third]
+    // A long contract or catalogue may be cut: contract-trees.ts beside contract.ts.
+    const zone = third === 'faces' ? faces[fourth] : roomParts[third.replace(/^(contract|problems)-[a-z-]+\.ts$/, '$1.ts')]
     return zone === undefined
       ? test
         ? { zone: 'api', room: second, home: `rooms/${second}`, test }

@@ -118,7 +118,8 @@ async function listen(places: Places): Promise<{ leases: Leases; socketDir: stri
 function reason(error: unknown, front: string): CannotStart {
   if (error instanceof CannotStart) return error
   if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return diskFull(front, error)
-  return new CannotStart({ zh: `数据库守护进程出错：${error}`, en: `The database's keeper failed: ${error}` })
+  const said = String(error)
+  return new CannotStart({ zh: `数据库守护进程出错：${said}`, en: `The database's keeper failed: ${said}` })
 }
 
 function tooManyCrashes({ cluster }: Places): CannotStart {

@@ -9,7 +9,8 @@ export interface PostmasterFile {
   readonly pid: number
   readonly port: number
   readonly socketDir: string | null
-  readonly status: 'starting' | 'ready' | 'stopping' | string
+  /** `starting`, `ready`, `stopping` or another word of PostgreSQL's. */
+  readonly status: string
 }
 
 /** What postmaster.pid says; null when there is none or it is only half written. */

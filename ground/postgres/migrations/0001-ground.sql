@@ -44,7 +44,7 @@ begin
       raise exception 'app_enter: % holds a text that is no code', what using errcode = 'invalid_parameter_value';
     end if;
   end loop;
-  return array_to_string(prefixes, ',');
+  return '{' || array_to_string(prefixes, ',') || '}';
 end $$;
 
 create function app_words(words text[], what text) returns text language plpgsql immutable as $$
@@ -56,7 +56,7 @@ begin
       raise exception 'app_enter: % holds a text that is no name', what using errcode = 'invalid_parameter_value';
     end if;
   end loop;
-  return array_to_string(words, ',');
+  return '{' || array_to_string(words, ',') || '}';
 end $$;
 
 -- The only way in for a request. Runs as the caller, because a role cannot be set from a definer's function.
@@ -72,7 +72,7 @@ begin
     'set local app.subjects = %L; set local app.seats = %L; set local app.stars = %L; set local app.writes = %L; '
     'set local app.grants = %L; set local role liangxing_app',
     coalesce(actor::text, ''), coalesce(post::text, ''), app_prefixes(scopes, 'scopes'), app_prefixes(subjects, 'subjects'),
-    array_to_string(seats, ','), app_words(stars, 'stars'), app_prefixes(writes, 'writes'), app_words(grants, 'grants')
+    '{' || array_to_string(seats, ',') || '}', app_words(stars, 'stars'), app_prefixes(writes, 'writes'), app_words(grants, 'grants')
   );
 end $$;
 

@@ -6,7 +6,7 @@ import type { Id } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { constraintOf, isDuplicate } from '#ground/postgres/errors.ts'
-import { findUnit } from '#rooms/units/offers.ts'
+import { unitExists } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import { foldLogin, foldName, foldPhone, isLogin } from '../core/contact.ts'
 import { refusesPassword } from '../core/password.ts'
@@ -27,7 +27,11 @@ interface Contact {
 }
 
 /** Name, login and phone in their stored form, or the first thing wrong with them. */
-export function checkContact(given: { name: string; login?: string | null | undefined; phone?: string | null | undefined }): Result<Contact> {
+export function checkContact(given: {
+  name: string
+  login?: string | null | undefined
+  phone?: string | null | undefined
+}): Result<Contact> {
   const name = foldName(given.name)
   if (name === null) return refuse(problems.badName())
   const login = given.login == null || given.login.trim() === '' ? null : foldLogin(given.login)
@@ -60,7 +64,9 @@ export async function storeAccount(
   const sealed = phone === null ? null : sealPhone(vault, id, phone)
   const index = phone === null ? null : phoneIndex(vault, phone)
   const at = new Date(request.clock.now())
-  const stored = await unlessTaken(() => addPerson(request.db, { id, unit, name, login, phone: sealed, phoneIndex: index, hash, mustChange, at }))
+  const stored = await unlessTaken(() =>
+    addPerson(request.db, { id, unit, name, login, phone: sealed, phoneIndex: index, hash, mustChange, at }),
+  )
   if (!stored.ok) return stored
   await request.act({ verb: 'create', unit, subject: `person:${id}`, payload: { unit, withPassword: hash !== null } })
   return ok(id)
@@ -71,8 +77,9 @@ export const create: Room['create'] = async (request) => {
   const contact = checkContact(body)
   if (!contact.ok) return contact
   if (!mayManage(actor, body.unit, [])) return refuse(problems.notYoursToManage())
-  if ((await findUnit(request.db, body.unit, request.today)) == null) return refuse(problems.unknownUnit({ unit: body.unit }))
-  const why = body.password === undefined ? null : refusesPassword(body.password, [contact.value.name, contact.value.login, contact.value.phone])
+  if (!(await unitExists(request.db, body.unit, request.today))) return refuse(problems.unknownUnit({ unit: body.unit }))
+  const why =
+    body.password === undefined ? null : refusesPassword(body.password, [contact.value.name, contact.value.login, contact.value.phone])
   if (why !== null) return refuse(problems.weakPassword({ why }))
   const hash = body.password === undefined ? null : await hashPassword(body.password, settings)
   // Only the operator may hand out a password that need not be changed: for kiosks of a meeting and for demonstrations.
@@ -94,7 +101,7 @@ export const update: Room['update'] = async (request) => {
   if (!contact.ok) return contact
   if (body.unit !== undefined) {
     if (!mayManage(request.actor, body.unit, posts)) return refuse(problems.outsideReach())
-    if ((await findUnit(request.db, body.unit, request.today)) == null) return refuse(problems.unknownUnit({ unit: body.unit }))
+    if (!(await unitExists(request.db, body.unit, request.today))) return refuse(problems.unknownUnit({ unit: body.unit }))
   }
   const { name, login, phone } = contact.value
   const changed = await unlessTaken(() =>
@@ -110,6 +117,11 @@ export const update: Room['update'] = async (request) => {
   )
   if (!changed.ok) return changed
   const fields = Object.keys(body).toSorted()
-  await request.act({ verb: 'update', unit: person.unit, subject: `person:${person.id}`, payload: { fields, ...(body.unit === undefined ? {} : { unit: body.unit }) } })
+  await request.act({
+    verb: 'update',
+    unit: person.unit,
+    subject: `person:${person.id}`,
+    payload: { fields, ...(body.unit === undefined ? {} : { unit: body.unit }) },
+  })
   return ok({})
 }

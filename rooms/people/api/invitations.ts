@@ -11,7 +11,16 @@ import { refusesPassword } from '../core/password.ts'
 import { actingPost } from '../core/post.ts'
 import { mayManage } from '../core/roles.ts'
 import { invitationEnd } from '../core/session.ts'
-import { allPostsOf, endSessionsOf, findAccount, findInvitation as findOpen, isLoginTaken, setLogin, setPassword, useInvitation } from '../data/door.ts'
+import {
+  allPostsOf,
+  endSessionsOf,
+  findAccount,
+  findInvitation as findOpen,
+  isLoginTaken,
+  setLogin,
+  setPassword,
+  useInvitation,
+} from '../data/door.ts'
 import { addInvitation, listPeople } from '../data/queries.ts'
 import { forgetAttempts } from '../data/attempts.ts'
 import { problems } from '../problems.ts'
@@ -27,7 +36,11 @@ type Room = Handlers<typeof contract>
 
 const mostAtOnce = 500
 
-async function makeLink(request: Pick<RoomRequest, 'act' | 'clock' | 'db' | 'dice'>, person: Id, unit: string): Promise<{ path: string; expires: string }> {
+async function makeLink(
+  request: Pick<RoomRequest, 'act' | 'clock' | 'db' | 'dice'>,
+  person: Id,
+  unit: string,
+): Promise<{ path: string; expires: string }> {
   const now = request.clock.now()
   const { token, digest } = newToken(request.dice)
   const expires = new Date(invitationEnd(now))
@@ -45,11 +58,19 @@ export const invite: Room['invite'] = async (request) => {
 export const inviteAll: Room['inviteAll'] = async (request) => {
   const { unit } = request.body
   const waiting = await listPeople(request.db, { unit, day: request.today, state: 'waiting' }, mostAtOnce, null)
-  const name = await unitNames(request, waiting.map((person) => person.unit))
+  const name = await unitNames(
+    request,
+    waiting.map((person) => person.unit),
+  )
   const invitations = []
   for (const person of waiting) {
     if (!mayManage(request.actor, person.unit, await livePosts(request, person.id))) continue
-    invitations.push({ id: person.id, name: person.name, unitName: name(person.unit), ...(await makeLink(request, person.id, person.unit)) })
+    invitations.push({
+      id: person.id,
+      name: person.name,
+      unitName: name(person.unit),
+      ...(await makeLink(request, person.id, person.unit)),
+    })
   }
   return ok({ invitations })
 }

@@ -52,7 +52,16 @@ export const reveal: Room['reveal'] = async (request) => {
   if (actor.id === null || actor.role === null || actor.unit === null) throw new Error('a post reveals')
   const id = newId(clock, dice)
   const at = new Date(clock.now())
-  await addReveal(request.db, { id, at, person: person.id, unit: person.unit, viewer: actor.id, role: actor.role, place: actor.unit, reason: body.reason })
+  await addReveal(request.db, {
+    id,
+    at,
+    person: person.id,
+    unit: person.unit,
+    viewer: actor.id,
+    role: actor.role,
+    place: actor.unit,
+    reason: body.reason,
+  })
   await request.act({ verb: 'reveal', unit: person.unit, subject: `person:${person.id}`, payload: { reveal: id } })
   return ok({ phone: openPhone(vault, person.id, person.phone) })
 }

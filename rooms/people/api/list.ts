@@ -20,9 +20,15 @@ type Room = Handlers<typeof contract>
 
 /** Rows with the posts held today. */
 export async function showPeople(request: Shower, people: readonly PersonRow[]): Promise<ShownPerson[]> {
-  const posts = await postsOf(request.db, people.map((person) => person.id))
+  const posts = await postsOf(
+    request.db,
+    people.map((person) => person.id),
+  )
   const held = (id: string) => (posts.get(id) ?? []).filter((post) => holdsOn(post, request.today))
-  const name = await unitNames(request, [...people.map((person) => person.unit), ...people.flatMap((person) => held(person.id).map((post) => post.unit))])
+  const name = await unitNames(request, [
+    ...people.map((person) => person.unit),
+    ...people.flatMap((person) => held(person.id).map((post) => post.unit)),
+  ])
   return people.map((person) => showPerson(request, person, held(person.id), name))
 }
 
@@ -53,7 +59,8 @@ export const find: Room['find'] = async (request) => {
   if (!request.covers(person.unit) && !posts.some((post) => request.covers(post.unit))) return refuse(problems.unknownPerson())
   const now = request.clock.now()
   const name = await unitNames(request, [person.unit, ...posts.map((post) => post.unit)])
-  const manages = request.may('people.manage') && person.state !== 'erased' && mayManage(request.actor, person.unit, await livePosts(request, person.id))
+  const manages =
+    request.may('people.manage') && person.state !== 'erased' && mayManage(request.actor, person.unit, await livePosts(request, person.id))
   const open = manages ? openAgain('account', await request.gate((gate) => findAttempts(gate, accountKey(person.id)))) : 0
   const invited = manages ? await invitedUntil(db, person.id, new Date(now)) : null
   return ok({

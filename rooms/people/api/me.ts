@@ -30,7 +30,10 @@ export const me: Room['me'] = async (request) => {
   const own = await findOwn(db, id)
   if (own === undefined) throw new Error('a session belongs to an account')
   const posts = ((await postsOf(db, [id])).get(id) ?? []).filter((post) => holdsOn(post, today))
-  const name = await unitNames(request, posts.map((post) => post.unit))
+  const name = await unitNames(
+    request,
+    posts.map((post) => post.unit),
+  )
   const shown = posts.map((post) => showPost(post, name, language))
   const token = digestOfCookie(request)
   const session = (await sessionsOf(db, id, new Date(request.clock.now()))).find((one) => one.token === token)
@@ -93,7 +96,10 @@ export const revokeSession: Room['revokeSession'] = async (request) =>
 export const myReveals: Room['myReveals'] = async (request) => {
   const reveals = await revealsOf(request.db, self(request.actor))
   const names = await request.gate((db) => namesOf(db, [...new Set(reveals.map((reveal) => reveal.viewer))]))
-  const unit = await unitNames(request, reveals.map((reveal) => reveal.place))
+  const unit = await unitNames(
+    request,
+    reveals.map((reveal) => reveal.place),
+  )
   return ok({
     reveals: reveals.map(({ at, viewer, role, place, reason }) => ({
       at: at.toISOString(),

@@ -2,11 +2,12 @@
 
 import type { Handlers, RoomRequest } from '#ground/http/handler.ts'
 import type { BodyOf } from '#ground/http/contract.ts'
+import { codeLengths } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
-import { findUnit } from '#rooms/units/offers.ts'
+import { unitExists } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import { mayEnd } from '../core/post.ts'
 import { refusesPost } from '../core/roles.ts'
@@ -15,10 +16,17 @@ import { problems } from '../problems.ts'
 import { findManaged, isLastOperator } from './managed.ts'
 
 type Room = Handlers<typeof contract>
+// A grid is not on the official list: it exists with its village.
+const villageLength = codeLengths[4]
+
 type NewPost = BodyOf<(typeof contract)['givePost']>
 
 /** Checks and stores one new post, with its act. */
-export async function storePost(request: Pick<RoomRequest, 'actor' | 'act' | 'clock' | 'db' | 'dice' | 'today'>, person: Id, given: NewPost): Promise<Result<Id>> {
+export async function storePost(
+  request: Pick<RoomRequest, 'actor' | 'act' | 'clock' | 'db' | 'dice' | 'today'>,
+  person: Id,
+  given: NewPost,
+): Promise<Result<Id>> {
   const refusal = refusesPost(request.actor, given.role, given.unit)
   if (refusal === 'outside') return refuse(problems.outsideReach())
   if (refusal === 'above-reach') return refuse(problems.roleAbove())
@@ -26,11 +34,17 @@ export async function storePost(request: Pick<RoomRequest, 'actor' | 'act' | 'cl
   const from = given.from ?? request.today
   const to = given.to ?? null
   if (to !== null && to < from) return refuse(problems.badPeriod())
-  if ((await findUnit(request.db, given.unit, from > request.today ? from : request.today)) == null) return refuse(problems.unknownUnit({ unit: given.unit }))
+  if (!(await unitExists(request.db, given.unit.slice(0, villageLength), from > request.today ? from : request.today)))
+    return refuse(problems.unknownUnit({ unit: given.unit }))
   const id = given.id ?? newId(request.clock, request.dice)
   const { unit, role, star = null, round = null, department = null } = given
   await addPost(request.db, { id, person, unit, role, star, round, department, from, to })
-  await request.act({ verb: 'givePost', unit, subject: `person:${person}`, payload: { post: id, role, unit, star, round, department, from, to } })
+  await request.act({
+    verb: 'givePost',
+    unit,
+    subject: `person:${person}`,
+    payload: { post: id, role, unit, star, round, department, from, to },
+  })
   return ok(id)
 }
 

@@ -4,7 +4,7 @@ import type { AnswerOf, Contract } from '#ground/http/contract.ts'
 import type { RoomRequest } from '#ground/http/handler.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Language } from '#ground/kernel/problem.ts'
-import { findUnit } from '#rooms/units/offers.ts'
+import { namesOf } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import { shownState } from '../core/account.ts'
 import { findRole } from '../core/roles.ts'
@@ -18,13 +18,9 @@ export type ShownPerson = Answer<'list'>['people'][number]
 
 export type Shower = Pick<RoomRequest, 'db' | 'today' | 'language' | 'vault' | 'may'>
 
-/** The names of units today; the code itself where there is none. */
-export async function unitNames(request: Pick<RoomRequest, 'db' | 'today'>, codes: Iterable<Code>): Promise<(code: Code) => string> {
-  const names = new Map<Code, string>()
-  for (const code of new Set(codes)) {
-    const unit = await findUnit(request.db, code, request.today)
-    names.set(code, unit?.name ?? code)
-  }
+/** The last names of units; the code itself where there is none. */
+export async function unitNames(request: Pick<RoomRequest, 'db'>, codes: Iterable<Code>): Promise<(code: Code) => string> {
+  const names = await namesOf(request.db, [...new Set(codes)])
   return (code) => names.get(code) ?? code
 }
 

@@ -136,7 +136,9 @@ export const finishSingleSignOn: Room['finishSingleSignOn'] = async (request) =>
   if (claims === undefined) return refuse(problems.singleSignOnFailed())
   const { iss, sub, preferred_username: preferred } = claims
   const login = settings['OIDC_BIND'] === 'login' && typeof preferred === 'string' ? foldLogin(preferred) : null
-  const account = await request.gate(async (db) => (await findByIdentity(db, iss, sub)) ?? (login === null ? undefined : findByName(db, login, null)))
+  const account = await request.gate(
+    async (db) => (await findByIdentity(db, iss, sub)) ?? (login === null ? undefined : findByName(db, login, null)),
+  )
   if (account === undefined) return refuse(problems.notBound())
   if (account.state !== 'active') return refuse(problems.accountLocked())
   await beginSession(request, account.id, 'oidc')

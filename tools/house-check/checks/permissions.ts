@@ -7,7 +7,7 @@ import { type Check, type House, load } from '../house.ts'
 const rule = 'permission'
 const rolesPath = 'rooms/people/core/roles.ts'
 
-/** The names in `roles`: a list of names, a list of records with a name, or a record by name. */
+/** The names in `roles`: a list of names, a list of records that begin with their id, or a record by name. */
 function roleNames(roles: unknown): Set<string> {
   if (typeof roles !== 'object' || roles === null) return new Set()
   if (!Array.isArray(roles)) return new Set(Object.keys(roles))

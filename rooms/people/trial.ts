@@ -1,0 +1,54 @@
+// Furnishes the test template with the fixed cast: their accounts, posts and open sessions.
+
+import { chinaDay } from '#ground/kernel/clock.ts'
+import { sha256Hex } from '#ground/kernel/digest.ts'
+import { cast, stageStart } from '#ground/trial/cast.ts'
+import type { Furnish } from '#ground/trial/stage.ts'
+import { hashPassword } from './api/passwords.ts'
+import { addSession } from './data/door.ts'
+import { addPost } from './data/posts.ts'
+import { addPerson } from './data/queries.ts'
+
+/** What everybody of the cast signs in with. */
+export const trialPassword = 'river persimmon forty-two'
+
+const monthMs = 30 * 86_400_000
+
+export const furnish: Furnish = async ({ desk, instance }) => {
+  const players = Object.values(cast)
+  const at = new Date(stageStart)
+  const hash = await hashPassword(trialPassword, instance.settings)
+  await desk(async ({ db }) => {
+    for (const { id, unit, name: login, title, role, post } of players) {
+      await addPerson(db, {
+        id,
+        unit,
+        name: title,
+        login: `trial-${login.toLowerCase()}`,
+        phone: null,
+        phoneIndex: null,
+        hash,
+        mustChange: false,
+        at,
+      })
+      if (role === null || post === null) continue
+      const from = chinaDay(stageStart - monthMs)
+      await addPost(db, { id: post, person: id, unit, role, star: null, round: null, department: null, from, to: null })
+    }
+  })
+  await instance.postgres.gate(async (db) => {
+    for (const { id, post, token } of players) {
+      const expires = new Date(stageStart + monthMs)
+      await addSession(db, {
+        id: post ?? id,
+        token: sha256Hex(token),
+        person: id,
+        post,
+        means: 'password',
+        agent: '',
+        created: at,
+        expires,
+      })
+    }
+  })
+}
