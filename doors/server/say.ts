@@ -1,12 +1,8 @@
 // What the server says on the terminal, in both languages, short.
 
+import type { ShownAccount } from '#ground/instance/first-start.ts'
 import { CannotStart } from '#ground/postgres/embedded/cannot-start.ts'
 
-export interface DemoAccount {
-  readonly title: string
-  readonly login: string
-  readonly password: string
-}
 
 export interface Address {
   /** For this machine. */
@@ -25,7 +21,7 @@ export const say = {
   trouble: (text: string): void => {
     process.stderr.write(`! ${text}\n`)
   },
-  ready: (given: { readonly address: Address; readonly accounts: readonly DemoAccount[]; readonly seconds: number }): void => {
+  ready: (given: { readonly address: Address; readonly accounts: readonly ShownAccount[]; readonly seconds: number }): void => {
     const { address, accounts, seconds } = given
     if (address.port !== address.wanted) say.step(`端口 ${address.wanted} 已被占用，改用 ${address.port}`, `port ${address.wanted} is taken, using ${address.port}`)
     line('')

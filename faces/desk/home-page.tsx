@@ -20,7 +20,11 @@ export default function HomePage() {
   const entries = useEntries()
   const queues = me.queues.filter((queue) => queue.count > 0)
   return (
-    <PageFrame title={code === '' ? text.homeTitle : name} lead={code === '' ? undefined : `${text.level(levelOf(code))} · ${text.code(code)}`} period={false}>
+    <PageFrame
+      title={code === '' ? text.homeTitle : name}
+      lead={code === '' ? undefined : `${text.level(levelOf(code))} · ${text.code(code)}`}
+      period={false}
+    >
       {me.acting === null ? <p className="lx-notice">{text.noPostLead}</p> : null}
       <section>
         <h2>{text.homeWaiting}</h2>

@@ -1,8 +1,8 @@
 // The frame around every page of the desk. It asks who is signed in first: no page is shown before.
 
 import { useQuery } from '@tanstack/react-query'
-import { Outlet } from '@tanstack/react-router'
-import { Suspense, useEffect, useMemo, useState } from 'react'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { PageLink } from '#ground/ui/desk/page-link.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import { useLanguage } from '#ground/ui/language.ts'
@@ -37,9 +37,21 @@ function OfflineNotice() {
   )
 }
 
+/** Moving to another page puts the focus there, for those who hear the page or use no mouse. */
+function useFocusOnMove(): void {
+  const { pathname } = useLocation()
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current === pathname) return
+    before.current = pathname
+    document.getElementById('page')?.focus({ preventScroll: true })
+  }, [pathname])
+}
+
 function Frame({ me }: { readonly me: Me }) {
   const text = useWords(words)
   const rooms = useMemo(() => [...new Set(['people', ...me.queues.map((queue) => queue.room)])], [me.queues])
+  useFocusOnMove()
   useLive(rooms, [['people', 'me']], queuePatience)
   return (
     <>

@@ -34,7 +34,11 @@ function Account() {
     { key: 'public', label: text.publicPages },
     { key: 'out', label: text.signOut },
   ]
-  const act: Record<string, () => void> = { account: () => go(accountPath ?? '/desk'), public: () => location.assign('/'), out: () => void signOut() }
+  const act: Record<string, () => void> = {
+    account: () => go(accountPath ?? '/desk'),
+    public: () => location.assign('/'),
+    out: () => void signOut(),
+  }
   return (
     <Dropdown trigger={['click']} placement="bottomRight" menu={{ items, onClick: ({ key }) => act[key]?.() }}>
       <Button type="text">{person.name} ▾</Button>

@@ -72,12 +72,12 @@ export function sheetRow(line: number, cells: readonly string[]): string {
   return `<row r="${line}">${letters.join('')}</row>`
 }
 
-/** A workbook of some 300 KB whose sheet unpacks to 300 MB. */
-export function zipBomb(claims?: number): Buffer {
-  return workbookOf(Buffer.alloc(300 * 1_048_576, sheetRow(1, ['x'.repeat(40)])), [], claims === undefined ? {} : { claims })
+/** A small workbook whose sheet unpacks to so many megabytes, or claims to unpack to so many bytes. */
+export function zipBomb(megabytes: number, claims?: number): Buffer {
+  return workbookOf(Buffer.alloc(megabytes * 1_048_576, sheetRow(1, ['x'.repeat(40)])), [], claims === undefined ? {} : { claims })
 }
 
-/** A gzip of some 300 KB that unpacks to 300 MB of blank rows, which no limit on rows would stop. */
-export function gzipBomb(): Buffer {
-  return gzipSync(Buffer.concat([Buffer.from('code,name\n'), Buffer.alloc(300 * 1_048_576, ',                \n')]))
+/** A small gzip that unpacks to so many megabytes of blank rows, which no limit on rows would stop. */
+export function gzipBomb(megabytes: number): Buffer {
+  return gzipSync(Buffer.concat([Buffer.from('code,name\n'), Buffer.alloc(megabytes * 1_048_576, ',                \n')]))
 }

@@ -18,7 +18,7 @@ export type WorkbookMessage =
   | { readonly kind: 'end' }
   | { readonly kind: 'refused'; readonly problem: Problem }
 
-const heapMegabytes = 384
+const heapMegabytes = 256
 const maxMilliseconds = 60_000
 const atOnce = 2
 

@@ -25,11 +25,16 @@ const merged = (before: Readonly<Record<string, unknown>>, changes: AddressChang
 
 /** The search parameters of the page and how to change some of them; null removes one. */
 export function useAddress(): [Address, (changes: AddressChanges) => void] {
-  const search = useSearch({ strict: false }) as Address
+  const search: Address = useSearch({ strict: false })
   const navigate = useNavigate()
   const set = useCallback(
     (changes: AddressChanges) =>
-      void navigate({ to: '.', search: ((before: Record<string, unknown>) => merged(before, changes)) as never, replace: true, resetScroll: false }),
+      void navigate({
+        to: '.',
+        search: (before: Record<string, unknown>) => merged(before, changes),
+        replace: true,
+        resetScroll: false,
+      }),
     [navigate],
   )
   return [search, set]
@@ -37,7 +42,7 @@ export function useAddress(): [Address, (changes: AddressChanges) => void] {
 
 /** Parameters of the page's path, `$code`. */
 export function usePageParams(): Record<string, string> {
-  return useParams({ strict: false }) as Record<string, string>
+  return useParams({ strict: false })
 }
 
 /** Parameters that stay when one moves to another page. */
@@ -45,7 +50,7 @@ export const carried = ['unit', 'period'] as const
 
 /** The address of another page, `/desk/units?q=…`, with unit and period kept. */
 export function useCarried(): (to: string) => { readonly to: string; readonly search: Record<string, string> } {
-  const search = useSearch({ strict: false }) as Address
+  const search: Address = useSearch({ strict: false })
   return (to) => {
     const [path = '', query = ''] = to.split('?')
     const kept = Object.fromEntries(carried.flatMap((key) => (search[key] === undefined ? [] : [[key, search[key]]])))

@@ -23,7 +23,9 @@ export interface AnswerOptions {
 export function useAnswer<C extends Contract, K extends keyof C & string>(
   of: RoomClient<C>,
   key: K,
-  ...[call, options]: object extends Asking<C[K]> ? [call?: Asking<C[K]> | null, options?: AnswerOptions] : [call: Asking<C[K]> | null, options?: AnswerOptions]
+  ...[call, options]: object extends Asking<C[K]>
+    ? [call?: Asking<C[K]> | null, options?: AnswerOptions]
+    : [call: Asking<C[K]> | null, options?: AnswerOptions]
 ): UseQueryResult<Given<C[K]>> {
   return useQuery<Given<C[K]>>({
     queryKey: [roomOf(of), key, call ?? {}],
@@ -60,7 +62,11 @@ export function useVerb<C extends Contract, K extends keyof C & string>(
   type Answer = Given<C[K]>
   const queries = useQueryClient()
   const [submission] = useState(() => createSubmission(newKey))
-  const [state, setState] = useState<{ pending: boolean; problem: unknown; answer: Answer | undefined }>({ pending: false, problem: null, answer: undefined })
+  const [state, setState] = useState<{ pending: boolean; problem: unknown; answer: Answer | undefined }>({
+    pending: false,
+    problem: null,
+    answer: undefined,
+  })
 
   const run = async (...args: Arguments<C[K]>): Promise<Answer | undefined> => {
     const call: unknown = args[0] ?? {}

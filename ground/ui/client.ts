@@ -7,13 +7,19 @@ import { currentLanguage } from './language.ts'
 import { type Call, createWire, type Download } from './wire.ts'
 
 type Options = Pick<Call, 'signal' | 'key'>
-type FilePart<E extends Endpoint> = E extends { readonly upload: object } ? { readonly file: File; readonly onProgress?: (share: number) => void } : object
+type FilePart<E extends Endpoint> = E extends { readonly upload: object }
+  ? { readonly file: File; readonly onProgress?: (share: number) => void }
+  : object
 
 /** What a call of the endpoint takes: its parts, the file when it uploads one. */
 export type Asking<E extends Endpoint> = CallOf<E> & FilePart<E>
 
 /** What a call gives: the answer's JSON, a file, or null when the endpoint answers with nothing. */
-export type Given<E extends Endpoint> = E extends { readonly file: readonly string[] } ? Download : E extends { readonly output: Schema } ? AnswerOf<E> : null
+export type Given<E extends Endpoint> = E extends { readonly file: readonly string[] }
+  ? Download
+  : E extends { readonly output: Schema }
+    ? AnswerOf<E>
+    : null
 
 /** The arguments after the endpoint's name; none are needed when every part is optional. */
 export type Arguments<E extends Endpoint> = object extends Asking<E> ? [call?: Asking<E> & Options] : [call: Asking<E> & Options]
@@ -25,7 +31,9 @@ export type RoomClient<C extends Contract> = {
 } & { readonly [contractOf]?: C }
 
 const names = new WeakMap<object, string>()
-const endpoints = new Map(house.rooms.flatMap((room) => Object.entries(room.endpoints).map(([key, endpoint]) => [`${room.name}.${key}`, endpoint] as const)))
+const endpoints = new Map(
+  house.rooms.flatMap((room) => Object.entries(room.endpoints).map(([key, endpoint]) => [`${room.name}.${key}`, endpoint] as const)),
+)
 
 /** Where somebody without a session is sent; comes back to the same page. */
 export function signInAddress(): string {
@@ -83,12 +91,16 @@ export function hasEndpoint(room: string, key: string): boolean {
 
 /** The address of a GET endpoint, for links. */
 export function addressOf<C extends Contract, K extends keyof C & string>(of: RoomClient<C>, key: K, ...args: Arguments<C[K]>): string {
-  return wire.address(roomOf(of), key, args[0] as Call | undefined)
+  return wire.address(roomOf(of), key, args[0])
 }
 
 /** Fetches a file and hands it to the browser to keep. */
-export async function download<C extends Contract, K extends keyof C & string>(of: RoomClient<C>, key: K, ...args: Arguments<C[K]>): Promise<void> {
-  save((await wire.call(roomOf(of), key, args[0] as Call | undefined)) as Download)
+export async function download<C extends Contract, K extends keyof C & string>(
+  of: RoomClient<C>,
+  key: K,
+  ...args: Arguments<C[K]>
+): Promise<void> {
+  save((await wire.call(roomOf(of), key, args[0])) as Download)
 }
 
 /** Hands a file to the browser to keep. */

@@ -27,7 +27,9 @@ function setUp() {
   })
   const told: (LiveEvent | 'resync')[] = []
   const stop = live.listen((event) => told.push(event))
-  return { live, lines, told, stop, line: lines[0] as Line }
+  const [line] = lines
+  if (line === undefined) throw new Error('listening opens a line')
+  return { live, lines, told, stop, line }
 }
 
 test('an event is told to listeners and renews "as of"', () => {

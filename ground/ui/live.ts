@@ -35,7 +35,8 @@ export interface LiveSurroundings {
   chance(): number
 }
 
-const isEvent = (value: unknown): value is LiveEvent => typeof value === 'object' && value !== null && 'room' in value && typeof value.room === 'string'
+const isEvent = (value: unknown): value is LiveEvent =>
+  typeof value === 'object' && value !== null && 'room' in value && typeof value.room === 'string'
 
 /** The connection; opened with the first listener, closed with the last. */
 export function createLive(around: LiveSurroundings): Live {

@@ -46,7 +46,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 function errorsOf(value: unknown): ProblemDocument['errors'] {
   if (!Array.isArray(value)) return []
   return value.filter(isRecord).map((error) => {
-    const entries = Object.entries(error).filter((entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1]))
+    const entries = Object.entries(error).filter((entry): entry is [string, string | number] =>
+      ['string', 'number'].includes(typeof entry[1]),
+    )
     return Object.fromEntries(entries)
   })
 }

@@ -2,7 +2,7 @@
 // while the window is open, so that moving between pages keeps it; at first the acting post's unit and this year.
 
 import { useQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { useAddress } from './address.ts'
 import { useMe } from './me.ts'
 import { isPeriod, type Period, yearAt } from './period.ts'
@@ -48,9 +48,15 @@ export function useUnit(): ChosenUnit {
   return { code, name: own ?? asked.data ?? code, setUnit }
 }
 
+/** The year it is in China, as of when the control appeared. */
+export function useThisYear(): Period {
+  return useState(() => yearAt(Date.now()))[0]
+}
+
 /** The period chosen at the top of the page. */
 export function usePeriod(): [Period, (next: Period) => void] {
   const [address, setAddress] = useAddress()
+  const thisYear = useThisYear()
   const asked = address['period'] ?? kept.get('period') ?? ''
   const setPeriod = useCallback(
     (next: Period) => {
@@ -59,5 +65,5 @@ export function usePeriod(): [Period, (next: Period) => void] {
     },
     [setAddress],
   )
-  return [isPeriod(asked) ? asked : yearAt(Date.now()), setPeriod]
+  return [isPeriod(asked) ? asked : thisYear, setPeriod]
 }

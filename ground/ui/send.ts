@@ -55,5 +55,7 @@ function byProgress(sending: Sending, onProgress: (share: number) => void): Prom
 
 /** Sends a request; rejects with a TypeError when the server is not reached. */
 export function send(sending: Sending): Promise<Reply> {
-  return sending.onProgress !== undefined && typeof XMLHttpRequest !== 'undefined' ? byProgress(sending, sending.onProgress) : byFetch(sending)
+  return sending.onProgress !== undefined && typeof XMLHttpRequest !== 'undefined'
+    ? byProgress(sending, sending.onProgress)
+    : byFetch(sending)
 }

@@ -11,7 +11,12 @@ const setUp = () => {
 test('a lost answer, a broken or a busy server keep the key, so that nothing is done twice', () => {
   const submission = setUp()
   const first = submission.keyFor(rename)
-  for (const error of [new TypeError('fetch failed'), readProblem(500, null, null), readProblem(503, null, '1'), readProblem(429, null, '1')]) {
+  for (const error of [
+    new TypeError('fetch failed'),
+    readProblem(500, null, null),
+    readProblem(503, null, '1'),
+    readProblem(429, null, '1'),
+  ]) {
     submission.met(error)
     expect(submission.keyFor({ ...rename })).toBe(first)
   }

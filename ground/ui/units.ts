@@ -22,7 +22,9 @@ function placeOf(row: Readonly<Record<string, unknown>>): string {
 /** Reads units out of an answer: a list, or an object that holds one. */
 export function readUnits(answer: unknown): readonly UnitRow[] {
   const rows = Array.isArray(answer) ? answer : (Object.values(record(answer)).find(Array.isArray) ?? [])
-  return rows.map(record).flatMap((row) => (text(row['code']) === '' ? [] : [{ code: text(row['code']), name: text(row['name']), place: placeOf(row) }]))
+  return rows
+    .map(record)
+    .flatMap((row) => (text(row['code']) === '' ? [] : [{ code: text(row['code']), name: text(row['name']), place: placeOf(row) }]))
 }
 
 /** Units by name, code or pinyin initials. */

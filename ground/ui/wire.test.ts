@@ -35,12 +35,14 @@ let wire: Wire
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    void text(request).then((body) => {
+    const answer = async (): Promise<void> => {
+      const body = await text(request)
       heard.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body })
       const said = answers.length > 1 ? answers.shift() : answers[0]
       response.writeHead(said?.status ?? 500, said?.headers)
       response.end(said?.body)
-    })
+    }
+    void answer()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   wire = createWire({
@@ -62,10 +64,19 @@ beforeEach(() => {
   answers = [{ status: 200, body: '{"name":"演示镇"}' }]
 })
 
-const problem = { type: 'urn:liangxing:problem:units/name-taken', title: '名称重复', status: 409, code: 1010, detail: '换一个名称。', errors: [{ path: 'body.name', detail: '已有同名单位' }] }
+const problem = {
+  type: 'urn:liangxing:problem:units/name-taken',
+  title: '名称重复',
+  status: 409,
+  code: 1010,
+  detail: '换一个名称。',
+  errors: [{ path: 'body.name', detail: '已有同名单位' }],
+}
 
 test('a question goes to its address, with the reader’s language', async () => {
-  expect(await wire.call('units', 'get', { params: { code: '99/01' }, query: { asOf: '2026-01-01', kind: ['a', 'b'], none: undefined } })).toEqual({ name: '演示镇' })
+  expect(
+    await wire.call('units', 'get', { params: { code: '99/01' }, query: { asOf: '2026-01-01', kind: ['a', 'b'], none: undefined } }),
+  ).toEqual({ name: '演示镇' })
   expect(heard[0]).toMatchObject({ method: 'GET', url: '/api/v1/units/99%2F01?asOf=2026-01-01&kind=a&kind=b' })
   expect(heard[0]?.headers['accept-language']).toBe('zh-CN')
   expect(heard[0]?.headers['idempotency-key']).toBeUndefined()
@@ -97,7 +108,11 @@ test('an answer that is no problem document still is one, by its status', async 
 })
 
 test('a busy server is asked again as late as it says; a verb is not sent twice by itself', async () => {
-  answers = [{ status: 503, headers: { 'retry-after': '2' } }, { status: 429, headers: { 'retry-after': '1' } }, { status: 200, body: '{"name":"演示镇"}' }]
+  answers = [
+    { status: 503, headers: { 'retry-after': '2' } },
+    { status: 429, headers: { 'retry-after': '1' } },
+    { status: 200, body: '{"name":"演示镇"}' },
+  ]
   expect(await wire.call('units', 'get', { params: { code: '99' } })).toEqual({ name: '演示镇' })
   expect(waits).toEqual([2000, 1000])
   heard.length = 0
@@ -132,7 +147,13 @@ test('a file travels beside the fields', async () => {
 })
 
 test('a file that comes back keeps its Chinese name', async () => {
-  answers = [{ status: 200, headers: { 'content-disposition': `attachment; filename="units.csv"; filename*=UTF-8''${encodeURIComponent('单位名录.csv')}` }, body: 'code,name' }]
+  answers = [
+    {
+      status: 200,
+      headers: { 'content-disposition': `attachment; filename="units.csv"; filename*=UTF-8''${encodeURIComponent('单位名录.csv')}` },
+      body: 'code,name',
+    },
+  ]
   const file = (await wire.call('units', 'get', { params: { code: '99' } })) as Download
   expect(file.name).toBe('单位名录.csv')
   expect(await file.blob.text()).toBe('code,name')

@@ -44,7 +44,7 @@ const base = '/api/v1'
 const tries = 4
 
 const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {})
-const plain = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value))
+const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 function pathOf(path: string, params: unknown): string {
   const values = record(params)
@@ -66,7 +66,8 @@ function queryOf(query: unknown): string {
 }
 
 function bodyOf(call: Call): { body: BodyInit | null; type: string | null } {
-  if (call.file === undefined) return call.body === undefined ? { body: null, type: null } : { body: JSON.stringify(call.body), type: 'application/json' }
+  if (call.file === undefined)
+    return call.body === undefined ? { body: null, type: null } : { body: JSON.stringify(call.body), type: 'application/json' }
   const form = new FormData()
   for (const [key, value] of Object.entries(record(call.body))) if (value !== undefined) form.append(key, plain(value))
   form.append('file', call.file, call.file.name)
@@ -110,7 +111,11 @@ export function createWire(around: Surroundings): Wire {
     async call(room, key, call = {}) {
       const endpoint = endpointOf(room, key)
       const { body, type } = bodyOf(call)
-      const headers: Record<string, string> = { accept: 'application/json', 'accept-language': around.language(), 'x-requested-with': 'liangxing' }
+      const headers: Record<string, string> = {
+        accept: 'application/json',
+        'accept-language': around.language(),
+        'x-requested-with': 'liangxing',
+      }
       if (type !== null) headers['content-type'] = type
       if (endpoint.method === 'POST' && endpoint.idempotent) headers['idempotency-key'] = call.key ?? around.newKey()
       for (let attempt = 1; ; attempt += 1) {

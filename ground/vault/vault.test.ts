@@ -51,7 +51,7 @@ describe('the key file', () => {
   })
 
   test('is refused when it holds no key, and is left as it was', async () => {
-    for (const text of ['', 'x', Buffer.alloc(31).toString('base64'), `${Buffer.alloc(33).toString('base64')}`]) {
+    for (const text of ['', 'x', Buffer.alloc(31).toString('base64'), Buffer.alloc(33).toString('base64')]) {
       await writeFile(keyFile, text, { mode: 0o600 })
       const refusal = await openVault({ keyFile }).catch((error: unknown) => error)
       expect(refusal).toBeInstanceOf(CannotStart)

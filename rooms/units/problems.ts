@@ -184,6 +184,15 @@ export const problems = defineProblems('units', {
       en: `Unknown columns: ${p.names.join(', ')}. Columns are code, name, level, parent, kind. Nothing was written.`,
     }),
   },
+  badDay: {
+    code: 1024,
+    status: 422,
+    title: { zh: '日期不对', en: 'Not a date' },
+    detail: (p: { day: string }) => ({
+      zh: `${p.day} 不是有效日期，请写成 2026-09-08 的样子。${kept.zh}`,
+      en: `${p.day} is not a date; write it like 2026-09-08. ${kept.en}`,
+    }),
+  },
   unknownOrganisation: {
     code: 1030,
     status: 404,

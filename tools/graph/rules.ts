@@ -31,7 +31,7 @@ const screens = {
 export const rules: Readonly<Record<Zone, Rule>> = {
   kernel: { may: ['kernel'], ...pure, instead: 'the kernel knows nothing but itself: take what you need as an argument' },
   core: {
-    may: ['kernel', 'own:core', 'needs:core'],
+    may: ['kernel', 'own:core', 'own:problems', 'needs:core'],
     ...pure,
     instead: 'core is pure: let api load the data and pass it in; name another room in `needs` to use its core',
   },

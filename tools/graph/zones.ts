@@ -43,6 +43,7 @@ const roomParts: Readonly<Record<string, Zone>> = {
   jobs: 'jobs',
   cli: 'cli',
   'offers.ts': 'offers',
+  'identify.ts': 'api',
   'room.ts': 'plate',
   'contract.ts': 'contract',
   'problems.ts': 'problems',

@@ -64,7 +64,12 @@ export function ConfirmVerb(props: ConfirmVerbProps) {
 
   return (
     <>
-      <Button danger={danger} type={props.primary === true ? 'primary' : 'default'} disabled={props.disabled === true} onClick={() => setOpen(true)}>
+      <Button
+        danger={danger}
+        type={props.primary === true ? 'primary' : 'default'}
+        disabled={props.disabled === true}
+        onClick={() => setOpen(true)}
+      >
         {label}
       </Button>
       <Modal

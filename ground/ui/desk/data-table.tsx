@@ -64,13 +64,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const visible = columns.filter((column, index) => index === 0 || isShown(column, choices))
   const sort = address['sort'] ?? ''
   const q = search === 'local' ? (address['q'] ?? '') : ''
-  const found = useMemo(() => arrange(rows ?? [], columns, filters, { q, sort, filters: address }), [rows, columns, filters, q, sort, address])
+  const found = useMemo(
+    () => arrange(rows ?? [], columns, filters, { q, sort, filters: address }),
+    [rows, columns, filters, q, sort, address],
+  )
   const guess = size === 'large' ? 52 : choices.dense ? 30 : 41
   const sight = useWindow(box, found.length, guess)
 
   const chosen = useMemo(() => found.filter((row) => selected.has(rowKey(row))), [found, selected, rowKey])
   const clear = (): void => setSelected(new Set())
-  const toggle = (key: string): void => setSelected((before) => (before.has(key) ? new Set([...before].filter((each) => each !== key)) : new Set([...before, key])))
+  const toggle = (key: string): void =>
+    setSelected((before) => (before.has(key) ? new Set([...before].filter((each) => each !== key)) : new Set([...before, key])))
   const at = found.findIndex((row) => rowKey(row) === (current ?? openKey))
 
   useTableKeys({
@@ -84,7 +88,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       const head = element.querySelector('thead')?.clientHeight ?? 0
       const top = index * sight.rowHeight
       if (top < element.scrollTop) element.scrollTop = top
-      else if (top + sight.rowHeight * 2 + head > element.scrollTop + element.clientHeight) element.scrollTop = top + sight.rowHeight * 2 + head - element.clientHeight
+      else if (top + sight.rowHeight * 2 + head > element.scrollTop + element.clientHeight)
+        element.scrollTop = top + sight.rowHeight * 2 + head - element.clientHeight
       if (openKey !== null) onOpen?.(row)
     },
     open() {

@@ -1,6 +1,19 @@
 import type { Words } from './zh.ts'
 
-const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 const monthName = (month: string): string => monthNames[Number(month) - 1] ?? month
 
 export const en: Words = {
@@ -48,7 +61,8 @@ export const en: Words = {
   unreachableTitle: 'The server cannot be reached',
   unreachable: 'What you have typed is still here. Check the network and try again in a while.',
   brokenTitle: 'Something went wrong here',
-  broken: 'The last step was not completed; what you typed is still here. Try again; if it still fails, tell your administrator when it happened.',
+  broken:
+    'The last step was not completed; what you typed is still here. Try again; if it still fails, tell your administrator when it happened.',
   busyTitle: 'The server is busy',
   busy: (seconds) => `Nothing was written. Please try again in ${seconds} seconds.`,
   saved: (time) => `Saved ${time}`,

@@ -27,6 +27,9 @@ export interface PageFrameProps {
   readonly children: ReactNode
 }
 
+/** What index.html calls the whole thing. */
+const product = document.title
+
 function Unit() {
   const { code, name, setUnit } = useUnit()
   return <UnitPicker value={code} name={name} onChange={setUnit} />
@@ -49,7 +52,7 @@ function Exports({ choices }: { readonly choices: readonly ExportChoice[] }) {
 
 export function PageFrame({ title, lead, unit = true, period = true, actions, exports, panel, children }: PageFrameProps) {
   useEffect(() => {
-    document.title = title
+    document.title = `${title} · ${product}`
   }, [title])
   const hasPanel = panel !== undefined && panel !== null && panel !== false
   return (

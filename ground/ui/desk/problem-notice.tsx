@@ -26,7 +26,9 @@ function sayingOf(problem: unknown, text: Words): Said {
   }
   if (problem.title === '' && (problem.status === 503 || problem.status === 429))
     return { title: text.busyTitle, detail: text.busy(problem.retryAfter ?? 30), number: 0, errors: [] }
-  const errors = problem.errors.map((error) => [error['line'] === undefined ? '' : `${text.line} ${error['line']}`, String(error['detail'])].filter(Boolean).join(' · '))
+  const errors = problem.errors.map((error) =>
+    [error['line'] === undefined ? '' : `${text.line} ${error['line']}`, String(error['detail'])].filter(Boolean).join(' · '),
+  )
   return { title: problem.title || text.brokenTitle, detail: problem.detail || text.broken, number: problem.code, errors }
 }
 

@@ -23,7 +23,15 @@ export interface TableBarProps<Row> {
 
 export const isShown = <Row,>(column: Column<Row>, choices: TableChoices): boolean => choices.shown[column.key] ?? column.hidden !== true
 
-function Search({ value, onChange, inputRef }: { readonly value: string; readonly onChange: (q: string) => void; readonly inputRef: RefObject<InputRef | null> }) {
+function Search({
+  value,
+  onChange,
+  inputRef,
+}: {
+  readonly value: string
+  readonly onChange: (q: string) => void
+  readonly inputRef: RefObject<InputRef | null>
+}) {
   const text = useWords(words)
   const [typed, setTyped] = useState(value)
   const sent = useRef(value)
@@ -92,7 +100,9 @@ export function TableBar<Row>(props: TableBarProps<Row>) {
   )
   return (
     <div className="lx-bar">
-      {props.search ? <Search inputRef={props.searchRef} value={values['q'] ?? ''} onChange={(q) => onValues({ q: q === '' ? null : q })} /> : null}
+      {props.search ? (
+        <Search inputRef={props.searchRef} value={values['q'] ?? ''} onChange={(q) => onValues({ q: q === '' ? null : q })} />
+      ) : null}
       {filters.map((filter) => (
         <Select
           key={filter.key}
@@ -109,7 +119,9 @@ export function TableBar<Row>(props: TableBarProps<Row>) {
         </Button>
       )}
       <span className="lx-bar-end" role="status">
-        {props.shown === props.total ? text.rows(format.count(props.total)) : text.rowsOf(format.count(props.shown), format.count(props.total))}
+        {props.shown === props.total
+          ? text.rows(format.count(props.total))
+          : text.rowsOf(format.count(props.shown), format.count(props.total))}
       </span>
       <Popover trigger="click" placement="bottomRight" content={chooser}>
         <Button>{text.columns} ▾</Button>

@@ -45,7 +45,12 @@ function compare(a: string | number | null, b: string | number | null): number {
 }
 
 /** Rows that pass search and filters, in the chosen order; empty values always last. */
-export function arrange<Row>(rows: readonly Row[], columns: readonly Column<Row>[], filters: readonly Filter<Row>[], by: Arrangement): readonly Row[] {
+export function arrange<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  filters: readonly Filter<Row>[],
+  by: Arrangement,
+): readonly Row[] {
   const words = by.q.toLowerCase().split(/\s+/).filter(Boolean)
   const tests = filters.flatMap((filter) => {
     const value = by.filters[filter.key]
@@ -56,7 +61,10 @@ export function arrange<Row>(rows: readonly Row[], columns: readonly Column<Row>
   const found = rows.filter((row) => {
     if (!tests.every((test) => test(row))) return false
     if (words.length === 0) return true
-    const text = readers.map((read) => read(row) ?? '').join(' ').toLowerCase()
+    const text = readers
+      .map((read) => read(row) ?? '')
+      .join(' ')
+      .toLowerCase()
     return words.every((word) => text.includes(word))
   })
   const down = by.sort.startsWith('-')
@@ -76,7 +84,12 @@ export function nextSort(sort: string, key: string): string {
 }
 
 /** The slice of rows that is drawn when only a window of them is. */
-export function windowOf(count: number, rowHeight: number, scrollTop: number, height: number): { readonly from: number; readonly to: number } {
+export function windowOf(
+  count: number,
+  rowHeight: number,
+  scrollTop: number,
+  height: number,
+): { readonly from: number; readonly to: number } {
   const extra = 12
   const from = Math.max(0, Math.floor(scrollTop / rowHeight) - extra)
   return { from, to: Math.min(count, Math.ceil((scrollTop + height) / rowHeight) + extra) }

@@ -47,7 +47,15 @@ export function TableHead<Row>({ columns, sort, onSort, selectAll }: TableHeadPr
   )
 }
 
-export function TableFoot<Row>({ columns, rows, picks }: { readonly columns: readonly Column<Row>[]; readonly rows: readonly Row[]; readonly picks: boolean }) {
+export function TableFoot<Row>({
+  columns,
+  rows,
+  picks,
+}: {
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly picks: boolean
+}) {
   const text = useWords(words)
   if (!columns.some((column) => column.total !== undefined)) return null
   return (

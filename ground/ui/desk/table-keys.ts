@@ -11,7 +11,8 @@ export interface TableKeys {
 }
 
 const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="combobox"], .lx-keys-off') !== null
+  target instanceof HTMLElement &&
+  target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="combobox"], .lx-keys-off') !== null
 
 const pressing = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('button, a, summary') !== null
 

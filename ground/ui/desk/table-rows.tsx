@@ -48,7 +48,11 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
             key={key}
             aria-rowindex={from + offset + 2}
             data-row={key}
-            className={[key === current ? 'lx-current' : '', key === openKey ? 'lx-open' : '', onOpen === undefined ? '' : 'lx-opens'].join(' ').trim() || undefined}
+            className={
+              [key === current ? 'lx-current' : '', key === openKey ? 'lx-open' : '', onOpen === undefined ? '' : 'lx-opens']
+                .join(' ')
+                .trim() || undefined
+            }
             aria-selected={selected === null ? undefined : selected.has(key)}
             onClick={(event) => {
               if (onOpen !== undefined && !inner(event.target)) onOpen(row)

@@ -24,7 +24,12 @@ function Finder({ value, onChange }: { readonly value: string; readonly onChange
   const [at, setAt] = useState(value)
   const q = useDeferredValue(typed.trim())
   const up = parentOf(at)
-  const here = useQuery({ queryKey: ['units', 'name', at], queryFn: ({ signal }) => unitName(at, signal), enabled: at !== '', staleTime: 600_000 })
+  const here = useQuery({
+    queryKey: ['units', 'name', at],
+    queryFn: ({ signal }) => unitName(at, signal),
+    enabled: at !== '',
+    staleTime: 600_000,
+  })
   const rows = useQuery({
     queryKey: ['units', 'picker', q === '' ? at : '', q],
     queryFn: ({ signal }) => (q === '' ? unitsBelow(at, signal) : searchUnits(q, signal)),
@@ -34,7 +39,14 @@ function Finder({ value, onChange }: { readonly value: string; readonly onChange
   })
   return (
     <div className="lx-finder">
-      <Input autoFocus allowClear value={typed} placeholder={text.findUnit} aria-label={text.findUnit} onChange={(event) => setTyped(event.target.value)} />
+      <Input
+        autoFocus
+        allowClear
+        value={typed}
+        placeholder={text.findUnit}
+        aria-label={text.findUnit}
+        onChange={(event) => setTyped(event.target.value)}
+      />
       {q === '' ? (
         <div className="lx-finder-where">
           <span>{text.below(here.data ?? at)}</span>

@@ -152,17 +152,27 @@ export function UploadTable(props: UploadTableProps) {
         ]}
       >
         <div className="lx-upload">
-          <FileChoice file={file} disabled={busy || state.step === 'imported'} accept={props.accept ?? '.csv,.xlsx'} template={props.template} onFile={(next) => void send(next, true)} />
+          <FileChoice
+            file={file}
+            disabled={busy || state.step === 'imported'}
+            accept={props.accept ?? '.csv,.xlsx'}
+            template={props.template}
+            onFile={(next) => void send(next, true)}
+          />
           {busy ? (
             <p role="status">
               <progress max={1} value={state.share >= 1 ? undefined : state.share} />{' '}
               {state.share < 1 ? text.sending(Math.round(state.share * 100)) : state.step === 'checking' ? text.checking : ''}
             </p>
           ) : null}
-          {refused.length > 0 ? null : <ProblemNotice problem={state.problem} {...(file === null ? {} : { retry: () => void send(file, true) })} />}
+          {refused.length > 0 ? null : (
+            <ProblemNotice problem={state.problem} {...(file === null ? {} : { retry: () => void send(file, true) })} />
+          )}
           {state.answer === null || busy ? null : (
             <div role="status">
-              <StatusTag state={state.step === 'imported' ? 'done' : 'waiting'}>{state.step === 'imported' ? text.imported : text.checked}</StatusTag>
+              <StatusTag state={state.step === 'imported' ? 'done' : 'waiting'}>
+                {state.step === 'imported' ? text.imported : text.checked}
+              </StatusTag>
               <dl className="lx-counts">
                 {Object.entries(props.counts).map(([key, label]) => (
                   <div key={key}>

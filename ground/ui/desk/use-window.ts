@@ -1,6 +1,6 @@
 // Which rows of a long table are in sight, measured from the scrolled box and a real row.
 
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import { windowOf } from './table-columns.ts'
 
 const longFrom = 150
@@ -13,30 +13,29 @@ export interface RowWindow {
 }
 
 export function useWindow(box: RefObject<HTMLDivElement | null>, count: number, guess: number): RowWindow {
-  const [sight, setSight] = useState({ top: 0, height: 900 })
-  const [rowHeight, setRowHeight] = useState(guess)
+  const [sight, setSight] = useState({ top: 0, height: 900, rowHeight: guess })
   const [printing, setPrinting] = useState(false)
   const windowed = count > longFrom && !printing
+  // The box is there only while there are rows.
+  const filled = count > 0
 
   useEffect(() => {
     const element = box.current
-    if (element === null || !windowed) return undefined
-    const look = (): void => setSight({ top: element.scrollTop, height: element.clientHeight })
-    look()
-    element.addEventListener('scroll', look, { passive: true })
+    if (element === null || !filled) return undefined
+    const look = (): void => {
+      const row = element.querySelector('tbody tr[data-row]')?.getBoundingClientRect().height ?? 0
+      setSight((before) => ({ top: element.scrollTop, height: element.clientHeight, rowHeight: row > 0 ? row : before.rowHeight }))
+    }
+    if (windowed) element.addEventListener('scroll', look, { passive: true })
     const sizes = new ResizeObserver(look)
     sizes.observe(element)
+    const table = element.querySelector('table')
+    if (table !== null) sizes.observe(table)
     return () => {
       element.removeEventListener('scroll', look)
       sizes.disconnect()
     }
-  }, [box, windowed])
-
-  useLayoutEffect(() => {
-    const row = box.current?.querySelector<HTMLElement>('tbody tr[data-row]')
-    const height = row?.getBoundingClientRect().height ?? 0
-    if (height > 0 && Math.abs(height - rowHeight) > 0.5) setRowHeight(height)
-  }, [box, guess, rowHeight, count])
+  }, [box, windowed, filled])
 
   useEffect(() => {
     const before = (): void => setPrinting(true)
@@ -49,5 +48,9 @@ export function useWindow(box: RefObject<HTMLDivElement | null>, count: number, 
     }
   }, [])
 
-  return { ...(windowed ? windowOf(count, rowHeight, sight.top, sight.height) : { from: 0, to: count }), rowHeight, windowed }
+  return {
+    ...(windowed ? windowOf(count, sight.rowHeight, sight.top, sight.height) : { from: 0, to: count }),
+    rowHeight: sight.rowHeight,
+    windowed,
+  }
 }

@@ -25,15 +25,16 @@ function nextFree(parent: Code, suffix: string, taken: ReadonlySet<Code>): Code 
  */
 export function proposeMoves(given: readonly Move[], below: readonly Code[], taken: ReadonlySet<Code>): Result<Move[]> {
   const moves = [...given]
-  const goesTo = new Map<Code, Code>()
-  for (const move of given) if (!goesTo.has(move.from)) goesTo.set(move.from, move.to)
-  const stays = new Set(given.filter((move) => move.from === move.to).map((move) => move.from))
+  const goesTo = new Map(given.map((move) => [move.from, move.to]))
+  const decided = new Set(goesTo.keys())
+  // Of a unit that stays or goes to several, nobody but the asker can say where the units below go.
+  const open = new Set(given.filter((move) => move.from === move.to || goesTo.get(move.from) !== move.to).map((move) => move.from))
   const used = new Set([...taken, ...given.map((move) => move.to)])
   for (const code of [...below].sort()) {
-    if (goesTo.has(code)) continue
+    if (decided.has(code)) continue
     const parent = parentOf(code)
     const target = parent === null ? undefined : goesTo.get(parent)
-    if (parent === null || target === undefined || target === parent || stays.has(parent)) continue
+    if (parent === null || target === undefined || open.has(parent)) continue
     const to = nextFree(target, code.slice(parent.length), used)
     if (to === null) return refuse(problems.numbersExhausted({ parent: target, level: levelOf(code) }))
     used.add(to)

@@ -10,6 +10,7 @@ const plan = new Set([
   'contract.ts',
   'problems.ts',
   'offers.ts',
+  'identify.ts',
   'trial.ts',
   'core',
   'data',

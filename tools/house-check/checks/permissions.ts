@@ -43,7 +43,9 @@ export const permissions: Check = async (house) => {
     for (const [permission, holders] of Object.entries(plate?.grants ?? {})) {
       granted.add(permission)
       if (!asked.has(permission)) findings.push({ rule, path, line: 0, message: `grants ${permission}, which nothing asks for` })
-      if (holders.length === 0) findings.push({ rule, path, line: 0, message: `grants ${permission} to no role` })
+      // A background task may act with a permission that no person has.
+      if (holders.length === 0 && !(plate?.jobs ?? []).includes(permission))
+        findings.push({ rule, path, line: 0, message: `grants ${permission} to no role` })
       for (const role of holders)
         if (!roles.has(role))
           findings.push({ rule, path, line: 0, message: `grants ${permission} to ${role}, which is no role of ${rolesPath}` })
