@@ -1,7 +1,7 @@
 // What the server says on the terminal, in both languages, short.
 
 import type { ShownAccount } from '#ground/instance/first-start.ts'
-import { CannotStart } from '#ground/postgres/embedded/cannot-start.ts'
+import { CannotStart } from '#ground/kernel/cannot-start.ts'
 
 
 export interface Address {

@@ -52,7 +52,7 @@ stopOnSignals(async () => {
   await worker?.close()
   await sealer?.now().catch(onError)
   await sealer?.close()
-  await instance.close()
+  await instance.close({ wait: true })
 })
 
 const accounts = await furnish(instance, address.local)

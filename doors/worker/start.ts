@@ -13,6 +13,6 @@ const worker = await startWorker(instance, onError)
 stopOnSignals(async () => {
   await worker.close()
   await sealer.close()
-  await instance.close()
+  await instance.close({ wait: true })
 })
 say.step('后台任务已启动', 'worker is running')

@@ -32,7 +32,8 @@ export interface Instance {
   readonly dataDir: string
   /** What endpoints need of it. */
   readonly kit: Kit
-  close(): Promise<void>
+  /** `wait` also waits for an embedded database that nobody else uses to stop. */
+  close(options?: { readonly wait?: boolean }): Promise<void>
 }
 
 export interface InstanceOptions {
@@ -66,14 +67,14 @@ async function ensureDatabase(url: string, name: string): Promise<void> {
   }
 }
 
-async function ownerAddress(options: InstanceOptions, dataDir: string, vault: Vault): Promise<{ url: string; leave: () => Promise<void> }> {
+async function ownerAddress(options: InstanceOptions, dataDir: string, vault: Vault): Promise<{ url: string; leave: (options?: { readonly wait?: boolean }) => Promise<void> }> {
   const given = options.readyUrl ?? options.settings['DATABASE_URL']
   if (given !== undefined && given !== '') return { url: given, leave: async () => {} }
   const superuser = 'liangxing_owner'
   const password = vault.derive('role:owner')
   const embedded = await startEmbedded({ dataDir, superuser, password, ...(options.log === undefined ? {} : { log: options.log }) })
   await ensureDatabase(embedded.url('postgres', superuser, password), embeddedName)
-  return { url: embedded.url(embeddedName, superuser, password), leave: () => embedded.leave() }
+  return { url: embedded.url(embeddedName, superuser, password), leave: (waiting) => embedded.leave(waiting) }
 }
 
 /** Opens everything; `close` undoes it in the opposite order. */
@@ -106,10 +107,10 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       settings,
       dataDir,
       kit,
-      close: async () => {
+      close: async (closing) => {
         await hub.close()
         await postgres.close()
-        await owner.leave()
+        await owner.leave(closing)
       },
     }
   } catch (error) {

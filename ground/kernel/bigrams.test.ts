@@ -3,7 +3,13 @@ import { expect, test } from 'vitest'
 import { bigrams, foldText } from './bigrams.ts'
 
 test.each([
-  ['城关镇', ['城关', '关镇']], ['村', ['村']], ['', []], ['A1 村', ['a1', '村']], ['ＡＢ', ['ab']], ['村村村', ['村村']], ['演示·甲', ['演示', '甲']],
+  ['城关镇', ['城关', '关镇']],
+  ['村', ['村']],
+  ['', []],
+  ['A1 村', ['a1', '村']],
+  ['ＡＢ', ['ab']],
+  ['村村村', ['村村']],
+  ['演示·甲', ['演示', '甲']],
   ['𠮷田村', ['𠮷田', '田村']],
 ])('%s', (text, pairs) => {
   expect(bigrams(text)).toEqual(pairs)
@@ -11,11 +17,13 @@ test.each([
 
 test('a text has all pairs of every part of it', () => {
   const letters = fc.string({ unit: fc.constantFrom(...'城关镇村委会社区ab1'), minLength: 2, maxLength: 20 })
-  fc.assert(fc.property(letters, fc.nat(), fc.nat(), (text, a, b) => {
-    const [from, to] = [a % text.length, b % (text.length + 1)]
-    const part = text.slice(Math.min(from, to), Math.max(from, to))
-    if (part.length >= 2) expect(bigrams(text)).toEqual(expect.arrayContaining(bigrams(part)))
-  }))
+  fc.assert(
+    fc.property(letters, fc.nat(), fc.nat(), (text, a, b) => {
+      const [from, to] = [a % text.length, b % (text.length + 1)]
+      const part = text.slice(Math.min(from, to), Math.max(from, to))
+      if (part.length >= 2) expect(bigrams(text)).toEqual(expect.arrayContaining(bigrams(part)))
+    }),
+  )
 })
 
 test('folds widths and case', () => {

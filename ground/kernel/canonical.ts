@@ -14,9 +14,9 @@ function write(value: unknown, path: string): string {
   if (typeof value === 'object') {
     const prototype: unknown = Object.getPrototypeOf(value)
     if (prototype === Object.prototype || prototype === null) {
-      // Array.prototype.sort without a comparator orders by UTF-16 code units, as section 3.2.3 wants.
+      // Sorting without a comparator orders by UTF-16 code units, as section 3.2.3 wants.
       const members = value as Readonly<Record<string, unknown>>
-      const keys = Object.keys(members).sort()
+      const keys = Object.keys(members).toSorted()
       return `{${keys.map((key) => `${quoted(key, path)}:${write(members[key], `${path}.${key}`)}`).join(',')}}`
     }
   }

@@ -1,14 +1,29 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { add, clamp, compare, divide, equals, exact, isMultipleOf, max, min, multiply, parseExact, subtract, sum, toFixed, toPlain, zero } from './exact.ts'
+import {
+  add,
+  clamp,
+  compare,
+  divide,
+  equals,
+  exact,
+  isMultipleOf,
+  max,
+  min,
+  multiply,
+  parseExact,
+  subtract,
+  sum,
+  toFixed,
+  toPlain,
+  zero,
+} from './exact.ts'
 
-const decimal = fc
-  .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.integer({ min: 0, max: 8 }))
-  .map(([units, decimals]) => {
-    const digits = (units < 0n ? -units : units).toString().padStart(decimals + 1, '0')
-    const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
-    return { text: units < 0n ? `-${text}` : text, units, decimals }
-  })
+const decimal = fc.tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.integer({ min: 0, max: 8 })).map(([units, decimals]) => {
+  const digits = (units < 0n ? -units : units).toString().padStart(decimals + 1, '0')
+  const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+  return { text: units < 0n ? `-${text}` : text, units, decimals }
+})
 const rational = fc
   .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 6n }))
   .map(([numerator, denominator]) => divide(exact(numerator), exact(denominator)))
@@ -21,9 +36,11 @@ describe('reading decimals', () => {
     expect(parseExact(text)).toBeNull()
   })
   test('means the written value', () => {
-    fc.assert(fc.property(decimal, ({ text, units, decimals }) => {
-      expect(parseExact(text)).toEqual({ numerator: units, denominator: 10n ** BigInt(decimals) })
-    }))
+    fc.assert(
+      fc.property(decimal, ({ text, units, decimals }) => {
+        expect(parseExact(text)).toEqual({ numerator: units, denominator: 10n ** BigInt(decimals) })
+      }),
+    )
   })
   test('throws for constants that are no numbers', () => {
     expect(() => exact('1,5')).toThrow(RangeError)
@@ -33,29 +50,35 @@ describe('reading decimals', () => {
 
 describe('arithmetic', () => {
   test('keeps the laws of a field', () => {
-    fc.assert(fc.property(rational, rational, rational, (a, b, c) => {
-      expect(equals(add(a, b), add(b, a))).toBe(true)
-      expect(equals(add(add(a, b), c), add(a, add(b, c)))).toBe(true)
-      expect(equals(multiply(a, add(b, c)), add(multiply(a, b), multiply(a, c)))).toBe(true)
-      expect(equals(subtract(add(a, b), b), a)).toBe(true)
-      if (!equals(b, zero)) expect(equals(multiply(divide(a, b), b), a)).toBe(true)
-    }))
+    fc.assert(
+      fc.property(rational, rational, rational, (a, b, c) => {
+        expect(equals(add(a, b), add(b, a))).toBe(true)
+        expect(equals(add(add(a, b), c), add(a, add(b, c)))).toBe(true)
+        expect(equals(multiply(a, add(b, c)), add(multiply(a, b), multiply(a, c)))).toBe(true)
+        expect(equals(subtract(add(a, b), b), a)).toBe(true)
+        if (!equals(b, zero)) expect(equals(multiply(divide(a, b), b), a)).toBe(true)
+      }),
+    )
   })
   test('keeps every denominator positive, so that signs and comparisons hold', () => {
-    fc.assert(fc.property(rational, rational, (a, b) => {
-      for (const value of [add(a, b), subtract(a, b), multiply(a, b), ...(equals(b, zero) ? [] : [divide(a, b)])]) {
-        expect(value.denominator > 0n).toBe(true)
-      }
-      expect(compare(a, b) + compare(b, a)).toBe(0)
-      expect(compare(a, b)).toBe(Math.sign(Number(subtract(a, b).numerator)))
-    }))
+    fc.assert(
+      fc.property(rational, rational, (a, b) => {
+        for (const value of [add(a, b), subtract(a, b), multiply(a, b), ...(equals(b, zero) ? [] : [divide(a, b)])]) {
+          expect(value.denominator > 0n).toBe(true)
+        }
+        expect(compare(a, b) + compare(b, a)).toBe(0)
+        expect(compare(a, b)).toBe(Math.sign(Number(subtract(a, b).numerator)))
+      }),
+    )
   })
   test('adds decimals without ever leaving powers of ten', () => {
-    fc.assert(fc.property(fc.array(decimal, { minLength: 1 }), (list) => {
-      const total = sum(list.map(({ text }) => exact(text)))
-      const most = Math.max(...list.map(({ decimals }) => decimals))
-      expect(total.denominator).toBe(10n ** BigInt(most))
-    }))
+    fc.assert(
+      fc.property(fc.array(decimal, { minLength: 1 }), (list) => {
+        const total = sum(list.map(({ text }) => exact(text)))
+        const most = Math.max(...list.map(({ decimals }) => decimals))
+        expect(total.denominator).toBe(10n ** BigInt(most))
+      }),
+    )
   })
   test('refuses to divide by zero', () => {
     expect(() => divide(exact(1), exact('0.00'))).toThrow(RangeError)
@@ -72,28 +95,47 @@ describe('arithmetic', () => {
 
 describe('writing', () => {
   test.each([
-    ['0.5', 0, '1'], ['-0.5', 0, '-1'], ['2.345', 2, '2.35'], ['-2.345', 2, '-2.35'], ['1.005', 2, '1.01'], ['2.5', 0, '3'],
-    ['-0.004', 2, '0.00'], ['-0', 0, '0'], ['-0', 2, '0.00'], ['0.05', 1, '0.1'], ['99.995', 2, '100.00'], ['7', 4, '7.0000'],
+    ['0.5', 0, '1'],
+    ['-0.5', 0, '-1'],
+    ['2.345', 2, '2.35'],
+    ['-2.345', 2, '-2.35'],
+    ['1.005', 2, '1.01'],
+    ['2.5', 0, '3'],
+    ['-0.004', 2, '0.00'],
+    ['-0', 0, '0'],
+    ['-0', 2, '0.00'],
+    ['0.05', 1, '0.1'],
+    ['99.995', 2, '100.00'],
+    ['7', 4, '7.0000'],
   ])('rounds %s to %i places: %s', (text, decimals, shown) => {
     expect(toFixed(exact(text), decimals)).toBe(shown)
   })
   test('is never further off than half a unit and never -0', () => {
-    fc.assert(fc.property(rational, fc.integer({ min: 0, max: 6 }), (value, decimals) => {
-      const shown = toFixed(value, decimals)
-      expect(shown).not.toMatch(/^-[0.]+$/)
-      const off = subtract(exact(shown), value)
-      const distance = off.numerator < 0n ? subtract(zero, off) : off
-      expect(compare(multiply(distance, exact(2n * 10n ** BigInt(decimals))), exact(1)) <= 0).toBe(true)
-    }))
+    fc.assert(
+      fc.property(rational, fc.integer({ min: 0, max: 6 }), (value, decimals) => {
+        const shown = toFixed(value, decimals)
+        expect(shown).not.toMatch(/^-[0.]+$/)
+        const off = subtract(exact(shown), value)
+        const distance = off.numerator < 0n ? subtract(zero, off) : off
+        expect(compare(multiply(distance, exact(2n * 10n ** BigInt(decimals))), exact(1)) <= 0).toBe(true)
+      }),
+    )
   })
   test('writes every decimal plainly and reads it back', () => {
-    fc.assert(fc.property(decimal, ({ text }) => {
-      const plain = toPlain(exact(text))
-      expect(plain).not.toMatch(/\.\d*0$|\.$|^-0$/)
-      expect(equals(exact(plain), exact(text))).toBe(true)
-    }))
+    fc.assert(
+      fc.property(decimal, ({ text }) => {
+        const plain = toPlain(exact(text))
+        expect(plain).not.toMatch(/\.\d*0$|\.$|^-0$/)
+        expect(equals(exact(plain), exact(text))).toBe(true)
+      }),
+    )
   })
-  test.each([['12.50', '12.5'], ['-0.00', '0'], ['100', '100'], ['-0.125', '-0.125']])('writes %s as %s', (text, plain) => {
+  test.each([
+    ['12.50', '12.5'],
+    ['-0.00', '0'],
+    ['100', '100'],
+    ['-0.125', '-0.125'],
+  ])('writes %s as %s', (text, plain) => {
     expect(toPlain(exact(text))).toBe(plain)
   })
   test('writes what has no end as a fraction', () => {

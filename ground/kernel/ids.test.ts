@@ -11,12 +11,20 @@ test('a new id is a UUID of version 7 with its time in front', () => {
 })
 
 test('ids sort by their time', () => {
-  fc.assert(fc.property(fc.nat({ max: 2 ** 47 }), fc.nat({ max: 2 ** 47 }), (a, b) => {
-    expect(Math.sign(a - b)).toBe(at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0)
-  }))
+  fc.assert(
+    fc.property(fc.nat({ max: 2 ** 47 }), fc.nat({ max: 2 ** 47 }), (a, b) => {
+      expect(Math.sign(a - b)).toBe(at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0)
+    }),
+  )
 })
 
-test.each(['', '01981234-5678-7FFF-bfff-ffffffffffff', '01981234-5678-9fff-bfff-ffffffffffff', '01981234-5678-7fff-cfff-ffffffffffff', '0198123456787fffbfffffffffffffff', 'x01981234-5678-7fff-bfff-ffffffffffff'])(
-  '%j is no id', (text) => {
-    expect(isId(text)).toBe(false)
-  })
+test.each([
+  '',
+  '01981234-5678-7FFF-bfff-ffffffffffff',
+  '01981234-5678-9fff-bfff-ffffffffffff',
+  '01981234-5678-7fff-cfff-ffffffffffff',
+  '0198123456787fffbfffffffffffffff',
+  'x01981234-5678-7fff-bfff-ffffffffffff',
+])('%j is no id', (text) => {
+  expect(isId(text)).toBe(false)
+})

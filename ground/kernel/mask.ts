@@ -7,7 +7,23 @@ export function maskPhone(phone: string): string {
   return digits.length > 4 ? `****${digits.slice(-2)}` : '****'
 }
 
-const doubleSurnames = new Set(['欧阳', '上官', '司马', '诸葛', '司徒', '夏侯', '皇甫', '尉迟', '公孙', '慕容', '令狐', '长孙', '宇文', '东方', '南宫'])
+const doubleSurnames = new Set([
+  '欧阳',
+  '上官',
+  '司马',
+  '诸葛',
+  '司徒',
+  '夏侯',
+  '皇甫',
+  '尉迟',
+  '公孙',
+  '慕容',
+  '令狐',
+  '长孙',
+  '宇文',
+  '东方',
+  '南宫',
+])
 
 /** The surname and two stars, whatever the length: 张**, 欧阳**. */
 export function maskName(name: string): string {

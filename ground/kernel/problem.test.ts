@@ -14,7 +14,13 @@ const problems = defineProblems('trial', {
 
 test('a problem carries its number, name, status and both languages', () => {
   expect(problems.tooMany({ limit: 3 })).toEqual({
-    code: 901, name: 'trial/too-many', status: 422, wakes: false, title: { zh: '太多', en: 'Too many' }, detail: { zh: '最多 3 个', en: 'At most 3' }, errors: [],
+    code: 901,
+    name: 'trial/too-many',
+    status: 422,
+    wakes: false,
+    title: { zh: '太多', en: 'Too many' },
+    detail: { zh: '最多 3 个', en: 'At most 3' },
+    errors: [],
   })
   expect(problems.broken().wakes).toBe(true)
   expect([problems.broken.code, problems.broken.id, problems.broken.status]).toEqual([902, 'trial/broken', 503])
@@ -26,7 +32,9 @@ test('parameters are asked for where the sentence needs them', () => {
 })
 
 test('the document speaks one language and keeps the members of contracts.md in order', () => {
-  const problem = problems.broken(undefined, [{ path: 'line 3', detail: { zh: '代码重复', en: 'code repeated' }, more: { line: 3, code: '41' } }])
+  const problem = problems.broken(undefined, [
+    { path: 'line 3', detail: { zh: '代码重复', en: 'code repeated' }, more: { line: 3, code: '41' } },
+  ])
   expect(JSON.stringify(problemDocument(problem, 'zh'))).toBe(
     '{"type":"urn:liangxing:problem:trial/broken","title":"坏了","status":503,"code":902,"detail":"请稍后再试","errors":[{"path":"line 3","line":3,"code":"41","detail":"代码重复"}]}',
   )

@@ -46,7 +46,9 @@ type ParamsOf<S> = S extends { readonly detail: (params: infer P) => Text } ? P 
 
 /** Makes one problem; also carries its catalogue entry for contracts and documentation. */
 export type ProblemMaker<P = never> = {
-  (...args: P extends undefined ? [params?: undefined, errors?: readonly FieldError[]] : [params: P, errors?: readonly FieldError[]]): Problem
+  (
+    ...args: P extends undefined ? [params?: undefined, errors?: readonly FieldError[]] : [params: P, errors?: readonly FieldError[]]
+  ): Problem
   readonly code: number
   readonly status: number
   readonly id: string

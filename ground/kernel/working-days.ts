@@ -27,7 +27,8 @@ export function workCalendar(years: readonly CalendarYear[]): WorkCalendar {
   const workdays = new Set(years.flatMap((year) => year.workdays))
   for (const { year, ...lists } of years) {
     for (const day of [...lists.holidays, ...lists.workdays]) {
-      if (!isDay(day) || Math.abs(Number(day.slice(0, 4)) - year) > 1) throw new RangeError(`calendar ${year}: ${day} does not belong there`)
+      if (!isDay(day) || Math.abs(Number(day.slice(0, 4)) - year) > 1)
+        throw new RangeError(`calendar ${year}: ${day} does not belong there`)
     }
   }
   for (const day of workdays) {
@@ -48,7 +49,7 @@ export function isWorkingDay(calendar: WorkCalendar, day: Day): Result<boolean> 
 export function addWorkingDays(calendar: WorkCalendar, day: Day, count: number): Result<Day> {
   const step = count < 0 ? -1 : 1
   let current = day
-  for (let left = Math.abs(count); left > 0; ) {
+  for (let left = Math.abs(count); left > 0;) {
     current = addDays(current, step)
     const works = isWorkingDay(calendar, current)
     if (!works.ok) return works
@@ -64,7 +65,7 @@ export function workingDaysBetween(calendar: WorkCalendar, from: Day, to: Day): 
     return back.ok ? ok(back.value === 0 ? 0 : -back.value) : back
   }
   let count = 0
-  for (let current = from; current < to; ) {
+  for (let current = from; current < to;) {
     current = addDays(current, 1)
     const works = isWorkingDay(calendar, current)
     if (!works.ok) return works

@@ -25,6 +25,8 @@ export class BackupReader {
     this.#file = createReadStream(path, { highWaterMark: 1 << 20 })
     const unpacked = createGunzip({ chunkSize: 1 << 18 })
     this.#file.once('error', (error) => unpacked.destroy(error))
+    // Whoever reads next is told; until then an error has nobody to go to.
+    unpacked.on('error', () => {})
     this.#chunks = this.#file.pipe(unpacked)[Symbol.asyncIterator]() as AsyncIterator<Buffer>
   }
 

@@ -3,6 +3,9 @@
 grant select on instance to liangxing_app;
 create policy instance_read on instance for select to liangxing_app using (true);
 
+-- A backup names the tables it holds and the migrations they stand on.
+grant select on app_tables, app_migrations to liangxing_backup;
+
 grant select on acts to liangxing_app;
 grant insert (district, unit, id, at, actor, post, room, verb, subject, digest, salt, payload, reason) on acts to liangxing_app;
 grant update (salt, payload, reason) on acts to liangxing_app;

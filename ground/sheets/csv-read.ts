@@ -21,7 +21,9 @@ function quotesIn(text: string): number {
 }
 
 /** Puts lines together to records: a line break inside quotes belongs to its cell. Yields raw records, blank lines left out. */
-async function* rawRecords(pieces: AsyncIterable<string>): AsyncGenerator<{ records: Raw[]; quoted: boolean; last: boolean }, void, undefined> {
+async function* rawRecords(
+  pieces: AsyncIterable<string>,
+): AsyncGenerator<{ records: Raw[]; quoted: boolean; last: boolean }, void, undefined> {
   let [carry, open, openLine, line] = ['', '', 0, 0]
   const take = (text: string, records: Raw[]): boolean => {
     line += 1
@@ -72,7 +74,10 @@ function withQuotes(records: readonly Raw[], delimiter: string): string[][] {
   const first = records[0]?.line ?? 1
   try {
     const parsed = parse(records.map((record) => record.text).join('\n'), {
-      delimiter, record_delimiter: '\n', relax_column_count: true, max_record_size: maxRecordLength,
+      delimiter,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      max_record_size: maxRecordLength,
     })
     if (parsed.length === records.length) return parsed
   } catch (error) {
@@ -86,7 +91,10 @@ function withQuotes(records: readonly Raw[], delimiter: string): string[][] {
 function split(records: readonly Raw[], quoted: boolean, delimiter: string): string[][] {
   if (!quoted) return records.map((record) => record.text.split(delimiter))
   // All records with quotes in one call: starting the parser costs more than reading a line.
-  const parsed = withQuotes(records.filter((record) => record.text.includes('"')), delimiter)
+  const parsed = withQuotes(
+    records.filter((record) => record.text.includes('"')),
+    delimiter,
+  )
   let next = 0
   return records.map((record) => {
     if (!record.text.includes('"')) return record.text.split(delimiter)
@@ -100,7 +108,10 @@ function delimiterOf(header: string): string {
 }
 
 /** The header as the first batch's `header`, then rows; every batch is what one piece of the text held. */
-export async function* csvBatches(pieces: AsyncIterable<string>, limits: ReadLimits): AsyncGenerator<{ header: string[]; rows: Row[] }, void, undefined> {
+export async function* csvBatches(
+  pieces: AsyncIterable<string>,
+  limits: ReadLimits,
+): AsyncGenerator<{ header: string[]; rows: Row[] }, void, undefined> {
   let [header, delimiter, count, short]: [string[], string, number, boolean] = [[], ',', 0, false]
   for await (const { records, quoted, last } of rawRecords(pieces)) {
     const first = header.length === 0 ? records[0] : undefined

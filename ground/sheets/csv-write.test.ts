@@ -10,16 +10,24 @@ async function written(rows: Parameters<typeof writeCsv>[0], options?: CsvOption
 
 describe('CSV as written', () => {
   test('begins with a BOM and its header, quotes where needed, ends every line', async () => {
-    expect(await written([['a,b', '说"好"', null], [1.5, true, 'x\ny']], { header: ['一', '二', '三'] })).toBe(
-      '\uFEFF一,二,三\n"a,b","说""好""",\n1.5,true,"x\ny"\n',
-    )
+    expect(
+      await written(
+        [
+          ['a,b', '说"好"', null],
+          [1.5, true, 'x\ny'],
+        ],
+        { header: ['一', '二', '三'] },
+      ),
+    ).toBe('\uFEFF一,二,三\n"a,b","说""好""",\n1.5,true,"x\ny"\n')
   })
   test('can be plain for machines', async () => {
     expect(await written([['=1']], { bom: false, escapeFormulas: false, lineEnd: '\r\n' })).toBe('=1\r\n')
     expect(await written([], { bom: false })).toBe('')
   })
   test('runs no formula', async () => {
-    expect(await written([['=HYPERLINK("x")', '+86', '-1+2', '@SUM', '-1.5']], { bom: false })).toBe('"\'=HYPERLINK(""x"")",\'+86,\'-1+2,\'@SUM,-1.5\n')
+    expect(await written([['=HYPERLINK("x")', '+86', '-1+2', '@SUM', '-1.5']], { bom: false })).toBe(
+      '"\'=HYPERLINK(""x"")",\'+86,\'-1+2,\'@SUM,-1.5\n',
+    )
   })
   test('comes in pieces while rows are still being made', async () => {
     let made = 0

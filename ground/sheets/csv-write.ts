@@ -20,14 +20,20 @@ export interface CsvOptions {
 const batchSize = 1000
 
 /** The rows as CSV text (RFC 4180), piece by piece. */
-export async function* writeCsv(rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>, options: CsvOptions = {}): AsyncGenerator<string, void, undefined> {
+export async function* writeCsv(
+  rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>,
+  options: CsvOptions = {},
+): AsyncGenerator<string, void, undefined> {
   const { header, bom = true, escapeFormulas = true, lineEnd = '\n' } = options
   const text = (cell: Cell): string => {
     const plain = cell === null ? '' : String(cell)
     return escapeFormulas ? escapeFormula(plain) : plain
   }
   const write = (batch: readonly (readonly Cell[])[]): string =>
-    stringify(batch.map((row) => row.map(text)), { record_delimiter: lineEnd, quoted_match: /[\r\n]/ })
+    stringify(
+      batch.map((row) => row.map(text)),
+      { record_delimiter: lineEnd, quoted_match: /[\r\n]/ },
+    )
   if (bom) yield '\uFEFF'
   let batch: (readonly Cell[])[] = header === undefined ? [] : [header]
   for await (const row of rows) {

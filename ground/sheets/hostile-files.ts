@@ -55,13 +55,23 @@ export function workbookOf(sheetData: string | Uint8Array, more: readonly ZipPar
   const open = Buffer.from(`<?xml version="1.0"?><worksheet xmlns="${main}"><sheetData>`)
   const parts: ZipPart[] = [
     { name: '[Content_Types].xml', content: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>' },
-    { name: '_rels/.rels', content: `<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>` },
-    { name: 'xl/workbook.xml', content: `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>` },
+    {
+      name: '_rels/.rels',
+      content: `<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    },
+    {
+      name: 'xl/workbook.xml',
+      content: `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    },
     {
       name: 'xl/_rels/workbook.xml.rels',
       content: `<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     },
-    { name: 'xl/worksheets/sheet1.xml', content: Buffer.concat([open, Buffer.from(sheetData), Buffer.from('</sheetData></worksheet>')]), ...sheet },
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      content: Buffer.concat([open, Buffer.from(sheetData), Buffer.from('</sheetData></worksheet>')]),
+      ...sheet,
+    },
   ]
   return zipOf([...parts.filter((part) => !more.some((other) => other.name === part.name)), ...more])
 }

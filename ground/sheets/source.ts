@@ -25,7 +25,8 @@ async function* chunksOf(source: TableSource): AsyncGenerator<Uint8Array> {
     try {
       yield* createReadStream(source.path, { highWaterMark: piece })
     } catch (error) {
-      if (['ENOENT', 'EACCES', 'EISDIR', 'EPERM', 'ENOTDIR'].includes(codeOf(error))) throw new Halt(problems.unreadable({ path: source.path }))
+      if (['ENOENT', 'EACCES', 'EISDIR', 'EPERM', 'ENOTDIR'].includes(codeOf(error)))
+        throw new Halt(problems.unreadable({ path: source.path }))
       throw error
     }
   } else {
@@ -104,6 +105,9 @@ export function kindOf(head: Buffer): Kind {
   if (magic.startsWith('\x1f\x8b')) return 'gz'
   if (magic === 'PK\x03\x04') return 'zip'
   if (magic === '\xd0\xcf\x11\xe0') return 'old'
-  const text = head.toString('latin1').replace(/^\xef\xbb\xbf/, '').trimStart()
+  const text = head
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart()
   return /^(?:PK|%PDF|\x89PNG|\xff\xd8\xff|GIF8|Rar!|7z\xbc|[<{[])/.test(text) ? 'other' : 'csv'
 }

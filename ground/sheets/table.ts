@@ -28,7 +28,10 @@ export interface Table {
   close(): Promise<void>
 }
 
-async function* refusing(first: readonly Row[], rest: AsyncIterable<{ rows: readonly Row[] }>): AsyncGenerator<Result<readonly Row[]>, void, undefined> {
+async function* refusing(
+  first: readonly Row[],
+  rest: AsyncIterable<{ rows: readonly Row[] }>,
+): AsyncGenerator<Result<readonly Row[]>, void, undefined> {
   try {
     if (first.length > 0) yield ok(first)
     for await (const { rows } of rest) if (rows.length > 0) yield ok(rows)
@@ -90,7 +93,10 @@ export async function readTable(source: TableSource, limits: Partial<ReadLimits>
 }
 
 /** A whole table in memory, for lists of moderate length; `maxRows` is 100,000 unless told otherwise. */
-export async function readRows(source: TableSource, limits: Partial<ReadLimits> = {}): Promise<Result<{ header: readonly string[]; rows: Row[] }>> {
+export async function readRows(
+  source: TableSource,
+  limits: Partial<ReadLimits> = {},
+): Promise<Result<{ header: readonly string[]; rows: Row[] }>> {
   const table = await readTable(source, { maxRows: 100_000, ...limits })
   if (!table.ok) return table
   const rows: Row[] = []
@@ -108,7 +114,10 @@ export interface ColumnNames {
 }
 
 /** Where the wanted columns stand, -1 for optional ones that are not there. Case does not matter; other columns are ignored. */
-export function columnsOf<const K extends string>(header: readonly string[], wanted: Readonly<Record<K, ColumnNames>>): Result<Record<K, number>> {
+export function columnsOf<const K extends string>(
+  header: readonly string[],
+  wanted: Readonly<Record<K, ColumnNames>>,
+): Result<Record<K, number>> {
   const folded = header.map((name) => name.toLowerCase())
   const places: Record<string, number> = {}
   const missing: string[] = []

@@ -39,7 +39,11 @@ function done(): void {
 function run(task: WorkbookTask): Promise<{ header: string[]; rows: Row[] }> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./xlsx-worker.ts', import.meta.url), {
-      workerData: task, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMegabytes }, stdout: false, stderr: false,
+      workerData: task,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+      stdout: false,
+      stderr: false,
     })
     const rows: Row[] = []
     let header: string[] = []

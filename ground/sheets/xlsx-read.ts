@@ -47,7 +47,8 @@ async function* sheetBatches(zip: Buffer, limits: ReadLimits): AsyncGenerator<{ 
       header = headerOf(cells, limits)
       continue
     }
-    if (seen * header.length > maxWorkbookCells) throw new Halt(problems.tooManyRows({ limit: Math.floor(maxWorkbookCells / header.length) }))
+    if (seen * header.length > maxWorkbookCells)
+      throw new Halt(problems.tooManyRows({ limit: Math.floor(maxWorkbookCells / header.length) }))
     rows.push({ line, cells: fitted(cells, header.length, line) })
     if (rows.length < batchSize) continue
     yield { header, rows }
@@ -57,7 +58,10 @@ async function* sheetBatches(zip: Buffer, limits: ReadLimits): AsyncGenerator<{ 
 }
 
 /** The first sheet's header and rows in batches; blank rows are left out, line numbers are Excel's own. Runs in xlsx-worker.ts. */
-export async function* workbookBatches(zip: Buffer, limits: ReadLimits): AsyncGenerator<{ header: string[]; rows: Row[] }, void, undefined> {
+export async function* workbookBatches(
+  zip: Buffer,
+  limits: ReadLimits,
+): AsyncGenerator<{ header: string[]; rows: Row[] }, void, undefined> {
   await checkWorkbook(zip, limits)
   try {
     yield* sheetBatches(zip, limits)

@@ -7,6 +7,7 @@ import type { WorkbookMessage, WorkbookTask } from './workbook.ts'
 import { workbookBatches } from './xlsx-read.ts'
 
 const { zip, limits } = workerData as WorkbookTask
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
 const post = (message: WorkbookMessage): void => parentPort?.postMessage(message)
 
 try {

@@ -18,18 +18,27 @@ const text: CellStyle = { numFmt: '@' }
 const head: CellStyle = { numFmt: '@', font: { bold: true } }
 
 function sheetName(name: string): string {
-  const clean = name.replace(/[\\/?*:[\]\p{Cc}]/gu, ' ').replace(/^'+|'+$/g, '').trim()
-  return clean.slice(0, 31) || 'Sheet1'
+  const allowed = name
+    .replace(/[\\/?*:[\]\p{Cc}]/gu, ' ')
+    .replace(/^'+|'+$/g, '')
+    .trim()
+  return allowed.slice(0, 31) || 'Sheet1'
 }
 
 /** Characters, Chinese ones counted double, as a column's width is. */
 function widthOf(name: string): number {
-  return Math.min(60, Math.max(10, [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 4)))
+  return Math.min(
+    60,
+    Math.max(
+      10,
+      [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 4),
+    ),
+  )
 }
 
 /** What XML cannot hold is left out rather than breaking the file. */
 function clean(cell: Cell): Cell {
-  return typeof cell === 'string' ? cell.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '') : cell
+  return typeof cell === 'string' ? cell.toWellFormed().replace(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, '') : cell
 }
 
 async function* cleaned(rows: SheetContent['rows']): AsyncGenerator<Cell[], void, undefined> {
@@ -80,7 +89,8 @@ export async function writeTemplate(sheet: string, columns: readonly TemplateCol
     [say('column'), say('required'), say('note'), say('example'), say('choices')],
     ...columns.map((c) => [c.name, say(c.required ? 'yes' : 'no'), c.note, c.example, (c.choices ?? []).join('、')]),
   ]
-  const letter = (index: number): string => (index < 26 ? '' : String.fromCharCode(64 + Math.floor(index / 26))) + String.fromCharCode(65 + (index % 26))
+  const letter = (index: number): string =>
+    (index < 26 ? '' : String.fromCharCode(64 + Math.floor(index / 26))) + String.fromCharCode(65 + (index % 26))
   return writeBook({
     sheets: [
       {
@@ -90,7 +100,10 @@ export async function writeTemplate(sheet: string, columns: readonly TemplateCol
         cells: styled(header),
         freezePane: { rows: 1 },
         dataValidations: columns.flatMap((column, index) =>
-          column.choices === undefined ? [] : [{ type: 'list' as const, values: [...column.choices], allowBlank: true, range: `${letter(index)}2:${letter(index)}10000` }]),
+          column.choices === undefined
+            ? []
+            : [{ type: 'list' as const, values: [...column.choices], allowBlank: true, range: `${letter(index)}2:${letter(index)}10000` }],
+        ),
       },
       { name: say('notes'), columns: [20, 8, 50, 30, 30].map((width) => ({ width, style: text })), rows: notes, cells: styled(notes) },
     ],

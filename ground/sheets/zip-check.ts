@@ -98,7 +98,9 @@ async function unpack(zip: Buffer, part: Part, watch: (chunk: Buffer) => void): 
 
 function limitOf(name: string, limits: ReadLimits): number {
   if (/^xl\/worksheets\/[^/]+\.xml$/i.test(name)) return limits.maxExpandedBytes
-  return /sharedStrings\.xml$/i.test(name) ? Math.min(maxSharedStrings, limits.maxExpandedBytes) : Math.min(maxSmallPart, limits.maxExpandedBytes)
+  return /sharedStrings\.xml$/i.test(name)
+    ? Math.min(maxSharedStrings, limits.maxExpandedBytes)
+    : Math.min(maxSmallPart, limits.maxExpandedBytes)
 }
 
 /** Halts unless the archive is a sound workbook within the limits. */
@@ -112,7 +114,8 @@ export async function checkWorkbook(zip: Buffer, limits: ReadLimits): Promise<vo
     if ((part.flags & 1) !== 0) throw new Halt(problems.oldOrLocked())
     if (!/\.(?:xml|rels)$/i.test(part.name)) continue
     const hidden = (part.packed === 0 || part.unpacked === 0) && !(part.packed <= 2 && part.unpacked === 0 && (part.flags & 8) === 0)
-    if (hidden || part.unpacked === 0xffffffff || part.packed === 0xffffffff || ![0, 8].includes(part.method)) throw new Halt(problems.damaged())
+    if (hidden || part.unpacked === 0xffffffff || part.packed === 0xffffffff || ![0, 8].includes(part.method))
+      throw new Halt(problems.damaged())
     if (part.method === 0 && (part.packed !== part.unpacked || part.packed > maxStored)) throw new Halt(problems.damaged())
     total += part.unpacked
     const limit = limitOf(part.name, limits)

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { chmod, copyFile, link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises'
 import { dirname, relative, resolve, isAbsolute } from 'node:path'
-import { CannotStart } from '#ground/postgres/embedded/cannot-start.ts'
+import { CannotStart } from '#ground/kernel/cannot-start.ts'
 
 const pattern = /^[A-Za-z0-9+/]{43}=\s*$/
 

@@ -6,7 +6,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { readOrMakeKey } from './key-file.ts'
 
 export { keyFileFor } from './key-file.ts'
-export { CannotStart } from '#ground/postgres/embedded/cannot-start.ts'
+export { CannotStart } from '#ground/kernel/cannot-start.ts'
 
 export interface Vault {
   /** Seals a text. `context` names where it belongs (`people.phone`) and must be given again to open it. */

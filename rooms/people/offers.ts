@@ -71,3 +71,10 @@ export async function createAccount(maker: Maker, wanted: AccountWanted): Promis
   await addPost(db, { id: post, person: id, unit, role, star: null, round: null, department: null, from: chinaDay(clock.now()), to: null })
   return ok({ id, post, login: login ?? '', oneTimePassword })
 }
+
+/** Which of these accounts exist; without a list, any one of all. For a first start, which must know whether it is the first. */
+export async function accountsThere(db: Kysely<Database>, ids?: readonly Id[]): Promise<ReadonlySet<Id>> {
+  const query = db.selectFrom('persons').select('id')
+  const rows = await (ids === undefined ? query.limit(1) : query.where('id', 'in', ids)).execute()
+  return new Set(rows.map((row) => row.id))
+}

@@ -2,8 +2,11 @@
 
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { sha256Hex } from '#ground/kernel/digest.ts'
+import { caller } from '#ground/trial/caller.ts'
+import type { Caller } from '#ground/trial/caller.ts'
 import { cast, stageStart } from '#ground/trial/cast.ts'
 import type { Furnish } from '#ground/trial/stage.ts'
+import type { Trial } from '#ground/trial/trial.ts'
 import { hashPassword } from './api/passwords.ts'
 import { addSession } from './data/door.ts'
 import { addPost } from './data/posts.ts'
@@ -51,4 +54,19 @@ export const furnish: Furnish = async ({ desk, instance }) => {
       })
     }
   })
+}
+
+/** The session token that an answer hands out; null when it hands out none. */
+export function tokenIn(headers: Headers): string | null {
+  const cookie = headers.getSetCookie().find((one) => one.startsWith('lx-session='))
+  const token = cookie?.slice('lx-session='.length).split(';')[0] ?? ''
+  return token === '' ? null : token
+}
+
+/** Signs in over HTTP and answers a caller with that session. */
+export async function enter(trial: Trial, name: string, password: string): Promise<Caller> {
+  const answer = await trial.as('nobody').call('people.signIn', { body: { name, password } })
+  const token = tokenIn(answer.headers)
+  if (answer.status !== 200 || token === null) throw new Error(`${name} does not get in: ${answer.status} ${JSON.stringify(answer.body)}`)
+  return caller(trial.url, trial.house, token)
 }

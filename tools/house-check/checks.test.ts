@@ -47,6 +47,7 @@ const plan: readonly Planted[] = [
   ['a long file', { [at.core]: `// long\n${'\n'.repeat(300)}export const x = 1` }, '302 lines'],
   ['a hidden clock', edit(at.core, 'new Date(day)', 'new Date()'), 'never asks the machine for the time'],
   ['a file that does not say what it is for', { [at.core]: 'export const x = 1' }, 'opening: '],
+  ['an export nobody explains', more(at.core, 'export const open = 1'), 'open is exported without a word'],
   ['a note to oneself', more(at.core, `// ${spelt('TO', 'DO')} later`), 'do it, or write an issue'],
   ['a muted compiler', more(at.core, `// ${spelt('@ts', '-ignore')}`), 'fix the cause'],
   ['a test that does not run', { 'ground/x.test.ts': `test.${spelt('sk', 'ip')}('x', () => {})` }, 'a test runs or is not there'],

@@ -6,6 +6,7 @@ import { contracts } from './checks/contracts.ts'
 import { contractTests } from './checks/contract-tests.ts'
 import { dependencies } from './checks/dependencies.ts'
 import { dictionaries } from './checks/dictionaries.ts'
+import { documented } from './checks/documented.ts'
 import { floorPlan } from './checks/floor-plan.ts'
 import { leftovers } from './checks/leftovers.ts'
 import { machine } from './checks/machine.ts'
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   sentences,
   size,
   clock,
+  documented,
   leftovers,
   never,
   machine,

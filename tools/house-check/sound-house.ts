@@ -55,7 +55,7 @@ export const soundHouse: Readonly<Record<string, string>> = {
   'rooms/ledgers/room.ts': room,
   'rooms/ledgers/contract.ts': contract,
   'rooms/ledgers/problems.ts': problems,
-  'rooms/ledgers/core/close.ts': '// Closing.\nexport const close = (day: string) => new Date(day)',
+  'rooms/ledgers/core/close.ts': '// Closing.\n\n/** The day. */\nexport const close = (day: string) => new Date(day)',
   'rooms/ledgers/data/migrations/0001-ledgers.sql': migration,
   'rooms/ledgers/data/policies.sql':
     '-- Who may.\ncreate policy ledgers_read on ledgers for select to liangxing_app using (app_reads(unit));\n',

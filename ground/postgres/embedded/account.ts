@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { CannotStart } from './cannot-start.ts'
+import { CannotStart } from '#ground/kernel/cannot-start.ts'
 
 /** The account PostgreSQL is run as when it is not our own. */
 export interface Account {

@@ -21,7 +21,7 @@ import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
 import { mayReach } from './account.ts'
 import type { Account } from './account.ts'
-import { CannotStart } from './cannot-start.ts'
+import { CannotStart } from '#ground/kernel/cannot-start.ts'
 
 /** PostgreSQL's programs, ready to be run by the chosen account. */
 export interface Binaries {

@@ -19,7 +19,7 @@ import {
 import { join } from 'node:path'
 import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
-import { CannotStart } from './cannot-start.ts'
+import { CannotStart } from '#ground/kernel/cannot-start.ts'
 import { diskFull, makePrivate } from './places.ts'
 import type { Places } from './places.ts'
 

@@ -5,12 +5,12 @@ import { existsSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { CannotStart } from './cannot-start.ts'
+import { CannotStart } from '#ground/kernel/cannot-start.ts'
 import { joinKeeper, tellToStop } from './link.ts'
 import { homeOf, openFront } from './places.ts'
 import { findRunning, halt } from './postmaster.ts'
 
-export { CannotStart } from './cannot-start.ts'
+export { CannotStart } from '#ground/kernel/cannot-start.ts'
 
 export interface EmbeddedOptions {
   /** The data folder; the cluster is kept in `postgres` below it. */

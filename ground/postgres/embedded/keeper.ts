@@ -5,7 +5,7 @@
 import { appendFileSync, existsSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { binariesFor } from './binaries.ts'
-import { CannotStart } from './cannot-start.ts'
+import { CannotStart } from '#ground/kernel/cannot-start.ts'
 import { ensureCluster } from './cluster.ts'
 import { openLeases } from './leases.ts'
 import type { Leases } from './leases.ts'

@@ -7,7 +7,7 @@ import type { Socket } from 'node:net'
 import { join, parse } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { CannotStart } from './cannot-start.ts'
+import { CannotStart } from '#ground/kernel/cannot-start.ts'
 import { readAddress, receive, send } from './wire.ts'
 import type { Birth, News, Order } from './wire.ts'
 

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accountFor, mayReach } from './account.ts'
 import type { Account } from './account.ts'
-import { CannotStart } from './cannot-start.ts'
+import { CannotStart } from '#ground/kernel/cannot-start.ts'
 
 export interface Places {
   readonly front: string

@@ -72,14 +72,28 @@ async function loadPeople(session: Session, pack: DemoPack, there: ReadonlySet<s
   return each(left, make)
 }
 
-/** Ids of all accounts, page by page. */
-async function accountsThere(session: Session): Promise<Result<ReadonlySet<string>>> {
-  const ids = new Set<string>()
+/** Ids of all accounts below a unit, page by page. */
+async function accountsBelow(session: Session, unit: string): Promise<Result<readonly string[]>> {
+  const ids: string[] = []
   for (let after: string | null = ''; after !== null; ) {
-    const page: Result<{ people: readonly { id: string }[]; next: string | null }> = await session.get(`/people?take=200${after === '' ? '' : `&after=${after}`}`)
+    const next = after === '' ? '' : `&after=${after}`
+    const page: Result<{ people: readonly { id: string }[]; next: string | null }> = await session.get(`/people?unit=${unit}&take=200${next}`)
     if (!page.ok) return page
-    for (const person of page.value.people) ids.add(person.id)
+    ids.push(...page.value.people.map((person) => person.id))
     after = page.value.next
+  }
+  return ok(ids)
+}
+
+/** Ids of all accounts of the instance: below every province it has, and at 99, where the first operator sits. */
+async function accountsThere(session: Session): Promise<Result<ReadonlySet<string>>> {
+  const roots = await session.get<{ units: readonly { code: string }[] }>('/units')
+  if (!roots.ok) return roots
+  const ids = new Set<string>()
+  for (const unit of new Set(['99', ...roots.value.units.map((root) => root.code)])) {
+    const below = await accountsBelow(session, unit)
+    if (!below.ok) return below
+    for (const id of below.value) ids.add(id)
   }
   return ok(ids)
 }
