@@ -13,6 +13,8 @@ const rules = [
 ]
 const journeys = ['rooms/**/*.journey.test.ts', 'faces/**/*.journey.test.ts']
 const never = ['**/node_modules/**', '**/dist/**']
+// What tests the embedded server has nothing to say of another one (npm run test:postgres).
+const elsewhere = (process.env['TEST_DATABASE_URL'] ?? '') === '' ? [] : ['ground/postgres/embedded/**']
 
 // Joins or starts the trial's cluster and makes the template once per state of the migrations.
 const setup = fileURLToPath(new URL('ground/trial/global-setup.ts', import.meta.url))
@@ -34,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{bench,doors,faces,ground,rooms,tools}/**/*.test.ts'],
-          exclude: [...rules, ...journeys, ...never],
+          exclude: [...rules, ...journeys, ...never, ...elsewhere],
           globalSetup,
           testTimeout: 30_000,
           hookTimeout: 60_000,

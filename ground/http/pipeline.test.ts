@@ -1,6 +1,7 @@
 // One call: checks before the room is asked, one transaction, one answer per key.
 
 import { randomUUID } from 'node:crypto'
+import { connect } from 'node:net'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fixtureRoot, reader, seat, stranger, writer } from '#ground/trial/fixture/players.ts'
 import { useTrial } from '#ground/trial/trial.ts'
@@ -75,6 +76,22 @@ describe('input', () => {
   test('an unknown address is a numbered problem', async () => {
     const response = await trial.as('nobody').fetch('/api/v1/nothing')
     expect(await response.json()).toMatchObject({ status: 404, code: 104 })
+  })
+
+  test('bytes that are no request get a numbered problem and the server lives', async () => {
+    const { port } = new URL(trial.url)
+    const reply = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write('GET /api/v1/中 HTTP/1.1\r\n\r\n'))
+      let text = ''
+      socket.on('data', (chunk) => {
+        text += String(chunk)
+      })
+      socket.on('close', () => resolve(text))
+      socket.on('error', reject)
+    })
+    expect(reply).toMatch(/^HTTP\/1\.1 400/)
+    expect(reply).toContain('"code":113')
+    expect((await trial.as('nobody').fetch('/healthz')).status).toBe(200)
   })
 })
 

@@ -90,6 +90,15 @@ export const problems = defineProblems('house', {
     title: { zh: '访问的人太多', en: 'The server is busy' },
     detail: { zh: '本次没有写入，填写的内容还在。系统会自动重试，也可以几秒后再提交。', en: 'Nothing was written and what you typed is kept. Please try again in a few seconds.' },
   },
+  unreadable: {
+    code: 113,
+    status: 400,
+    title: { zh: '看不懂的请求', en: 'The request cannot be read' },
+    detail: {
+      zh: '请求不完整，或地址里有没有转义的字符，没有写入任何内容。',
+      en: 'The request is cut off or its address has unescaped characters; nothing was written.',
+    },
+  },
   bug: {
     code: 199,
     status: 500,

@@ -24,6 +24,7 @@ import type { Kit } from './pipeline.ts'
 import { problems } from './problems.ts'
 import { actorOf, openSessions, sessionCookie } from './session.ts'
 import { contentPolicy, deskPolicy } from './security.ts'
+import { refuseUnreadable } from './unreadable.ts'
 import { languageOf } from './wire.ts'
 
 export interface ServerOptions {
@@ -124,6 +125,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     logger: { level: options.logLevel ?? 'info', serializers: { req: (request) => ({ method: request.method, endpoint: request.routeOptions?.url ?? 'unknown' }), res: (reply) => ({ status: reply.statusCode }) } },
     bodyLimit: 1_048_576,
     forceCloseConnections: 'idle',
+    clientErrorHandler: refuseUnreadable,
+    frameworkErrors: (_error, request, reply) => {
+      void sendProblem(reply, problems.noSuchAddress(), languageOf(request))
+    },
     routerOptions: { maxParamLength: 200 },
   })
   await addPlugins(app, options)

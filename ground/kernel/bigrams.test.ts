@@ -17,13 +17,13 @@ test.each([
 
 test('a text has all pairs of every part of it', () => {
   const letters = fc.string({ unit: fc.constantFrom(...'城关镇村委会社区ab1'), minLength: 2, maxLength: 20 })
-  fc.assert(
-    fc.property(letters, fc.nat(), fc.nat(), (text, a, b) => {
-      const [from, to] = [a % text.length, b % (text.length + 1)]
-      const part = text.slice(Math.min(from, to), Math.max(from, to))
-      if (part.length >= 2) expect(bigrams(text)).toEqual(expect.arrayContaining(bigrams(part)))
-    }),
-  )
+  const holds = fc.property(letters, fc.nat(), fc.nat(), (text, a, b) => {
+    const [from, to] = [a % text.length, b % (text.length + 1)]
+    const part = text.slice(Math.min(from, to), Math.max(from, to))
+    const pairs = new Set(bigrams(text))
+    return part.length < 2 || bigrams(part).every((pair) => pairs.has(pair))
+  })
+  expect(fc.check(holds).failed).toBe(false)
 })
 
 test('folds widths and case', () => {

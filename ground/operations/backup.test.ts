@@ -9,7 +9,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openDatabase, ownerClient } from '#ground/postgres/database.ts'
 import type { OpenDatabase } from '#ground/postgres/database.ts'
-import { startSealer } from '#ground/postgres/sealer.ts'
+import { sealOnce } from '#ground/postgres/seal.ts'
 import { fixtureRoot, seat, writer } from '#ground/trial/fixture/players.ts'
 import { onDatabase } from '#ground/trial/cluster.ts'
 import { useTrial } from '#ground/trial/trial.ts'
@@ -25,11 +25,11 @@ const file = join(folder, 'whole.backup')
 const made: string[] = []
 
 /** An empty instance of the same house and key on the same server: what a wiped one is after its first start. */
-async function wiped(vault = trial.instance.vault): Promise<OpenDatabase> {
+async function wiped(): Promise<OpenDatabase> {
   const name = `lx_trial_restore_${randomBytes(4).toString('hex')}`
   made.push(name)
   await trial.owner.query(`create database ${name}`)
-  return openDatabase({ ownerUrl: onDatabase(inject('clusterUrl'), name), sqlFolders: trial.house.sqlFolders, vault, now: new Date(0) })
+  return openDatabase({ ownerUrl: onDatabase(inject('clusterUrl'), name), sqlFolders: trial.house.sqlFolders, vault: trial.instance.vault, now: new Date(0) })
 }
 
 async function digest(ownerUrl: string): Promise<unknown> {
@@ -57,9 +57,8 @@ beforeAll(async () => {
   const later = { id: randomUUID(), unit: '990101', text: 'later' }
   expect((await secretary.call('notes.later', { body: later })).status).toBe(200)
   const { instance } = trial
-  const sealer = startSealer({ url: instance.database.urlOf('liangxing_sealer'), hub: instance.hub, clock: instance.clock, onError: () => {} })
-  await sealer.now()
-  await sealer.close()
+  const sealer = await ownerClient(instance.database.urlOf('liangxing_sealer'))
+  await sealOnce(sealer, new Date(trial.clock.now())).finally(() => sealer.end())
   // One act stays unsealed.
   await secretary.call('notes.add', { body: { id: randomUUID(), unit: '990101', text: 'last' } })
   const result = await backup({ database: instance.database, vault: instance.vault, clock: instance.clock, file })
@@ -75,35 +74,36 @@ afterAll(async () => {
 })
 
 describe('backup, wipe, restore', () => {
-  test('gives the same digest of all tables, and a record that verifies', async () => {
-    const target = await wiped()
-    const before = await digest(trial.ownerUrl)
-    expect(await digest(target.ownerUrl)).not.toEqual(before)
+  const rules = `select (select count(*) from pg_class c join app_tables t on t.name = c.relname where c.relforcerowsecurity) as forced,
+    (select count(*) from app_tables) as tables,
+    (select string_agg(conname || pg_get_constraintdef(oid), ',' order by conname) from pg_constraint) as keys`
+  let target: OpenDatabase
+  let owner: pg.Client
+  let before: unknown[]
+  beforeAll(async () => {
+    target = await wiped()
+    owner = await ownerClient(target.ownerUrl)
+    before = [await digest(target.ownerUrl), (await owner.query(rules)).rows]
     expect(await restoreInto(target)).toMatchObject({ ok: true })
-    expect(await digest(target.ownerUrl)).toEqual(before)
+  })
+  afterAll(() => owner.end())
+
+  test('gives the same digest of all tables, and a record that verifies', async () => {
+    const theirs = await digest(trial.ownerUrl)
+    expect(theirs).not.toEqual(before[0])
+    expect(await digest(target.ownerUrl)).toEqual(theirs)
     expect(await verify({ database: target })).toMatchObject({ ok: true, value: { acts: 6, unsealed: 1 } })
   })
 
   test('brings back the waiting tasks, once', async () => {
-    const target = await wiped()
-    await restoreInto(target)
-    const owner = await ownerClient(target.ownerUrl)
     const { rows } = await owner.query('select task_identifier, key from graphile_worker.jobs')
-    await owner.end()
     expect(rows).toEqual([{ task_identifier: 'notes.copy', key: expect.any(String) }])
   })
 
-  test('leaves row security forced and foreign keys in place', async () => {
-    const target = await wiped()
-    const rules = `select (select count(*) from pg_class c join app_tables t on t.name = c.relname where c.relforcerowsecurity) as forced,
-      (select count(*) from app_tables) as tables, (select string_agg(conname || pg_get_constraintdef(oid), ',' order by conname) from pg_constraint) as keys`
-    const owner = await ownerClient(target.ownerUrl)
-    const { rows: before } = await owner.query(rules)
-    await restoreInto(target)
-    const { rows: after } = await owner.query(rules)
-    await owner.end()
-    expect(after).toEqual(before)
-    expect(after[0].forced).toBe(after[0].tables)
+  test('leaves row security forced and every constraint in place', async () => {
+    const { rows } = await owner.query(rules)
+    expect(rows).toEqual(before[1])
+    expect(rows[0].forced).toBe(rows[0].tables)
   })
 })
 
@@ -139,17 +139,21 @@ describe('the file', () => {
 })
 
 describe('a restore is refused, and writes nothing,', () => {
+  let target: OpenDatabase
+  let before: unknown
+  beforeAll(async () => {
+    target = await wiped()
+    before = await digest(target.ownerUrl)
+  })
   const refused = async (from: string, code: number): Promise<void> => {
-    const target = await wiped()
-    const before = await digest(target.ownerUrl)
     expect(await restoreInto(target, from)).toMatchObject({ ok: false, problem: { code } })
     expect(await digest(target.ownerUrl)).toEqual(before)
   }
 
   test('when the instance holds data', async () => {
-    const before = await digest(trial.ownerUrl)
+    const full = await digest(trial.ownerUrl)
     expect(await restoreInto(trial.instance.database)).toMatchObject({ ok: false, problem: { code: 178 } })
-    expect(await digest(trial.ownerUrl)).toEqual(before)
+    expect(await digest(trial.ownerUrl)).toEqual(full)
   })
 
   test('when the file is cut short, anywhere', async () => {
@@ -198,7 +202,6 @@ describe('a restore is refused, and writes nothing,', () => {
 
   test('when it belongs to another key', async () => {
     const other = await openVault({ keyFile: join(folder, 'other.key') })
-    const target = await wiped()
     const result = await restore({ ownerUrl: target.ownerUrl, vault: other, file })
     expect(result).toMatchObject({ ok: false, problem: { code: 176 } })
   })

@@ -52,7 +52,7 @@ async function* rawRecords(
     if (carry.length > maxRecordLength) throw new Halt(problems.cellTooLong({ line: line + lines.length + 1, limit: maxCellLength }))
     const records: Raw[] = []
     let quoted = false
-    if (open === '' && !piece.includes('"') && lines[0]?.includes('"') !== true) {
+    if (open === '' && !piece.includes('"') && !(lines[0] ?? '').includes('"')) {
       for (const text of lines) {
         line += 1
         const bare = text.charCodeAt(text.length - 1) === 13 ? text.slice(0, -1) : text

@@ -56,15 +56,13 @@ async function run(args: readonly string[]): Promise<Counts> {
       console.error(noServer)
       return nothing
     }
-    // What tests the embedded server has nothing to say of another one.
-    const elsewhere = ['--exclude', '**/postgres/embedded/**']
     const env = { TEST_DATABASE_URL: server.url, DATABASE_URL: '' }
     if (args.includes('--database-only')) {
-      return await runVitest(root, [...databaseOnly, ...elsewhere, ...args.filter((arg) => arg !== '--database-only')], env)
+      return await runVitest(root, [...databaseOnly, ...args.filter((arg) => arg !== '--database-only')], env)
     }
     const browser = await ensureBrowser()
     if (!buildWhenStale(root)) return nothing
-    return await runVitest(root, [...elsewhere, ...args], { ...env, CHROMIUM: browser.path })
+    return await runVitest(root, args, { ...env, CHROMIUM: browser.path })
   } finally {
     await server.stop()
   }

@@ -83,7 +83,7 @@ export function TableBar<Row>(props: TableBarProps<Row>) {
   const format = useFormat()
   const narrowed = ['q', ...filters.map((filter) => filter.key)].filter((key) => (values[key] ?? '') !== '')
   const chooser = (
-    <div className="lx-chooser">
+    <div className="lx-chooser" role="dialog" aria-label={text.columns}>
       {columns.slice(1).map((column) => (
         <Checkbox
           key={column.key}

@@ -38,7 +38,7 @@ function Finder({ value, onChange }: { readonly value: string; readonly onChange
     staleTime: 60_000,
   })
   return (
-    <div className="lx-finder">
+    <div className="lx-finder" role="dialog" aria-label={text.chooseUnit}>
       <Input
         autoFocus
         allowClear

@@ -76,8 +76,8 @@ async function loadPeople(session: Session, pack: DemoPack, there: ReadonlySet<s
 async function accountsBelow(session: Session, unit: string): Promise<Result<readonly string[]>> {
   const ids: string[] = []
   for (let after: string | null = ''; after !== null; ) {
-    const next = after === '' ? '' : `&after=${after}`
-    const page: Result<{ people: readonly { id: string }[]; next: string | null }> = await session.get(`/people?unit=${unit}&take=200${next}`)
+    const cursor: string = after === '' ? '' : `&after=${after}`
+    const page: Result<{ people: readonly { id: string }[]; next: string | null }> = await session.get(`/people?unit=${unit}&take=200${cursor}`)
     if (!page.ok) return page
     ids.push(...page.value.people.map((person) => person.id))
     after = page.value.next

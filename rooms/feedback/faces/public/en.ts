@@ -49,7 +49,7 @@ export const en: Words = {
     title: 'Received',
     lead: 'Keep the tracking code: with it you see what becomes of it and rate the answer.',
     codeLabel: 'Tracking code',
-    keep: 'The code is not shown again and cannot be recovered: write it down, photograph it, or print this page.',
+    keep: 'A lost code cannot be recovered: write it down, photograph it, or print this page.',
     due: (day) => `To be answered by ${day} (5 working days).`,
     follow: 'See what becomes of it',
     print: 'To print: browser menu → Print.',
