@@ -10,7 +10,10 @@ export async function ensureDesk(root: string): Promise<void> {
   if (existsSync(join(root, 'dist', 'desk', 'index.html'))) return
   say.step('第一次启动，正在构建界面', 'first start: building the desk')
   await new Promise<void>((resolve, reject) => {
-    const build = spawn(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
+    const build = spawn(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
+      cwd: root,
+      stdio: 'inherit',
+    })
     build.once('error', reject)
     build.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`vite build ended with ${code}`))))
   })

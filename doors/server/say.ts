@@ -3,7 +3,6 @@
 import type { ShownAccount } from '#ground/instance/first-start.ts'
 import { CannotStart } from '#ground/kernel/cannot-start.ts'
 
-
 export interface Address {
   /** For this machine. */
   readonly local: string
@@ -23,7 +22,8 @@ export const say = {
   },
   ready: (given: { readonly address: Address; readonly accounts: readonly ShownAccount[]; readonly seconds: number }): void => {
     const { address, accounts, seconds } = given
-    if (address.port !== address.wanted) say.step(`端口 ${address.wanted} 已被占用，改用 ${address.port}`, `port ${address.wanted} is taken, using ${address.port}`)
+    if (address.port !== address.wanted)
+      say.step(`端口 ${address.wanted} 已被占用，改用 ${address.port}`, `port ${address.wanted} is taken, using ${address.port}`)
     line('')
     line(`亮星 Liangxing  ${address.local}  （${seconds.toFixed(1)} s）`)
     for (const account of accounts) line(`  ${account.login.padEnd(10)} ${account.password}  ${account.title}`)

@@ -43,7 +43,9 @@ const app = await buildServer({
   ...(settings['REQUESTS_PER_MINUTE'] === undefined ? {} : { perMinute: Number(settings['REQUESTS_PER_MINUTE']) }),
 })
 const withWorker = settings['WORKER'] !== '0'
-const sealer = withWorker ? startSealer({ url: instance.database.urlOf('liangxing_sealer'), hub: instance.hub, clock: instance.clock, onError }) : null
+const sealer = withWorker
+  ? startSealer({ url: instance.database.urlOf('liangxing_sealer'), hub: instance.hub, clock: instance.clock, onError })
+  : null
 const worker = withWorker ? await startWorker(instance, onError) : null
 const address = await listen(app, settings)
 

@@ -1,3 +1,5 @@
+// The same in English.
+
 import type { Words } from './zh.ts'
 
 const levels = ['', 'Province', 'Prefecture', 'County', 'Township or sub-district', 'Village or community', 'Grid', 'Micro-grid']

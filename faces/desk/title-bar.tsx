@@ -68,7 +68,7 @@ export function TitleBar() {
         <a className="lx-bar-link" href="/feedback">
           {text.feedback}
         </a>
-        <Button type="text" aria-pressed={size === 'large'} onClick={() => setSize(size === 'large' ? 'normal' : 'large')}>
+        <Button type="text" onClick={() => setSize(size === 'large' ? 'normal' : 'large')}>
           {size === 'large' ? text.normalText : text.largeText}
         </Button>
         <Button type="text" lang={other === 'en' ? 'en' : 'zh-CN'} onClick={speak}>

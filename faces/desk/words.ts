@@ -1,3 +1,5 @@
+// The dictionary of the frame; English is fetched when it is read.
+
 import { defineWords } from '#ground/ui/words.ts'
 import { zh } from './zh.ts'
 

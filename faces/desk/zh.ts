@@ -1,3 +1,5 @@
+// What the frame of the desk says; defines the keys that en.ts must match.
+
 export const zh = {
   name: '亮星',
   desk: '工作台',

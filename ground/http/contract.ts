@@ -70,7 +70,6 @@ export type BodyOf<E extends Endpoint> = OutputOf<E['body']>
 export type AnswerOf<E extends Endpoint> = OutputOf<E['output']>
 
 /** What a caller sends: the parts that the endpoint declares, before defaults are filled in. */
-export type CallOf<E extends Endpoint> =
-  (undefined extends InputOf<E['params']> ? object : { params: InputOf<E['params']> }) &
+export type CallOf<E extends Endpoint> = (undefined extends InputOf<E['params']> ? object : { params: InputOf<E['params']> }) &
   (undefined extends InputOf<E['query']> ? object : { query?: InputOf<E['query']> }) &
   (undefined extends InputOf<E['body']> ? object : { body: InputOf<E['body']> })

@@ -57,7 +57,9 @@ function inOrderOfNeeds(plates: readonly RoomPlate[]): RoomPlate[] {
 
 /** Reads all name-plates; loads no code of theirs. */
 export async function findHouse(root: string = houseRoot): Promise<House> {
-  const names = (await readdir(join(root, 'rooms'), { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const names = (await readdir(join(root, 'rooms'), { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
   const plates: RoomPlate[] = []
   for (const name of names.sort()) {
     const path = join(root, 'rooms', name, 'room.ts')

@@ -6,7 +6,7 @@ import type { Id } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
-import type { Answer } from './pipeline.ts'
+import type { Answer } from './answered.ts'
 import { problems } from './problems.ts'
 
 const nobodyId = '00000000-0000-0000-0000-000000000000'
@@ -25,6 +25,16 @@ export async function findReplay(db: Kysely<Database>, actor: Id | null, key: st
 }
 
 /** Keeps an answer in the transaction that it speaks of. */
-export async function rememberAnswer(db: Kysely<Database>, actor: Id | null, key: string, digest: string, answer: string, at: Date): Promise<void> {
-  await db.insertInto('idempotency').values({ actor: actor ?? nobodyId, key, digest, status: 200, answer, at }).execute()
+export async function rememberAnswer(
+  db: Kysely<Database>,
+  actor: Id | null,
+  key: string,
+  digest: string,
+  answer: string,
+  at: Date,
+): Promise<void> {
+  await db
+    .insertInto('idempotency')
+    .values({ actor: actor ?? nobodyId, key, digest, status: 200, answer, at })
+    .execute()
 }

@@ -30,21 +30,31 @@ function pathOf(part: string, path: readonly PropertyKey[]): string {
 function bound(issue: { readonly origin: string; readonly minimum?: unknown; readonly maximum?: unknown }): Text {
   const least = issue.minimum !== undefined
   const limit = String(issue.minimum ?? issue.maximum)
-  const unit = issue.origin === 'string' ? { zh: ' 个字', en: ' characters' } : issue.origin === 'array' ? { zh: ' 项', en: ' items' } : { zh: '', en: '' }
+  const unit =
+    issue.origin === 'string'
+      ? { zh: ' 个字', en: ' characters' }
+      : issue.origin === 'array'
+        ? { zh: ' 项', en: ' items' }
+        : { zh: '', en: '' }
   return least
-    ? { zh: limit === '1' && issue.origin === 'string' ? '不能为空' : `不少于 ${limit}${unit.zh}`, en: limit === '1' && issue.origin === 'string' ? 'must not be empty' : `at least ${limit}${unit.en}` }
+    ? {
+        zh: limit === '1' && issue.origin === 'string' ? '不能为空' : `不少于 ${limit}${unit.zh}`,
+        en: limit === '1' && issue.origin === 'string' ? 'must not be empty' : `at least ${limit}${unit.en}`,
+      }
     : { zh: `不超过 ${limit}${unit.zh}`, en: `at most ${limit}${unit.en}` }
 }
 
 function sentence(issue: core.$ZodIssue): Text {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? { zh: '必填', en: 'is required' } : { zh: `应为 ${issue.expected}`, en: `must be ${issue.expected}` }
+      return issue.input === undefined
+        ? { zh: '必填', en: 'is required' }
+        : { zh: `应为 ${issue.expected}`, en: `must be ${issue.expected}` }
     case 'unrecognized_keys':
       return { zh: `没有这个字段：${issue.keys.join('、')}`, en: `unknown field: ${issue.keys.join(', ')}` }
     case 'too_small':
     case 'too_big':
-      return bound(issue as never)
+      return bound(issue)
     case 'invalid_value':
       return { zh: `只能是：${issue.values.map(String).join('、')}`, en: `one of: ${issue.values.map(String).join(', ')}` }
     case 'invalid_format':

@@ -23,14 +23,16 @@ export function openMetrics(read: { readonly waiting: () => number; readonly lis
     { name: 'liangxing_live_listeners', help: 'Open live streams.', value: read.listeners },
   ]
   for (const gauge of gauges) {
-    new Gauge({
-      name: gauge.name,
-      help: gauge.help,
-      registers: [registry],
-      collect() {
-        this.set(gauge.value())
-      },
-    })
+    registry.registerMetric(
+      new Gauge({
+        name: gauge.name,
+        help: gauge.help,
+        registers: [],
+        collect() {
+          this.set(gauge.value())
+        },
+      }),
+    )
   }
   return { registry, duration }
 }

@@ -63,7 +63,7 @@ function operationOf({ name, room, endpoint }: LoadedEndpoint): Json {
     tags: [room],
     summary: `${endpoint.summary.zh} · ${endpoint.summary.en}`,
     'x-access': accessText(endpoint),
-    'x-problems': [...own.map((problem) => problem.code)],
+    'x-problems': own.map((problem) => problem.code),
     parameters: [...parametersOf(endpoint), ...(keyed ? [header] : [])],
     ...(body === undefined ? {} : { requestBody: body }),
     responses: {
@@ -86,7 +86,10 @@ const problemSchema: Json = {
     status: { type: 'integer' },
     code: { type: 'integer' },
     detail: { type: 'string' },
-    errors: { type: 'array', items: { type: 'object', required: ['path', 'detail'], properties: { path: { type: 'string' }, detail: { type: 'string' } } } },
+    errors: {
+      type: 'array',
+      items: { type: 'object', required: ['path', 'detail'], properties: { path: { type: 'string' }, detail: { type: 'string' } } },
+    },
   },
 }
 

@@ -37,7 +37,8 @@ export type PageAnswer =
       /** Not to be found by search engines nor kept by caches (tracking pages). */
       readonly closed?: boolean
     }
-  | { readonly kind: 'redirect'; readonly to: string }
+  /** `outside`: to another site that the operator named (single sign-on), never to an address a visitor gave. */
+  | { readonly kind: 'redirect'; readonly to: string; readonly outside?: true }
 
 export interface PublicPage {
   readonly method: 'GET' | 'POST'

@@ -26,7 +26,9 @@ interface PagesOptions {
 const yearSeconds = 31_536_000
 
 const strings = (value: unknown): Record<string, string> =>
-  Object.fromEntries(Object.entries((value ?? {}) as Record<string, unknown>).map(([key, one]) => [key, String(Array.isArray(one) ? one[0] : one)]))
+  Object.fromEntries(
+    Object.entries((value ?? {}) as Record<string, unknown>).map(([key, one]) => [key, String(Array.isArray(one) ? one[0] : one)]),
+  )
 
 /** A way back on this site only. */
 function safeBack(text: string | undefined): string {
@@ -66,7 +68,7 @@ async function pageRequest({ kit, house, sessions }: PagesOptions, request: Fast
 
 async function send(options: PagesOptions, request: PageRequest, answer: PageAnswer, reply: FastifyReply): Promise<void> {
   if (answer.kind === 'redirect') {
-    await reply.redirect(safeBack(answer.to), 303)
+    await reply.redirect(answer.outside === true ? answer.to : safeBack(answer.to), 303)
     return
   }
   if (answer.closed === true) void reply.header('x-robots-tag', 'noindex').header('referrer-policy', 'no-referrer')
@@ -80,7 +82,12 @@ async function send(options: PagesOptions, request: PageRequest, answer: PageAns
 }
 
 /** A refusal as a page. */
-export async function sendProblemPage(options: PagesOptions, request: FastifyRequest, reply: FastifyReply, problem = problems.noSuchAddress()): Promise<void> {
+export async function sendProblemPage(
+  options: PagesOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem = problems.noSuchAddress(),
+): Promise<void> {
   const page = await pageRequest(options, request, reply)
   const document = problemDocument(problem, page.language)
   const main = html`<h1>${document.title}</h1><p>${document.detail}</p><p class="quiet">LX-${document.code}</p>`

@@ -10,7 +10,8 @@ const trial = useTrial({ root: fixtureRoot })
 beforeAll(() => seat(trial))
 
 const note = (unit = '990101'): { id: string; unit: string; text: string } => ({ id: randomUUID(), unit, text: '一条笔记' })
-const count = async (id: string): Promise<number> => Number((await trial.owner.query('select count(*) as n from notes where id = $1', [id])).rows[0].n)
+const count = async (id: string): Promise<number> =>
+  Number((await trial.owner.query('select count(*) as n from notes where id = $1', [id])).rows[0].n)
 
 describe('access', () => {
   test('nobody is asked to sign in', async () => {
@@ -68,7 +69,11 @@ describe('input', () => {
   })
 
   test('half a JSON document is a clear problem', async () => {
-    const response = await trial.withToken(writer.token).fetch('/api/v1/notes', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() }, body: '{"id": ' })
+    const response = await trial.withToken(writer.token).fetch('/api/v1/notes', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      body: '{"id": ',
+    })
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ code: 109 })
   })
@@ -159,9 +164,13 @@ describe('files and limits', () => {
   })
 
   test('an upload arrives with its fields; one over the limit is refused and the server lives', async () => {
-    const good = await trial.withToken(writer.token).call('notes.upload', { body: { label: '表' }, file: { name: 'a.csv', bytes: 'code,name\n' } })
+    const good = await trial
+      .withToken(writer.token)
+      .call('notes.upload', { body: { label: '表' }, file: { name: 'a.csv', bytes: 'code,name\n' } })
     expect(good.body).toEqual({ bytes: 10, label: '表' })
-    const bad = await trial.withToken(writer.token).call('notes.upload', { body: { label: '表' }, file: { name: 'a.csv', bytes: new Uint8Array(200_000) } })
+    const bad = await trial
+      .withToken(writer.token)
+      .call('notes.upload', { body: { label: '表' }, file: { name: 'a.csv', bytes: new Uint8Array(200_000) } })
     expect(bad.body).toMatchObject({ status: 413, code: 108 })
     expect((await trial.as('nobody').fetch('/healthz')).status).toBe(200)
   })

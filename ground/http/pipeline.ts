@@ -17,6 +17,7 @@ import type { Postgres, Transaction } from '#ground/postgres/postgres.ts'
 import type { Vault } from '#ground/vault/vault.ts'
 import type { Actor, FileAnswer, RoomRequest, Wire } from './handler.ts'
 import type { House, LoadedEndpoint } from './house.ts'
+import type { Answer } from './answered.ts'
 import { findReplay, rememberAnswer } from './idempotency.ts'
 import { checkInput } from './input.ts'
 import type { CheckedInput, RawInput } from './input.ts'
@@ -43,9 +44,6 @@ export interface Call {
   readonly wire: Wire
 }
 
-/** A JSON answer as text (kept for replays) or a file; `deliver` runs inside the transaction, so that a file may stream from it. */
-export type Answer = { readonly kind: 'json'; readonly text: string; readonly replayed: boolean } | ({ readonly kind: 'file' } & FileAnswer)
-
 const keyPattern = /^[A-Za-z0-9-]{8,100}$/
 
 function placeOf(input: CheckedInput, at: string): string | null {
@@ -70,7 +68,12 @@ function checkAccess({ endpoint }: LoadedEndpoint, actor: Actor, input: CheckedI
 }
 
 /** Runs one call. `deliver` sends a file while its transaction is still open; JSON is returned after the commit. */
-export async function runCall(kit: Kit, loaded: LoadedEndpoint, asked: Call, deliver: (file: FileAnswer) => Promise<void>): Promise<Result<Answer>> {
+export async function runCall(
+  kit: Kit,
+  loaded: LoadedEndpoint,
+  asked: Call,
+  deliver: (file: FileAnswer) => Promise<void>,
+): Promise<Result<Answer>> {
   const { endpoint } = loaded
   const call = endpoint.access.kind === 'public' && endpoint.access.anonymous === true ? { ...asked, actor: nobody } : asked
   const checked = checkInput(endpoint, call.raw)
@@ -79,10 +82,11 @@ export async function runCall(kit: Kit, loaded: LoadedEndpoint, asked: Call, del
   if (!access.ok) return access
   const keyed = endpoint.method === 'POST' && endpoint.idempotent !== false
   if (keyed && (call.key === null || !keyPattern.test(call.key))) return refuse(problems.keyMissing())
-  const digest = keyed ? hash('sha256', JSON.stringify([loaded.name, checked.value, call.upload === null ? null : hash('sha256', call.upload.bytes)])) : ''
+  const digest = keyed
+    ? hash('sha256', JSON.stringify([loaded.name, checked.value, call.upload === null ? null : hash('sha256', call.upload.bytes)]))
+    : ''
   const announcements: Announcement[] = []
 
-  const attempt = (tx: Transaction): Promise<{ keep: boolean; value: Result<Answer> }> => perform(tx)
   const perform = async (tx: Transaction): Promise<{ keep: boolean; value: Result<Answer> }> => {
     if (keyed) {
       const replay = await findReplay(tx.db, call.actor.id, call.key ?? '', digest)
@@ -106,7 +110,7 @@ export async function runCall(kit: Kit, loaded: LoadedEndpoint, asked: Call, del
   }
 
   try {
-    const result = await kit.postgres.transaction(call.actor, attempt, endpoint.method === 'GET')
+    const result = await kit.postgres.transaction(call.actor, perform, endpoint.method === 'GET')
     if (result.ok) for (const announcement of announcements) kit.announce(announcement)
     return result
   } catch (error) {
@@ -154,7 +158,15 @@ function roomRequest(
     permit: settle,
     act: async (draft) => {
       const act = await recordAct(tx.db, { actor: call.actor, room: loaded.room, clock: kit.clock, dice: kit.dice }, draft)
-      announcements.push({ id: act.id, room: act.room, verb: act.verb, subject: act.subject, unit: act.unit, at: act.at.toISOString(), actor: act.actor })
+      announcements.push({
+        id: act.id,
+        room: act.room,
+        verb: act.verb,
+        subject: act.subject,
+        unit: act.unit,
+        at: act.at.toISOString(),
+        actor: act.actor,
+      })
       return act.id
     },
     job: (task, payload, options) => enqueue(tx.db, task, payload, options),

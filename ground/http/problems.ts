@@ -7,7 +7,10 @@ export const problems = defineProblems('house', {
     code: 100,
     status: 401,
     title: { zh: '请先登录', en: 'Please sign in' },
-    detail: { zh: '登录已过期或尚未登录。登录后会回到这一页，已填写的内容不会丢。', en: 'You are not signed in or your session has ended. You will come back to this page; what you typed is kept.' },
+    detail: {
+      zh: '登录已过期或尚未登录。登录后会回到这一页，已填写的内容不会丢。',
+      en: 'You are not signed in or your session has ended. You will come back to this page; what you typed is kept.',
+    },
   },
   notYourRole: {
     code: 101,
@@ -31,7 +34,10 @@ export const problems = defineProblems('house', {
     code: 103,
     status: 400,
     title: { zh: '填写的内容有误', en: 'Some of the input is wrong' },
-    detail: { zh: '请按下面逐项列出的位置修改后再提交，没有写入任何内容。', en: 'Please mend the places listed below and submit again; nothing was written.' },
+    detail: {
+      zh: '请按下面逐项列出的位置修改后再提交，没有写入任何内容。',
+      en: 'Please mend the places listed below and submit again; nothing was written.',
+    },
   },
   noSuchAddress: {
     code: 104,
@@ -52,19 +58,28 @@ export const problems = defineProblems('house', {
     code: 106,
     status: 409,
     title: { zh: '同一个幂等键用于了不同内容', en: 'The idempotency key was used for something else' },
-    detail: { zh: '这个键已用于另一份内容，本次没有写入。请换一个新键。', en: 'This key belongs to another payload; nothing was written. Use a new key.' },
+    detail: {
+      zh: '这个键已用于另一份内容，本次没有写入。请换一个新键。',
+      en: 'This key belongs to another payload; nothing was written. Use a new key.',
+    },
   },
   crossSite: {
     code: 107,
     status: 403,
     title: { zh: '请求来自别的网站', en: 'The request comes from another site' },
-    detail: { zh: '为防止冒用，系统只接受从本站页面发出的提交。请在本站重新操作。', en: 'Only pages of this site may submit here. Please repeat the step on this site.' },
+    detail: {
+      zh: '为防止冒用，系统只接受从本站页面发出的提交。请在本站重新操作。',
+      en: 'Only pages of this site may submit here. Please repeat the step on this site.',
+    },
   },
   tooLarge: {
     code: 108,
     status: 413,
     title: { zh: '内容太大', en: 'Too large' },
-    detail: (p: { limit: string }) => ({ zh: `上限为 ${p.limit}，没有写入任何内容。`, en: `The limit is ${p.limit}; nothing was written.` }),
+    detail: (p: { limit: string }) => ({
+      zh: `上限为 ${p.limit}，没有写入任何内容。`,
+      en: `The limit is ${p.limit}; nothing was written.`,
+    }),
   },
   notJson: {
     code: 109,
@@ -88,7 +103,10 @@ export const problems = defineProblems('house', {
     code: 112,
     status: 503,
     title: { zh: '访问的人太多', en: 'The server is busy' },
-    detail: { zh: '本次没有写入，填写的内容还在。系统会自动重试，也可以几秒后再提交。', en: 'Nothing was written and what you typed is kept. Please try again in a few seconds.' },
+    detail: {
+      zh: '本次没有写入，填写的内容还在。系统会自动重试，也可以几秒后再提交。',
+      en: 'Nothing was written and what you typed is kept. Please try again in a few seconds.',
+    },
   },
   unreadable: {
     code: 113,

@@ -90,17 +90,37 @@ async function addPlugins(app: FastifyInstance, options: ServerOptions): Promise
 async function addFiles(app: FastifyInstance, { deskFolder, publicFolder }: ServerOptions): Promise<void> {
   if (existsSync(publicFolder)) await app.register(serveFiles, { root: publicFolder, prefix: '/public/', decorateReply: false })
   if (!existsSync(deskFolder)) return
-  await app.register(serveFiles, { root: join(deskFolder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', preCompressed: true })
+  await app.register(serveFiles, {
+    root: join(deskFolder, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: true,
+  })
   const page = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     reply.header('content-security-policy', deskPolicy).header('cache-control', 'no-cache').sendFile('index.html', deskFolder)
   app.get('/desk', page)
   app.get('/desk/*', page)
 }
 
+/** A connection that was busy when the stop began would otherwise be kept alive and hold the stop up. */
+function closeConnectionsOnStop(app: FastifyInstance): void {
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) void reply.header('connection', 'close')
+  })
+}
+
 function addHealth(app: FastifyInstance, options: ServerOptions): void {
   const metrics = openMetrics({ waiting: () => options.kit.postgres.waiting(), listeners: () => options.hub.listeners })
   app.addHook('onResponse', (request, reply, done) => {
-    metrics.duration.observe({ endpoint: request.routeOptions.config.endpoint ?? 'page', status: `${Math.floor(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1000)
+    metrics.duration.observe(
+      { endpoint: request.routeOptions.config.endpoint ?? 'page', status: `${Math.floor(reply.statusCode / 100)}xx` },
+      reply.elapsedTime / 1000,
+    )
     done()
   })
   app.get('/healthz', { config: { rateLimit: false } }, () => ({ status: 'ok' }))
@@ -122,7 +142,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const { kit, house, hub } = options
   const app = Fastify({
     trustProxy: options.trustProxy ?? false,
-    logger: { level: options.logLevel ?? 'info', serializers: { req: (request) => ({ method: request.method, endpoint: request.routeOptions?.url ?? 'unknown' }), res: (reply) => ({ status: reply.statusCode }) } },
+    logger: {
+      level: options.logLevel ?? 'info',
+      serializers: {
+        req: (request) => ({ method: request.method, endpoint: request.routeOptions?.url ?? 'unknown' }),
+        res: (reply) => ({ status: reply.statusCode }),
+      },
+    },
     bodyLimit: 1_048_576,
     forceCloseConnections: 'idle',
     clientErrorHandler: refuseUnreadable,
@@ -132,10 +158,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     routerOptions: { maxParamLength: 200 },
   })
   await addPlugins(app, options)
+  closeConnectionsOnStop(app)
   const sessions = openSessions(house.identify, kit.postgres, kit.clock, (role) => house.grantsOf(role))
   const stopForgetting = hub.listen((announcement) => {
     if (announcement === 'resync') sessions.forget(null)
-    else if (announcement.room === 'people') sessions.forget(announcement.subject.startsWith('person:') ? announcement.subject.slice(7) : null)
+    else if (announcement.room === 'people')
+      sessions.forget(announcement.subject.startsWith('person:') ? announcement.subject.slice(7) : null)
   })
   app.addHook('onClose', async () => stopForgetting())
   const mostWaiting = options.mostWaiting ?? defaultMostWaiting

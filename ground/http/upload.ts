@@ -1,7 +1,6 @@
 // Reads a multipart body: one part `file`, the other parts are fields of the body. A part over its limit or a request
 // cut short is refused before anything is looked at.
 
-import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
@@ -27,7 +26,7 @@ export async function readUpload(request: FastifyRequest, maxBytes: number): Pro
   try {
     for await (const part of request.parts({ limits: { fileSize: maxBytes, files: 1, fields: 40, fieldSize: 65_536 } })) {
       if (part.type === 'file') {
-        const bytes = await (part as MultipartFile).toBuffer()
+        const bytes = await part.toBuffer()
         if (part.file.truncated) return refuse(problems.tooLarge({ limit: sizeText(maxBytes) }))
         file = { name: part.filename, bytes }
       } else fields[part.fieldname] = fieldValue(String(part.value))
@@ -35,7 +34,10 @@ export async function readUpload(request: FastifyRequest, maxBytes: number): Pro
   } catch (error) {
     const code = (error as { code?: string }).code ?? ''
     if (code === 'FST_REQ_FILE_TOO_LARGE') return refuse(problems.tooLarge({ limit: sizeText(maxBytes) }))
-    if (code.startsWith('FST_')) return refuse(problems.badInput(undefined, [{ path: 'file', detail: { zh: '上传内容不合要求', en: 'the upload is not acceptable' } }]))
+    if (code.startsWith('FST_'))
+      return refuse(
+        problems.badInput(undefined, [{ path: 'file', detail: { zh: '上传内容不合要求', en: 'the upload is not acceptable' } }]),
+      )
     return refuse(problems.notJson())
   }
   return ok({ file, fields })

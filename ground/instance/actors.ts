@@ -17,5 +17,16 @@ export function allPermissions(house: House): string[] {
 
 /** An actor with every permission over the given prefixes. */
 export function innerActor(id: string, house: House, scopes: readonly string[]): Actor {
-  return { id, post: null, role: null, unit: null, scopes, writes: scopes, subjects: scopes, seats: [], stars: [], grants: allPermissions(house) }
+  return {
+    id,
+    post: null,
+    role: null,
+    unit: null,
+    scopes,
+    writes: scopes,
+    subjects: scopes,
+    seats: [],
+    stars: [],
+    grants: allPermissions(house),
+  }
 }

@@ -22,7 +22,15 @@ export async function atDesk<T>(instance: Instance, room: string, work: (desk: D
       vault,
       act: async (draft) => {
         const act = await recordAct(db, { actor, room, clock, dice }, draft)
-        announcements.push({ id: act.id, room, verb: act.verb, subject: act.subject, unit: act.unit, at: act.at.toISOString(), actor: act.actor })
+        announcements.push({
+          id: act.id,
+          room,
+          verb: act.verb,
+          subject: act.subject,
+          unit: act.unit,
+          at: act.at.toISOString(),
+          actor: act.actor,
+        })
         return act.id
       },
     })

@@ -67,7 +67,11 @@ async function ensureDatabase(url: string, name: string): Promise<void> {
   }
 }
 
-async function ownerAddress(options: InstanceOptions, dataDir: string, vault: Vault): Promise<{ url: string; leave: (options?: { readonly wait?: boolean }) => Promise<void> }> {
+async function ownerAddress(
+  options: InstanceOptions,
+  dataDir: string,
+  vault: Vault,
+): Promise<{ url: string; leave: (options?: { readonly wait?: boolean }) => Promise<void> }> {
   const given = options.readyUrl ?? options.settings['DATABASE_URL']
   if (given !== undefined && given !== '') return { url: given, leave: async () => {} }
   const superuser = 'liangxing_owner'
@@ -93,7 +97,11 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
         : readyDatabase(options.readyUrl, vault)
     const loginUrl = database.urlOf('liangxing_login')
     const complain = (error: Error): void => options.log?.(`database: ${error.message}`)
-    const postgres = openPostgres({ url: loginUrl, onIdleError: complain, ...(options.connections === undefined ? {} : { max: options.connections }) })
+    const postgres = openPostgres({
+      url: loginUrl,
+      onIdleError: complain,
+      ...(options.connections === undefined ? {} : { max: options.connections }),
+    })
     const hub = await openHub(loginUrl, complain)
     const kit: Kit = { house, postgres, clock, dice, vault, settings, announce: (announcement) => hub.announce(announcement) }
     return {

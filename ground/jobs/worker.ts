@@ -32,7 +32,15 @@ function contextOf(instance: Instance, room: string): JobContext {
           db,
           act: async (draft) => {
             const act = await recordAct(db, { actor, room, clock, dice }, draft)
-            announcements.push({ id: act.id, room, verb: act.verb, subject: act.subject, unit: act.unit, at: act.at.toISOString(), actor: act.actor })
+            announcements.push({
+              id: act.id,
+              room,
+              verb: act.verb,
+              subject: act.subject,
+              unit: act.unit,
+              at: act.at.toISOString(),
+              actor: act.actor,
+            })
             return act.id
           },
         }),

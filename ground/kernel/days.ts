@@ -51,6 +51,7 @@ export function weekday(day: Day): number {
   return ((((toNumber(day) + 3) % 7) + 7) % 7) + 1
 }
 
+/** A calendar quarter. */
 export interface Quarter {
   /** `2026Q4` */
   readonly id: string

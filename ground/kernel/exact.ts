@@ -2,6 +2,7 @@
 // Sums of decimals keep a shared power of ten as denominator, so that adding a million scores never needs a gcd;
 // fractions are therefore not always in lowest terms: compare with `compare` or `equals`, never member by member.
 
+/** A fraction; make one with `exact` or `parseExact`. */
 export interface Exact {
   readonly numerator: bigint
   /** Always positive. */
@@ -10,7 +11,9 @@ export interface Exact {
 
 const pattern = /^-?(?:0|[1-9]\d*)(?:\.(\d+))?$/
 
+/** 0 */
 export const zero: Exact = { numerator: 0n, denominator: 1n }
+/** 1 */
 export const one: Exact = { numerator: 1n, denominator: 1n }
 
 const tens: bigint[] = [1n]
@@ -48,6 +51,7 @@ function reduce(numerator: bigint, denominator: bigint): Exact {
   return { numerator: numerator / divisor, denominator: denominator / divisor }
 }
 
+/** a + b */
 export function add(a: Exact, b: Exact): Exact {
   if (a.denominator === b.denominator) return { numerator: a.numerator + b.numerator, denominator: a.denominator }
   if (a.denominator % b.denominator === 0n) {
@@ -57,19 +61,22 @@ export function add(a: Exact, b: Exact): Exact {
   return reduce(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
 }
 
+/** −a */
 export function negate(a: Exact): Exact {
   return { numerator: -a.numerator, denominator: a.denominator }
 }
 
+/** a − b */
 export function subtract(a: Exact, b: Exact): Exact {
   return add(a, negate(b))
 }
 
+/** a × b */
 export function multiply(a: Exact, b: Exact): Exact {
   return reduce(a.numerator * b.numerator, a.denominator * b.denominator)
 }
 
-/** Throws when `b` is zero: callers refuse that before. */
+/** a ÷ b; throws when `b` is zero: callers refuse that before. */
 export function divide(a: Exact, b: Exact): Exact {
   if (b.numerator === 0n) throw new RangeError('division by zero')
   return reduce(a.numerator * b.denominator, a.denominator * b.numerator)
@@ -83,6 +90,7 @@ export function compare(a: Exact, b: Exact): -1 | 0 | 1 {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
+/** Whether both are the same number, however written: 0.5 and 0.50. */
 export function equals(a: Exact, b: Exact): boolean {
   return compare(a, b) === 0
 }

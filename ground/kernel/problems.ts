@@ -2,6 +2,7 @@
 
 import { defineProblems } from './problem.ts'
 
+/** What the calendar cannot answer. */
 export const problems = defineProblems('calendar', {
   unknownYear: {
     code: 240,

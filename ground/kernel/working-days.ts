@@ -15,6 +15,7 @@ export interface CalendarYear {
   readonly workdays: readonly Day[]
 }
 
+/** All known years, ready for counting; made by `workCalendar`. */
 export interface WorkCalendar {
   readonly years: ReadonlySet<number>
   readonly holidays: ReadonlySet<Day>
@@ -77,6 +78,7 @@ export function workingDaysBetween(calendar: WorkCalendar, from: Day, to: Day): 
 /** `warn` from `warnBefore` working days before the end; `late-1x` and `late-3x` once more than 1× and 3× the days have passed. */
 export type DeadlineState = 'waiting' | 'warn' | 'late-1x' | 'late-3x'
 
+/** What a deadline is read from. */
 export interface Deadline {
   /** The day the clock starts; it does not count itself. */
   readonly start: Day
@@ -87,6 +89,7 @@ export interface Deadline {
   readonly warnBefore: number
 }
 
+/** Where it stands. */
 export interface DeadlineReading {
   readonly state: DeadlineState
   /** Working days passed since the start. */

@@ -29,8 +29,7 @@ export async function openHub(url: string, onError: (error: Error) => void = () 
   let memory: Announcement[] = []
   let known = new Set<string>()
   let outgoing: Announcement[] = []
-  let client: Client | null = null
-  let closed = false
+  const state: { client: Client | null; closed: boolean } = { client: null, closed: false }
   let flushing = false
   let scheduled = false
 
@@ -54,18 +53,18 @@ export async function openHub(url: string, onError: (error: Error) => void = () 
     fresh.on('end', () => lost(fresh, new Error('connection ended')))
     await fresh.connect()
     await fresh.query(`listen ${channel}`)
-    client = fresh
+    state.client = fresh
   }
 
   const lost = (which: Client, error: Error): void => {
-    if (closed || client !== which) return
-    client = null
+    if (state.closed || state.client !== which) return
+    state.client = null
     onError(error)
     void reconnect()
   }
 
   const reconnect = async (): Promise<void> => {
-    while (!closed) {
+    while (!state.closed) {
       try {
         await connect()
         memory = []
@@ -99,9 +98,9 @@ export async function openHub(url: string, onError: (error: Error) => void = () 
     if (flushing) return
     flushing = true
     try {
-      while (outgoing.length > 0 && client !== null) {
+      while (outgoing.length > 0 && state.client !== null) {
         const { payload, count } = nextChunk()
-        await client.query('select pg_notify($1, $2)', [channel, payload])
+        await state.client.query('select pg_notify($1, $2)', [channel, payload])
         outgoing = outgoing.slice(count)
       }
     } catch (error) {
@@ -135,9 +134,9 @@ export async function openHub(url: string, onError: (error: Error) => void = () 
       return listeners.size
     },
     close: async () => {
-      closed = true
+      state.closed = true
       await flush()
-      await client?.end()
+      await state.client?.end()
     },
   }
 }

@@ -18,7 +18,11 @@ interface Heard {
 }
 
 /** Opens a stream and hands out its events one by one. */
-async function listen(url: string, token: string, lastId?: string): Promise<{ next: (wanted?: (heard: Heard) => boolean) => Promise<Heard>; close: () => void; raw: () => string }> {
+async function listen(
+  url: string,
+  token: string,
+  lastId?: string,
+): Promise<{ next: (wanted?: (heard: Heard) => boolean) => Promise<Heard>; close: () => void; raw: () => string }> {
   const controller = new AbortController()
   const response = await fetch(`${url}/api/v1/live`, {
     headers: { cookie: `lx-session=${token}`, ...(lastId === undefined ? {} : { 'last-event-id': lastId }) },
@@ -37,7 +41,12 @@ async function listen(url: string, token: string, lastId?: string): Promise<{ ne
         rest += value
         continue
       }
-      const fields = Object.fromEntries(rest.slice(0, end).split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]))
+      const fields = Object.fromEntries(
+        rest
+          .slice(0, end)
+          .split('\n')
+          .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
+      )
       rest = rest.slice(end + 2)
       const heard = { ...fields, data: JSON.parse(fields['data'] ?? '{}') as Record<string, string> } as Heard
       if (wanted(heard)) return heard
@@ -88,7 +97,10 @@ describe('one process', () => {
     await fence.next()
     fence.close()
     const controller = new AbortController()
-    const response = await fetch(`${trial.url}/api/v1/live`, { headers: { cookie: `lx-session=${reader.token}`, 'last-event-id': last }, signal: controller.signal })
+    const response = await fetch(`${trial.url}/api/v1/live`, {
+      headers: { cookie: `lx-session=${reader.token}`, 'last-event-id': last },
+      signal: controller.signal,
+    })
     const { value } = await (response.body as ReadableStream<Uint8Array>).getReader().read()
     const text = new TextDecoder().decode(value)
     expect(text).toContain(missed)
@@ -132,7 +144,9 @@ describe('two processes on one database', () => {
 
   test('after the listener was cut off everybody is told to fetch anew', async () => {
     const stream = await listen(trial.url, reader.token)
-    await trial.owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'liangxing-live'`)
+    await trial.owner.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'liangxing-live'`,
+    )
     expect((await stream.next((heard) => heard.event === 'resync')).event).toBe('resync')
     const id = await add(writer.token, '990101')
     expect((await stream.next()).data['subject']).toBe(`note:${id}`)

@@ -4,7 +4,8 @@ import pg from 'pg'
 import type { Actor } from '#ground/http/handler.ts'
 
 const literal = (value: string | null): string => (value === null ? 'null' : pg.escapeLiteral(value))
-const array = (values: readonly string[], type: string): string => `${pg.escapeLiteral(`{${values.map((v) => JSON.stringify(v)).join(',')}}`)}::${type}[]`
+const array = (values: readonly string[], type: string): string =>
+  `${pg.escapeLiteral(`{${values.map((v) => JSON.stringify(v)).join(',')}}`)}::${type}[]`
 
 /** `select app_enter(…)` for this actor. */
 export function enterStatement(actor: Actor): string {

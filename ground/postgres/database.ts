@@ -42,7 +42,10 @@ async function checkKey(owner: Client, vault: Vault, now: Date): Promise<void> {
   const { rows } = await owner.query<{ key_fingerprint: string }>('select key_fingerprint from instance where id = 1')
   const known = rows[0]?.key_fingerprint
   if (known === undefined) {
-    await owner.query('insert into instance (id, key_fingerprint, created_at) values (1, $1, $2) on conflict do nothing', [vault.fingerprint(), now])
+    await owner.query('insert into instance (id, key_fingerprint, created_at) values (1, $1, $2) on conflict do nothing', [
+      vault.fingerprint(),
+      now,
+    ])
     return checkKey(owner, vault, now)
   }
   if (known !== vault.fingerprint()) {
@@ -58,7 +61,7 @@ async function ensureQueue(owner: Client, workerUrl: string): Promise<void> {
   const { rows } = await owner.query<{ known: boolean; database: string }>(
     `select to_regclass('graphile_worker.migrations') is not null as known, current_database() as database`,
   )
-  if (rows[0]?.known === true) return
+  if (rows[0]?.known ?? false) return
   await owner.query(`grant create on database ${pg.escapeIdentifier(rows[0]?.database ?? '')} to liangxing_worker`)
   await owner.query('grant liangxing_worker to current_user')
   await runMigrations({ connectionString: workerUrl })
@@ -85,7 +88,7 @@ export async function openDatabase(given: {
   const owner = await ownerClient(given.ownerUrl)
   try {
     const known = await owner.query<{ known: boolean }>(`select to_regclass('public.instance') is not null as known`)
-    if (known.rows[0]?.known === true) await checkKey(owner, given.vault, given.now)
+    if (known.rows[0]?.known ?? false) await checkKey(owner, given.vault, given.now)
     await ensureRoles(owner, { passwordOf, urlOf })
     const report = await migrate(owner, given.sqlFolders)
     await checkKey(owner, given.vault, given.now)

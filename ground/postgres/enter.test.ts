@@ -26,12 +26,17 @@ const asLogin = async (work: (client: pg.Client) => Promise<unknown>): Promise<u
 }
 
 describe('before app_enter', () => {
-  test.each(['select * from notes', 'select * from acts', 'select * from instance', 'select * from tokens', 'delete from notes', 'select app_enqueue(null, null, null, null)', 'select * from app_migrations'])(
-    '%s is refused',
-    async (query) => {
-      await expect(asLogin((client) => client.query(query))).rejects.toThrow(/permission denied/)
-    },
-  )
+  test.each([
+    'select * from notes',
+    'select * from acts',
+    'select * from instance',
+    'select * from tokens',
+    'delete from notes',
+    'select app_enqueue(null, null, null, null)',
+    'select * from app_migrations',
+  ])('%s is refused', async (query) => {
+    await expect(asLogin((client) => client.query(query))).rejects.toThrow(/permission denied/)
+  })
 
   test('the owner sees what was refused', async () => {
     const { rows } = await trial.owner.query('select * from notes')
@@ -39,9 +44,13 @@ describe('before app_enter', () => {
   })
 
   test('the login role owns nothing, inherits nothing and cannot bypass row security', async () => {
-    const { rows } = await trial.owner.query(`select rolsuper, rolinherit, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = 'liangxing_login'`)
+    const { rows } = await trial.owner.query(
+      `select rolsuper, rolinherit, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = 'liangxing_login'`,
+    )
     expect(rows).toEqual([{ rolsuper: false, rolinherit: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false }])
-    const owned = await trial.owner.query(`select 1 from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname like 'liangxing\\_%' and r.rolname <> 'liangxing_owner' and c.relnamespace = 'public'::regnamespace`)
+    const owned = await trial.owner.query(
+      `select 1 from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname like 'liangxing\\_%' and r.rolname <> 'liangxing_owner' and c.relnamespace = 'public'::regnamespace`,
+    )
     expect(owned.rows).toEqual([])
   })
 })
@@ -86,7 +95,11 @@ describe('app_enter', () => {
 
   test('a row cannot be written into another county nor without the permission', async () => {
     const add = (player: { token: string }, unit: string): Promise<unknown> =>
-      trial.sql(player, (db) => sql`insert into notes (district, unit, id, body) values (${unit.slice(0, 6)}, ${unit}, ${'01890000-0000-7000-8000-000000000009'}, 'x')`.execute(db))
+      trial.sql(player, (db) =>
+        sql`insert into notes (district, unit, id, body) values (${unit.slice(0, 6)}, ${unit}, ${'01890000-0000-7000-8000-000000000009'}, 'x')`.execute(
+          db,
+        ),
+      )
     await expect(add(writer, '990102')).rejects.toThrow(/row-level security/)
     await expect(add(reader, '990101')).rejects.toThrow(/row-level security/)
     await expect(add(writer, '990101')).resolves.toBeDefined()

@@ -6,7 +6,10 @@ type Macro = (argument: string) => string
 const setting = (name: string): string => `current_setting('app.${name}', true)`
 // An array literal cast once per row: measured 0.6 µs against 0.9 µs for string_to_array; left over empty, the cast fails closed.
 const list = (name: string): string => `${setting(name)}::text[]`
-const covered = (name: string): Macro => (column) => `(${column} ^@ any (${list(name)}))`
+const covered =
+  (name: string): Macro =>
+  (column) =>
+    `(${column} ^@ any (${list(name)}))`
 
 /** The words of policies.sql and what they mean; `docs/house.md` explains them to readers. */
 export const macros: Readonly<Record<string, Macro>> = {

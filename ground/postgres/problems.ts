@@ -34,7 +34,10 @@ export const problems = defineProblems('postgres', {
     code: 153,
     status: 503,
     title: { zh: '同时有人在改', en: 'Somebody changed it at the same moment' },
-    detail: { zh: '两处同时改动了同一记录，本次没有写入。请再提交一次。', en: 'Two changes met; yours was not written. Please submit again.' },
+    detail: {
+      zh: '两处同时改动了同一记录，本次没有写入。请再提交一次。',
+      en: 'Two changes met; yours was not written. Please submit again.',
+    },
   },
   databaseAway: {
     code: 154,

@@ -42,7 +42,10 @@ async function canLogIn(url: string): Promise<boolean> {
 }
 
 /** Makes the roles, or mends them when the last of them cannot log in with its password. */
-export async function ensureRoles(owner: Client, given: { readonly passwordOf: (role: LoginRole) => string; readonly urlOf: (role: LoginRole) => string }): Promise<void> {
+export async function ensureRoles(
+  owner: Client,
+  given: { readonly passwordOf: (role: LoginRole) => string; readonly urlOf: (role: LoginRole) => string },
+): Promise<void> {
   for (let attempt = 1; !(await canLogIn(given.urlOf('liangxing_worker'))); attempt += 1) {
     try {
       await makeRoles(owner, given.passwordOf)

@@ -47,7 +47,8 @@ describe('growing tables', () => {
      where k.contype in ('p', 'u') and (select attname from pg_attribute where attrelid = k.conrelid and attnum = k.conkey[1]) <> 'district'
         or k.contype = 'f' and f.class = 'growing' and (select attname from pg_attribute where attrelid = k.conrelid and attnum = k.conkey[1]) <> 'district'`)
     expect(keys).toEqual([])
-    const unique = await ask(`select i.indexrelid::regclass::text from pg_index i join app_tables t on t.name = i.indrelid::regclass::text and t.class = 'growing'
+    const unique =
+      await ask(`select i.indexrelid::regclass::text from pg_index i join app_tables t on t.name = i.indrelid::regclass::text and t.class = 'growing'
      where i.indisunique and (select attname from pg_attribute where attrelid = i.indrelid and attnum = i.indkey[0]) <> 'district'`)
     expect(unique).toEqual([])
   })
@@ -61,7 +62,9 @@ describe('growing tables', () => {
   })
 
   test('have no trigger', async () => {
-    const triggers = await ask(`select g.tgname from pg_trigger g join app_tables t on t.name = g.tgrelid::regclass::text where not g.tgisinternal and t.class = 'growing'`)
+    const triggers = await ask(
+      `select g.tgname from pg_trigger g join app_tables t on t.name = g.tgrelid::regclass::text where not g.tgisinternal and t.class = 'growing'`,
+    )
     expect(triggers).toEqual([])
   })
 })
@@ -74,12 +77,16 @@ describe('policies and views', () => {
   })
 
   test('views run with the rights of the reader', async () => {
-    const views = await ask(`select relname from pg_class where relkind = 'v' and relnamespace = 'public'::regnamespace and not coalesce(reloptions @> array['security_invoker=true'], false)`)
+    const views = await ask(
+      `select relname from pg_class where relkind = 'v' and relnamespace = 'public'::regnamespace and not coalesce(reloptions @> array['security_invoker=true'], false)`,
+    )
     expect(views).toEqual([])
   })
 
   test('only the known definer functions exist', async () => {
-    const functions = (await ask(`select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`)) as { proname: string }[]
+    const functions = (await ask(`select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`)) as {
+      proname: string
+    }[]
     expect(functions.map((row) => row.proname)).toEqual(['app_enqueue'])
   })
 })

@@ -50,7 +50,15 @@ export interface SealReport {
   readonly sealed: number
   readonly head: string
   /** Rooms and units whose acts were sealed, so that a live event lost with a killed process is announced again. */
-  readonly touched: readonly { readonly id: string; readonly room: string; readonly verb: string; readonly subject: string; readonly unit: string; readonly at: Date; readonly actor: string | null }[]
+  readonly touched: readonly {
+    readonly id: string
+    readonly room: string
+    readonly verb: string
+    readonly subject: string
+    readonly unit: string
+    readonly at: Date
+    readonly actor: string | null
+  }[]
 }
 
 /** Seals what is waiting, at most one batch; run it again while `sealed` is not 0. Connection: role liangxing_sealer. */

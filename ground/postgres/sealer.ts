@@ -16,7 +16,12 @@ export interface Sealer {
 const pauseMs = 1_000
 
 /** Starts sealing; several processes may, they take turns by a lock. */
-export function startSealer(given: { readonly url: string; readonly hub: Hub; readonly clock: Clock; readonly onError: (error: Error) => void }): Sealer {
+export function startSealer(given: {
+  readonly url: string
+  readonly hub: Hub
+  readonly clock: Clock
+  readonly onError: (error: Error) => void
+}): Sealer {
   const pool = new pg.Pool({ connectionString: given.url, max: 1, types: typeParsers, idleTimeoutMillis: 0 })
   pool.on('error', given.onError)
   let running: Promise<void> | null = null

@@ -2,12 +2,12 @@
 
 import pg from 'pg'
 
+type Parse = (value: string) => unknown
+
 const dateOid = 1082
+const ordinary = pg.types.getTypeParser as (oid: number, format?: 'text' | 'binary') => Parse
 
 /** Parsers for one connection; everything not named here is node-postgres' own. */
 export const typeParsers: pg.CustomTypesConfig = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
-    if (oid === dateOid) return (value: string) => value
-    return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text')
-  },
-} as pg.CustomTypesConfig
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): Parse => (oid === dateOid ? (value) => value : ordinary(oid, format)),
+}

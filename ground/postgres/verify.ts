@@ -38,7 +38,10 @@ function payloadFault(act: ActRow): string | null {
 }
 
 /** Reads every batch and act once. `progress` is told how many batches of how many are done. */
-export async function verifyActs(client: Client | PoolClient, progress: (done: number, total: number) => void = () => {}): Promise<VerifyReport> {
+export async function verifyActs(
+  client: Client | PoolClient,
+  progress: (done: number, total: number) => void = () => {},
+): Promise<VerifyReport> {
   const faults: { kind: string; batch: number | null; act: string | null }[] = []
   const fault = (kind: string, batch: number | null, act: string | null): void => {
     if (faults.length < faultsKept) faults.push({ kind, batch, act })

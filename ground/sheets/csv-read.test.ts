@@ -78,12 +78,12 @@ describe('a CSV file', () => {
   })
 
   test('is read packed, from disk, and in one piece with the same outcome', async () => {
-    const text = `code,name\n${Array.from({ length: 60_000 }, (_, index) => `${index},${index % 7 === 0 ? `"第 ${index}, 村"` : '村'}`).join('\n')}\n`
+    const text = `code,name\n${Array.from({ length: 20_000 }, (_, index) => `${index},${index % 7 === 0 ? `"第 ${index}, 村"` : '村'}`).join('\n')}\n`
     const path = join(folder, '村 list.csv')
     writeFileSync(path, text)
     const whole = await read(text)
     expect(whole).toMatchObject({ header: ['code', 'name'] })
-    expect(typeof whole === 'number' ? whole : whole.rows[59_997]).toEqual(['59997', '第 59997, 村'])
+    expect(typeof whole === 'number' ? whole : whole.rows[19_999]).toEqual(['19999', '第 19999, 村'])
     expect(await read({ path })).toEqual(whole)
     expect(await read(gzipSync(text))).toEqual(whole)
     const kinds = await Promise.all([readTable({ path }), readTable(gzipSync(text))])

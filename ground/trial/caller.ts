@@ -31,24 +31,38 @@ export interface Caller {
 function multipart(input: CallInput): FormData {
   const form = new FormData()
   for (const [name, value] of Object.entries((input.body ?? {}) as Record<string, unknown>)) form.set(name, String(value))
-  if (input.file !== undefined) form.set('file', new Blob([typeof input.file.bytes === 'string' ? input.file.bytes : new Uint8Array(input.file.bytes)]), input.file.name)
+  if (input.file !== undefined)
+    form.set(
+      'file',
+      new Blob([typeof input.file.bytes === 'string' ? input.file.bytes : new Uint8Array(input.file.bytes)]),
+      input.file.name,
+    )
   return form
 }
 
 /** A caller with one session token, or none. */
 export function caller(url: string, house: OpenHouse, token: string | null): Caller {
   const cookies = (language?: string): Record<string, string> => {
-    const parts = [token === null ? '' : `lx-session=${token}`, language === undefined ? '' : `lx-language=${language}`].filter((part) => part !== '')
+    const parts = [token === null ? '' : `lx-session=${token}`, language === undefined ? '' : `lx-language=${language}`].filter(
+      (part) => part !== '',
+    )
     return parts.length === 0 ? {} : { cookie: parts.join('; ') }
   }
   return {
-    fetch: (path, init) => fetch(`${url}${path}`, { redirect: 'manual', ...init, headers: { ...cookies(), ...(init?.headers as Record<string, string> | undefined) } }),
+    fetch: (path, init) =>
+      fetch(`${url}${path}`, {
+        redirect: 'manual',
+        ...init,
+        headers: { ...cookies(), ...(init?.headers as Record<string, string> | undefined) },
+      }),
     call: async <T>(name: string, input: CallInput = {}) => {
       const loaded = house.endpoints.get(name)
       if (loaded === undefined) throw new Error(`no contract promises ${name}`)
       const { endpoint } = loaded
       const path = endpoint.path.replace(/:([A-Za-z]+)/g, (_match, key: string) => encodeURIComponent(String(input.params?.[key] ?? '-')))
-      const query = new URLSearchParams(Object.fromEntries(Object.entries(input.query ?? {}).map(([key, value]) => [key, String(value)]))).toString()
+      const query = new URLSearchParams(
+        Object.fromEntries(Object.entries(input.query ?? {}).map(([key, value]) => [key, String(value)])),
+      ).toString()
       const isUpload = endpoint.upload !== undefined
       const response = await fetch(`${url}/api/v1${path}${query === '' ? '' : `?${query}`}`, {
         method: endpoint.method,

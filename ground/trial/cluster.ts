@@ -43,7 +43,9 @@ export function onDatabase(url: string, name: string): string {
 async function sources(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return []
   const entries = await readdir(folder, { withFileTypes: true, recursive: true })
-  return entries.filter((entry) => entry.isFile() && /\.(ts|sql)$/.test(entry.name) && !entry.name.includes('.test.')).map((entry) => join(entry.parentPath, entry.name))
+  return entries
+    .filter((entry) => entry.isFile() && /\.(ts|sql)$/.test(entry.name) && !entry.name.includes('.test.'))
+    .map((entry) => join(entry.parentPath, entry.name))
 }
 
 /** A name that changes with anything that may change the template's content. */
@@ -63,7 +65,12 @@ async function templateName(house: House): Promise<string> {
 async function furnish(house: House, url: string, keyFile: string): Promise<void> {
   const vault = await openVault({ keyFile })
   await openDatabase({ ownerUrl: url, sqlFolders: house.sqlFolders, vault, now: new Date(stageStart) })
-  const instance = await openInstance({ settings: { KEY_FILE: keyFile, TRIAL: 'yes' }, house, readyUrl: url, clock: { now: () => stageStart } })
+  const instance = await openInstance({
+    settings: { KEY_FILE: keyFile, TRIAL: 'yes' },
+    house,
+    readyUrl: url,
+    clock: { now: () => stageStart },
+  })
   try {
     for (const plate of house.plates) {
       const path = join(house.root, 'rooms', plate.name, 'trial.ts')

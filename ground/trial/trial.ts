@@ -15,6 +15,7 @@ import { openInstance } from '#ground/instance/instance.ts'
 import type { Instance } from '#ground/instance/instance.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import { nobody } from '#ground/postgres/actor.ts'
+import type { Postgres } from '#ground/postgres/postgres.ts'
 import { typeParsers } from '#ground/postgres/types.ts'
 import { caller } from './caller.ts'
 import type { Caller } from './caller.ts'
@@ -37,12 +38,20 @@ export interface Trial {
   withToken(token: string): Caller
   actorOf(player: PlayerName | 'nobody' | { readonly token: string }): Promise<Actor>
   /** Work in SQL as the server would do it for this player; rolled back afterwards unless `keep`. */
-  sql<T>(player: PlayerName | 'nobody' | Actor | { readonly token: string }, work: (db: Kysely<Database>) => Promise<T>, keep?: boolean): Promise<T>
+  sql<T>(
+    player: PlayerName | 'nobody' | Actor | { readonly token: string },
+    work: (db: Kysely<Database>) => Promise<T>,
+    keep?: boolean,
+  ): Promise<T>
 }
 
 export interface TrialOptions {
   readonly settings?: Readonly<Record<string, string>>
   readonly perMinute?: number
+  readonly mostWaiting?: number
+  readonly connections?: number
+  /** Every transaction is rolled back at its end: calls are answered as ever, but the next finds the template as it was. */
+  readonly rehearse?: true
   /** Another house than the repository's: tests of the ground bring a small one of their own. */
   readonly root?: string
 }
@@ -53,10 +62,35 @@ async function freshDatabase(template: string | null): Promise<{ url: string; dr
   const run = async (sql: string): Promise<void> => {
     const client = new pg.Client({ connectionString: admin })
     await client.connect()
-    await client.query(sql).finally(() => client.end())
+    try {
+      await client.query(sql)
+    } finally {
+      await client.end()
+    }
   }
   await run(`create database ${name}${template === null ? '' : ` template ${template}`}`)
   return { url: onDatabase(admin, name), drop: () => run(`drop database if exists ${name} with (force)`) }
+}
+
+function rehearsing(postgres: Postgres): Postgres {
+  const undone = Symbol('undone')
+  return {
+    ...postgres,
+    transaction: (actor, work, readOnly) =>
+      postgres.transaction(actor, async (tx) => ({ keep: false, value: (await work(tx)).value }), readOnly),
+    gate: async (work) => {
+      let value: { readonly is: unknown } | undefined
+      await postgres
+        .gate(async (db) => {
+          value = { is: await work(db) }
+          throw Object.assign(new Error('rehearsal'), { undone })
+        })
+        .catch((error: unknown) => {
+          if ((error as { undone?: symbol }).undone !== undone) throw error
+        })
+      return value?.is as never
+    },
+  }
 }
 
 async function open(options: TrialOptions): Promise<{ trial: Trial; close: () => Promise<void> }> {
@@ -71,10 +105,16 @@ async function open(options: TrialOptions): Promise<{ trial: Trial; close: () =>
   }
   const settings = { KEY_FILE: inject('keyFile'), TRIAL: 'yes', ...options.settings }
   const address = options.root === undefined ? { readyUrl: copy.url } : {}
-  const instance = await openInstance({ settings: { DATABASE_URL: copy.url, ...settings }, house, ...address, clock, connections: 8 })
+  const instance = await openInstance({
+    settings: { DATABASE_URL: copy.url, ...settings },
+    house,
+    ...address,
+    clock,
+    connections: options.connections ?? 8,
+  })
   const shell = await loadShell(house.root)
   const app = await buildServer({
-    kit: instance.kit,
+    kit: options.rehearse === true ? { ...instance.kit, postgres: rehearsing(instance.postgres) } : instance.kit,
     house,
     hub: instance.hub,
     shell,
@@ -82,6 +122,7 @@ async function open(options: TrialOptions): Promise<{ trial: Trial; close: () =>
     publicFolder: `${house.root}/faces/public/static`,
     logLevel: process.env['TRIAL_LOG'] === undefined ? 'silent' : 'warn',
     perMinute: options.perMinute ?? 1_000_000,
+    ...(options.mostWaiting === undefined ? {} : { mostWaiting: options.mostWaiting }),
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   const owner = new pg.Client({ connectionString: copy.url, types: typeParsers })

@@ -103,7 +103,7 @@ export const contract = defineContract({
     },
     // The answer holds the tracking code, so it is not kept for replays; the nonce makes repeating harmless.
     idempotent: false,
-    perMinute: 10,
+    perMinute: 30,
   },
   track: {
     method: 'GET',
@@ -137,7 +137,7 @@ export const contract = defineContract({
         steps: [{ at: '2026-09-08T06:02:00.000Z', verb: 'file', satisfied: null, text: '' }],
       },
     },
-    perMinute: 20,
+    perMinute: 60,
   },
   rate: {
     method: 'POST',
@@ -148,7 +148,7 @@ export const contract = defineContract({
     output: z.strictObject({ state }),
     problems: [problems.badCode, problems.unknownCode, problems.wrongState, problems.ratedAlready],
     example: { body: { code: '7K3M-9QXT-2FHB', satisfied: true }, output: { state: 'satisfied' } },
-    perMinute: 10,
+    perMinute: 30,
   },
   list: {
     method: 'GET',

@@ -1,3 +1,5 @@
+// The same in English.
+
 import type { Words } from './zh.ts'
 
 const monthNames = [

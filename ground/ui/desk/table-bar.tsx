@@ -126,7 +126,7 @@ export function TableBar<Row>(props: TableBarProps<Row>) {
       <Popover trigger="click" placement="bottomRight" content={chooser}>
         <Button>{text.columns} ▾</Button>
       </Popover>
-      <Button onClick={() => onChoices({ dense: !choices.dense })} title={text.density} aria-pressed={choices.dense}>
+      <Button onClick={() => onChoices({ dense: !choices.dense })} title={text.density}>
         {choices.dense ? text.comfortable : text.dense}
       </Button>
     </div>

@@ -1,3 +1,5 @@
+// What the parts of the desk say; defines the keys that en.ts must match.
+
 export const zh = {
   unit: '单位',
   period: '时间',

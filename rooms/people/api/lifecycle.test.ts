@@ -60,7 +60,7 @@ describe('looking at a phone number', () => {
       trial.as(player).call('people.reveal', { params: { id: cast.secretary.id }, body: { reason } })
     expect((await look('supervisor')).body).toMatchObject({ code: 101 })
     expect((await look('operator')).body).toMatchObject({ code: 101 })
-    expect((await look('outsider')).status).toBe(403)
+    expect((await look('outsider')).body).toMatchObject({ code: 2000 })
     expect((await look('officer', ' ')).body).toMatchObject({ code: 103 })
     expect((await trial.owner.query('select 1 from reveals')).rowCount).toBe(1)
     const everything = await trial.owner.query(

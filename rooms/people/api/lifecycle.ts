@@ -1,12 +1,12 @@
 // Locking, unlocking and erasing accounts, looking at a phone number, binding a single sign-on account.
 
 import type { Handlers } from '#ground/http/handler.ts'
+import { addDays } from '#ground/kernel/days.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { contract } from '../contract.ts'
 import { erasedName, stateAfter } from '../core/account.ts'
 import { holdsOn } from '../core/post.ts'
-import { addDays } from '#ground/kernel/days.ts'
 import { forgetAttempts } from '../data/attempts.ts'
 import { endSessionsOf } from '../data/door.ts'
 import { addReveal, endPost } from '../data/posts.ts'
@@ -85,10 +85,10 @@ export const erase: Room['erase'] = async (request) => {
 }
 
 export const bindIdentity: Room['bindIdentity'] = async (request) => {
-  const issuer = issuerIn(request.settings)
-  if (issuer === null) return refuse(problems.noSingleSignOn())
   const managed = await findManaged(request, request.params.id)
   if (!managed.ok) return managed
+  const issuer = issuerIn(request.settings)
+  if (issuer === null) return refuse(problems.noSingleSignOn())
   const { person } = managed.value
   await addIdentity(request.db, { issuer, subject: request.body.subject, person: person.id, unit: person.unit })
   await request.act({ verb: 'bindIdentity', unit: person.unit, subject: `person:${person.id}`, payload: { issuer } })

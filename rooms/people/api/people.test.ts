@@ -130,7 +130,7 @@ describe('posts', () => {
       trial.as('countyAdmin').call('people.givePost', { params: { id: cast.judge.id }, body: { unit: '990101', role: 'judge', ...body } })
     expect((await give({ from: '2026-10-01', to: '2026-09-01' })).body).toMatchObject({ code: 2024 })
     expect(
-      (await trial.as('countyAdmin').call('people.endPost', { params: { id: cast.judge.post }, body: { last: '2020-01-01' } })).body,
+      (await trial.as('countyAdmin').call('people.endPost', { params: { id: cast.judge.post ?? '' }, body: { last: '2020-01-01' } })).body,
     ).toMatchObject({ code: 2024 })
   })
 
@@ -157,7 +157,7 @@ describe('posts', () => {
   })
 
   it('the last operator’s post does not end', async () => {
-    expect((await trial.as('operator').call('people.endPost', { params: { id: cast.operator.post }, body: {} })).body).toMatchObject({
+    expect((await trial.as('operator').call('people.endPost', { params: { id: cast.operator.post ?? '' }, body: {} })).body).toMatchObject({
       code: 2150,
     })
     expect(

@@ -26,7 +26,7 @@ export const en: Words = {
   unsatisfied: 'Not satisfied, handled further',
   contact: 'Contact',
   contactNone: 'Not given',
-  contactMasked: 'Given; look at it',
+  contactMasked: 'Given',
   revealReason: 'Asking back about a complaint or suggestion',
   accept: 'Accept',
   answer: 'Send the answer',

@@ -24,7 +24,7 @@ export const zh = {
   unsatisfied: '不满意，继续办理',
   contact: '联系方式',
   contactNone: '没有留',
-  contactMasked: '已留，点击查看',
+  contactMasked: '已留',
   revealReason: '办理投诉建议，核实情况',
   accept: '受理',
   answer: '提交答复',

@@ -8,7 +8,7 @@ export interface Choice {
 }
 
 interface Found {
-  readonly units: readonly { readonly code: string; readonly name: string; readonly path?: readonly { readonly name: string }[] }[]
+  readonly units: readonly { readonly code: string; readonly name: string; readonly path: readonly { readonly name: string }[] }[]
 }
 
 const mostChoices = 8
@@ -22,5 +22,5 @@ export async function findChoices(request: PageRequest, chosen: string | undefin
   if (!found.ok) return []
   const exact = found.value.units.filter((unit) => unit.name === typed)
   const units = exact.length > 0 ? exact : found.value.units
-  return units.slice(0, mostChoices).map((unit) => ({ code: unit.code, name: `${unit.name} ${unit.code}` }))
+  return units.slice(0, mostChoices).map((unit) => ({ code: unit.code, name: [...unit.path, unit].map((each) => each.name).join(' › ') }))
 }

@@ -1,0 +1,82 @@
+// The two ways to put load on something. A closed loop asks again when answered: it finds the most there is per second.
+// An open loop asks by the clock whether answered or not, and counts each wait from the moment the question was due,
+// so that a pause of the server is felt by everybody who would have come meanwhile (no coordinated omission).
+
+import { setTimeout as pause } from 'node:timers/promises'
+
+export interface Load {
+  readonly perSecond: number
+  readonly milliseconds: readonly number[]
+  readonly failures: number
+  /** The first failure's words. */
+  readonly failure: string | null
+}
+
+/** One question by one asker, numbered from 0; a throw counts as a failure. */
+export type Ask = (asker: number) => Promise<void>
+
+interface Count {
+  milliseconds: number[]
+  failures: number
+  failure: string | null
+}
+
+const counted = async (count: Count, since: number, work: Promise<void>): Promise<void> => {
+  try {
+    await work
+    count.milliseconds.push(performance.now() - since)
+  } catch (error) {
+    count.failures += 1
+    count.failure ??= (error as Error).message
+  }
+}
+
+/** `askers` ask one after another; what is answered in the first `warm` seconds does not count. */
+export async function closedLoop(given: { readonly askers: number; readonly seconds: number; readonly warm: number }, ask: Ask): Promise<Load> {
+  const begin = performance.now() + given.warm * 1000
+  const end = begin + given.seconds * 1000
+  const count: Count = { milliseconds: [], failures: 0, failure: null }
+  const unheard: Count = { milliseconds: [], failures: 0, failure: null }
+  const asking = async (asker: number): Promise<void> => {
+    for (let now = performance.now(); now < end; now = performance.now()) await counted(now < begin ? unheard : count, now, ask(asker))
+  }
+  await Promise.all(Array.from({ length: given.askers }, (_none, asker) => asking(asker)))
+  const lasted = (performance.now() - begin) / 1000
+  return { ...count, perSecond: count.milliseconds.length / lasted }
+}
+
+/** Asks `rate` times a second by whoever of `askers` is free; a question that must wait for one has begun to wait already. */
+export async function openLoop(
+  given: { readonly askers: number; readonly rate: number; readonly seconds: number; readonly warm: number },
+  ask: Ask,
+): Promise<Load> {
+  const start = performance.now()
+  const total = Math.round(given.rate * (given.warm + given.seconds))
+  const quiet = Math.round(given.rate * given.warm)
+  const dueAt = (nth: number): number => start + (nth * 1000) / given.rate
+  const free = Array.from({ length: given.askers }, (_none, asker) => asker)
+  const waiting: number[] = []
+  const count: Count = { milliseconds: [], failures: 0, failure: null }
+  const unheard: Count = { milliseconds: [], failures: 0, failure: null }
+  const running = new Set<Promise<void>>()
+  const launch = (): void => {
+    while (waiting.length > 0 && free.length > 0) {
+      const nth = waiting.shift() ?? 0
+      const asker = free.pop() ?? 0
+      const one = counted(nth < quiet ? unheard : count, dueAt(nth), ask(asker)).then(() => {
+        free.push(asker)
+        running.delete(one)
+        launch()
+      })
+      running.add(one)
+    }
+  }
+  for (let nth = 0; nth < total; ) {
+    while (nth < total && dueAt(nth) <= performance.now()) waiting.push(nth++)
+    launch()
+    if (nth < total) await pause(Math.max(0, Math.min(2, dueAt(nth) - performance.now())))
+  }
+  while (running.size > 0 || waiting.length > 0) await Promise.race(running)
+  const lasted = (performance.now() - dueAt(quiet)) / 1000
+  return { ...count, perSecond: count.milliseconds.length / lasted }
+}

@@ -1,0 +1,73 @@
+// Officials for the load: accounts with a post and an open session in counties of the demo instance, put in by SQL as the
+// owner because the bench measures requests and not two hundred password hashes.
+
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { Client } from 'pg'
+import { chinaDay } from '#ground/kernel/clock.ts'
+
+export interface Official {
+  readonly person: string
+  readonly post: string
+  readonly unit: string
+  readonly token: string
+  /** Villages of the county to write about. */
+  readonly villages: readonly string[]
+}
+
+export const officialRole = 'county-officer'
+
+const villagesEach = 300
+
+async function seat(owner: Client, unit: string, villages: readonly string[]): Promise<Official> {
+  const official = { person: randomUUID(), post: randomUUID(), unit, token: randomBytes(24).toString('hex'), villages }
+  const { person, post, token } = official
+  const now = new Date()
+  const district = unit.slice(0, 6)
+  await owner.query('insert into persons (district, unit, id, name, state, created_at) values ($1, $2, $3, $4, $5, $6)', [
+    district,
+    unit,
+    person,
+    '演示·压测',
+    'active',
+    now,
+  ])
+  await owner.query('insert into credentials (person, unit, must_change) values ($1, $2, false)', [person, unit])
+  await owner.query('insert into posts (district, unit, id, person, role, valid_from) values ($1, $2, $3, $4, $5, $6)', [
+    district,
+    unit,
+    post,
+    person,
+    officialRole,
+    chinaDay(now.getTime() - 86_400_000),
+  ])
+  await owner.query('insert into sessions (id, token, person, post, means, agent, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
+    randomUUID(),
+    createHash('sha256').update(token).digest('hex'),
+    person,
+    post,
+    'password',
+    '',
+    now,
+    new Date(now.getTime() + 86_400_000),
+  ])
+  return official
+}
+
+/** Seats officials in counties that have villages, one county after another, or all in the one named. */
+export async function seatOfficials(owner: Client, count: number, county?: string): Promise<Official[]> {
+  const { rows } = await owner.query<{ county: string; villages: string[] }>(
+    `select left(code, 6) as county, (array_agg(code order by code))[1:${villagesEach}] as villages from unit_versions
+      where level = 5 and valid_to is null and ($1::text is null or left(code, 6) = $1) group by 1 order by 1`,
+    [county ?? null],
+  )
+  if (rows.length === 0) throw new Error('no county with villages: the demo is not there')
+  const officials: Official[] = []
+  await owner.query('begin')
+  for (let nth = 0; nth < count; nth += 1) {
+    const { county: unit, villages } = rows[nth % rows.length] ?? { county: '', villages: [] }
+    officials.push(await seat(owner, unit, villages))
+  }
+  await owner.query('commit')
+  await owner.query('analyze')
+  return officials
+}
