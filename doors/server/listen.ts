@@ -1,4 +1,4 @@
-// Listens on PORT (default 3000), or on the next free one unless PORT was given.
+// Listens on IPv6 and IPv4 (IPv4 alone where there is no IPv6), on PORT (default 3000), or on the next free one unless PORT was given.
 
 import type { FastifyInstance } from 'fastify'
 import type { Settings } from '#ground/instance/instance.ts'
@@ -10,7 +10,7 @@ const tries = 50
 /** Starts listening and says where. */
 export async function listen(app: FastifyInstance, settings: Settings): Promise<Address> {
   const wanted = Number(settings['PORT'] ?? defaultPort)
-  const host = settings['HOST'] ?? '0.0.0.0'
+  let host = settings['HOST'] ?? '::'
   for (let port = wanted; ; port += 1) {
     try {
       await app.listen({ host, port })
@@ -18,7 +18,11 @@ export async function listen(app: FastifyInstance, settings: Settings): Promise<
       const actual = typeof bound === 'object' && bound !== null ? bound.port : port
       return { local: `http://127.0.0.1:${actual}`, port: actual, wanted: wanted === 0 ? actual : wanted }
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port >= wanted + tries) throw error
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EAFNOSUPPORT' && host === '::') {
+        host = '0.0.0.0'
+        port -= 1
+      } else if (code !== 'EADDRINUSE' || port >= wanted + tries) throw error
     }
   }
 }

@@ -31,9 +31,7 @@ function placeOf(request: PageRequest): string {
 
 function header(request: PageRequest, words: Words, menu: Parameters<PublicShell>[2]): Html {
   const back = encodeURIComponent(placeOf(request))
-  const entries = menu
-    .filter((page) => page.menu !== undefined)
-    .toSorted((a, b) => (a.menu?.order ?? 0) - (b.menu?.order ?? 0))
+  const entries = menu.filter((page) => page.menu !== undefined).toSorted((a, b) => (a.menu?.order ?? 0) - (b.menu?.order ?? 0))
   return html`<header class="top">
   <div class="row">
     <a class="brand" href="/" aria-label="${words.homeLabel}">${mark(34)}<span>${words.name}</span></a>
@@ -70,7 +68,8 @@ export const shell: PublicShell = async (request, answer, menu) => {
   const words = request.language === 'zh' ? zh : en
   const about = await request.call<Operator>('feedback.about')
   const operator = about.ok ? about.value : unknown
-  const closed = answer.closed === true ? html`<meta name="robots" content="noindex, nofollow"><meta name="referrer" content="no-referrer">` : ''
+  const closed =
+    answer.closed === true ? html`<meta name="robots" content="noindex, nofollow"><meta name="referrer" content="no-referrer">` : ''
   return html`<!doctype html>
 <html lang="${words.htmlLanguage}"${request.largeText ? html` class="large"` : ''}>
 <head>
@@ -80,6 +79,7 @@ export const shell: PublicShell = async (request, answer, menu) => {
 ${closed}
 <link rel="icon" type="image/svg+xml" href="${statics}/favicon.svg">
 <link rel="stylesheet" href="${statics}/public.css">
+<link rel="stylesheet" href="${statics}/parts.css">
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>

@@ -36,6 +36,8 @@ export interface ServerOptions {
   readonly deskFolder: string
   readonly publicFolder: string
   readonly logLevel?: 'silent' | 'info' | 'warn'
+  /** Where log lines go; standard output by default. */
+  readonly logTo?: { write(line: string): void }
   /** Requests per minute and client; the reverse proxy's address is trusted when `trustProxy`. */
   readonly perMinute?: number
   readonly trustProxy?: boolean
@@ -144,6 +146,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     trustProxy: options.trustProxy ?? false,
     logger: {
       level: options.logLevel ?? 'info',
+      base: null,
+      ...(options.logTo === undefined ? {} : { stream: options.logTo }),
       serializers: {
         req: (request) => ({ method: request.method, endpoint: request.routeOptions?.url ?? 'unknown' }),
         res: (reply) => ({ status: reply.statusCode }),

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Client, QueryResult } from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { machineId } from '#ground/instance/actors.ts'
 import { payloadDigest } from '#ground/postgres/acts.ts'
 import { ownerClient } from '#ground/postgres/database.ts'
@@ -70,6 +70,7 @@ describe('a true record', () => {
 
   test('finds an act whose transaction stayed open over two seals in the next', async () => {
     const slow = await ownerClient(trial.ownerUrl)
+    onTestFinished(() => slow.end())
     const id = randomUUID()
     await slow.query('begin')
     await slow.query(
@@ -78,14 +79,13 @@ describe('a true record', () => {
       [id, machineId, payloadDigest('salt', {}, null)],
     )
     await slow.query(`insert into acts_unsealed values ('990101', $1)`, [id])
-    for (let seal = 0; seal < 2; seal += 1) {
+    for (let round = 0; round < 2; round += 1) {
       await write()
       await seal()
     }
     const listed = async (): Promise<unknown> => (await owner('select seq from act_batches where $1 = any (ids)', [id])).rows
     expect(await listed()).toEqual([])
     await slow.query('commit')
-    await slow.end()
     await seal()
     expect(await listed()).toHaveLength(1)
     expect(await faults()).toEqual([])

@@ -38,7 +38,9 @@ export function demoAccounts(): readonly DemoAccount[] {
 }
 
 /** Loads the demo county over HTTP as the operator; a second run writes nothing. */
-export async function loadDemo(request: DemoRequest): Promise<Result<{ readonly written: Loaded; readonly accounts: readonly DemoAccount[] }>> {
+export async function loadDemo(
+  request: DemoRequest,
+): Promise<Result<{ readonly written: Loaded; readonly accounts: readonly DemoAccount[] }>> {
   const session = await signIn(request.baseUrl, request.operatorLogin, request.operatorPassword)
   if (!session.ok) return session
   const written = await load(session.value, readPack(), request.henan ?? true, request.say)

@@ -48,7 +48,13 @@ export const row = z.strictObject({
 })
 
 /** The whole record for the handler; the contact itself takes a logged reveal. */
-export const record = row.extend({ text: z.string(), hasContact: z.boolean(), rated: z.boolean(), mayClose: z.boolean(), steps: z.array(step) })
+export const record = row.extend({
+  text: z.string(),
+  hasContact: z.boolean(),
+  rated: z.boolean(),
+  mayClose: z.boolean(),
+  steps: z.array(step),
+})
 
 const example = {
   params: { unit: '990101', id: '01990a00-0000-7000-8000-000000000001' },
@@ -78,7 +84,11 @@ export const contract = defineContract({
     path: '/feedback/about',
     summary: { zh: '主办单位、监督电话和备案号', en: 'The operator, the supervision telephone and the filing number' },
     access: anybody,
-    output: z.strictObject({ operatorName: z.string().nullable(), complaintPhone: z.string().nullable(), filingNumber: z.string().nullable() }),
+    output: z.strictObject({
+      operatorName: z.string().nullable(),
+      complaintPhone: z.string().nullable(),
+      filingNumber: z.string().nullable(),
+    }),
     problems: [],
     example: { output: { operatorName: '演示县委组织部', complaintPhone: null, filingNumber: null } },
   },
@@ -98,7 +108,12 @@ export const contract = defineContract({
     output: z.strictObject({ code: z.string(), filedOn: day, due: day.nullable() }),
     problems: [problems.unknownUnit, problems.noHome],
     example: {
-      body: { kind: 'suggestion', text: '大字版的按钮还可以再大一些。', unit: '990101001001', nonce: '3f0c8a52-6a0b-4f0e-9d1c-2b7e5a9c4d10' },
+      body: {
+        kind: 'suggestion',
+        text: '大字版的按钮还可以再大一些。',
+        unit: '990101001001',
+        nonce: '3f0c8a52-6a0b-4f0e-9d1c-2b7e5a9c4d10',
+      },
       output: { code: '7K3M9QXT2FHB', filedOn: '2026-09-08', due: '2026-09-15' },
     },
     // The answer holds the tracking code, so it is not kept for replays; the nonce makes repeating harmless.
@@ -155,10 +170,25 @@ export const contract = defineContract({
     path: '/feedback',
     summary: { zh: '投诉建议列表', en: 'Complaints and suggestions to handle' },
     access: { kind: 'post', permission: 'feedback.handle', at: 'rows' },
-    query: z.strictObject({ state: state.optional(), kind: kind.optional(), open: z.enum(['true', 'false']).optional(), below: unitCode.optional() }),
+    query: z.strictObject({
+      state: state.optional(),
+      kind: kind.optional(),
+      open: z.enum(['true', 'false']).optional(),
+      below: unitCode.optional(),
+    }),
     output: z.strictObject({ rows: z.array(row), more: z.boolean() }),
     problems: [],
     example: { query: { open: 'true' }, output: { rows: [], more: false } },
+  },
+  export: {
+    method: 'GET',
+    path: '/feedback/export',
+    summary: { zh: '导出投诉建议（不含联系方式）', en: 'Export complaints and suggestions, without contacts' },
+    access: { kind: 'post', permission: 'feedback.handle', at: 'rows' },
+    query: z.strictObject({ below: unitCode.optional(), format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    file: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    problems: [],
+    example: { query: { format: 'csv' } },
   },
   get: {
     method: 'GET',
@@ -189,7 +219,11 @@ export const contract = defineContract({
     body: z.strictObject({ text: words(2000) }),
     output: record,
     problems: [problems.noSuchCase, problems.wrongState],
-    example: { params: example.params, body: { text: '已调整，下次更新后按钮高 60 像素。' }, output: { ...example.record, state: 'answered' } },
+    example: {
+      params: example.params,
+      body: { text: '已调整，下次更新后按钮高 60 像素。' },
+      output: { ...example.record, state: 'answered' },
+    },
   },
   transfer: {
     method: 'POST',
@@ -200,7 +234,11 @@ export const contract = defineContract({
     body: z.strictObject({ to: unitCode, reason: words(500) }),
     output: z.strictObject({ unit: unitCode, id: z.uuid() }),
     problems: [problems.noSuchCase, problems.wrongState, problems.unknownUnit, problems.sameUnit],
-    example: { params: example.params, body: { to: '990102', reason: '反映的是邻县的页面。' }, output: { ...example.params, unit: '990102' } },
+    example: {
+      params: example.params,
+      body: { to: '990102', reason: '反映的是邻县的页面。' },
+      output: { ...example.params, unit: '990102' },
+    },
   },
   close: {
     method: 'POST',

@@ -43,7 +43,10 @@ export const problems = defineProblems('feedback', {
     code: 3004,
     status: 409,
     title: { zh: '已经评价过', en: 'Rated already' },
-    detail: { zh: '每件投诉建议只回访评价一次，原来的评价已经保留。仍有意见的，请另提一件。', en: 'Each case is rated once and your rating is kept. If you still disagree, please send a new one.' },
+    detail: {
+      zh: '每件投诉建议只回访评价一次，原来的评价已经保留。仍有意见的，请另提一件。',
+      en: 'Each case is rated once and your rating is kept. If you still disagree, please send a new one.',
+    },
   },
   unknownUnit: {
     code: 3005,
@@ -67,7 +70,10 @@ export const problems = defineProblems('feedback', {
     code: 3007,
     status: 404,
     title: { zh: '没有联系方式', en: 'No contact given' },
-    detail: { zh: '来件人没有留联系方式，或已过保存期限。请在答复里写明，来件人凭查询码查看。', en: 'The sender left no contact, or its keeping time is over. Write it in the answer; the sender reads it with the tracking code.' },
+    detail: {
+      zh: '来件人没有留联系方式，或已过保存期限。请在答复里写明，来件人凭查询码查看。',
+      en: 'The sender left no contact, or its keeping time is over. Write it in the answer; the sender reads it with the tracking code.',
+    },
   },
   sameUnit: {
     code: 3008,
@@ -80,6 +86,9 @@ export const problems = defineProblems('feedback', {
     status: 503,
     wakes: true,
     title: { zh: '系统还没有导入单位', en: 'No units yet' },
-    detail: { zh: '系统里还没有任何单位，投诉建议暂时无处可送。内容没有提交，请先保存文字，稍后再试或拨打监督电话。', en: 'There are no units in the system yet, so nobody could receive this. It was not sent; keep your text and try later, or call the supervision telephone.' },
+    detail: {
+      zh: '系统里还没有任何单位，投诉建议暂时无处可送。内容没有提交，请先保存文字，稍后再试或拨打监督电话。',
+      en: 'There are no units in the system yet, so nobody could receive this. It was not sent; keep your text and try later, or call the supervision telephone.',
+    },
   },
 })

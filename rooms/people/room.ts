@@ -34,5 +34,6 @@ export const room = defineRoom({
     { face: 'desk', path: '/desk/people', title: { zh: '人员', en: 'People' }, order: 40, permission: 'people.read' },
     { face: 'desk', path: '/desk/me', title: { zh: '我的账号', en: 'My account' }, order: 900 },
   ],
+  jobs: ['people.forget'],
   commands: ['operator'],
 })

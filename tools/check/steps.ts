@@ -20,6 +20,7 @@ export function stepsOf(root: string): Step[] {
     types('core'),
     ours('house-check'),
     ours('graph'),
+    { name: 'derived', command: process.execPath, args: [join(root, 'tools', 'generate', 'check-main.ts')] },
     { name: 'format', command: tool('oxfmt'), args: ['--check'] },
   ]
 }

@@ -75,9 +75,11 @@ async function loadPeople(session: Session, pack: DemoPack, there: ReadonlySet<s
 /** Ids of all accounts below a unit, page by page. */
 async function accountsBelow(session: Session, unit: string): Promise<Result<readonly string[]>> {
   const ids: string[] = []
-  for (let after: string | null = ''; after !== null; ) {
+  for (let after: string | null = ''; after !== null;) {
     const cursor: string = after === '' ? '' : `&after=${after}`
-    const page: Result<{ people: readonly { id: string }[]; next: string | null }> = await session.get(`/people?unit=${unit}&take=200${cursor}`)
+    const page: Result<{ people: readonly { id: string }[]; next: string | null }> = await session.get(
+      `/people?unit=${unit}&take=200${cursor}`,
+    )
     if (!page.ok) return page
     ids.push(...page.value.people.map((person) => person.id))
     after = page.value.next
@@ -108,7 +110,10 @@ export async function load(session: Session, pack: DemoPack, withHenan: boolean,
   const there = await accountsThere(session)
   if (!there.ok) return there
   if (!mayLoad(pack, there.value)) return refuse(problems.inUse({ count: there.value.size }))
-  say({ zh: withHenan ? '导入河南省和演示县的单位' : '导入演示县的单位', en: withHenan ? 'importing the units of Henan and the demo county' : 'importing the units of the demo county' })
+  say({
+    zh: withHenan ? '导入河南省和演示县的单位' : '导入演示县的单位',
+    en: withHenan ? 'importing the units of Henan and the demo county' : 'importing the units of the demo county',
+  })
   const units = await loadUnits(session, withHenan)
   if (!units.ok) return units
   say({ zh: '登记部门和党组织', en: 'registering departments and Party organisations' })

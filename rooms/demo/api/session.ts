@@ -38,9 +38,18 @@ export async function signIn(baseUrl: string, login: string, password: string): 
     const said = (await entry.json().catch(() => ({}))) as Said
     return refuse(problems.signInFailed({ login, said: said.title ?? String(entry.status) }))
   }
-  const send = async <T>(method: 'GET' | 'POST', path: string, body?: RequestInit['body'], headers: Record<string, string> = {}): Promise<Result<T>> => {
+  const send = async <T>(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: RequestInit['body'],
+    headers: Record<string, string> = {},
+  ): Promise<Result<T>> => {
     const key: Record<string, string> = method === 'POST' ? { 'idempotency-key': randomUUID() } : {}
-    const response = await fetch(`${api}${path}`, { method, headers: { cookie, ...key, ...headers }, ...(body === undefined ? {} : { body }) })
+    const response = await fetch(`${api}${path}`, {
+      method,
+      headers: { cookie, ...key, ...headers },
+      ...(body === undefined ? {} : { body }),
+    })
     return response.ok ? ok((await response.json()) as T) : refuse(await problemOf(`${method} ${path}`, response))
   }
   return ok({

@@ -50,7 +50,12 @@ test('every village and community has its Party organisation, and every organisa
   expect(seen.size).toBe(pack.organisations.length)
   const [a, b] = pack.organisations
   if (a === undefined || b === undefined) throw new Error('the pack has organisations')
-  expect(() => inWaves([{ ...a, parent: b.id }, { ...b, parent: a.id }])).toThrow('circle')
+  expect(() =>
+    inWaves([
+      { ...a, parent: b.id },
+      { ...b, parent: a.id },
+    ]),
+  ).toThrow('circle')
 })
 
 test('only what is missing is made', () => {

@@ -1,7 +1,7 @@
 // What the handler does: list, read, accept, answer, close, and look at a contact.
 
-import type { Endpoint } from '#ground/http/contract.ts'
 import type { Handler, RoomRequest } from '#ground/http/handler.ts'
+import type { Code } from '#ground/kernel/code.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
@@ -17,15 +17,24 @@ import { recordShown, rowsShown } from './show.ts'
 
 type C = typeof contract
 type Where = { readonly unit: string; readonly id: string }
-type Asking = RoomRequest<Endpoint>
+type Asking = RoomRequest
 
 const mostRows = 200
 
+/** The part of the post's scopes at and below a unit. */
+export function scopesBelow(scopes: readonly Code[], below: Code | undefined): readonly Code[] {
+  if (below === undefined) return scopes
+  return scopes.flatMap((scope) => (below.startsWith(scope) ? [below] : scope.startsWith(below) ? [scope] : []))
+}
+
 export const list: Handler<C['list']> = async ({ query, db, today, actor }) => {
   const states = query.state !== undefined ? [query.state] : query.open === 'true' ? openStates : null
-  const below = query.below
-  const scopes = below === undefined ? actor.scopes : actor.scopes.flatMap((scope) => (below.startsWith(scope) ? [below] : scope.startsWith(below) ? [scope] : []))
-  const rows = await listCases(db, { scopes, states, kind: query.kind ?? null, limit: mostRows + 1 })
+  const rows = await listCases(db, {
+    scopes: scopesBelow(actor.scopes, query.below),
+    states,
+    kind: query.kind ?? null,
+    limit: mostRows + 1,
+  })
   return ok({ rows: await rowsShown({ db, today }, rows.slice(0, mostRows)), more: rows.length > mostRows })
 }
 
@@ -48,7 +57,13 @@ async function step(
   const next: CaseRow = { ...row, ...after(row, { verb, on: today }), steps: row.steps + 1 }
   await addStep(db, next, { id: newId(clock, dice), at: new Date(clock.now()), verb, satisfied: null, text })
   await saveCase(db, next)
-  await request.act({ verb, unit: row.unit, subject: `feedback:${row.id}`, payload: { state: next.state }, ...(text === '' ? {} : { reason: text }) })
+  await request.act({
+    verb,
+    unit: row.unit,
+    subject: `feedback:${row.id}`,
+    payload: { state: next.state },
+    ...(text === '' ? {} : { reason: text }),
+  })
   return ok(await recordShown({ db, today }, next))
 }
 
@@ -59,7 +74,8 @@ export const answer: Handler<C['answer']> = (request) => step(request, request.p
 export const close: Handler<C['close']> = async (request) => {
   const { params, db, today } = request
   const row = await findCase(db, params.unit, params.id)
-  if (row !== undefined && allows(row, 'close') && !mayClose(row, packCalendar(), today)) return refuse(problems.tooEarlyToClose({ days: daysToRate }))
+  if (row !== undefined && allows(row, 'close') && !mayClose(row, packCalendar(), today))
+    return refuse(problems.tooEarlyToClose({ days: daysToRate }))
   return step(request, params, 'close', request.body.reason ?? '')
 }
 

@@ -54,7 +54,8 @@ export const file: Handler<C['file']> = async (request) => {
   const index = vault.blindIndex(code, codeContext)
   await enterCode(db, index)
   const before = await findByCode(db, index)
-  if (before !== undefined) return ok({ code, filedOn: chinaDay(before.filedAt.getTime()), due: readingOf(before, packCalendar(), today)?.due ?? null })
+  if (before !== undefined)
+    return ok({ code, filedOn: chinaDay(before.filedAt.getTime()), due: readingOf(before, packCalendar(), today)?.due ?? null })
   if (body.unit !== undefined && (await findUnit(db, body.unit)) === undefined) return refuse(problems.unknownUnit({ unit: body.unit }))
   const home = setting(settings['HOME_UNIT']) ?? (await rootUnits(db))[0]
   if (home === undefined) return refuse(problems.noHome())
@@ -72,7 +73,12 @@ export const file: Handler<C['file']> = async (request) => {
   }
   await addCase(db, row)
   await addStep(db, row, { id: newId(clock, dice), at: row.filedAt, verb: 'file', satisfied: null, text: '' })
-  await request.act({ verb: 'file', unit: row.unit, subject: `feedback:${row.id}`, payload: { kind: row.kind, subject: row.subject, desk: row.desk } })
+  await request.act({
+    verb: 'file',
+    unit: row.unit,
+    subject: `feedback:${row.id}`,
+    payload: { kind: row.kind, subject: row.subject, desk: row.desk },
+  })
   return ok({ code, filedOn: today, due: readingOf(row, packCalendar(), today)?.due ?? null })
 }
 
@@ -96,7 +102,13 @@ export const rate: Handler<C['rate']> = async (request) => {
   if (row.rated) return refuse(problems.ratedAlready())
   if (!allows(row, 'rate')) return refuse(problems.wrongState({ state: row.state }))
   const rated: CaseRow = { ...row, ...after(row, { verb: 'rate', on: today, satisfied: body.satisfied }), steps: row.steps + 1 }
-  await addStep(db, rated, { id: newId(clock, dice), at: new Date(clock.now()), verb: 'rate', satisfied: body.satisfied, text: body.text ?? '' })
+  await addStep(db, rated, {
+    id: newId(clock, dice),
+    at: new Date(clock.now()),
+    verb: 'rate',
+    satisfied: body.satisfied,
+    text: body.text ?? '',
+  })
   await saveRating(db, rated)
   await request.act({ verb: 'rate', unit: row.unit, subject: `feedback:${row.id}`, payload: { satisfied: body.satisfied } })
   return ok({ state: rated.state })

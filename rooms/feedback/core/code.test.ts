@@ -9,7 +9,8 @@ test('a code reads back however a person types it', () => {
   fc.assert(
     fc.property(codes, (code) => {
       expect(code).toMatch(/^[2-9A-HJKMNP-Z]{12}$/)
-      for (const typed of [code, code.toLowerCase(), showCode(code), ` ${showCode(code).replaceAll('-', ' ')} `]) expect(readCode(typed)).toBe(code)
+      for (const typed of [code, code.toLowerCase(), showCode(code), ` ${showCode(code).replaceAll('-', ' ')} `])
+        expect(readCode(typed)).toBe(code)
     }),
   )
   expect(readCode('２３４５６７８９ＡＢＣ' + (readCodeEnd('23456789ABC') ?? ''))).toBe('23456789ABC' + readCodeEnd('23456789ABC'))
@@ -24,7 +25,10 @@ test('one wrong character and two swapped characters are always noticed', () => 
     fc.property(codes, fc.nat(11), fc.nat(11), fc.constantFrom(...alphabet), (code, at, other, sign) => {
       const signs = [...code]
       if (signs[at] !== sign) expect(readCode(signs.with(at, sign).join(''))).toBeNull()
-      const swapped = signs.with(at, signs[other] ?? '').with(other, signs[at] ?? '').join('')
+      const swapped = signs
+        .with(at, signs[other] ?? '')
+        .with(other, signs[at] ?? '')
+        .join('')
       if (swapped !== code) expect(readCode(swapped)).toBeNull()
     }),
   )

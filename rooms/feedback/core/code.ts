@@ -23,7 +23,10 @@ export function makeCode(dice: Dice): string {
 
 /** The code in a text as people type it (small letters, full width, blanks, hyphens); null when it is none. */
 export function readCode(text: string): string | null {
-  const code = text.normalize('NFKC').toUpperCase().replace(/[\s\-–—−·.]/g, '')
+  const code = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-–—−·.]/g, '')
   const values = Array.from(code, (sign) => alphabet.indexOf(sign))
   const check = values.pop()
   if (values.length !== free || values.includes(-1) || check === undefined) return null

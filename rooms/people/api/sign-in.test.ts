@@ -108,7 +108,7 @@ describe('guessing', () => {
 
   it('guesses made at the same moment all count', async () => {
     const answers = await Promise.all(Array.from({ length: 6 }, (_, guess) => knock('trial-outsider', `wrong ${guess}`)))
-    const codes = answers.map((answer) => answer.body.code).toSorted()
+    const codes = answers.map((answer) => answer.body.code)
     expect(codes.filter((code) => code === 2100).length).toBeLessThanOrEqual(5)
     expect(codes).toContain(2101)
   })

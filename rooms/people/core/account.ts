@@ -15,6 +15,9 @@ export function stateAfter(state: AccountState, verb: AccountVerb): AccountState
   return after[verb].from.includes(state) ? after[verb].to : null
 }
 
+/** Days after the end of the last post until an account is erased by itself, and that looks at phone numbers are kept. */
+export const daysKept = 1095
+
 /** What stands in place of the name of an erased account. */
 export const erasedName = '已注销'
 

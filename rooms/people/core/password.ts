@@ -4,6 +4,7 @@
 
 import { foldLogin } from './contact.ts'
 
+/** Characters a password has at least and at most. */
 export const passwordLength = { least: 10, most: 128 } as const
 
 export type PasswordRefusal = 'too-short' | 'too-long' | 'too-common' | 'like-name'

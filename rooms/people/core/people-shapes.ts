@@ -15,7 +15,7 @@ export const peopleShapes = {
         .string()
         .regex(/^\d{2,17}\.[0-9a-f-]{36}$/)
         .optional(),
-      take: z.coerce.number().int().min(1).max(200).default(50),
+      take: z.coerce.number().int().min(1).max(1000).default(100),
     }),
     output: z.strictObject({ people: z.array(person), next: z.string().nullable(), total: z.number() }),
     example: { query: { unit: '990101001' }, output: { people: [examplePerson], next: null, total: 1 } },

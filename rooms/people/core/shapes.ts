@@ -61,8 +61,10 @@ export const newPost = z.strictObject({
 /** An invitation's address below the instance's own, and when it ends. */
 export const link = z.strictObject({ path: z.string(), expires: z.iso.datetime() })
 
+/** The invented id of the examples. */
 export const exampleId = '0192f0a1-0000-7000-8000-000000000001'
 
+/** The invented post of the examples. */
 export const examplePost = {
   id: exampleId,
   role: 'secretary',
@@ -76,6 +78,7 @@ export const examplePost = {
   to: null,
 } as const
 
+/** The invented person of the examples. */
 export const examplePerson = {
   id: exampleId,
   name: '演示·甲',

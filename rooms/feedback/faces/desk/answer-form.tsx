@@ -22,7 +22,16 @@ export function AnswerForm({ record }: { readonly record: FeedbackRecord }) {
       }}
     >
       <Field label={text.answerLabel} hint={text.answerHint} error={answer.errorAt('body.text')} required>
-        {(input) => <Input.TextArea {...input} rows={6} maxLength={2000} showCount value={draft.value.answer} onChange={(event) => draft.set({ answer: event.target.value })} />}
+        {(input) => (
+          <Input.TextArea
+            {...input}
+            rows={6}
+            maxLength={2000}
+            showCount
+            value={draft.value.answer}
+            onChange={(event) => draft.set({ answer: event.target.value })}
+          />
+        )}
       </Field>
       <ProblemNotice problem={answer.problem} />
       <Button type="primary" htmlType="submit" loading={answer.pending} disabled={typed === ''}>

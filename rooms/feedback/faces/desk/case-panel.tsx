@@ -28,11 +28,16 @@ function Particulars({ record }: { readonly record: FeedbackRecord }) {
     <Facts
       items={[
         { label: text.state, value: <StateTag row={record} /> },
-        ...(record.deadline === null || due === null ? [] : [{ label: text.due, value: `${format.day(due)} · ${text.left(record.deadline.left)}` }]),
+        ...(record.deadline === null || due === null
+          ? []
+          : [{ label: text.due, value: `${format.day(due)} · ${text.left(record.deadline.left)}` }]),
         { label: text.kind, value: text.kinds[record.kind] },
         { label: text.subject, value: record.subject === null ? text.noSubject : `${record.subject.name} ${record.subject.code}` },
         { label: text.filed, value: format.day(record.filedOn) },
-        { label: text.contact, value: record.hasContact ? <MaskedValue masked={text.contactMasked} label={text.contact} reveal={reveal} /> : text.contactNone },
+        {
+          label: text.contact,
+          value: record.hasContact ? <MaskedValue masked={text.contactMasked} label={text.contact} reveal={reveal} /> : text.contactNone,
+        },
         { label: text.text, value: <span style={{ whiteSpace: 'pre-wrap' }}>{record.text}</span> },
       ]}
     />

@@ -2,6 +2,7 @@
 
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
+import { download } from '#ground/ui/client.ts'
 import { type Column, type Filter } from '#ground/ui/desk/table-columns.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
@@ -16,7 +17,8 @@ import { StateTag } from './state-tag.tsx'
 import { words } from './words.ts'
 import type { Words } from './zh.ts'
 
-const groupOf = (row: Row): string => (openStates.includes(row.state) ? 'open' : row.state === 'answered' || row.state === 'satisfied' ? 'answered' : 'closed')
+const groupOf = (row: Row): string =>
+  openStates.includes(row.state) ? 'open' : row.state === 'answered' || row.state === 'satisfied' ? 'answered' : 'closed'
 
 function columnsOf(text: Words, shortDay: (day: string) => string): readonly Column<Row>[] {
   return [
@@ -43,7 +45,12 @@ function filtersOf(text: Words): readonly Filter<Row>[] {
       choices: Object.entries(text.stateChoices).map(([value, label]) => ({ value, label })),
       test: (row, value) => groupOf(row) === value,
     },
-    { key: 'kind', title: text.kind, choices: Object.entries(text.kinds).map(([value, label]) => ({ value, label })), test: (row, value) => row.kind === value },
+    {
+      key: 'kind',
+      title: text.kind,
+      choices: Object.entries(text.kinds).map(([value, label]) => ({ value, label })),
+      test: (row, value) => row.kind === value,
+    },
   ]
 }
 
@@ -58,8 +65,13 @@ export default function FeedbackPage() {
   const [unit, id] = open?.split('.') ?? []
   const close = (): void => setAddress({ open: null })
   const panel = unit === undefined || id === undefined ? null : <CasePanel key={open} unit={unit} id={id} onClose={close} />
+  const query = code === '' ? {} : { below: code }
+  const exports = [
+    { label: text.xlsx, run: () => download(feedback, 'export', { query: { ...query, format: 'xlsx' } }) },
+    { label: text.csv, run: () => download(feedback, 'export', { query: { ...query, format: 'csv' } }) },
+  ]
   return (
-    <PageFrame title={text.title} lead={text.lead} period={false} panel={panel}>
+    <PageFrame title={text.title} lead={text.lead} period={false} exports={exports} panel={panel}>
       <DataTable
         name="feedback"
         caption={text.caption}

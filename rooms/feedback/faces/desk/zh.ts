@@ -8,6 +8,8 @@ export const zh = {
   state: '状态',
   stateChoices: { open: '待答复', answered: '已答复', closed: '已办结' },
   excerpt: '内容',
+  xlsx: '导出 XLSX（不含联系方式）',
+  csv: '导出 CSV（不含联系方式）',
   subject: '涉及的单位',
   noSubject: '未填写',
   filed: '提交日期',

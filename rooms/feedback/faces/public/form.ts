@@ -26,9 +26,13 @@ function unitField(request: PageRequest, trouble: Trouble): Html {
   <p class="hint" id="unit-hint">${words.unitHint}</p>
   ${said === null ? '' : html`<p class="error" id="unit-error">${said}</p>`}
   <input type="text" id="unit" name="unit" maxlength="60" value="${typed}" aria-describedby="unit-hint${said === null ? '' : ' unit-error'}"${said === null ? '' : html` aria-invalid="true"`}>
-  ${choices.length === 0 ? '' : html`<fieldset><legend>${words.chooseUnit}</legend>
+  ${
+    choices.length === 0
+      ? ''
+      : html`<fieldset><legend>${words.chooseUnit}</legend>
     ${choices.map((choice) => html`<label class="choice"><input type="radio" name="choice" value="${choice.code}"> ${choice.name}</label>`)}
-  </fieldset>`}
+  </fieldset>`
+  }
 </div>`
 }
 
@@ -48,8 +52,10 @@ ${problemBox(request, trouble.problem)}
 <form method="post" action="/feedback">
   <input type="hidden" name="idempotencyKey" value="${request.form['idempotencyKey'] ?? request.newKey()}">
   <fieldset><legend>${words.kind}</legend>
-    ${kinds.map((kind) => html`<label class="choice"><input type="radio" name="kind" value="${kind}"${kind === chosen ? html` checked` : ''}>
-      <span>${words.kinds[kind]} <span class="soft">${words.kindHints[kind]}</span></span></label>`)}
+    ${kinds.map(
+      (kind) => html`<label class="choice"><input type="radio" name="kind" value="${kind}"${kind === chosen ? html` checked` : ''}>
+      <span>${words.kinds[kind]} <span class="soft">${words.kindHints[kind]}</span></span></label>`,
+    )}
   </fieldset>
   <div class="field">
     <label for="text">${words.text}</label>
@@ -76,7 +82,13 @@ async function send(request: PageRequest): Promise<PageAnswer> {
   if (found.length > 1) return page(request, { ...noTrouble, unit: { said: words.chooseUnit, choices: found } })
   const unit = found[0]?.code
   const sent = await request.call<{ code: string }>('feedback.file', {
-    body: { kind, text, nonce: idempotencyKey, ...(unit === undefined ? {} : { unit }), ...(contact === undefined || contact.trim() === '' ? {} : { contact }) },
+    body: {
+      kind,
+      text,
+      nonce: idempotencyKey,
+      ...(unit === undefined ? {} : { unit }),
+      ...(contact === undefined || contact.trim() === '' ? {} : { contact }),
+    },
   })
   if (!sent.ok) return page(request, { ...noTrouble, problem: sent.problem })
   return { kind: 'redirect', to: `/feedback/sent?code=${sent.value.code}` }

@@ -64,10 +64,17 @@ test('a resident without script sends, reads the code, follows it and rates the 
 
   const list = await trial.as('countyAdmin').call<{ rows: { unit: string; id: string }[] }>('feedback.list')
   const [row] = list.body.rows
-  await trial.as('countyAdmin').call('feedback.answer', { params: { unit: row?.unit ?? '', id: row?.id ?? '' }, body: { text: '下次更新时放大。' } })
+  await trial
+    .as('countyAdmin')
+    .call('feedback.answer', { params: { unit: row?.unit ?? '', id: row?.id ?? '' }, body: { text: '下次更新时放大。' } })
   const answered = await get(`/feedback/track?code=${code}`)
   expect(answered.html).toContain('下次更新时放大。')
-  const rated = await post('/feedback/track', { code, satisfied: 'no', text: '还要更大', idempotencyKey: fieldOf(answered.html, 'idempotencyKey') })
+  const rated = await post('/feedback/track', {
+    code,
+    satisfied: 'no',
+    text: '还要更大',
+    idempotencyKey: fieldOf(answered.html, 'idempotencyKey'),
+  })
   expect(rated.status).toBe(303)
   const again = await get(rated.headers.get('location') ?? '')
   expect(again.html).toContain('不满意，继续办理')
@@ -103,5 +110,6 @@ test('a mistyped code gives the form back with the sentence; the receipt of no c
 })
 
 test('the style sheet and the mark are served', async () => {
-  for (const path of ['/public/public.css', '/public/mark.svg', '/public/favicon.svg']) expect((await get(path)).status).toBe(200)
+  for (const path of ['/public/public.css', '/public/parts.css', '/public/mark.svg', '/public/favicon.svg'])
+    expect((await get(path)).status).toBe(200)
 })

@@ -1,0 +1,53 @@
+// The list as a sheet: what was said and what became of it, never a contact.
+
+import type { Handler } from '#ground/http/handler.ts'
+import { ok } from '#ground/kernel/result.ts'
+import type { Cell } from '#ground/sheets/csv-write.ts'
+import { writeCsv } from '#ground/sheets/csv-write.ts'
+import { streamXlsx } from '#ground/sheets/xlsx-write.ts'
+import type { contract } from '../contract.ts'
+import { stateNames } from '../core/state.ts'
+import { listCases } from '../data/queries.ts'
+import { scopesBelow } from './handling.ts'
+import { rowsShown } from './show.ts'
+
+const mostRows = 20_000
+
+const words = {
+  zh: {
+    sheet: '投诉建议',
+    header: ['提交日期', '状态', '类别', '单位代码', '单位', '内容', '答复期限'],
+    complaint: '投诉',
+    suggestion: '建议',
+    correction: '内容纠错',
+  },
+  en: {
+    sheet: 'Feedback',
+    header: ['Sent on', 'State', 'Kind', 'Unit code', 'Unit', 'Text', 'Answer by'],
+    complaint: 'Complaint',
+    suggestion: 'Suggestion',
+    correction: 'Correction',
+  },
+} as const
+
+export const exportCases: Handler<(typeof contract)['export']> = async ({ db, query, actor, today, language }) => {
+  const say = words[language]
+  const cases = await listCases(db, { scopes: scopesBelow(actor.scopes, query.below), states: null, kind: null, limit: mostRows })
+  const texts = new Map(cases.map((row) => [row.id, row.text]))
+  const shown = await rowsShown({ db, today }, cases)
+  const rows = shown.map((row): readonly Cell[] => [
+    row.filedOn,
+    stateNames[row.state][language],
+    say[row.kind],
+    row.subject?.code ?? '',
+    row.subject?.name ?? '',
+    texts.get(row.id) ?? '',
+    row.deadline?.due ?? '',
+  ])
+  const name = `feedback-${today}.${query.format}`
+  if (query.format === 'csv') return ok({ file: { name, type: 'text/csv; charset=utf-8', body: writeCsv(rows, { header: say.header }) } })
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  return ok({
+    file: { name, type, body: streamXlsx({ sheet: say.sheet, header: say.header, rows, widths: [12, 18, 10, 16, 16, 60, 12] }) },
+  })
+}

@@ -1,0 +1,66 @@
+// Unit, role and dates of a post, for the forms that give one.
+
+import { Input, Select } from 'antd'
+import { levelOf } from '#ground/kernel/code.ts'
+import { Field } from '#ground/ui/desk/field.tsx'
+import { UnitPicker } from '#ground/ui/desk/unit-picker.tsx'
+import { useText } from '#ground/ui/language.ts'
+import { useMe } from '#ground/ui/me.ts'
+import { useWords } from '#ground/ui/words.ts'
+import { rolesToGive } from '../../core/roles.ts'
+import type { RoleId } from '../../core/roles.ts'
+import { words } from './words.ts'
+
+export interface PostDraft {
+  readonly unit: string
+  readonly role: RoleId | ''
+  readonly from: string
+  readonly to: string
+}
+
+export const emptyPost = (unit: string): PostDraft => ({ unit, role: '', from: '', to: '' })
+
+/** The body of the endpoint; null while no role is chosen. */
+export function postOf({ unit, role, from, to }: PostDraft): { unit: string; role: RoleId; from?: string; to?: string } | null {
+  return role === '' ? null : { unit, role, ...(from === '' ? {} : { from }), ...(to === '' ? {} : { to }) }
+}
+
+interface PostFieldsProps {
+  readonly draft: PostDraft
+  readonly set: (changes: Partial<PostDraft>) => void
+  /** The choice "no post yet" is offered. */
+  readonly optional?: boolean
+  readonly errorAt: (path: string) => string | undefined
+}
+
+export function PostFields({ draft, set, optional = false, errorAt }: PostFieldsProps) {
+  const text = useWords(words)
+  const say = useText()
+  const { acting } = useMe()
+  const choices = rolesToGive(acting?.role ?? null)
+    .filter((role) => role.levels.includes(levelOf(draft.unit)))
+    .map((role) => ({ value: role.id as RoleId | '', label: say(role.title) }))
+  return (
+    <>
+      <Field label={text.unit} required error={errorAt('body.unit')}>
+        {() => <UnitPicker value={draft.unit} onChange={(unit) => set({ unit, role: '' })} />}
+      </Field>
+      <Field label={text.role} required={!optional} error={errorAt('body.role')}>
+        {(input) => (
+          <Select
+            {...input}
+            value={draft.role}
+            onChange={(role) => set({ role })}
+            options={optional ? [{ value: '' as const, label: text.noRole }, ...choices] : choices}
+          />
+        )}
+      </Field>
+      <Field label={text.from} hint={text.optional} error={errorAt('body.from')}>
+        {(input) => <Input {...input} type="date" value={draft.from} onChange={(event) => set({ from: event.target.value })} />}
+      </Field>
+      <Field label={text.until} hint={text.untilHint} error={errorAt('body.to')}>
+        {(input) => <Input {...input} type="date" value={draft.to} onChange={(event) => set({ to: event.target.value })} />}
+      </Field>
+    </>
+  )
+}
