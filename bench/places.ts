@@ -16,6 +16,8 @@ export interface Places {
   folder(): string
   /** A data folder that nothing was put into yet. */
   dataDir(): string
+  /** What several cases need is made by the first of them. */
+  once<T>(name: string, make: () => Promise<T>): Promise<T>
   /** A data folder with the demo, stopped; how long its first start took. */
   demo(): Promise<{ readonly dataDir: string; readonly coldSeconds: number }>
   /** A server that is stopped at the end if the case has not done so. */
@@ -33,7 +35,7 @@ export function openPlaces(): Places {
   const dataDirs: string[] = []
   const closing: (() => Promise<void>)[] = []
   let folders = 0
-  let demo: Promise<{ dataDir: string; coldSeconds: number }> | null = null
+  const made = new Map<string, Promise<unknown>>()
 
   const folder = (): string => {
     const path = mkdtempSync(join(root, `${(folders += 1)}-`))
@@ -52,17 +54,25 @@ export function openPlaces(): Places {
     closing.push(stop)
     return { ...served, stop }
   }
+  const once = <T>(name: string, make: () => Promise<T>): Promise<T> => {
+    const known = made.get(name)
+    if (known !== undefined) return known as Promise<T>
+    const making = make()
+    made.set(name, making)
+    return making
+  }
   return {
     folder,
     dataDir,
     serve,
+    once,
     demo: () =>
-      (demo ??= (async () => {
+      once('demo', async () => {
         const path = dataDir()
         const served = await serve({ dataDir: path, demo: true })
         await served.stop()
         return { dataDir: path, coldSeconds: served.seconds }
-      })()),
+      }),
     open: async (path) => {
       const instance = await openInstance({ settings: { DATA_DIR: path }, house: await findHouse() })
       let closed: Promise<void> | null = null

@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely'
 import type { Clock, Day, Dice } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
-import type { Language } from '#ground/kernel/problem.ts'
+import type { Language, Text } from '#ground/kernel/problem.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import type { Vault } from '#ground/vault/vault.ts'
@@ -67,6 +67,8 @@ export interface RoomRequest<E extends Endpoint = Endpoint> {
   permit(): void
   /** Records an act and announces it to live screens after the commit; returns the act's id. */
   act(draft: ActDraft): Promise<Id>
+  /** Makes every process forget what it remembers of a person's sessions, as soon as this has committed. */
+  forgetSessions(person: Id): void
   /** Queues a background task that starts only if this transaction commits. */
   job(task: string, payload: unknown, options?: { readonly key?: string; readonly at?: Date }): Promise<void>
   readonly vault: Vault
@@ -77,6 +79,8 @@ export interface RoomRequest<E extends Endpoint = Endpoint> {
    * only the room that signs people in may use it.
    */
   gate<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T>
+  /** What waits for the acting post in every room, for the desk's queue; only what is not empty. */
+  queues(): Promise<readonly (QueueEntry & { readonly room: string })[]>
   /** Roles → permissions, folded from all name-plates. */
   grantsOf(role: string): readonly string[]
   /** What belongs to the wire only: cookies, the peer's address digest, the request id. */
@@ -98,6 +102,16 @@ export type Handler<E extends Endpoint = Endpoint> = (
 ) => Promise<Result<E['file'] extends readonly string[] ? FileAnswer : AnswerOf<E>>>
 
 export type Handlers<C extends Contract> = { readonly [K in keyof C]: Handler<C[K]> }
+
+/** One line of the desk's queue. */
+export interface QueueEntry {
+  readonly title: Text
+  readonly count: number
+  readonly path: string
+}
+
+/** rooms/<room>/queue.ts exports `queueOf: QueueOf`: what waits there for the actor. */
+export type QueueOf = (db: Kysely<Database>, actor: Actor) => Promise<QueueEntry[]>
 
 /** A person at the door: what the room that signs people in makes of a session token. */
 export interface Session {

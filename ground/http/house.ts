@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { SqlFolder } from '#ground/postgres/migrate.ts'
 import type { Contract, Endpoint } from './contract.ts'
-import type { Handler, Identify } from './handler.ts'
+import type { Handler, Identify, QueueOf } from './handler.ts'
 import type { PublicPage } from './page.ts'
 import type { RoomPlate } from './room.ts'
 
@@ -25,12 +25,16 @@ export interface House {
   readonly sqlFolders: readonly SqlFolder[]
   /** Role → permissions, folded from all plates. */
   grantsOf(role: string): readonly string[]
+  /** By room; filled when the house is opened. */
+  readonly queues?: ReadonlyMap<string, QueueOf>
 }
 
 export interface OpenHouse extends House {
   readonly endpoints: ReadonlyMap<string, LoadedEndpoint>
   readonly pages: readonly PublicPage[]
   readonly identify: Identify | null
+  /** The room that signs people in. */
+  readonly door: string | null
 }
 
 /** The repository's root, from this file's place. */
@@ -95,19 +99,26 @@ async function handlersOf(root: string, plate: RoomPlate): Promise<LoadedEndpoin
   })
 }
 
-/** Loads what the rooms do, by floor plan: api/index.ts, faces/public/index.ts, identify.ts. */
+/** Loads what the rooms do, by floor plan: api/index.ts, faces/public/index.ts, queue.ts, identify.ts. */
 export async function openHouse(root: string = houseRoot): Promise<OpenHouse> {
   const house = await findHouse(root)
   const endpoints = new Map<string, LoadedEndpoint>()
   const pages: PublicPage[] = []
+  const queues = new Map<string, QueueOf>()
   let identify: Identify | null = null
+  let door: string | null = null
   for (const plate of house.plates) {
     for (const loaded of await handlersOf(root, plate)) endpoints.set(loaded.name, loaded)
     const folder = join(root, 'rooms', plate.name)
     const pagesFile = join(folder, 'faces', 'public', 'index.ts')
     if (existsSync(pagesFile)) pages.push(...((await load(pagesFile))['pages'] as PublicPage[]))
+    const queueFile = join(folder, 'queue.ts')
+    if (existsSync(queueFile)) queues.set(plate.name, (await load(queueFile))['queueOf'] as QueueOf)
     const identifyFile = join(folder, 'identify.ts')
-    if (existsSync(identifyFile)) identify = (await load(identifyFile))['identify'] as Identify
+    if (existsSync(identifyFile)) {
+      identify = (await load(identifyFile))['identify'] as Identify
+      door = plate.name
+    }
   }
-  return { ...house, endpoints, pages, identify }
+  return { ...house, endpoints, pages, identify, door, queues }
 }

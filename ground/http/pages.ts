@@ -8,6 +8,7 @@ import { refuse } from '#ground/kernel/result.ts'
 import { html } from './html.ts'
 import type { OpenHouse } from './house.ts'
 import type { PageAnswer, PageRequest, PublicPage, PublicShell } from './page.ts'
+import type { PageLimits } from './page-limits.ts'
 import { runCall } from './pipeline.ts'
 import type { Kit } from './pipeline.ts'
 import { problems } from './problems.ts'
@@ -21,6 +22,7 @@ interface PagesOptions {
   readonly house: OpenHouse
   readonly sessions: Sessions
   readonly shell: PublicShell
+  readonly limits: PageLimits
 }
 
 const yearSeconds = 31_536_000
@@ -35,7 +37,7 @@ function safeBack(text: string | undefined): string {
   return text !== undefined && /^\/(?![/\\])/.test(text) ? text : '/'
 }
 
-async function pageRequest({ kit, house, sessions }: PagesOptions, request: FastifyRequest, reply: FastifyReply): Promise<PageRequest> {
+async function pageRequest({ kit, house, sessions, limits }: PagesOptions, request: FastifyRequest, reply: FastifyReply): Promise<PageRequest> {
   const session = await sessions.find(request.cookies[sessionCookie])
   const form = strings(request.body)
   const wire = wireOf(request, reply, kit.vault)
@@ -54,6 +56,9 @@ async function pageRequest({ kit, house, sessions }: PagesOptions, request: Fast
     call: async <T>(name: string, input: { params?: unknown; query?: unknown; body?: unknown } = {}) => {
       const loaded = house.endpoints.get(name)
       if (loaded === undefined) throw new Error(`a page calls ${name}, which no contract promises`)
+      if (loaded.endpoint.perMinute !== undefined && !limits.allows(name, wire.peer, loaded.endpoint.perMinute)) {
+        return refuse({ ...problems.tooMany({ seconds: 60 }), retryAfter: 60 })
+      }
       const result = await runCall(
         kit,
         loaded,

@@ -6,6 +6,7 @@ import type { Announcement } from '#ground/live/announcement.ts'
 import type { Clock, Dice } from '#ground/kernel/clock.ts'
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { covers } from '#ground/kernel/code.ts'
+import { newId } from '#ground/kernel/ids.ts'
 import type { Language } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
@@ -149,6 +150,13 @@ function roomRequest(
     settings: kit.settings,
     wire: call.wire,
     gate: (work) => kit.postgres.gate(work),
+    queues: async () => {
+      const found = []
+      for (const [room, queueOf] of kit.house.queues ?? []) {
+        for (const entry of await queueOf(tx.db, call.actor)) found.push({ room, ...entry })
+      }
+      return found
+    },
     grantsOf: (role) => kit.house.grantsOf(role),
     covers: (unit) => {
       settle()
@@ -168,6 +176,10 @@ function roomRequest(
         actor: act.actor,
       })
       return act.id
+    },
+    forgetSessions: (person) => {
+      const at = new Date(kit.clock.now()).toISOString()
+      announcements.push({ id: newId(kit.clock, kit.dice), room: loaded.room, verb: 'forget', subject: `person:${person}`, unit: '', at, actor: person })
     },
     job: (task, payload, options) => enqueue(tx.db, task, payload, options),
   }

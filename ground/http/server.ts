@@ -19,6 +19,7 @@ import { openMetrics } from './metrics.ts'
 import { apiBase, mountEndpoints } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
 import type { PublicShell } from './page.ts'
+import { pageLimits } from './page-limits.ts'
 import { mountPages, sendProblemPage } from './pages.ts'
 import type { Kit } from './pipeline.ts'
 import { problems } from './problems.ts'
@@ -141,7 +142,8 @@ function addHealth(app: FastifyInstance, options: ServerOptions): void {
 
 /** A server that is ready to listen. Close it with `app.close()`: it stops taking requests and finishes those it has. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { kit, house, hub } = options
+  const { house, hub } = options
+  const kit = { ...options.kit, house }
   const app = Fastify({
     trustProxy: options.trustProxy ?? false,
     logger: {
@@ -166,7 +168,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const sessions = openSessions(house.identify, kit.postgres, kit.clock, (role) => house.grantsOf(role))
   const stopForgetting = hub.listen((announcement) => {
     if (announcement === 'resync') sessions.forget(null)
-    else if (announcement.room === 'people')
+    else if (announcement.room === house.door)
       sessions.forget(announcement.subject.startsWith('person:') ? announcement.subject.slice(7) : null)
   })
   app.addHook('onClose', async () => stopForgetting())
@@ -175,7 +177,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     if (kit.postgres.waiting() < mostWaiting || request.url.startsWith('/healthz')) return
     await sendProblem(reply, problems.overloaded(), languageOf(request))
   })
-  const pages = { app, kit, house, sessions, shell: options.shell }
+  const pages = { app, kit, house, sessions, shell: options.shell, limits: pageLimits() }
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const problem = problemOfFailure(error, request)
     if (problem.wakes) request.log.error({ err: { message: error.message, stack: error.stack } }, 'bug')

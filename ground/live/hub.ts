@@ -114,6 +114,7 @@ export async function openHub(url: string, onError: (error: Error) => void = () 
   return {
     announce: (announcement) => {
       outgoing.push(announcement)
+      hear(announcement)
       if (!scheduled) {
         scheduled = true
         setImmediate(() => {

@@ -51,7 +51,11 @@ export interface Trailer {
 
 /** The seal that only a holder of the key can make; it covers the header's very bytes and, by their digests, all rows. */
 export function sealOf(vault: Vault, headerLine: string, parts: readonly Part[]): string {
-  return createHmac('sha256', vault.derive('backup/1')).update(headerLine).update('\n').update(canonical(parts.map((part) => ({ ...part })))).digest('hex')
+  return createHmac('sha256', vault.derive('backup/1'))
+    .update(headerLine)
+    .update('\n')
+    .update(canonical(parts.map((part) => ({ ...part }))))
+    .digest('hex')
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

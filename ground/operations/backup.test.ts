@@ -29,12 +29,21 @@ async function wiped(): Promise<OpenDatabase> {
   const name = `lx_trial_restore_${randomBytes(4).toString('hex')}`
   made.push(name)
   await trial.owner.query(`create database ${name}`)
-  return openDatabase({ ownerUrl: onDatabase(inject('clusterUrl'), name), sqlFolders: trial.house.sqlFolders, vault: trial.instance.vault, now: new Date(0) })
+  return openDatabase({
+    ownerUrl: onDatabase(inject('clusterUrl'), name),
+    sqlFolders: trial.house.sqlFolders,
+    vault: trial.instance.vault,
+    now: new Date(0),
+  })
 }
 
 async function digest(ownerUrl: string): Promise<unknown> {
   const client = await ownerClient(ownerUrl)
-  return databaseDigest(client).finally(() => client.end())
+  try {
+    return await databaseDigest(client)
+  } finally {
+    await client.end()
+  }
 }
 
 const restoreInto = (target: OpenDatabase, from = file) => restore({ ownerUrl: target.ownerUrl, vault: trial.instance.vault, file: from })
@@ -58,7 +67,8 @@ beforeAll(async () => {
   expect((await secretary.call('notes.later', { body: later })).status).toBe(200)
   const { instance } = trial
   const sealer = await ownerClient(instance.database.urlOf('liangxing_sealer'))
-  await sealOnce(sealer, new Date(trial.clock.now())).finally(() => sealer.end())
+  await sealOnce(sealer, new Date(trial.clock.now()))
+  await sealer.end()
   // One act stays unsealed.
   await secretary.call('notes.add', { body: { id: randomUUID(), unit: '990101', text: 'last' } })
   const result = await backup({ database: instance.database, vault: instance.vault, clock: instance.clock, file })
@@ -108,7 +118,7 @@ describe('backup, wipe, restore', () => {
 })
 
 describe('the file', () => {
-  test('is private, whole under its name only, and holds the key\'s fingerprint but never the key', () => {
+  test("is private, whole under its name only, and holds the key's fingerprint but never the key", () => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(existsSync(`${file}.part`)).toBe(false)
     const text = gunzipSync(readFileSync(file)).toString('utf8')
@@ -165,7 +175,11 @@ describe('a restore is refused, and writes nothing,', () => {
     }
   })
 
-  test('when whole lines are missing at the end', () => refused(altered((text) => text.slice(0, text.lastIndexOf('{"parts"'))), 174))
+  test('when whole lines are missing at the end', () =>
+    refused(
+      altered((text) => text.slice(0, text.lastIndexOf('{"parts"'))),
+      174,
+    ))
 
   test('when a byte was changed in the packed file', async () => {
     const bytes = readFileSync(file)
@@ -176,26 +190,44 @@ describe('a restore is refused, and writes nothing,', () => {
     await refused(path, 174)
   })
 
-  test('when a row was changed and packed again', () => refused(altered((text) => text.replace('later', 'sooner')), 174))
+  test('when a row was changed and packed again', () =>
+    refused(
+      altered((text) => text.replace('later', 'sooner')),
+      174,
+    ))
 
   test('when a row was changed and its digest made to fit, because the seal needs the key', () =>
     refused(
       altered((text) => {
         const cut = text.lastIndexOf('{"parts"')
-        const trailer = JSON.parse(text.slice(cut)) as { parts: { part: string; rows: number; bytes: number; digest: string }[]; seal: string }
-        trailer.parts = trailer.parts.map((part) => (part.part === 'tokens' ? { ...part, rows: 0, bytes: 0, digest: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' } : part))
+        const trailer = JSON.parse(text.slice(cut)) as {
+          parts: { part: string; rows: number; bytes: number; digest: string }[]
+          seal: string
+        }
+        trailer.parts = trailer.parts.map((part) =>
+          part.part === 'tokens'
+            ? { ...part, rows: 0, bytes: 0, digest: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' }
+            : part,
+        )
         return text.slice(0, cut).replace(/(\{"part":"tokens"[^\n]*\n)[^{]*?\\\.\n/, '$1\\.\n') + `${JSON.stringify(trailer)}\n`
       }),
       174,
     ))
 
-  test('when it is another version\'s', () => refused(altered((text) => text.replace('notes/0001-notes.sql', 'notes/0009-future.sql')), 177))
+  test("when it is another version's", () =>
+    refused(
+      altered((text) => text.replace('notes/0001-notes.sql', 'notes/0009-future.sql')),
+      177,
+    ))
 
   test('when it is no backup', async () => {
     const path = join(folder, 'letter.txt')
     writeFileSync(path, 'a letter')
     await refused(path, 173)
-    await refused(altered(() => '{"format":"something else"}\n'), 173)
+    await refused(
+      altered(() => '{"format":"something else"}\n'),
+      173,
+    )
   })
 
   test('when it is not there', () => refused(join(folder, 'nowhere'), 170))

@@ -76,7 +76,14 @@ async function openSources({ vault, clock }: BackupRequest, tables: Client, queu
   )
   const migrations: Migration[] = await migrationsOf(tables)
   const madeAt = new Date(clock.now()).toISOString()
-  const header: Header = { format, version: await programVersion(), postgres: rows[0]?.postgres ?? '', madeAt, key: vault.fingerprint(), migrations }
+  const header: Header = {
+    format,
+    version: await programVersion(),
+    postgres: rows[0]?.postgres ?? '',
+    madeAt,
+    key: vault.fingerprint(),
+    migrations,
+  }
   return { tables, queue, header, stored, expected: Number(estimate.rows[0]?.rows ?? 0) }
 }
 
@@ -124,7 +131,11 @@ function countLines(chunk: Buffer): number {
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
-  await handle.sync().finally(() => handle.close())
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 /** An empty file may be there already (mktemp makes one); anything else is somebody's. */
@@ -134,8 +145,8 @@ async function isTaken(file: string): Promise<boolean> {
 }
 
 const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
-  typeof (error as NodeJS.ErrnoException).syscall === 'string' && typeof (error as NodeJS.ErrnoException).path === 'string'
-  || ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '')
+  (typeof (error as NodeJS.ErrnoException).syscall === 'string' && typeof (error as NodeJS.ErrnoException).path === 'string') ||
+  ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '')
 
 /** Makes the backup. The file appears under its name only when it is whole and on disk. */
 export async function backup(request: BackupRequest): Promise<Result<BackupReport>> {

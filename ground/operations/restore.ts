@@ -98,12 +98,17 @@ async function checkTarget(owner: Client, tables: readonly StoredTable[], header
   for (const table of tables) {
     if (table.name === 'instance') continue
     const { rows } = await owner.query<{ some: boolean }>(`select exists (select 1 from ${tableName(table)}) as some`)
-    if (rows[0]?.some === true) full.push(table.name)
+    if (rows[0]?.some ?? false) full.push(table.name)
   }
   if (full.length > 0) throw new Refusal(problems.notEmpty({ tables: full.join(', ') }))
 }
 
-async function loadParts(owner: Client, reader: BackupReader, tables: readonly StoredTable[], told: () => void): Promise<{ parts: Part[]; last: string | null }> {
+async function loadParts(
+  owner: Client,
+  reader: BackupReader,
+  tables: readonly StoredTable[],
+  told: () => void,
+): Promise<{ parts: Part[]; last: string | null }> {
   const byName = new Map(tables.map((table) => [table.name, table]))
   const copyTasks = await openWaitingRoom(owner)
   const parts: Part[] = []
@@ -134,7 +139,11 @@ async function loadParts(owner: Client, reader: BackupReader, tables: readonly S
 }
 
 /** The file's own word about itself, and the tables' word about the file. */
-async function checkLoaded(owner: Client, tables: readonly StoredTable[], given: { parts: Part[]; trailerLine: string | null; headerLine: string; vault: Vault }): Promise<void> {
+async function checkLoaded(
+  owner: Client,
+  tables: readonly StoredTable[],
+  given: { parts: Part[]; trailerLine: string | null; headerLine: string; vault: Vault },
+): Promise<void> {
   const trailer = given.trailerLine === null ? null : readTrailer(given.trailerLine)
   if (trailer === null) throw new Damaged('end')
   for (const [index, part] of given.parts.entries()) {

@@ -107,12 +107,19 @@ describe('what is found out', () => {
   })
 
   test('an act slipped in beside the outbox', async () => {
-    await owner(`insert into acts select district, unit, gen_random_uuid(), at, actor, post, room, verb, subject, digest, salt, payload, reason from acts where id = $1`, [ids[0]])
+    await owner(
+      `insert into acts select district, unit, gen_random_uuid(), at, actor, post, room, verb, subject, digest, salt, payload, reason from acts where id = $1`,
+      [ids[0]],
+    )
     expect(await faults()).toEqual(['act-never-sealed'])
   })
 
   test.each([
-    ['an id taken out of a batch', 'update act_batches set ids = ids[2:], districts = districts[2:], leaves = leaves[2:] where seq = $1', ['act-never-sealed', 'batch-changed']],
+    [
+      'an id taken out of a batch',
+      'update act_batches set ids = ids[2:], districts = districts[2:], leaves = leaves[2:] where seq = $1',
+      ['act-never-sealed', 'batch-changed'],
+    ],
     ['a batch with another time', `update act_batches set at = at + interval '1 hour' where seq = $1`, ['batch-changed']],
     ['a batch with another head', `update act_batches set head = repeat('a', 64) where seq = $1`, ['batch-changed', 'chain-broken']],
     ['a deleted batch', 'delete from act_batches where seq = $1', ['act-never-sealed', 'batch-missing', 'chain-broken']],

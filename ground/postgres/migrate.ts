@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Client } from 'pg'
+import { CannotStart } from '#ground/kernel/cannot-start.ts'
 import { expandMacros } from './macros.ts'
 
 /** A folder with migrations/*.sql and policies.sql, named after its room. */
@@ -59,7 +60,12 @@ async function applyMigrations(client: Client, folder: SqlFolder, done: Map<stri
     const digest = digestOf(sql)
     const before = done.get(key)
     if (before === digest) continue
-    if (before !== undefined) throw new Error(`migration ${key} was changed after it had been applied; write a new one`)
+    if (before !== undefined) {
+      throw new CannotStart({
+        zh: `数据库里的迁移 ${key} 与程序里的不一致，已停止启动。请换用与这个数据库相配的程序版本，或另选一个数据文件夹。`,
+        en: `The migration ${key} differs from the one this database was made with, so the start was stopped. Use the matching version of the program or another data folder.`,
+      })
+    }
     await inTransaction(client, key, async () => {
       await client.query(sql)
       await client.query('insert into app_migrations (name, digest, at) values ($1, $2, clock_timestamp())', [key, digest])

@@ -41,18 +41,26 @@ export interface PostgresOptions {
 
 /** Opens a pool of connections as the login role. */
 export function openPostgres(options: PostgresOptions): Postgres {
-  const pool = new pg.Pool({
-    connectionString: options.url,
-    max: options.max ?? 20,
-    idleTimeoutMillis: 60_000,
-    connectionTimeoutMillis: 10_000,
-    types: typeParsers,
-  })
-  pool.on('error', (error) => options.onIdleError?.(error))
-  pool.on('connect', (client) => client.on('error', (error) => options.onIdleError?.(error)))
+  const open = (max: number): Pool => {
+    const opened = new pg.Pool({
+      connectionString: options.url,
+      max,
+      idleTimeoutMillis: 60_000,
+      connectionTimeoutMillis: 10_000,
+      types: typeParsers,
+    })
+    opened.on('error', (error) => options.onIdleError?.(error))
+    opened.on('connect', (client) => client.on('error', (error) => options.onIdleError?.(error)))
+    return opened
+  }
+  const max = options.max ?? 20
+  const pool = open(max)
+  // The gate has connections of its own: a request may open the gate while it holds its transaction, and if both came from
+  // one pool, as many requests as there are connections would wait for each other.
+  const gates = open(Math.max(2, Math.ceil(max / 4)))
 
-  const run = async <T>(begin: string, work: (tx: Transaction) => Promise<Outcome<T>>): Promise<T> => {
-    const connection = await pool.connect()
+  const run = async <T>(from: Pool, begin: string, work: (tx: Transaction) => Promise<Outcome<T>>): Promise<T> => {
+    const connection = await from.connect()
     let broken: Error | undefined
     try {
       await connection.query(begin)
@@ -71,9 +79,11 @@ export function openPostgres(options: PostgresOptions): Postgres {
 
   return {
     pool,
-    transaction: (actor, work, readOnly = false) => run(`begin${readOnly ? ' read only' : ''}; ${enterStatement(actor)}`, work),
-    gate: (work) => run('begin; select gate_enter()', async ({ db }) => ({ keep: true, value: await work(db) })),
-    waiting: () => pool.waitingCount,
-    close: () => pool.end(),
+    transaction: (actor, work, readOnly = false) => run(pool, `begin${readOnly ? ' read only' : ''}; ${enterStatement(actor)}`, work),
+    gate: (work) => run(gates, 'begin; select gate_enter()', async ({ db }) => ({ keep: true, value: await work(db) })),
+    waiting: () => pool.waitingCount + gates.waitingCount,
+    close: async () => {
+      await Promise.all([pool.end(), gates.end()])
+    },
   }
 }

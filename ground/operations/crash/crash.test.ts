@@ -22,7 +22,7 @@ const writers = 4
 const folder = makeFolder('lx crash ')
 const stage: Stage = { dataDir: join(folder, 'data'), house: fixtureRoot, cache: join(folder, 'cache') }
 let server: RunningServer
-let stopped = false
+const play = { over: false }
 const acknowledged = new Set<string>()
 const tally = { unanswered: 0, replayed: 0 }
 const heard = new EventTarget()
@@ -51,7 +51,7 @@ async function send(body: { id: string; unit: string; text: string }): Promise<b
       signal: AbortSignal.timeout(15_000),
     })
     const text = await answer.text()
-    if (answer.headers.get('idempotency-replayed') === 'true') tally.replayed += 1
+    if (answer.headers.get('idempotent-replayed') === 'true') tally.replayed += 1
     if (answer.status !== 200 && answer.status < 500) throw new RangeError(`${answer.status} ${text}`)
     return answer.status === 200
   } catch (error) {
@@ -63,12 +63,12 @@ async function send(body: { id: string; unit: string; text: string }): Promise<b
 
 /** Writes note after note; one without an answer is sent again until it has one. */
 async function write(): Promise<void> {
-  while (!stopped) {
+  while (!play.over) {
     const id = randomUUID()
     const body = { id, unit: '990101', text: '一条笔记' }
     while (!(await send(body))) {
       tally.unanswered += 1
-      await pause(20)
+      await pause(50)
     }
     acknowledged.add(id)
     heard.dispatchEvent(new Event('acknowledged'))
@@ -81,11 +81,13 @@ async function untilAcknowledged(more: number): Promise<void> {
 
 beforeAll(async () => {
   server = await startServer(stage)
-  await asOwner((_url, client) => client.query('insert into tokens values ($1, $2, $3, $4)', [writer.token, writer.person, writer.role, writer.unit]))
+  await asOwner((_url, client) =>
+    client.query('insert into tokens values ($1, $2, $3, $4)', [writer.token, writer.person, writer.role, writer.unit]),
+  )
 })
 
 afterAll(async () => {
-  stopped = true
+  play.over = true
   server.child.kill('SIGKILL')
   await erase(stage.dataDir)
   await erase(folder)
@@ -100,7 +102,7 @@ test('every acknowledged write survives twenty kills, exactly once, and the reco
     if (victims.includes('server')) server = await startServer(stage)
   }
   await untilAcknowledged(1)
-  stopped = true
+  play.over = true
   await writing
   server.child.kill('SIGKILL')
   await once(server.child, 'exit')

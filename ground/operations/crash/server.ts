@@ -1,5 +1,5 @@
 // A server to be killed: what `npm start` opens, without desk and demo, for the house named by HOUSE. It says its address
-// on stdout as one JSON line and then serves until somebody ends it.
+// on stdout as one JSON line and then serves until somebody ends it or whoever started it is gone.
 
 import { openHouse } from '#ground/http/house.ts'
 import { buildServer } from '#ground/http/server.ts'
@@ -24,3 +24,4 @@ const app = await buildServer({
 startSealer({ url: database.urlOf('liangxing_sealer'), hub, clock, onError: () => {} })
 const url = await app.listen({ host: '127.0.0.1', port: 0 })
 process.stdout.write(`${JSON.stringify({ url })}\n`)
+process.stdin.on('end', () => process.exit(1)).resume()

@@ -23,7 +23,7 @@ export interface RunningServer {
 /** Starts a server and waits until it listens. */
 export async function startServer({ dataDir, house, cache }: Stage): Promise<RunningServer> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'server.ts')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
     // The cache of compiled modules makes the many starts quick.
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA_DIR: dataDir, HOUSE: house, NODE_COMPILE_CACHE: cache },
   })
@@ -31,20 +31,33 @@ export async function startServer({ dataDir, house, cache }: Stage): Promise<Run
   throw new Error('the server ended before it listened')
 }
 
-/** Kills with SIGKILL, all at once, and waits until they are gone. */
+/** Kills with SIGKILL, all at once, and waits until they are gone. Whoever is still being born is waited for first. */
 export async function kill(stage: Stage, server: RunningServer, victims: readonly Victim[]): Promise<void> {
-  const { keeper, postgres } = pids(stage.dataDir)
-  const ids = { server: server.child.pid ?? 0, keeper, postgres }
-  for (const victim of victims) if (ids[victim] > 0) process.kill(ids[victim], 'SIGKILL')
-  await until(() => victims.every((victim) => isGone(ids[victim])))
+  let doomed: number[] = []
+  await until(() => {
+    const ids = { ...pids(stage.dataDir), server: server.child.pid ?? 0 }
+    doomed = victims.map((victim) => ids[victim])
+    return doomed.every((pid) => pid > 0 && !isGone(pid))
+  })
+  for (const pid of doomed) process.kill(pid, 'SIGKILL')
+  await until(() => doomed.every(isGone))
 }
 
 /** Twenty deaths in a random order. The keeper dies in each five, because it gives up on a database that dies too often. */
 export function twentyDeaths(): Victim[][] {
-  const one = (): Victim[][] => [['server'], ['postgres'], ['server', 'postgres'], ['keeper'], Math.random() < 0.5 ? ['server', 'postgres', 'keeper'] : ['server', 'keeper']]
+  const one = (): Victim[][] => [
+    ['server'],
+    ['postgres'],
+    ['server', 'postgres'],
+    ['keeper'],
+    Math.random() < 0.5 ? ['server', 'postgres', 'keeper'] : ['server', 'keeper'],
+  ]
   return [one(), one(), one(), one()].flatMap((five) => shuffled(five))
 }
 
 function shuffled<T>(list: readonly T[]): T[] {
-  return list.map((item) => ({ item, place: Math.random() })).sort((a, b) => a.place - b.place).map(({ item }) => item)
+  return list
+    .map((item) => ({ item, place: Math.random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item)
 }

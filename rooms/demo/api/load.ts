@@ -48,11 +48,13 @@ async function loadUnits(session: Session, withHenan: boolean): Promise<Result<n
 async function loadOrganisations(session: Session, pack: DemoPack): Promise<Result<number>> {
   const there = await session.get<{ organisations: readonly { id: string }[] }>('/organisations?unit=99')
   if (!there.ok) return there
-  const county = await session.get<{ from: string }>('/units/990101')
-  if (!county.ok) return county
+  const villages = await session.get<{ units: readonly { from: string }[] }>('/units/990101/children?level=5&limit=1000')
+  if (!villages.ok) return villages
+  // Every unit must have begun: the county's youngest village says when the organisations begin.
+  const effective = villages.value.units.map((unit) => unit.from).reduce((latest, from) => (from > latest ? from : latest), '2023-06-30')
   const left = missing(pack.organisations, new Set(there.value.organisations.map((one) => one.id)))
   for (const wave of inWaves(left)) {
-    const made = await each(wave, (one) => session.post('/organisations', { ...one, effective: county.value.from }))
+    const made = await each(wave, (one) => session.post('/organisations', { ...one, effective }))
     if (!made.ok) return made
   }
   return ok(left.length)

@@ -5,7 +5,7 @@ import type { PlayerName } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import type { contract } from '../contract.ts'
 import { readCode } from '../core/code.ts'
-import { queueOf } from '../offers.ts'
+import { queueOf } from '../queue.ts'
 
 type C = typeof contract
 type Tracked = AnswerOf<C['track']>

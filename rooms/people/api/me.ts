@@ -42,7 +42,7 @@ export const me: Room['me'] = async (request) => {
     posts: shown,
     acting: shown.find((post) => post.id === actor.post) ?? null,
     grants: [...actor.grants],
-    queues: [],
+    queues: (await request.queues()).map((queue) => ({ ...queue, title: queue.title[language] })),
     notices: [],
     filingNumber: settings['FILING_NUMBER'] || null,
     signedInBy: session?.means ?? null,
@@ -90,8 +90,11 @@ export const mySessions: Room['mySessions'] = async (request) => {
   })
 }
 
-export const revokeSession: Room['revokeSession'] = async (request) =>
-  (await endOwnSession(request.db, request.params.id)) ? ok({}) : refuse(problems.unknownSession())
+export const revokeSession: Room['revokeSession'] = async (request) => {
+  if (!(await endOwnSession(request.db, request.params.id))) return refuse(problems.unknownSession())
+  request.forgetSessions(self(request.actor))
+  return ok({})
+}
 
 export const myReveals: Room['myReveals'] = async (request) => {
   const reveals = await revealsOf(request.db, self(request.actor))

@@ -11,7 +11,7 @@ import { problems } from '../problems.ts'
 import { hashPassword, isOldPrice, isRightPassword } from './passwords.ts'
 import { phoneIndex } from './phones.ts'
 import { beginSession, digestOfCookie } from './sessions.ts'
-import { accountKey, countAtDoor, forgiveAtDoor, paused } from './slowing.ts'
+import { accountKey, blameAtDoor, countAtDoor, forgiveAtDoor, paused } from './slowing.ts'
 import { singleSignOnLabel } from './single-sign-on.ts'
 
 type Room = Handlers<typeof contract>
@@ -26,7 +26,10 @@ export const signIn: Room['signIn'] = async (request) => {
   const counted = await countAtDoor(request, key)
   if (counted.wait > 0) return paused(counted.wait)
   const right = await isRightPassword(account?.hash ?? null, password, settings)
-  if (account === undefined || account.hash === null || !right) return refuse(problems.signInRefused())
+  if (account === undefined || account.hash === null || !right) {
+    await blameAtDoor(request, counted.keys)
+    return refuse(problems.signInRefused())
+  }
   if (account.state !== 'active') return refuse(problems.accountLocked())
   await forgiveAtDoor(request, counted.keys)
   const { id, hash } = account
@@ -40,7 +43,10 @@ export const signIn: Room['signIn'] = async (request) => {
 
 export const signOut: Room['signOut'] = async (request) => {
   const token = digestOfCookie(request)
-  if (token !== null && request.actor.id !== null) await endSessionOf(request.db, token)
+  if (token !== null && request.actor.id !== null) {
+    await endSessionOf(request.db, token)
+    request.forgetSessions(request.actor.id)
+  }
   request.wire.clearCookie(sessionCookie)
   return ok({})
 }

@@ -1,5 +1,6 @@
-// Counts attempts at the door. Every attempt is counted as a failure first, in a transaction of its own that stays even
-// though the request refuses; a success takes it back.
+// Counts attempts at the door, in transactions of their own that stay even though the request refuses. Against the account
+// an attempt counts before the password is looked at, so that guesses made at the same moment all count; against the place
+// only failures do, so that an office may arrive all at once.
 
 import type { RoomRequest } from '#ground/http/handler.ts'
 import type { Instant } from '#ground/kernel/clock.ts'
@@ -7,7 +8,7 @@ import { refuse } from '#ground/kernel/result.ts'
 import type { Refused } from '#ground/kernel/result.ts'
 import { attemptsKept, forgotten, openAgain } from '../core/slowing.ts'
 import type { AttemptKind, Attempts } from '../core/slowing.ts'
-import { countAttempt, forgetAttempts, forgiveAttempt, lockAttempts, sweep } from '../data/attempts.ts'
+import { countAttempt, findAttempts, forgetAttempts, lockAttempts, sweep } from '../data/attempts.ts'
 import { problems } from '../problems.ts'
 
 /** The counter of an account, the same whether it was named by login or phone. */
@@ -19,23 +20,33 @@ export interface Counted {
   readonly keys: Readonly<Record<AttemptKind, string>>
 }
 
-/** Counts one attempt against the account (or the unknown name) and the place; says how long to wait when it is one too many. */
-export async function countAtDoor(request: Pick<RoomRequest, 'gate' | 'clock' | 'wire'>, account: string): Promise<Counted> {
+type Door = Pick<RoomRequest, 'gate' | 'clock' | 'wire'>
+
+const living = (kind: AttemptKind, attempts: Attempts | null, now: Instant): Attempts | null =>
+  attempts === null || forgotten(kind, attempts, now) ? null : attempts
+
+/** Counts one attempt against the account (or the unknown name); says how long to wait when it is one too many. */
+export async function countAtDoor(request: Door, account: string): Promise<Counted> {
   const now: Instant = request.clock.now()
   const keys = { account, place: `place:${request.wire.peer}` } as const
   const wait = await request.gate(async (db) => {
-    const found = await lockAttempts(db, Object.values(keys), new Date(now))
-    const live: Record<AttemptKind, Attempts | null> = { account: null, place: null }
-    for (const kind of ['account', 'place'] as const) {
-      const attempts = found.get(keys[kind])
-      live[kind] = attempts === undefined || forgotten(kind, attempts, now) ? null : attempts
-    }
-    const open = Math.max(openAgain('account', live.account), openAgain('place', live.place))
+    const place = living('place', await findAttempts(db, keys.place), now)
+    const own = living('account', await lockAttempts(db, account, new Date(now)), now)
+    const open = Math.max(openAgain('account', own), openAgain('place', place))
     if (open > now) return Math.ceil((open - now) / 1000)
-    for (const kind of ['account', 'place'] as const) await countAttempt(db, keys[kind], (live[kind]?.failures ?? 0) + 1, new Date(now))
+    await countAttempt(db, account, (own?.failures ?? 0) + 1, new Date(now))
     return 0
   })
   return { wait, keys }
+}
+
+/** Counts a failure against the place, too. */
+export async function blameAtDoor(request: Pick<RoomRequest, 'gate' | 'clock'>, { place }: Counted['keys']): Promise<void> {
+  const now = request.clock.now()
+  await request.gate(async (db) => {
+    const failures = living('place', await lockAttempts(db, place, new Date(now)), now)?.failures ?? 0
+    await countAttempt(db, place, failures + 1, new Date(now))
+  })
 }
 
 /** The refusal of an attempt that came too soon. */
@@ -48,7 +59,6 @@ export async function forgiveAtDoor(request: Pick<RoomRequest, 'gate' | 'clock'>
   const now = request.clock.now()
   await request.gate(async (db) => {
     await forgetAttempts(db, keys.account)
-    await forgiveAttempt(db, keys.place)
     await sweep(db, new Date(now), new Date(now - attemptsKept))
   })
 }

@@ -21,9 +21,9 @@ it('a year of guessing at one account makes fewer than ten thousand guesses', ()
 })
 
 it('an office behind one address is given more', () => {
-  expect(pauseAfter('place', 29)).toBe(0)
-  expect(pauseAfter('place', 30)).toBe(minute)
-  expect(pauseAfter('place', 99)).toBe(15 * minute)
+  expect(pauseAfter('place', 99)).toBe(0)
+  expect(pauseAfter('place', 100)).toBe(minute)
+  expect(pauseAfter('place', 200)).toBe(15 * minute)
 })
 
 it('the door opens again when the wait is over, and old counts are forgotten', () => {

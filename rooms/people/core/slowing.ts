@@ -1,6 +1,5 @@
-// How long to wait after failed sign-ins. Attempts are counted before the password is looked at, so that a hundred
-// guesses at once count as a hundred. Kept apart for the account and for the place the attempts come from: an office
-// shares one address, so a place is given more.
+// How long to wait after failed sign-ins. Kept apart for the account and for the place the attempts come from: a whole
+// office shares one address, so a place is given much more.
 
 import type { Instant } from '#ground/kernel/clock.ts'
 
@@ -22,7 +21,7 @@ interface Pace {
 
 const paces = {
   account: { free: 5, longest: 60 * minute, forget: 24 * 60 * minute },
-  place: { free: 30, longest: 15 * minute, forget: 60 * minute },
+  place: { free: 100, longest: 15 * minute, forget: 60 * minute },
 } as const satisfies Record<string, Pace>
 
 export type AttemptKind = keyof typeof paces

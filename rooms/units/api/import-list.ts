@@ -44,7 +44,7 @@ export interface ImportCounts extends ListCounts {
 
 const columns = ['code', 'name', 'level', 'parent', 'kind'] as const
 const mostFaults = 10_000
-const batchLines = 1000
+const batchLines = 2000
 
 /** A digest of the lines read, so that the act names the very list. */
 class Digest {

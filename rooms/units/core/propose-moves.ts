@@ -1,5 +1,5 @@
 // Where the units below go when their parents merge or are recoded: they keep their last digits where these are free,
-// and otherwise take the next free number of the same hundred (0xx streets and communities, 1xx towns, 2xx townships and villages).
+// and otherwise take the next free number of the same hundred, round and round (0xx streets and communities, 1xx towns, 2xx townships and villages).
 
 import { levelOf, parentOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
@@ -9,11 +9,12 @@ import { problems } from '../problems.ts'
 import type { Move } from './transfer.ts'
 
 function nextFree(parent: Code, suffix: string, taken: ReadonlySet<Code>): Code | null {
-  if (!taken.has(parent + suffix)) return parent + suffix
-  const [start, end] = suffix.length === 3 ? [Number(suffix.charAt(0)) * 100, Number(suffix.charAt(0)) * 100 + 99] : [1, 99]
-  for (let number = Math.max(start, 1); number <= end; number += 1) {
+  const own = Number(suffix)
+  const start = suffix.length === 3 ? Math.floor(own / 100) * 100 : 0
+  for (let step = 0; step < 100; step += 1) {
+    const number = start + ((own - start + step) % 100)
     const code = parent + String(number).padStart(suffix.length, '0')
-    if (!taken.has(code)) return code
+    if (number !== 0 && !taken.has(code)) return code
   }
   return null
 }

@@ -110,7 +110,12 @@ export const en: Words = {
         `${recordDays} days after closing`,
       ],
       ['Contact (optional)', 'Asking back; consent', 'The handler; each look is recorded', `${contactDays} days after closing`],
-      ['Language and text size', 'Showing pages as you chose; kept in your browser only', 'Not sent on', 'One year; clear it any time'],
+      [
+        'Language and text size',
+        'Showing pages as you chose; kept in your browser',
+        'Read only to show the page, not stored',
+        'One year; clear it any time',
+      ],
       ['Network address', 'Slowing down abuse; only a digest that cannot be turned back', 'Nobody', 'Minutes'],
     ],
     staff: 'Staff accounts',

@@ -14,7 +14,7 @@ export const privacy: PublicPage = {
       title: words.title,
       main: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
-<div class="scroll"><table>
+<div class="scroll" role="region" aria-label="${words.caption}" tabindex="0"><table>
   <caption>${words.caption}</caption>
   <thead><tr>${words.head.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
   <tbody>${words.rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>

@@ -2,7 +2,7 @@
 
 import { Input } from 'antd'
 import { useState } from 'react'
-import { useVerb } from '#ground/ui/answers.ts'
+import { useAnswer, useVerb } from '#ground/ui/answers.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
 import { useMay } from '#ground/ui/me.ts'
@@ -119,6 +119,7 @@ function Bind({ person }: Of) {
 export function PersonActs({ person }: Of) {
   const text = useWords(words)
   const may = useMay()
+  const ways = useAnswer(people, 'waysIn', {}, { fresh: 600_000 })
   const params = { id: person.id }
   const lock = useVerb(people, 'lock')
   const unlock = useVerb(people, 'unlock')
@@ -128,7 +129,7 @@ export function PersonActs({ person }: Of) {
       <GivePost person={person} />
       <Invite person={person} />
       <Edit person={person} />
-      <Bind person={person} />
+      {ways.data?.singleSignOn == null ? null : <Bind person={person} />}
       {person.state === 'locked' || person.pausedUntil !== null ? (
         <ConfirmVerb
           label={text.unlock}

@@ -6,9 +6,9 @@ import { ok } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import type { CommandContext } from '#ground/cli/command.ts'
-import operator from './cli/operator.ts'
-import { createAccount } from './offers.ts'
-import { enter } from './trial.ts'
+import operator from './operator.ts'
+import { createAccount } from '../offers.ts'
+import { enter } from '../trial.ts'
 
 const trial = useTrial()
 

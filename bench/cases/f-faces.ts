@@ -1,0 +1,83 @@
+// (f) What each face costs a visitor who has never been here: gzip bytes until the first control can be used, beside the
+// budget, and the time until then in a headless Chromium over loopback, beside a page with one button.
+
+import { chromium } from '@playwright/test'
+import type { Browser } from '@playwright/test'
+import { launchOptions } from '#tools/browser/launch.ts'
+import { openAside } from '../aside.ts'
+import type { Case, Figure, Setting } from '../case.ts'
+import { atMost } from '../case.ts'
+import { visit } from '../browsing.ts'
+import type { Visit } from '../browsing.ts'
+import { median } from '../figures.ts'
+import type * as BarePage from '../parts/bare-page.ts'
+
+interface Face {
+  readonly name: string
+  readonly path: string
+  /** What a visitor could use first. */
+  readonly controls: string
+  readonly budgetKilobytes: number
+}
+
+const faces: readonly Face[] = [
+  { name: 'public home', path: '/', controls: 'main a, main button, main input', budgetKilobytes: 30 },
+  { name: 'desk, signing in', path: '/desk', controls: '#desk input, #desk button', budgetKilobytes: 260 },
+]
+
+async function visits(browser: Browser, url: string, controls: string, count: number): Promise<{ last: Visit; milliseconds: number }> {
+  let last = await visit(browser, url, controls)
+  const all: number[] = []
+  for (let nth = 0; nth < count; nth += 1) {
+    last = await visit(browser, url, controls)
+    all.push(last.milliseconds)
+  }
+  return { last, milliseconds: median(all) }
+}
+
+function figuresOf(face: Face, seen: { last: Visit; milliseconds: number }, bare: number): Figure[] {
+  const kilobytes = seen.last.loaded.reduce((sum, file) => sum + file.gzipBytes, 0) / 1024
+  const biggest = [...seen.last.loaded].sort((a, b) => b.gzipBytes - a.gzipBytes).slice(0, 3)
+  const note = biggest.map(({ path, gzipBytes }) => `${path} ${(gzipBytes / 1024).toFixed(1)}`).join(', ')
+  return [
+    {
+      what: `${face.name}: gzip until usable`,
+      value: kilobytes,
+      unit: 'KB',
+      limit: { what: 'budget', value: face.budgetKilobytes },
+      ratio: kilobytes / face.budgetKilobytes,
+      aim: atMost(kilobytes, face.budgetKilobytes, 'KB'),
+      note: `${seen.last.loaded.length} files: ${note}`,
+    },
+    {
+      what: `${face.name}: time until usable`,
+      value: seen.milliseconds,
+      unit: 'ms',
+      limit: { what: 'page with one button', value: bare },
+      ratio: seen.milliseconds / bare,
+    },
+  ]
+}
+
+async function run({ quick, places, say }: Setting): Promise<Figure[]> {
+  const { dataDir } = await places.demo()
+  const served = await places.serve({ dataDir, demo: true })
+  const button = openAside<typeof BarePage>('bare-page')
+  const browser = await chromium.launch(await launchOptions())
+  try {
+    const count = quick ? 3 : 9
+    const bare = await visits(browser, `http://127.0.0.1:${await button.ask('start')}/`, 'button', count)
+    const figures: Figure[] = []
+    for (const face of faces) {
+      say(face.name)
+      figures.push(...figuresOf(face, await visits(browser, `http://127.0.0.1:${served.port}${face.path}`, face.controls, count), bare.milliseconds))
+    }
+    return figures
+  } finally {
+    await browser.close()
+    await button.close()
+    await served.stop()
+  }
+}
+
+export const faceCosts: Case = { letter: 'f', title: 'Faces', run }

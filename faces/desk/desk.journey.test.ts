@@ -1,0 +1,90 @@
+// A county officer signs in and finds their way, in a real browser against the real server.
+
+import { describe, expect, test } from 'vitest'
+import { seriousFindings, useBrowser } from '#ground/trial/browser.ts'
+import { useTrial } from '#ground/trial/trial.ts'
+
+const trial = useTrial()
+const browser = useBrowser(trial)
+
+describe('the desk', () => {
+  test('without a session leads to the sign-in page and back to where one wanted to go', async () => {
+    const { page } = await browser.open('nobody')
+    await page.goto(`${trial.url}/desk/people?unit=990101`)
+    await page.waitForURL(/\/sign-in\?next=/)
+    await page.locator('input[autocomplete="username"]').fill('trial-countyadmin')
+    await page.locator('input[type="password"]').fill('river persimmon forty-two')
+    await page.locator('main form button').first().click()
+    await page.waitForURL(/\/desk\/people\?unit=990101/)
+    expect(await page.locator('h1').first().textContent()).toContain('人员')
+  })
+
+  test('shows unit and post first, the menu by permission, and changes language and text size in place', async () => {
+    const { page, faults } = await browser.open('countyAdmin')
+    await page.goto(`${trial.url}/desk`)
+    await page.locator('h1').waitFor()
+    expect(await page.locator('h1').textContent()).toContain('演示县')
+    for (const entry of ['单位', '人员', '投诉建议']) await page.locator('nav').getByText(entry, { exact: true }).first().waitFor()
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.locator('nav').getByText('Units', { exact: true }).first().waitFor()
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
+    await page.getByRole('button', { name: /Large text/ }).click()
+    expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize))).toBeGreaterThanOrEqual(18)
+    expect(faults).toEqual([])
+  })
+
+  test('a secretary does not see what is not theirs to do', async () => {
+    const { page } = await browser.open('secretary')
+    await page.goto(`${trial.url}/desk`)
+    await page.locator('h1').waitFor()
+    expect(await page.locator('h1').textContent()).toContain('朝霞社区')
+    expect(await page.locator('nav').getByText('投诉建议', { exact: true }).count()).toBe(0)
+  })
+
+  test('a complaint is two taps away and reaches the desk live', async () => {
+    const { page } = await browser.open('countyAdmin')
+    await page.goto(`${trial.url}/desk/feedback?unit=990101`)
+    await page.locator('h1').waitFor()
+    const outside = await browser.open('nobody', { script: false })
+    await outside.page.goto(trial.url)
+    await outside.page.locator('footer').getByText('投诉建议').click()
+    await outside.page.locator('textarea').fill('大字版里表格的字还不够大。')
+    await outside.page.locator('main form button[type="submit"], main form button:not([type])').last().click()
+    await outside.page.waitForURL(/sent/)
+    const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await outside.page.locator('main').textContent()) ?? '')?.[0]
+    expect(code).toBeDefined()
+    await outside.page.goto(`${trial.url}/feedback/track?code=${code}`)
+    expect(await outside.page.locator('main').textContent()).toContain('已收到')
+    await page.getByText('大字版里表格的字还不够大').first().waitFor()
+  })
+
+  test.each(['/desk', '/desk/people?unit=990101', '/desk/feedback?unit=990101', '/desk/units?unit=990101', '/desk/me'])(
+    '%s has no serious finding of axe, in both languages and in large text',
+    async (path) => {
+      for (const options of [{ language: 'zh' }, { language: 'en' }, { language: 'zh', large: true }] as const) {
+        const { page, faults, context } = await browser.open('countyAdmin', options)
+        await page.goto(`${trial.url}${path}`)
+        await page.locator('h1').first().waitFor()
+        await page.locator('[aria-busy="true"], .ant-spin-spinning').first().waitFor({ state: 'hidden' })
+        expect(await seriousFindings(page), `${path} ${JSON.stringify(options)}`).toEqual([])
+        expect(faults).toEqual([])
+        await context.close()
+      }
+    },
+  )
+})
+
+describe('the public face', () => {
+  test.each(['/', '/units', '/units/990101', '/feedback', '/feedback/track', '/sign-in', '/privacy', '/accessibility'])(
+    '%s can be read with script off and has no serious finding',
+    async (path) => {
+      const plain = await browser.open('nobody', { script: false })
+      await plain.page.goto(`${trial.url}${path}`)
+      expect(await plain.page.locator('h1').count()).toBe(1)
+      const { page, faults } = await browser.open('nobody', { large: true })
+      await page.goto(`${trial.url}${path}`)
+      expect(await seriousFindings(page)).toEqual([])
+      expect(faults).toEqual([])
+    },
+  )
+})

@@ -1,0 +1,74 @@
+// Browser helpers for journeys: one Chromium per file, a page per player, faults of the page collected.
+
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { afterAll, beforeAll } from 'vitest'
+import { launchOptions } from '#tools/browser/launch.ts'
+import { cast } from './cast.ts'
+import type { PlayerName } from './cast.ts'
+import type { Trial } from './trial.ts'
+
+export interface View {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What the page complained of on its console or threw; a journey ends with none. */
+  readonly faults: string[]
+}
+
+export interface ViewOptions {
+  readonly language?: 'zh' | 'en'
+  readonly large?: boolean
+  readonly script?: boolean
+  readonly width?: number
+  readonly height?: number
+}
+
+export interface Browsing {
+  /** A page with a session of this player, or of nobody. */
+  open(player: PlayerName | 'nobody', options?: ViewOptions): Promise<View>
+}
+
+/** Serious findings of axe on the page as it stands, a line each. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+    .flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`))
+}
+
+/** Launches the browser for one test file. */
+export function useBrowser(trial: Trial): Browsing {
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    browser = await chromium.launch(await launchOptions())
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+  return {
+    open: async (player, options = {}) => {
+      if (browser === undefined) throw new Error('the browser opens in beforeAll')
+      const { language = 'zh', large = false, script = true, width = 1366, height = 820 } = options
+      const context = await browser.newContext({
+        viewport: { width, height },
+        javaScriptEnabled: script,
+        locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+        reducedMotion: 'reduce',
+      })
+      const { url } = trial
+      await context.addCookies([
+        { name: 'lx-language', value: language, url },
+        { name: 'lx-text', value: large ? 'large' : 'normal', url },
+        ...(player === 'nobody' ? [] : [{ name: 'lx-session', value: cast[player].token, url, httpOnly: true }]),
+      ])
+      const page = await context.newPage()
+      const faults: string[] = []
+      page.on('pageerror', (error) => faults.push(error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(message.text())
+      })
+      return { page, context, faults }
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { useTrial } from '#ground/trial/trial.ts'
+import { trialPassword } from '#rooms/people/trial.ts'
+import { loadDemo } from '../offers.ts'
+import { demoPassword } from './load.ts'
+import { readPack } from './pack.ts'
+
+const trial = useTrial()
+const said: string[] = []
+const asOperator = () =>
+  loadDemo({
+    baseUrl: trial.url,
+    operatorLogin: 'trial-operator',
+    operatorPassword: trialPassword,
+    henan: false,
+    say: (text) => said.push(text.en),
+  })
+
+test('a system with accounts of its own is left alone, because the passwords of the demo are public', async () => {
+  const before = await trial.owner.query('select count(*)::int as count from persons')
+  expect(await asOperator()).toMatchObject({ ok: false, problem: { code: 3503 } })
+  expect((await trial.owner.query('select count(*)::int as count from persons')).rows).toEqual(before.rows)
+  expect(said).toEqual([])
+})
+
+test('a load that was broken off is finished, and a second one writes nothing', async () => {
+  const pack = readPack()
+  const [, first] = pack.cast
+  if (first === undefined) throw new Error('the pack has a cast')
+  const { id, unit, name } = first
+  await trial.as('operator').call('people.create', {
+    body: {
+      id,
+      unit,
+      name,
+      login: first.login,
+      password: demoPassword,
+      mustChange: false,
+      post: { id: first.post, unit, role: first.role },
+    },
+  })
+  const loaded = await asOperator()
+  if (!loaded.ok) throw new Error(loaded.problem.detail.en)
+  expect(loaded).toMatchObject({
+    ok: true,
+    value: { written: { organisations: pack.organisations.length, people: pack.cast.length + pack.others.length - 2 } },
+  })
+  expect(await asOperator()).toMatchObject({ ok: true, value: { written: { units: 0, organisations: 0, people: 0 } } })
+})
+
+test('every account of the cast but the operator signs in and acts with its post', async () => {
+  for (const { login, role, unit } of readPack().cast.slice(1)) {
+    const entry = await trial.as('nobody').call('people.signIn', { body: { name: login, password: demoPassword } })
+    expect(entry.status, login).toBe(200)
+    const token = /lx-session=([^;]+)/.exec(entry.headers.get('set-cookie') ?? '')?.[1] ?? ''
+    const me = await trial.withToken(token).call<{ acting: { role: string; unit: string } }>('people.me')
+    expect(me.body.acting).toMatchObject({ role, unit })
+  }
+})
+
+test('no server and a wrong password are said plainly', async () => {
+  const request = { operatorLogin: 'trial-operator', operatorPassword: 'wrong', say: () => {} }
+  expect(await loadDemo({ ...request, baseUrl: trial.url })).toMatchObject({ ok: false, problem: { code: 3501 } })
+  expect(await loadDemo({ ...request, baseUrl: 'http://127.0.0.1:9' })).toMatchObject({ ok: false, problem: { code: 3500 } })
+})

@@ -1,0 +1,42 @@
+// Import of the official code list: what the list covers and from when, then the file with its trial run.
+
+import { Alert, Input } from 'antd'
+import { useState } from 'react'
+import { addressOf } from '#ground/ui/client.ts'
+import { Field } from '#ground/ui/desk/field.tsx'
+import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
+import { PageLink } from '#ground/ui/desk/page-link.tsx'
+import { UploadTable } from '#ground/ui/desk/upload-table.tsx'
+import { useWords } from '#ground/ui/words.ts'
+import { units } from './units.ts'
+import { words } from './words.ts'
+
+export default function ImportPage() {
+  const text = useWords(words)
+  const [effective, setEffective] = useState('')
+  const [complete, setComplete] = useState('')
+  const body = { ...(effective === '' ? {} : { effective }), ...(complete.trim() === '' ? {} : { complete: complete.trim() }) }
+  return (
+    <PageFrame title={text.importTitle} lead={text.importLead} actions={<PageLink to="/desk/units">{text.back}</PageLink>}>
+      <section className="lx-form-body">
+        <Field label={text.effective} hint={text.effectiveHint}>
+          {(input) => <Input {...input} type="date" value={effective} onChange={(event) => setEffective(event.target.value)} style={{ maxWidth: '12rem' }} />}
+        </Field>
+        <Field label={text.complete} hint={text.completeHint}>
+          {(input) => <Input {...input} inputMode="numeric" maxLength={12} value={complete} onChange={(event) => setComplete(event.target.value)} style={{ maxWidth: '12rem' }} />}
+        </Field>
+        {complete.trim() === '' ? null : <Alert type="warning" showIcon title={text.completeWarning} />}
+        <div>
+          <UploadTable
+            label={text.import}
+            title={text.importTitle}
+            accept=".csv,.gz,.xlsx"
+            counts={text.importCounts}
+            template={addressOf(units, 'template')}
+            run={(file, { dryRun, onProgress }) => units.import({ file, body: { ...body, dryRun }, onProgress })}
+          />
+        </div>
+      </section>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,80 @@
+// Who is responsible for a unit and those below (包联); assigning and ending.
+
+import { Select } from 'antd'
+import { useState } from 'react'
+import { useAnswer, useVerb } from '#ground/ui/answers.ts'
+import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
+import { EmptyState } from '#ground/ui/desk/empty-state.tsx'
+import { Field } from '#ground/ui/desk/field.tsx'
+import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
+import { useMay } from '#ground/ui/me.ts'
+import { useWords } from '#ground/ui/words.ts'
+import { PersonChoice, usePersonName } from './person-choice.tsx'
+import { decisionOf } from './unit-acts.tsx'
+import { type Link, units, type Unit } from './units.ts'
+import { words } from './words.ts'
+
+function LinkLine({ link }: { readonly link: Link }) {
+  const text = useWords(words)
+  const may = useMay()
+  const name = usePersonName(link.person) ?? text.unknownPerson(link.person)
+  const unlink = useVerb(units, 'unlinkOfficer')
+  return (
+    <li>
+      {name} · {link.role} · {link.unitName} <span className="lx-quiet lx-figures">{text.fromTo(link.from, link.to)}</span>{' '}
+      {may('units.linkOfficers') && link.to === null ? (
+        <ConfirmVerb
+          label={text.unlink}
+          title={text.unlink}
+          explain={text.unlinkExplain(name)}
+          asks={{ effective: true, reason: 'optional' }}
+          problem={unlink.problem}
+          run={(given) => unlink.run({ params: { unit: link.unit, id: link.id }, body: decisionOf(given, '') })}
+        />
+      ) : null}
+    </li>
+  )
+}
+
+function Assign({ unit }: { readonly unit: Unit }) {
+  const text = useWords(words)
+  const [person, setPerson] = useState('')
+  const [role, setRole] = useState(text.linkRoles[0] ?? '')
+  const link = useVerb(units, 'linkOfficer')
+  return (
+    <ConfirmVerb
+      label={text.linkOfficer}
+      title={text.linkOfficer}
+      explain={text.linkExplain(unit.name)}
+      asks={{ effective: true, reason: 'optional' }}
+      problem={link.problem}
+      run={async (given) => (person === '' ? undefined : link.run({ body: { unit: unit.code, person, role, ...decisionOf(given, '') } }))}
+    >
+      <Field label={text.person} required error={link.errorAt('body.person')}>
+        {(input) => <PersonChoice input={input} onChange={setPerson} />}
+      </Field>
+      <Field label={text.linkRole} required>
+        {(input) => <Select {...input} value={role} onChange={setRole} options={text.linkRoles.map((value) => ({ value, label: value }))} />}
+      </Field>
+    </ConfirmVerb>
+  )
+}
+
+export function LinksTab({ unit, day }: { readonly unit: Unit; readonly day: string }) {
+  const text = useWords(words)
+  const may = useMay()
+  const answer = useAnswer(units, 'linkedOfficers', { query: { unit: unit.code, asOf: day } })
+  const links = answer.data?.links ?? []
+  return (
+    <>
+      <ProblemNotice problem={answer.error} retry={() => void answer.refetch()} />
+      {may('units.linkOfficers') && unit.level >= 3 ? <Assign unit={unit} /> : null}
+      {answer.data !== undefined && links.length === 0 ? <EmptyState title={text.linksEmpty} /> : null}
+      <ul className="lx-lines">
+        {links.map((link) => (
+          <LinkLine key={link.id} link={link} />
+        ))}
+      </ul>
+    </>
+  )
+}

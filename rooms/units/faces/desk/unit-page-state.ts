@@ -1,0 +1,17 @@
+// The day the screens read as of: what was typed, else the end of the chosen period or today, whichever comes first.
+
+import { chinaDay } from '#ground/kernel/clock.ts'
+import { useAddress } from '#ground/ui/address.ts'
+import { daysOf } from '#ground/ui/period.ts'
+import { usePeriod } from '#ground/ui/scope.ts'
+
+/** The day, and how to choose another (empty: by the period again). */
+export function useAsOf(): [string, (day: string) => void] {
+  const [address, setAddress] = useAddress()
+  const [period] = usePeriod()
+  const today = chinaDay(Date.now())
+  const end = daysOf(period).to
+  const typed = address['asOf'] ?? ''
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? typed : end < today ? end : today
+  return [day, (next) => setAddress({ asOf: next === '' ? null : next })]
+}

@@ -1,0 +1,137 @@
+// Units below the chosen one, or those found by a word; one of them open beside the list.
+
+import { Button, Input, Select } from 'antd'
+import { useEffect, useState } from 'react'
+import { levelOf } from '#ground/kernel/code.ts'
+import { useAddress, useGo } from '#ground/ui/address.ts'
+import { useAnswer } from '#ground/ui/answers.ts'
+import { download } from '#ground/ui/client.ts'
+import { DataTable } from '#ground/ui/desk/data-table.tsx'
+import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
+import type { Column } from '#ground/ui/desk/table-columns.ts'
+import { useFormat } from '#ground/ui/format.ts'
+import { useLive } from '#ground/ui/live.ts'
+import { useMay } from '#ground/ui/me.ts'
+import { useUnit } from '#ground/ui/scope.ts'
+import { useWords } from '#ground/ui/words.ts'
+import { UnitPanel } from './unit-panel.tsx'
+import { useAsOf } from './unit-page-state.ts'
+import { units } from './units.ts'
+import { words } from './words.ts'
+import type { Words } from './zh.ts'
+
+interface Line {
+  readonly code: string
+  readonly name: string
+  readonly level: number
+  readonly kind: 'village' | 'community' | null
+  readonly from: string
+  readonly below: number | null
+  readonly place: string
+}
+
+const step = 200
+
+function columnsOf(text: Words, found: boolean): readonly Column<Line>[] {
+  return [
+    { key: 'name', title: text.name, value: (row) => row.name, width: 220 },
+    { key: 'code', title: text.code, value: (row) => row.code, render: (row) => <span className="lx-figures">{row.code}</span>, width: 140 },
+    { key: 'kind', title: text.kind, value: (row) => (row.kind === null ? text.levels[row.level] ?? '' : text.kinds[row.kind]), width: 110 },
+    ...(found
+      ? [{ key: 'place', title: text.place, value: (row: Line) => row.place, width: 280 }]
+      : [{ key: 'below', title: text.below, value: (row: Line) => row.below, numeric: true, width: 100 }]),
+    { key: 'from', title: text.since, value: (row) => row.from, width: 120, hidden: true },
+  ]
+}
+
+function AsOfField() {
+  const text = useWords(words)
+  const [day, setDay] = useAsOf()
+  return (
+    <label className="lx-inline">
+      {text.asOf} <Input type="date" value={day} onChange={(event) => setDay(event.target.value)} style={{ width: '10.5rem' }} />
+    </label>
+  )
+}
+
+export default function UnitsPage() {
+  const text = useWords(words)
+  const format = useFormat()
+  const may = useMay()
+  const go = useGo()
+  const { code, name, setUnit } = useUnit()
+  const [address, setAddress] = useAddress()
+  const [day] = useAsOf()
+  const [limit, setLimit] = useState(step)
+  const { q = '', open = null, level = '' } = address
+  const everywhere = address['everywhere'] === '1'
+  useEffect(() => setLimit(step), [code, q, level])
+  useLive(['units'])
+  const list = useAnswer(
+    units,
+    'children',
+    code === '' || q !== '' ? null : { params: { code }, query: { asOf: day, limit, ...(level === '' ? {} : { level: Number(level) }) } },
+    { keep: true },
+  )
+  const found = useAnswer(
+    units,
+    'search',
+    q === '' ? null : { query: { q, asOf: day, limit: Math.min(limit, 200), ...(everywhere || code === '' ? {} : { within: code }) } },
+    { keep: true },
+  )
+  const asked = q === '' ? list : found
+  const rows: readonly Line[] | undefined =
+    q === ''
+      ? list.data?.units.map((unit) => ({ ...unit, place: '' }))
+      : found.data?.units.map((unit) => ({ ...unit, below: null, place: unit.path.map((each) => each.name).join(' › ') }))
+  const close = (): void => setAddress({ open: null })
+  const levels = [1, 2, 3, 4, 5].filter((each) => each > levelOf(code) + 1)
+  return (
+    <PageFrame
+      title={text.title}
+      lead={text.lead(name, format.day(day))}
+      actions={
+        <>
+          {may('units.change') ? <Button onClick={() => go('/desk/units/transfer')}>{text.transfer}</Button> : null}
+          {may('units.import') ? <Button onClick={() => go('/desk/units/import')}>{text.import}</Button> : null}
+        </>
+      }
+      exports={(['xlsx', 'csv'] as const).map((each) => ({
+        label: each.toUpperCase(),
+        run: () => download(units, 'export', { query: { format: each, asOf: day, ...(code === '' ? {} : { below: code }) } }),
+      }))}
+      panel={open === null ? null : <UnitPanel key={open} code={open} day={day} onClose={close} onEnter={() => setUnit(open)} />}
+    >
+      <div className="lx-scope">
+        <AsOfField />
+        {levels.length === 0 ? null : (
+          <Select
+            aria-label={text.show}
+            value={level}
+            onChange={(next) => setAddress({ level: next === '' ? null : next })}
+            options={[{ value: '', label: text.direct }, ...levels.map((each) => ({ value: String(each), label: text.allOfLevel(text.levels[each] ?? '') }))]}
+            style={{ minWidth: '9rem' }}
+          />
+        )}
+        <Button type={everywhere ? 'primary' : 'default'} aria-pressed={everywhere} onClick={() => setAddress({ everywhere: everywhere ? null : '1' })}>
+          {text.findEverywhere}
+        </Button>
+      </div>
+      <DataTable
+        name="units"
+        caption={q === '' ? text.caption : text.foundCaption}
+        rows={rows}
+        rowKey={(row) => row.code}
+        columns={columnsOf(text, q !== '')}
+        search="address"
+        openKey={open}
+        onOpen={(row) => setAddress({ open: row.code })}
+        onClose={close}
+        empty={{ title: text.empty, next: text.emptyNext }}
+        problem={asked.error}
+        retry={() => void asked.refetch()}
+        more={asked.data == null || asked.data.next === null || (q !== '' && limit >= 200) || limit >= 1000 ? undefined : { load: () => setLimit(limit + step), pending: asked.isFetching }}
+      />
+    </PageFrame>
+  )
+}

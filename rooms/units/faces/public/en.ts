@@ -1,0 +1,26 @@
+import type { Words } from './zh.ts'
+
+export const en: Words = {
+  title: 'Units',
+  lead: 'Names and codes of provinces, prefectures, counties, townships and villages, by the division codes of the National Bureau of Statistics.',
+  find: 'Find a unit',
+  findHint: 'Some characters of the name, the code or pinyin initials',
+  within: (name) => `only in ${name}`,
+  search: 'Find',
+  found: (count, more) => (more ? `The first ${count} results` : `${count} results`),
+  notFound: 'Nothing was found. Try other characters, or go down level by level.',
+  all: 'All',
+  below: (count) => `Units below (${count})`,
+  noneBelow: 'Nothing lies below',
+  more: 'Further units',
+  first: 'From the beginning',
+  code: 'Code',
+  kind: 'Kind',
+  kinds: { village: 'Village', community: 'Community' },
+  since: 'Since',
+  asOf: (day) => `As of ${day}`,
+  levels: ['', 'provinces', 'prefectures', 'counties', 'townships', 'villages'],
+  counts: (count, level) => `${count} ${level}`,
+  lower: 'Below',
+  empty: 'The uppermost units will stand here once the operator has imported the official code list.',
+}
