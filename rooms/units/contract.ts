@@ -3,7 +3,24 @@
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
 import { trees } from './contract-trees.ts'
-import { asOf, counts, day, decision, detailed, examples, found, kind, listed, reasoned, transferBody, transferred, unit, unitCode, unitName, unitParams } from './core/shapes.ts'
+import {
+  asOf,
+  counts,
+  day,
+  decision,
+  detailed,
+  examples,
+  found,
+  kind,
+  listed,
+  reasoned,
+  transferBody,
+  transferred,
+  unit,
+  unitCode,
+  unitName,
+  unitParams,
+} from './core/shapes.ts'
 import { problems as p } from './problems.ts'
 
 const anybody = { kind: 'public', anonymous: true } as const
@@ -11,7 +28,16 @@ const change = { kind: 'post', permission: 'units.change', at: 'params.code' } a
 const changeSeveral = { kind: 'post', permission: 'units.change', at: 'record' } as const
 const sheets = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
 const versioned = [p.unknownUnit, p.unitEnded, p.tooEarly, p.notYours, p.changedMeanwhile] as const
-const moved = [...versioned, p.levelDiffers, p.codeTaken, p.codeUsedBefore, p.leftBehind, p.nothingMoves, p.noParent, p.numbersExhausted] as const
+const moved = [
+  ...versioned,
+  p.levelDiffers,
+  p.codeTaken,
+  p.codeUsedBefore,
+  p.leftBehind,
+  p.nothingMoves,
+  p.noParent,
+  p.numbersExhausted,
+] as const
 const paged = { after: z.string().max(30).optional(), limit: z.coerce.number().int().min(1).max(1000).default(200) }
 const done = z.strictObject({ code: unitCode })
 const plan = { applied: true, moves: [{ from: '990101101202', fromName: '石桥村', to: '990101101201', toName: '柳溪村', kind: 'merged' }] }
@@ -57,7 +83,12 @@ export const contract = defineContract({
     path: '/units/search',
     summary: { zh: '按名称、编码或拼音首字母查找单位', en: 'Find units by name, code or pinyin initials' },
     access: anybody,
-    query: asOf.extend({ q: z.string().max(40), within: unitCode.optional(), ...paged, limit: z.coerce.number().int().min(1).max(200).default(20) }),
+    query: asOf.extend({
+      q: z.string().max(40),
+      within: unitCode.optional(),
+      ...paged,
+      limit: z.coerce.number().int().min(1).max(200).default(20),
+    }),
     output: z.strictObject({ units: z.array(found), next: z.string().nullable() }),
     problems: [],
     example: { query: { q: 'zxsq' }, output: { units: [{ ...examples.unit, path: examples.path }], next: null } },
@@ -71,7 +102,14 @@ export const contract = defineContract({
     output: z.strictObject({
       versions: z.array(unit.extend({ kindOfficial: kind.nullable(), kindOverride: kind.nullable() })),
       successions: z.array(
-        z.strictObject({ from: unitCode, fromName: z.string(), to: unitCode, toName: z.string(), on: day, kind: z.enum(['recoded', 'merged', 'split']) }),
+        z.strictObject({
+          from: unitCode,
+          fromName: z.string(),
+          to: unitCode,
+          toName: z.string(),
+          on: day,
+          kind: z.enum(['recoded', 'merged', 'split']),
+        }),
       ),
     }),
     problems: [p.unknownUnit],
@@ -128,7 +166,11 @@ export const contract = defineContract({
     path: '/units/merge',
     summary: { zh: '合并单位', en: 'Merge units' },
     access: changeSeveral,
-    body: z.strictObject({ sources: z.array(unitCode).min(1).max(50), target: z.strictObject({ code: unitCode, name: unitName.optional() }), ...transferBody }),
+    body: z.strictObject({
+      sources: z.array(unitCode).min(1).max(50),
+      target: z.strictObject({ code: unitCode, name: unitName.optional() }),
+      ...transferBody,
+    }),
     output: transferred,
     problems: [...moved],
     example: { body: { sources: ['990101101202'], target: { code: '990101101201' }, ...examples.decision }, output: plan },
@@ -140,7 +182,10 @@ export const contract = defineContract({
     access: change,
     params: unitParams,
     body: z.strictObject({
-      parts: z.array(z.strictObject({ code: unitCode, name: unitName.optional(), units: z.array(unitCode).max(2000).default([]) })).min(2).max(50),
+      parts: z
+        .array(z.strictObject({ code: unitCode, name: unitName.optional(), units: z.array(unitCode).max(2000).default([]) }))
+        .min(2)
+        .max(50),
       ...transferBody,
     }),
     output: transferred,
@@ -160,7 +205,11 @@ export const contract = defineContract({
     body: z.strictObject({ to: unitCode, name: unitName.optional(), ...transferBody }),
     output: transferred,
     problems: [...moved],
-    example: { params: { code: '990101101202' }, body: { to: '990101001201', ...examples.decision }, output: { ...plan, moves: [{ ...plan.moves[0], to: '990101001201', toName: '石桥村', kind: 'recoded' }] } },
+    example: {
+      params: { code: '990101101202' },
+      body: { to: '990101001201', ...examples.decision },
+      output: { ...plan, moves: [{ ...plan.moves[0], to: '990101001201', toName: '石桥村', kind: 'recoded' }] },
+    },
   },
   import: {
     method: 'POST',

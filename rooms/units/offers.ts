@@ -68,4 +68,3 @@ export async function linkedOf(db: Db, person: Id, day: Day, district?: Code): P
     order by l.unit`.execute(db)
   return result.rows.map((row) => row.unit)
 }
-

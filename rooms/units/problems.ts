@@ -122,7 +122,10 @@ export const problems = defineProblems('units', {
     code: 1012,
     status: 422,
     title: { zh: '没有单位变动', en: 'No unit moves' },
-    detail: { zh: '对照表中没有任何单位改变编码。请至少选一个要并入或拆出的单位。', en: 'The mapping changes no code. Choose at least one unit that moves.' },
+    detail: {
+      zh: '对照表中没有任何单位改变编码。请至少选一个要并入或拆出的单位。',
+      en: 'The mapping changes no code. Choose at least one unit that moves.',
+    },
   },
   numbersExhausted: {
     code: 1013,
@@ -242,7 +245,10 @@ export const problems = defineProblems('units', {
     code: 1040,
     status: 404,
     title: { zh: '没有这条包联记录', en: 'No such link' },
-    detail: (p: { id: string }) => ({ zh: `编号 ${p.id} 的包联记录不存在，或不在当前岗位范围。`, en: `No link ${p.id} is visible to your post.` }),
+    detail: (p: { id: string }) => ({
+      zh: `编号 ${p.id} 的包联记录不存在，或不在当前岗位范围。`,
+      en: `No link ${p.id} is visible to your post.`,
+    }),
   },
   linkedAlready: {
     code: 1041,

@@ -20,17 +20,28 @@ describe('the public reads', () => {
       code: '990101',
       name: '演示县',
       level: 3,
-      path: [{ code: '99', name: '演示省' }, { code: '9901', name: '演示市' }],
-      below: [{ level: 4, count: 2 }, { level: 5, count: 4 }],
+      path: [
+        { code: '99', name: '演示省' },
+        { code: '9901', name: '演示市' },
+      ],
+      below: [
+        { level: 4, count: 2 },
+        { level: 5, count: 4 },
+      ],
     })
   })
 
   test('the roots and the units below, page by page', async () => {
     const roots = await trial.as('nobody').call<{ units: (Named & { below: number })[] }>('units.roots')
     expect(roots.body.units.find((unit) => unit.code === '99')).toMatchObject({ name: '演示省', below: 1 })
-    const first = await trial.as('nobody').call<{ units: Named[]; next: string }>('units.children', { params: { code: '990101001' }, query: { limit: 1 } })
+    const first = await trial
+      .as('nobody')
+      .call<{ units: Named[]; next: string }>('units.children', { params: { code: '990101001' }, query: { limit: 1 } })
     expect(names(first)).toEqual(['朝霞社区'])
-    const second = await trial.as('nobody').call<{ units: Named[]; next: null }>('units.children', { params: { code: '990101001' }, query: { limit: 1, after: first.body.next } })
+    const second = await trial.as('nobody').call<{ units: Named[]; next: null }>('units.children', {
+      params: { code: '990101001' },
+      query: { limit: 1, after: first.body.next },
+    })
     expect([names(second), second.body.next]).toEqual([['和风社区'], null])
   })
 
@@ -63,7 +74,9 @@ describe('the public reads', () => {
     const all: string[] = []
     let after: string | null = ''
     while (after !== null) {
-      const answer: { body: { units: Named[]; next: string | null } } = await trial.as('nobody').call('units.search', { query: { q: '99', limit: 5, ...(after === '' ? {} : { after }) } })
+      const answer: { body: { units: Named[]; next: string | null } } = await trial
+        .as('nobody')
+        .call('units.search', { query: { q: '99', limit: 5, ...(after === '' ? {} : { after }) } })
       all.push(...answer.body.units.map((unit) => unit.code))
       after = answer.body.next
     }
@@ -78,7 +91,10 @@ describe('the public reads', () => {
 
   test('the history of a unit', async () => {
     const answer = await trial.as('nobody').call('units.history', { params: { code: '990101001001' } })
-    expect(answer.body).toMatchObject({ versions: [{ name: '朝霞社区', from: '2020-01-01', to: null, kind: 'community' }], successions: [] })
+    expect(answer.body).toMatchObject({
+      versions: [{ name: '朝霞社区', from: '2020-01-01', to: null, kind: 'community' }],
+      successions: [],
+    })
     expect((await trial.as('nobody').call('units.history', { params: { code: '990199' } })).status).toBe(404)
   })
 

@@ -49,7 +49,11 @@ export const search: Handler<Units['search']> = async ({ db, query, today }) => 
     if (units.length > 0) break
   }
   const page = units.slice(0, query.limit)
-  const paths = await findPaths(db, page.map((unit) => unit.code), asked.day)
+  const paths = await findPaths(
+    db,
+    page.map((unit) => unit.code),
+    asked.day,
+  )
   const last = page.at(-1)
   const next = units.length > query.limit && last !== undefined ? `${last.level}.${last.code}` : null
   return ok({ units: page.map((unit) => ({ ...shown(unit), path: paths.get(unit.code) ?? [] })), next })
@@ -59,7 +63,10 @@ export const history: Handler<Units['history']> = async ({ db, params }) => {
   const versions = await historyOf(db, params.code)
   if (versions.length === 0) return refuse(problems.unknownUnit(params))
   const successions = await successionsOf(db, params.code)
-  const names = await lastNames(db, successions.flatMap((each) => [each.from, each.to]))
+  const names = await lastNames(
+    db,
+    successions.flatMap((each) => [each.from, each.to]),
+  )
   const nameOf = (code: string): string => names.get(code) ?? code
   return ok({
     versions: versions.map(({ code, name, from, to, kindOfficial, kindOverride }) => ({

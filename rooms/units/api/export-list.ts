@@ -36,7 +36,10 @@ export async function* exportRows(db: Kysely<Database>, below: Code, day: Day): 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The file in either format, as a stream. */
-export function exportFile(db: Kysely<Database>, asked: { below: Code; day: Day; format: 'csv' | 'xlsx'; sheet: string }): FileAnswer['file'] {
+export function exportFile(
+  db: Kysely<Database>,
+  asked: { below: Code; day: Day; format: 'csv' | 'xlsx'; sheet: string },
+): FileAnswer['file'] {
   const rows = exportRows(db, asked.below, asked.day)
   const name = `units-${asked.below || 'all'}-${asked.day}.${asked.format}`
   if (asked.format === 'csv') return { name, type: 'text/csv; charset=utf-8', body: writeCsv(rows, { header: exportColumns }) }

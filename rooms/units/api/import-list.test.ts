@@ -13,8 +13,12 @@ interface Refusal {
   readonly errors: readonly { path: string; line: number; code: string; detail: string }[]
 }
 
-const send = <T = Record<string, unknown>>(lines: readonly string[], body: object = {}, player: PlayerName = 'operator', bytes?: Uint8Array) =>
-  trial.as(player).call<T>('units.import', { file: { name: 'list.csv', bytes: bytes ?? lines.join('\n') }, body })
+const send = <T = Record<string, unknown>>(
+  lines: readonly string[],
+  body: object = {},
+  player: PlayerName = 'operator',
+  bytes?: Uint8Array,
+) => trial.as(player).call<T>('units.import', { file: { name: 'list.csv', bytes: bytes ?? lines.join('\n') }, body })
 
 const codesBelow = async (prefix: string, day = '2026-09-08'): Promise<string[]> => {
   const { rows } = await trial.owner.query<{ code: string; name: string }>(
@@ -24,7 +28,13 @@ const codesBelow = async (prefix: string, day = '2026-09-08'): Promise<string[]>
   return rows.map((row) => `${row.code} ${row.name}`)
 }
 
-const fresh = ['code,name,level,parent,kind', '9902,试验市,prefecture,99,', '990201,试验县,county,9902,', '990201101,东镇,township,990201,', '990201101201,东一村,village,990201101,village']
+const fresh = [
+  'code,name,level,parent,kind',
+  '9902,试验市,prefecture,99,',
+  '990201,试验县,county,9902,',
+  '990201101,东镇,township,990201,',
+  '990201101201,东一村,village,990201101,village',
+]
 
 describe('importing', () => {
   test('a dry run counts and writes nothing; the import writes what it counted; the same list again changes nothing', async () => {
@@ -34,12 +44,16 @@ describe('importing', () => {
     expect((await send(fresh)).body).toEqual(counts)
     expect(await codesBelow('9902')).toHaveLength(4)
     expect((await send(fresh)).body).toEqual({ ...counts, added: 0, unchanged: 4 })
-    const { rows } = await trial.owner.query<{ payload: object }>(`select payload from acts where room = 'units' and verb = 'import' and unit = '9902'`)
+    const { rows } = await trial.owner.query<{ payload: object }>(
+      `select payload from acts where room = 'units' and verb = 'import' and unit = '9902'`,
+    )
     expect(rows).toMatchObject([{ payload: { added: 4, lines: 4, digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string } }])
   })
 
   test('renames and kinds change from the effective day on; the county’s own word about a kind stays', async () => {
-    await trial.as('countyAdmin').call('units.overrideKind', { params: { code: '990101101201' }, body: { kind: 'community', effective: '2026-03-01' } })
+    await trial
+      .as('countyAdmin')
+      .call('units.overrideKind', { params: { code: '990101101201' }, body: { kind: 'community', effective: '2026-03-01' } })
     const list = ['name,code,kind', '柳溪新村,990101101201,village', '石桥社区,990101101202,community']
     expect((await send(list, { effective: '2026-06-01' })).body).toMatchObject({ added: 0, renamed: 2, kindChanged: 1, unchanged: 0 })
     const unit = await trial.as('nobody').call('units.get', { params: { code: '990101101201' } })
@@ -66,7 +80,16 @@ describe('importing', () => {
   })
 
   test('every bad line is listed with its number and code, and nothing is written', async () => {
-    const list = ['code,name,level,parent', '990301,孤儿县,,', '9903,试验三市,,', '9903,又一个,,', '99030,短,,', '990302,错层县,township,', '990303,错父县,,9904', '990304101,无父镇,,']
+    const list = [
+      'code,name,level,parent',
+      '990301,孤儿县,,',
+      '9903,试验三市,,',
+      '9903,又一个,,',
+      '99030,短,,',
+      '990302,错层县,township,',
+      '990303,错父县,,9904',
+      '990304101,无父镇,,',
+    ]
     const answer = await send<Refusal>(list)
     expect([answer.status, answer.body.code]).toEqual([422, 1020])
     expect(answer.body.errors.map((error) => [error.path, error.line, error.code])).toEqual([
@@ -96,7 +119,14 @@ describe('importing', () => {
   })
 
   test('reads a workbook', async () => {
-    const bytes = await writeXlsx({ sheet: '单位', header: ['code', 'name'], rows: [['99', '演示省'], ['990501', '孤儿县']] })
+    const bytes = await writeXlsx({
+      sheet: '单位',
+      header: ['code', 'name'],
+      rows: [
+        ['99', '演示省'],
+        ['990501', '孤儿县'],
+      ],
+    })
     const answer = await send<Refusal>([], { dryRun: true }, 'operator', bytes)
     expect(answer.body.errors.map((error) => error.code)).toEqual(['990501'])
   })
@@ -112,12 +142,17 @@ describe('importing', () => {
     expect((await codesBelow('990102')).length).toBeGreaterThan(1)
   })
 
-  test.each(['officer', 'secretary', 'reviewer', 'judge', 'gridWorker', 'supervisor', 'resident'] as const)('%s may not import', async (player) => {
-    expect((await send(['code,name', '99,演示省'], {}, player)).status).toBe(403)
-  })
+  test.each(['officer', 'secretary', 'reviewer', 'judge', 'gridWorker', 'supervisor', 'resident'] as const)(
+    '%s may not import',
+    async (player) => {
+      expect((await send(['code,name', '99,演示省'], {}, player)).status).toBe(403)
+    },
+  )
 
   test('a change that lies later than the list is not overrun', async () => {
-    await trial.as('countyAdmin').call('units.rename', { params: { code: '990101001002' }, body: { name: '和风里社区', effective: '2026-12-01' } })
+    await trial
+      .as('countyAdmin')
+      .call('units.rename', { params: { code: '990101001002' }, body: { name: '和风里社区', effective: '2026-12-01' } })
     const answer = await send<Refusal>(['code,name', '990101001002,和畅社区'], { effective: '2026-10-01' })
     expect(answer.body.errors).toMatchObject([{ line: 2, code: '990101001002' }])
     expect((await send(['code,name', '990101001002,和风社区'], { effective: '2026-10-01' })).body).toMatchObject({ unchanged: 1 })

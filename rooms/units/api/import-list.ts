@@ -143,7 +143,12 @@ export async function importList(importer: Importer, source: TableSource, option
   if (counts.added + counts.renamed + counts.kindChanged + counts.ended === 0) return ok({ ...counts, errors: [] })
   const { digest, lines } = read.value
   const unit = complete ?? unitOf(await list.topCodes(db))
-  const act = await importer.act({ verb: 'import', unit, subject: `list:${digest.slice(0, 16)}`, payload: { ...scope, ...counts, lines, digest } })
+  const act = await importer.act({
+    verb: 'import',
+    unit,
+    subject: `list:${digest.slice(0, 16)}`,
+    payload: { ...scope, ...counts, lines, digest },
+  })
   await list.endLeftOut(db, scope)
   await list.writeList(db, scope, act)
   await list.linkChangedCodes(db, scope, act)

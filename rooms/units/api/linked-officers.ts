@@ -14,7 +14,10 @@ type Units = typeof contract
 
 export const linkedOfficers: Handler<Units['linkedOfficers']> = async ({ db, query, today }) => {
   const links = await rows.listLinks(db, query.unit, query.asOf ?? today)
-  const names = await lastNames(db, links.map((link) => link.unit))
+  const names = await lastNames(
+    db,
+    links.map((link) => link.unit),
+  )
   return ok({ links: links.map((link) => ({ ...link, unitName: names.get(link.unit) ?? link.unit })) })
 }
 

@@ -12,7 +12,8 @@ interface Listed {
   readonly organisations: readonly { id: string; name: string; unit: string; unitName: string; parent: string | null; to: string | null }[]
 }
 
-const run = <T = Record<string, unknown>>(endpoint: string, input: object, player: PlayerName = 'countyAdmin') => trial.as(player).call<T>(`units.${endpoint}`, input)
+const run = <T = Record<string, unknown>>(endpoint: string, input: object, player: PlayerName = 'countyAdmin') =>
+  trial.as(player).call<T>(`units.${endpoint}`, input)
 const effective = '2026-01-01'
 const reason = '按批复调整'
 
@@ -31,8 +32,16 @@ describe('second trees', () => {
   test('are made from the top: departments, committees, branches', async () => {
     await make('bureau', { unit: '990101', type: 'department', host: 'office', name: '演示县人社局' })
     await make('committee', { unit: '990101001', type: 'committee', host: 'office', name: '晨光街道党工委' }, 'officer')
-    await make('branch', { unit: '990101001001', type: 'branch', host: 'community', name: '朝霞社区党支部', parent: made['committee'] }, 'officer')
-    await make('building', { unit: '990101001001', type: 'grid-branch', host: 'building', name: '朝霞社区1号楼院党支部', parent: made['branch'] }, 'officer')
+    await make(
+      'branch',
+      { unit: '990101001001', type: 'branch', host: 'community', name: '朝霞社区党支部', parent: made['committee'] },
+      'officer',
+    )
+    await make(
+      'building',
+      { unit: '990101001001', type: 'grid-branch', host: 'building', name: '朝霞社区1号楼院党支部', parent: made['branch'] },
+      'officer',
+    )
     await make('neighbour', { unit: '990102', type: 'department', host: 'office', name: '邻县人社局' }, 'outsider')
     expect(await listed('countyAdmin')).toEqual(['演示县人社局', '晨光街道党工委', '朝霞社区党支部', '朝霞社区1号楼院党支部'])
   })
@@ -59,24 +68,51 @@ describe('second trees', () => {
   })
 
   test('change by acts: name, place, end', async () => {
-    expect((await run('renameOrganisation', { params: { id: made['branch'] }, body: { name: '朝霞社区第一党支部', effective: '2026-05-01' } })).status).toBe(200)
-    expect((await run('moveOrganisation', { params: { id: made['building'] }, body: { parent: made['committee'], effective: '2026-05-01' } })).status).toBe(200)
+    expect(
+      (await run('renameOrganisation', { params: { id: made['branch'] }, body: { name: '朝霞社区第一党支部', effective: '2026-05-01' } }))
+        .status,
+    ).toBe(200)
+    expect(
+      (await run('moveOrganisation', { params: { id: made['building'] }, body: { parent: made['committee'], effective: '2026-05-01' } }))
+        .status,
+    ).toBe(200)
     expect((await run('endOrganisation', { params: { id: made['branch'] }, body: { effective: '2026-06-01', reason } })).status).toBe(200)
     expect(await listed('countyAdmin', { unit: '990101001001' })).toEqual(['朝霞社区1号楼院党支部'])
     expect(await listed('countyAdmin', { unit: '990101001001', asOf: '2026-05-31', type: 'branch' })).toEqual(['朝霞社区第一党支部'])
-    expect((await run('renameOrganisation', { params: { id: made['branch'] }, body: { name: '再改', effective: '2026-07-01' } })).body['code']).toBe(1032)
-    const { rows } = await trial.owner.query<{ verb: string }>(`select verb from acts where subject = $1 order by verb`, [`organisation:${made['branch']}`])
+    expect(
+      (await run('renameOrganisation', { params: { id: made['branch'] }, body: { name: '再改', effective: '2026-07-01' } })).body['code'],
+    ).toBe(1032)
+    const { rows } = await trial.owner.query<{ verb: string }>(`select verb from acts where subject = $1 order by verb`, [
+      `organisation:${made['branch']}`,
+    ])
     expect(rows.map((row) => row.verb)).toEqual(['createOrganisation', 'endOrganisation', 'renameOrganisation'])
   })
 
-  test.each(['secretary', 'reviewer', 'judge', 'gridWorker', 'supervisor', 'resident', 'outsider'] as const)('%s keeps none here', async (player) => {
-    const id = made['bureau']
-    expect((await run('createOrganisation', { body: { unit: '990101001001', type: 'branch', host: 'community', name: '某支部', effective } }, player)).status).toBe(403)
-    for (const [endpoint, body] of [['renameOrganisation', { name: '改名', effective }], ['moveOrganisation', { parent: null, effective }], ['endOrganisation', { effective: '2026-06-01', reason }]] as const) {
-      expect([403, 404]).toContain((await run(endpoint, { params: { id }, body }, player)).status)
-    }
-    expect((await trial.owner.query('select name, valid_to from organisations where id = $1', [id])).rows).toEqual([{ name: '演示县人社局', valid_to: null }])
-  })
+  test.each(['secretary', 'reviewer', 'judge', 'gridWorker', 'supervisor', 'resident', 'outsider'] as const)(
+    '%s keeps none here',
+    async (player) => {
+      const id = made['bureau']
+      expect(
+        (
+          await run(
+            'createOrganisation',
+            { body: { unit: '990101001001', type: 'branch', host: 'community', name: '某支部', effective } },
+            player,
+          )
+        ).status,
+      ).toBe(403)
+      for (const [endpoint, body] of [
+        ['renameOrganisation', { name: '改名', effective }],
+        ['moveOrganisation', { parent: null, effective }],
+        ['endOrganisation', { effective: '2026-06-01', reason }],
+      ] as const) {
+        expect([403, 404]).toContain((await run(endpoint, { params: { id }, body }, player)).status)
+      }
+      expect((await trial.owner.query('select name, valid_to from organisations where id = $1', [id])).rows).toEqual([
+        { name: '演示县人社局', valid_to: null },
+      ])
+    },
+  )
 })
 
 describe('linked officers', () => {
@@ -89,7 +125,9 @@ describe('linked officers', () => {
     expect((await run('linkOfficer', { body: { ...link, effective: '2026-05-01' } })).body['code']).toBe(1041)
     expect((await run('linkOfficer', { body: { ...link, unit: '990101777' } })).body['code']).toBe(1000)
     const list = await run('linkedOfficers', { query: { unit: '990101' } }, 'reviewer')
-    expect(list.body).toMatchObject({ links: [{ unit: '990101001001', unitName: '朝霞社区', person: cast.judge.id, role: '包村领导', from: effective, to: null }] })
+    expect(list.body).toMatchObject({
+      links: [{ unit: '990101001001', unitName: '朝霞社区', person: cast.judge.id, role: '包村领导', from: effective, to: null }],
+    })
   })
 
   test('is known where recusal asks, by the person as by the convener', async () => {
@@ -106,18 +144,25 @@ describe('linked officers', () => {
     expect((await trial.as('nobody').call('units.linkedOfficers', { query: { unit: '990101' } })).status).toBe(401)
   })
 
-  test.each(['secretary', 'reviewer', 'judge', 'gridWorker', 'supervisor', 'resident', 'outsider'] as const)('%s neither makes nor ends one', async (player) => {
-    expect((await run('linkOfficer', { body: { ...link, person: cast.officer.id } }, player)).status).toBe(403)
-    expect((await run('unlinkOfficer', { params: { unit: link.unit, id: made['link'] }, body: { effective: '2026-08-01' } }, player)).status).toBe(403)
-    expect((await trial.owner.query('select valid_to from linked_officers')).rows).toEqual([{ valid_to: null }])
-  })
+  test.each(['secretary', 'reviewer', 'judge', 'gridWorker', 'supervisor', 'resident', 'outsider'] as const)(
+    '%s neither makes nor ends one',
+    async (player) => {
+      expect((await run('linkOfficer', { body: { ...link, person: cast.officer.id } }, player)).status).toBe(403)
+      expect(
+        (await run('unlinkOfficer', { params: { unit: link.unit, id: made['link'] }, body: { effective: '2026-08-01' } }, player)).status,
+      ).toBe(403)
+      expect((await trial.owner.query('select valid_to from linked_officers')).rows).toEqual([{ valid_to: null }])
+    },
+  )
 
   test('ends the day before', async () => {
     const end = (day: string) => run('unlinkOfficer', { params: { unit: link.unit, id: made['link'] }, body: { effective: day } })
     expect((await end(effective)).body['code']).toBe(1034)
     expect((await end('2026-08-01')).status).toBe(200)
     expect((await end('2026-08-01')).body['code']).toBe(1040)
-    expect((await run('linkedOfficers', { query: { unit: '990101', asOf: '2026-07-31' } })).body).toMatchObject({ links: [{ to: '2026-07-31' }] })
+    expect((await run('linkedOfficers', { query: { unit: '990101', asOf: '2026-07-31' } })).body).toMatchObject({
+      links: [{ to: '2026-07-31' }],
+    })
     expect((await run('linkedOfficers', { query: { unit: '990101' } })).body).toEqual({ links: [] })
   })
 })

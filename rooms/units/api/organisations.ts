@@ -40,7 +40,13 @@ async function changeable(request: Asking, id: Id): Promise<Result<Organisation>
   return found.to === null ? ok(found) : refuse(problems.organisationEnded({ name: found.name, to: found.to }))
 }
 
-async function record(request: Asking, verb: string, organisation: Pick<Organisation, 'id' | 'unit'>, decision: Decision, payload: object): Promise<Id> {
+async function record(
+  request: Asking,
+  verb: string,
+  organisation: Pick<Organisation, 'id' | 'unit'>,
+  decision: Decision,
+  payload: object,
+): Promise<Id> {
   const { effective, document, reason } = decision
   return request.act({
     verb,
@@ -52,8 +58,16 @@ async function record(request: Asking, verb: string, organisation: Pick<Organisa
 }
 
 export const organisations: Handler<Units['organisations']> = async ({ db, query, today }) => {
-  const found = await rows.listOrganisations(db, { unit: query.unit, below: query.below === 'true', type: query.type ?? null, day: query.asOf ?? today })
-  const names = await lastNames(db, found.map((each) => each.unit))
+  const found = await rows.listOrganisations(db, {
+    unit: query.unit,
+    below: query.below === 'true',
+    type: query.type ?? null,
+    day: query.asOf ?? today,
+  })
+  const names = await lastNames(
+    db,
+    found.map((each) => each.unit),
+  )
   return ok({ organisations: found.map((each) => ({ ...each, unitName: names.get(each.unit) ?? each.unit })) })
 }
 

@@ -7,10 +7,13 @@ import type { CallInput } from '#ground/trial/caller.ts'
 
 const trial = useTrial()
 
-const run = (endpoint: string, input: CallInput, player: PlayerName = 'countyAdmin') => trial.as(player).call<Record<string, unknown>>(`units.${endpoint}`, input)
+const run = (endpoint: string, input: CallInput, player: PlayerName = 'countyAdmin') => trial.as(player).call(`units.${endpoint}`, input)
 const unitOn = async (code: string, asOf = '2026-09-08') => (await run('get', { params: { code }, query: { asOf } })).body
 const lastAct = async (verb: string): Promise<Record<string, unknown>> => {
-  const { rows } = await trial.owner.query<Record<string, unknown>>(`select verb, unit, subject, payload, reason from acts where room = 'units' and verb = $1 order by id desc limit 1`, [verb])
+  const { rows } = await trial.owner.query<Record<string, unknown>>(
+    `select verb, unit, subject, payload, reason from acts where room = 'units' and verb = $1 order by id desc limit 1`,
+    [verb],
+  )
   return rows[0] ?? {}
 }
 
@@ -19,7 +22,10 @@ const reason = '按批复调整'
 
 describe('one unit', () => {
   test('is renamed from a day on, in the record of acts as in the tree', async () => {
-    const answer = await run('rename', { params: { code: '990101001001' }, body: { name: '朝晖社区', effective, document: '演政文〔2026〕1号', reason } })
+    const answer = await run('rename', {
+      params: { code: '990101001001' },
+      body: { name: '朝晖社区', effective, document: '演政文〔2026〕1号', reason },
+    })
     expect([answer.status, answer.body]).toEqual([200, { code: '990101001001' }])
     expect(await unitOn('990101001001')).toMatchObject({ name: '朝晖社区', from: effective })
     expect(await unitOn('990101001001', '2026-08-31')).toMatchObject({ name: '朝霞社区', to: '2026-08-31' })
@@ -65,7 +71,12 @@ describe('one unit', () => {
     ['the same name again', 'rename', { params: { code: '990101101' }, body: { name: '柳溪镇', effective } }, 1003],
     ['a day before the unit began', 'rename', { params: { code: '990101101' }, body: { name: '某镇', effective: '2019-01-01' } }, 1002],
     ['a unit nobody knows', 'rename', { params: { code: '990101777' }, body: { name: '某镇', effective } }, 1000],
-    ['handing a village to the neighbouring county', 'recode', { params: { code: '990101101202' }, body: { to: '990102101299', effective, reason: '划转' } }, 1014],
+    [
+      'handing a village to the neighbouring county',
+      'recode',
+      { params: { code: '990101101202' }, body: { to: '990102101299', effective, reason: '划转' } },
+      1014,
+    ],
     ['an end without a reason', 'end', { params: { code: '990101101202' }, body: { effective } }, 103],
   ])('%s is refused', async (_what, endpoint, input, code) => {
     expect((await run(endpoint, input)).body['code']).toBe(code)

@@ -8,7 +8,7 @@ const trial = useTrial()
 
 const effective = '2026-01-01'
 const reason = '按批复调整'
-const run = (endpoint: string, input: object) => trial.as('operator').call<Record<string, unknown>>(`units.${endpoint}`, input)
+const run = (endpoint: string, input: object) => trial.as('operator').call(`units.${endpoint}`, input)
 const codesOn = async (prefix: string, day: string): Promise<string[]> => {
   const { rows } = await trial.owner.query<{ code: string }>(
     `select code from unit_versions where code ^@ $1 and valid_from <= $2 and coalesce(valid_to, '9999-01-01') >= $2 order by code`,
@@ -18,7 +18,13 @@ const codesOn = async (prefix: string, day: string): Promise<string[]> => {
 }
 
 describe('two counties become one', () => {
-  const body = { sources: ['990101', '990102'], target: { code: '990110', name: '新演示县' }, effective, reason, document: '演政文〔2026〕2号' }
+  const body = {
+    sources: ['990101', '990102'],
+    target: { code: '990110', name: '新演示县' },
+    effective,
+    reason,
+    document: '演政文〔2026〕2号',
+  }
 
   test('a trial run shows every new code and writes nothing', async () => {
     const answer = await run('merge', { body: { ...body, dryRun: true } })
@@ -32,10 +38,25 @@ describe('two counties become one', () => {
     const before = await codesOn('9901', '2025-12-31')
     const answer = await run('merge', { body })
     expect(answer.status).toBe(200)
-    expect(answer.body['moves']).toContainEqual({ from: '990102101', fromName: '南坡镇', to: '990110102', toName: '南坡镇', kind: 'recoded' })
+    expect(answer.body['moves']).toContainEqual({
+      from: '990102101',
+      fromName: '南坡镇',
+      to: '990110102',
+      toName: '南坡镇',
+      kind: 'recoded',
+    })
     expect(await codesOn('9901', '2025-12-31')).toEqual(before)
     expect(await codesOn('9901', effective)).toEqual([
-      '9901', '990110', '990110001', '990110001001', '990110001002', '990110101', '990110101201', '990110101202', '990110102', '990110102201',
+      '9901',
+      '990110',
+      '990110001',
+      '990110001001',
+      '990110001002',
+      '990110101',
+      '990110101201',
+      '990110101202',
+      '990110102',
+      '990110102201',
     ])
     const { rows } = await trial.owner.query(`select reason, payload->>'document' as document from acts where verb = 'merge'`)
     expect(rows).toEqual([{ reason, document: '演政文〔2026〕2号' }])
@@ -81,7 +102,9 @@ describe('two counties become one', () => {
     const day = { effective: '2026-11-01', reason }
     expect(await codeOf('recode', { params: { code: '990121' }, body: { to: '990101', ...day } })).toBe(1007)
     expect(await codeOf('merge', { body: { sources: ['990121'], target: { code: '990122001' }, ...day } })).toBe(1010)
-    expect(await codeOf('split', { params: { code: '990121' }, body: { parts: [{ code: '990123' }, { code: '990124' }], ...day } })).toBe(1011)
+    expect(await codeOf('split', { params: { code: '990121' }, body: { parts: [{ code: '990123' }, { code: '990124' }], ...day } })).toBe(
+      1011,
+    )
     expect(await codeOf('recode', { params: { code: '990121' }, body: { to: '990121', ...day } })).toBe(1012)
     expect(await codeOf('recode', { params: { code: '990121001' }, body: { to: '990177001', ...day } })).toBe(1005)
     expect(await codesOn('99', '2026-12-01')).toEqual(before)

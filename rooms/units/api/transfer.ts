@@ -26,7 +26,10 @@ interface Asked {
   readonly dryRun: boolean
 }
 
-async function carryOut(request: Pick<RoomRequest, 'db' | 'act' | 'actor' | 'covers'>, asked: Asked): Promise<Result<AnswerOf<Units['merge']>>> {
+async function carryOut(
+  request: Pick<RoomRequest, 'db' | 'act' | 'actor' | 'covers'>,
+  asked: Asked,
+): Promise<Result<AnswerOf<Units['merge']>>> {
   const { db, actor } = request
   const codes = [...asked.roots, ...asked.mapping].flatMap((move) => [move.from, move.to])
   for (const code of codes) {
@@ -38,12 +41,24 @@ async function carryOut(request: Pick<RoomRequest, 'db' | 'act' | 'actor' | 'cov
   const prepared = prepareTransfer(versions, asked)
   if (!prepared.ok) return prepared
   const { changes } = prepared.value
-  const oldNames = await lastNames(db, changes.successions.map((each) => each.from))
-  const newNames = await lastNames(db, changes.successions.map((each) => each.to))
+  const oldNames = await lastNames(
+    db,
+    changes.successions.map((each) => each.from),
+  )
+  const newNames = await lastNames(
+    db,
+    changes.successions.map((each) => each.to),
+  )
   for (const version of [...changes.revised, ...changes.opened]) newNames.set(version.code, version.name)
   const answer = {
     applied: !asked.dryRun,
-    moves: changes.successions.map(({ from, to, kind }) => ({ from, fromName: oldNames.get(from) ?? from, to, toName: newNames.get(to) ?? to, kind })),
+    moves: changes.successions.map(({ from, to, kind }) => ({
+      from,
+      fromName: oldNames.get(from) ?? from,
+      to,
+      toName: newNames.get(to) ?? to,
+      kind,
+    })),
   }
   if (asked.dryRun) return ok(answer)
   const main = asked.roots[0]

@@ -16,7 +16,11 @@ const command: Command = {
   args: ['FILE'],
   options: [
     { name: 'dry-run', kind: 'flag', summary: { zh: '只检查，不写入', en: 'check only, write nothing' } },
-    { name: 'complete', kind: 'value', summary: { zh: '名单对该编码以下是完整的：名单外的单位撤销', en: 'the list is complete below this code: units it leaves out end' } },
+    {
+      name: 'complete',
+      kind: 'value',
+      summary: { zh: '名单对该编码以下是完整的：名单外的单位撤销', en: 'the list is complete below this code: units it leaves out end' },
+    },
     { name: 'effective', kind: 'value', summary: { zh: '生效日期（YYYY-MM-DD）', en: 'the first day of what the list says (YYYY-MM-DD)' } },
   ],
   run: (context, [path = ''], options) => {

@@ -31,10 +31,18 @@ interface World {
 
 const seed = fc.record({
   townships: fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 2, maxLength: 5 }),
-  steps: fc.array(fc.record({ verb: fc.constantFrom('rename', 'kind', 'create', 'end', 'merge', 'split', 'recode'), a: fc.nat(), b: fc.nat(), gap: fc.integer({ min: 0, max: 3 }) }), {
-    minLength: 3,
-    maxLength: 25,
-  }),
+  steps: fc.array(
+    fc.record({
+      verb: fc.constantFrom('rename', 'kind', 'create', 'end', 'merge', 'split', 'recode'),
+      a: fc.nat(),
+      b: fc.nat(),
+      gap: fc.integer({ min: 0, max: 3 }),
+    }),
+    {
+      minLength: 3,
+      maxLength: 25,
+    },
+  ),
 })
 
 function plant(townships: readonly number[]): World {
@@ -42,7 +50,8 @@ function plant(townships: readonly number[]): World {
   townships.forEach((villages, index) => {
     const township = `${index % 2 === 0 ? '990101' : '990102'}${101 + index}`
     codes.push(township)
-    for (let number = 0; number < villages; number += 1) codes.push(`${township}${number % 2 === 0 ? 201 + number : 1 + number}`.replace(/^(\d{9})(\d)$/, '$100$2'))
+    for (let number = 0; number < villages; number += 1)
+      codes.push(`${township}${number % 2 === 0 ? 201 + number : 1 + number}`.replace(/^(\d{9})(\d)$/, '$100$2'))
   })
   const versions = codes.map((code) => ({ code, from: start, to: null, name: `名${code}`, kindOfficial: kindOf(code), kindOverride: null }))
   return { versions, successions: [], history: [[start, new Map(versions.map((unit) => [unit.code, { name: unit.name, said: null }]))]] }
@@ -60,22 +69,35 @@ function moveInModel(tree: Tree, moves: ReadonlyMap<string, string>): Tree {
 type Step = { readonly verb: string; readonly a: number; readonly b: number; readonly gap: number }
 
 function live(world: World, { verb, a, b }: Step, day: string, number: number): { changes: Changes; tree: Tree } | null {
-  const tree = world.history.at(-1)?.[1] ?? new Map()
+  const tree = world.history.at(-1)?.[1] ?? new Map<string, Known>()
   const codes = [...tree.keys()].sort()
   const code = pick(codes, a) ?? '99'
   const unit = tree.get(code) ?? { name: '', said: null }
   const settle = (result: ReturnType<typeof rename>, next: () => Tree): { changes: Changes; tree: Tree } | null =>
     result.ok ? { changes: result.value, tree: next() } : null
-  if (verb === 'rename') return settle(rename(world.versions, { code, name: `新${number}`, effective: day }), () => new Map(tree).set(code, { ...unit, name: `新${number}` }))
+  if (verb === 'rename')
+    return settle(rename(world.versions, { code, name: `新${number}`, effective: day }), () =>
+      new Map(tree).set(code, { ...unit, name: `新${number}` }),
+    )
   if (verb === 'kind') {
     const wanted = b % 2 === 0 ? ('village' as const) : ('community' as const)
-    return settle(overrideKind(world.versions, { code, kind: wanted, effective: day }), () => new Map(tree).set(code, { ...unit, said: wanted }))
+    return settle(overrideKind(world.versions, { code, kind: wanted, effective: day }), () =>
+      new Map(tree).set(code, { ...unit, said: wanted }),
+    )
   }
   if (verb === 'create') {
-    const made = `${pick(codes.filter((each) => each.length === 9), a) ?? '990101101'}${300 + (b % 90)}`
-    return settle(create(world.versions, { code: made, name: `设${number}`, effective: day }), () => new Map(tree).set(made, { name: `设${number}`, said: null }))
+    const made = `${
+      pick(
+        codes.filter((each) => each.length === 9),
+        a,
+      ) ?? '990101101'
+    }${300 + (b % 90)}`
+    return settle(create(world.versions, { code: made, name: `设${number}`, effective: day }), () =>
+      new Map(tree).set(made, { name: `设${number}`, said: null }),
+    )
   }
-  if (verb === 'end') return settle(end(world.versions, { code, effective: day }), () => new Map([...tree].filter(([each]) => each !== code)))
+  if (verb === 'end')
+    return settle(end(world.versions, { code, effective: day }), () => new Map([...tree].filter(([each]) => each !== code)))
   const below = codes.filter((each) => each.length === 9 || each.length === 12)
   const from = pick(below, a)
   if (from === undefined) return null
@@ -87,11 +109,18 @@ function live(world: World, { verb, a, b }: Step, day: string, number: number): 
   const children = codes.filter((each) => parentOf(each) === from)
   const half = children.filter((_each, index) => index % 2 === 0)
   const roots = verb === 'merge' ? mergeRoots([from], target) : verb === 'recode' ? [{ from, to: target }] : null
-  const parts = splitRoots(from, [{ code: from, units: [] }, { code: fresh, units: half }])
+  const parts = splitRoots(from, [
+    { code: from, units: [] },
+    { code: fresh, units: half },
+  ])
   const wanted = roots ?? (parts.ok ? parts.value : [])
   const prepared = prepareTransfer(world.versions, { roots: wanted, mapping: [], names, effective: day })
   if (!prepared.ok) return null
-  const leaving = new Map(prepared.value.moves.filter((move) => move.from !== move.to && move.from !== (verb === 'split' ? from : '')).map((move) => [move.from, move.to]))
+  const leaving = new Map(
+    prepared.value.moves
+      .filter((move) => move.from !== move.to && move.from !== (verb === 'split' ? from : ''))
+      .map((move) => [move.from, move.to]),
+  )
   const moved = moveInModel(tree, leaving)
   if (verb === 'split') moved.set(fresh, { name: `分${number}`, said: null })
   return { changes: prepared.value.changes, tree: moved }
@@ -117,7 +146,7 @@ describe('the tree as of any day', () => {
         })
         expect(findOverlap(world.versions)).toBeNull()
         for (let at = start; at <= addDays(day, 1); at = addDays(at, 1)) {
-          const model = world.history.findLast(([from]) => from <= at)?.[1] ?? new Map()
+          const model = world.history.findLast(([from]) => from <= at)?.[1] ?? new Map<string, Known>()
           const read = asOf(world.versions, at).map((each) => `${each.code} ${each.name} ${kindInForce(each) ?? '-'}`)
           expect(read).toEqual([...model].map(([code, known]) => label(code, known)).sort())
         }

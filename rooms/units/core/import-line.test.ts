@@ -7,9 +7,13 @@ const line = (code: string, name: string, more: { level?: string; parent?: strin
 
 describe('a line of the official list', () => {
   test('needs no more than code and name; level and kind come from the code', () => {
-    expect(line('410882001003', '寨村社区居民委员会')).toEqual({ unit: { line: 2, code: '410882001003', name: '寨村社区居民委员会', level: 5, kind: 'community' } })
+    expect(line('410882001003', '寨村社区居民委员会')).toEqual({
+      unit: { line: 2, code: '410882001003', name: '寨村社区居民委员会', level: 5, kind: 'community' },
+    })
     expect(line('410882001201', '小王村村民委员会')).toMatchObject({ unit: { kind: 'village' } })
-    expect(line('410882001201', '小王村村民委员会', { kind: 'community', level: 'village', parent: '410882001' })).toMatchObject({ unit: { kind: 'community' } })
+    expect(line('410882001201', '小王村村民委员会', { kind: 'community', level: 'village', parent: '410882001' })).toMatchObject({
+      unit: { kind: 'community' },
+    })
   })
 
   test.each([

@@ -51,7 +51,10 @@ export function faultOf(raw: RawLine): Text | null {
   }
   const parent = parentOf(raw.code) ?? ''
   if (raw.parent !== '' && raw.parent !== parent) {
-    return fault(`parent 写的是 ${raw.parent}，按编码应为 ${parent || '空'}`, `parent says ${raw.parent}, the code says ${parent || 'none'}`)
+    return fault(
+      `parent 写的是 ${raw.parent}，按编码应为 ${parent || '空'}`,
+      `parent says ${raw.parent}, the code says ${parent || 'none'}`,
+    )
   }
   if (raw.kind !== '' && (level !== 5 || (raw.kind !== 'village' && raw.kind !== 'community'))) {
     return fault('kind 只能是 village 或 community，且只用于村级', 'kind is village or community, and only at village level')
@@ -72,7 +75,10 @@ export const listFaults = {
   repeated: fault('编码重复', 'the code is repeated'),
   orphan: fault('上级单位既不在文件中，也不在系统中', 'the unit above is neither in the file nor in the system'),
   outside: fault('超出本岗位范围', 'lies outside your post'),
-  later: fault('系统中有同一天或更晚的变更，请改用更晚的生效日期', 'a change of the same or a later day is recorded; choose a later effective date'),
+  later: fault(
+    '系统中有同一天或更晚的变更，请改用更晚的生效日期',
+    'a change of the same or a later day is recorded; choose a later effective date',
+  ),
 } as const satisfies Record<string, Text>
 
 export type ListFault = keyof typeof listFaults

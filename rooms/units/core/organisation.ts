@@ -9,7 +9,18 @@ export const organisationTypes = ['department', 'committee', 'general-branch', '
 export type OrganisationType = (typeof organisationTypes)[number]
 
 /** What it is the organisation of. */
-export const hosts = ['office', 'village', 'community', 'enterprise', 'school', 'hospital', 'association', 'grid', 'building', 'other'] as const
+export const hosts = [
+  'office',
+  'village',
+  'community',
+  'enterprise',
+  'school',
+  'hospital',
+  'association',
+  'grid',
+  'building',
+  'other',
+] as const
 export type Host = (typeof hosts)[number]
 
 export interface Organisation {

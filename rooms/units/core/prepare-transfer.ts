@@ -45,7 +45,9 @@ export function splitRoots(code: Code, parts: readonly { readonly code: Code; re
 export function prepareTransfer(versions: readonly Version[], wanted: Wanted): Result<Prepared> {
   const { effective } = wanted
   const fixed = new Map(wanted.mapping.map((move) => [move.from, move]))
-  const roots = wanted.roots.map((move) => (wanted.roots.filter((other) => other.from === move.from).length === 1 ? (fixed.get(move.from) ?? move) : move))
+  const roots = wanted.roots.map((move) =>
+    wanted.roots.filter((other) => other.from === move.from).length === 1 ? (fixed.get(move.from) ?? move) : move,
+  )
   const given = [...roots, ...wanted.mapping.filter((move) => !roots.some((root) => root.from === move.from))]
   const rootCodes = [...new Set(wanted.roots.map((move) => move.from))]
   const living = versions.filter((version) => version.to === null || version.to >= effective).map((version) => version.code)

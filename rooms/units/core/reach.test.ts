@@ -7,7 +7,12 @@ const split = (from: string, to: string) => ({ from, to, kind: 'split' as const 
 
 describe('what a post reaches', () => {
   test('after the merger of two counties, both old counties', () => {
-    const successions = [merged('990101', '990110'), merged('990102', '990110'), recoded('990101001', '990110001'), recoded('990102001', '990110002')]
+    const successions = [
+      merged('990101', '990110'),
+      merged('990102', '990110'),
+      recoded('990101001', '990110001'),
+      recoded('990102001', '990110002'),
+    ]
     expect(reach('990110', successions)).toEqual(['990101', '990102', '990110'])
   })
 
@@ -21,7 +26,12 @@ describe('what a post reaches', () => {
   })
 
   test('after a split, only the parts that came to it', () => {
-    const successions = [split('990101', '990102'), split('990101', '990103'), recoded('990101001', '990102001'), recoded('990101002', '990103001')]
+    const successions = [
+      split('990101', '990102'),
+      split('990101', '990103'),
+      recoded('990101001', '990102001'),
+      recoded('990101002', '990103001'),
+    ]
     expect(reach('990102', successions)).toEqual(['990101001', '990102'])
     expect(reach('990103', successions)).toEqual(['990101002', '990103'])
   })

@@ -12,7 +12,9 @@ import type { Changes, Kind, Version } from './unit.ts'
 
 /** The last version of a unit, if a change from `day` on may still be made to it. */
 export function changeable(code: Code, versions: readonly Version[], day: Day): Result<Version> {
-  const last = versions.filter((version) => version.code === code).reduce<Version | null>((a, b) => (a === null || b.from > a.from ? b : a), null)
+  const last = versions
+    .filter((version) => version.code === code)
+    .reduce<Version | null>((a, b) => (a === null || b.from > a.from ? b : a), null)
   if (last === null) return refuse(problems.unknownUnit({ code }))
   if (last.to !== null) return refuse(problems.unitEnded({ code, name: last.name, to: last.to }))
   if (last.from > day) return refuse(problems.tooEarly({ code, name: last.name, from: last.from }))
@@ -20,7 +22,10 @@ export function changeable(code: Code, versions: readonly Version[], day: Day): 
 }
 
 /** Gives a unit another name from a day on. */
-export function rename(versions: readonly Version[], change: { readonly code: Code; readonly name: string; readonly effective: Day }): Result<Changes> {
+export function rename(
+  versions: readonly Version[],
+  change: { readonly code: Code; readonly name: string; readonly effective: Day },
+): Result<Changes> {
   const open = changeable(change.code, versions, change.effective)
   if (!open.ok) return open
   if (open.value.name === change.name) return refuse(problems.nothingChanges({ code: change.code, name: change.name }))
@@ -62,7 +67,9 @@ export function end(versions: readonly Version[], change: { readonly code: Code;
   const open = changeable(code, versions, effective)
   if (!open.ok) return open
   if (open.value.from >= effective) return refuse(problems.tooEarly({ code, name: open.value.name, from: open.value.from }))
-  const below = versions.filter((version) => version.code !== code && version.code.startsWith(code) && (version.to === null || version.to >= effective))
+  const below = versions.filter(
+    (version) => version.code !== code && version.code.startsWith(code) && (version.to === null || version.to >= effective),
+  )
   if (below.length > 0) return refuse(problems.stillLivingBelow({ code, name: open.value.name, count: below.length }))
   return ok({ ...noChanges, closed: [{ code, from: open.value.from, to: addDays(effective, -1) }] })
 }

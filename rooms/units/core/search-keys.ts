@@ -15,7 +15,8 @@ const plainName = /^[\u4e00-\u9fff]+$/
 export function gramsOf(name: string): string[] {
   const folded = plainName.test(name) ? name : foldText(name)
   const pairs = plainName.test(name) ? new Set<string>() : new Set(bigrams(name))
-  if (folded === name && pairs.size === 0) for (let index = 1; index < name.length; index += 1) pairs.add(name.charAt(index - 1) + name.charAt(index))
+  if (folded === name && pairs.size === 0)
+    for (let index = 1; index < name.length; index += 1) pairs.add(name.charAt(index - 1) + name.charAt(index))
   const grams = folded === '' ? [] : [beginning(folded)]
   for (const pair of pairs) if (!everywhere.has(pair)) grams.push(pair)
   return grams
@@ -56,7 +57,10 @@ function initialOf(character: string): string {
 export function initialsOf(name: string, whole = false): string {
   if (whole) {
     const read = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' })
-    return read.join('').toLowerCase().replace(/[^a-z0-9]/g, '')
+    return read
+      .join('')
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '')
   }
   let initials = ''
   for (const character of name) initials += initialOf(character)

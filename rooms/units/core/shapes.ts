@@ -2,11 +2,17 @@
 
 import { z } from 'zod'
 
+/** A unit's code: digits, 2 to 17 of them. */
 export const unitCode = z.string().regex(/^\d{2,17}$/)
+/** The unit that the address names. */
 export const unitParams = z.strictObject({ code: unitCode })
+/** A day, `YYYY-MM-DD`. */
 export const day = z.iso.date()
+/** What the lowest level is. */
 export const kind = z.enum(['village', 'community'])
+/** The day asked about; today when it is left out. */
 export const asOf = z.strictObject({ asOf: day.optional() })
+/** A name as typed, trimmed. */
 export const unitName = z.string().trim().min(1).max(100)
 
 const place = z.strictObject({ code: unitCode, name: z.string() })
@@ -25,6 +31,7 @@ export const unit = z.strictObject({
 export const listed = unit.extend({ below: z.number().int() })
 /** With the names above, from the province down. */
 export const found = unit.extend({ path: z.array(place) })
+/** With the official kind and how many units of each level lie below. */
 export const detailed = found.extend({
   kindOfficial: kind.nullable(),
   below: z.array(z.strictObject({ level: z.number().int(), count: z.number().int() })),
@@ -36,17 +43,28 @@ export const decision = {
   document: z.string().trim().min(1).max(100).optional(),
   reason: z.string().trim().min(2).max(500).optional(),
 }
+/** A decision whose reason must be given. */
 export const reasoned = { ...decision, reason: z.string().trim().min(2).max(500) }
 
+/** Old codes and their new ones. */
 export const moves = z.array(z.strictObject({ from: unitCode, to: unitCode })).max(20_000)
 /** What a transfer does or would do: every unit that hands over, with the name it will bear. */
 export const transferred = z.strictObject({
   applied: z.boolean(),
-  moves: z.array(z.strictObject({ from: unitCode, fromName: z.string(), to: unitCode, toName: z.string(), kind: z.enum(['recoded', 'merged', 'split']) })),
+  moves: z.array(
+    z.strictObject({
+      from: unitCode,
+      fromName: z.string(),
+      to: unitCode,
+      toName: z.string(),
+      kind: z.enum(['recoded', 'merged', 'split']),
+    }),
+  ),
 })
 /** `mapping` fixes new codes of units below; those it leaves out keep their last digits or take the next free number. */
 export const transferBody = { ...reasoned, mapping: moves.default([]), dryRun: z.boolean().default(false) }
 
+/** What an import changed or would change (contracts.md). */
 export const counts = z.strictObject({
   added: z.number().int(),
   renamed: z.number().int(),
@@ -56,6 +74,7 @@ export const counts = z.strictObject({
   errors: z.array(z.never()),
 })
 
+/** Invented values of the examples. */
 export const examples = {
   unit: { code: '990101001001', name: '朝霞社区', level: 5, kind: 'community', from: '2023-06-30', to: null },
   path: [

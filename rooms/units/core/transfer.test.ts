@@ -3,7 +3,14 @@ import { mergeRoots, prepareTransfer, splitRoots } from './prepare-transfer.ts'
 import { applyChanges, asOf, kindOf } from './unit.ts'
 import type { Version } from './unit.ts'
 
-const unit = (code: string, name: string, from = '2020-01-01', to: string | null = null): Version => ({ code, from, to, name, kindOfficial: kindOf(code), kindOverride: null })
+const unit = (code: string, name: string, from = '2020-01-01', to: string | null = null): Version => ({
+  code,
+  from,
+  to,
+  name,
+  kindOfficial: kindOf(code),
+  kindOverride: null,
+})
 
 const counties = [
   unit('99', '演示省'),
@@ -20,7 +27,12 @@ const counties = [
 const effective = '2026-01-01'
 
 describe('merging two counties into a new one', () => {
-  const merged = prepareTransfer(counties, { roots: mergeRoots(['990101', '990102'], '990110'), mapping: [], names: new Map([['990110', '新县']]), effective })
+  const merged = prepareTransfer(counties, {
+    roots: mergeRoots(['990101', '990102'], '990110'),
+    mapping: [],
+    names: new Map([['990110', '新县']]),
+    effective,
+  })
 
   test('moves every unit below, and numbers that clash take the next free one of their hundred', () => {
     expect(merged.ok && merged.value.moves.map((move) => `${move.from} ${move.to}`)).toEqual([
@@ -50,13 +62,25 @@ describe('merging two counties into a new one', () => {
     const versions = merged.ok ? applyChanges(counties, merged.value.changes) : []
     expect(asOf(versions, '2025-12-31').map((each) => each.code)).toEqual(counties.map((each) => each.code))
     expect(asOf(versions, effective).map((each) => `${each.code}${each.name}`)).toEqual([
-      '99演示省', '9901演示市', '990110新县', '990110001东街道', '990110001001东一社区', '990110002西街道', '990110002001西一社区', '990110101北镇',
+      '99演示省',
+      '9901演示市',
+      '990110新县',
+      '990110001东街道',
+      '990110001001东一社区',
+      '990110002西街道',
+      '990110002001西一社区',
+      '990110101北镇',
     ])
   })
 })
 
 describe('refusals', () => {
-  const refusal = (roots: readonly { from: string; to: string }[], mapping: readonly { from: string; to: string }[] = [], on = effective, versions = counties): string => {
+  const refusal = (
+    roots: readonly { from: string; to: string }[],
+    mapping: readonly { from: string; to: string }[] = [],
+    on = effective,
+    versions = counties,
+  ): string => {
     const result = prepareTransfer(versions, { roots, mapping, names: new Map(), effective: on })
     return result.ok ? 'ok' : result.problem.name
   }
@@ -65,8 +89,22 @@ describe('refusals', () => {
     ['another level', [{ from: '990101001', to: '990103' }], 'units/level-differs'],
     ['a unit nobody knows', [{ from: '990109', to: '990110' }], 'units/unknown-unit'],
     ['a parent that does not exist', [{ from: '990101001', to: '990109001' }], 'units/no-parent'],
-    ['a parent that ends the same day', [{ from: '990101', to: '990110' }, { from: '990102001', to: '990101002' }], 'units/no-parent'],
-    ['a receiver that ends the same day', [{ from: '990101001', to: '990102001' }, { from: '990102001', to: '990101002' }], 'units/code-used-before'],
+    [
+      'a parent that ends the same day',
+      [
+        { from: '990101', to: '990110' },
+        { from: '990102001', to: '990101002' },
+      ],
+      'units/no-parent',
+    ],
+    [
+      'a receiver that ends the same day',
+      [
+        { from: '990101001', to: '990102001' },
+        { from: '990102001', to: '990101002' },
+      ],
+      'units/code-used-before',
+    ],
     ['nothing at all', [{ from: '990101', to: '990101' }], 'units/nothing-moves'],
   ])('%s', (_what, roots, problem) => {
     expect(refusal(roots)).toBe(problem)
@@ -78,19 +116,35 @@ describe('refusals', () => {
   })
 
   test('a code that an ended unit bore', () => {
-    expect(refusal([{ from: '990101001', to: '990101005' }], [], effective, [...counties, unit('990101005', '旧街道', '2020-01-01', '2021-01-01')])).toBe('units/code-used-before')
+    expect(
+      refusal([{ from: '990101001', to: '990101005' }], [], effective, [
+        ...counties,
+        unit('990101005', '旧街道', '2020-01-01', '2021-01-01'),
+      ]),
+    ).toBe('units/code-used-before')
   })
 
   test('a split that forgets a unit below', () => {
-    const parts = splitRoots('990101', [{ code: '990103', units: ['990101001'] }, { code: '990104', units: [] }])
+    const parts = splitRoots('990101', [
+      { code: '990103', units: ['990101001'] },
+      { code: '990104', units: [] },
+    ])
     expect(refusal(parts.ok ? parts.value : [])).toBe('units/left-behind')
   })
 })
 
 describe('splitting', () => {
   test('a county that keeps its code: the parts that leave name where they came from, those that stay are untouched', () => {
-    const parts = splitRoots('990101', [{ code: '990101', units: [] }, { code: '990103', units: ['990101001'] }])
-    const result = prepareTransfer(counties, { roots: parts.ok ? parts.value : [], mapping: [], names: new Map([['990103', '丙县']]), effective })
+    const parts = splitRoots('990101', [
+      { code: '990101', units: [] },
+      { code: '990103', units: ['990101001'] },
+    ])
+    const result = prepareTransfer(counties, {
+      roots: parts.ok ? parts.value : [],
+      mapping: [],
+      names: new Map([['990103', '丙县']]),
+      effective,
+    })
     expect(result.ok && result.value.changes.successions).toEqual([
       { from: '990101', to: '990103', on: effective, kind: 'split' },
       { from: '990101001', to: '990103001', on: effective, kind: 'recoded' },

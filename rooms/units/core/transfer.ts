@@ -41,13 +41,20 @@ function successionKind(move: Move, moves: readonly Move[], given: { targets: nu
   return given.sources > 1 || given.lived ? 'merged' : 'recoded'
 }
 
-function checkMove(move: Move, day: Day, living: ReadonlyMap<Code, Version>, ending: ReadonlySet<Code>, known: ReadonlySet<Code>): Result<null> {
+function checkMove(
+  move: Move,
+  day: Day,
+  living: ReadonlyMap<Code, Version>,
+  ending: ReadonlySet<Code>,
+  known: ReadonlySet<Code>,
+): Result<null> {
   if (levelOf(move.to) === 0 || levelOf(move.to) > 5 || levelOf(move.to) !== levelOf(move.from)) {
     return refuse(problems.levelDiffers({ from: move.from, to: move.to }))
   }
   if (ending.has(move.to) || (known.has(move.to) && !living.has(move.to))) return refuse(problems.codeUsedBefore({ code: move.to }))
   const target = living.get(move.to)
-  if (target !== undefined && !validOn(target, day)) return refuse(problems.tooEarly({ code: target.code, name: target.name, from: target.from }))
+  if (target !== undefined && !validOn(target, day))
+    return refuse(problems.tooEarly({ code: target.code, name: target.name, from: target.from }))
   return ok(null)
 }
 
@@ -106,18 +113,16 @@ export function transfer(versions: readonly Version[], plan: Transfer): Result<C
   const renamed = [...living.values()]
     .filter((version) => !ending.has(version.code) && (plan.names.get(version.code) ?? version.name) !== version.name)
     .map((version) => changeFrom(version, effective, { name: plan.names.get(version.code) ?? version.name }))
-  const successions = leaving.map(
-    (move): Succession => ({
-      from: move.from,
-      to: move.to,
-      on: effective,
-      kind: successionKind(move, moves, {
-        targets: byFrom.get(move.from)?.length ?? 0,
-        sources: byTo.get(move.to)?.length ?? 0,
-        lived: living.has(move.to),
-      }),
+  const successions = leaving.map((move): Succession => ({
+    from: move.from,
+    to: move.to,
+    on: effective,
+    kind: successionKind(move, moves, {
+      targets: byFrom.get(move.from)?.length ?? 0,
+      sources: byTo.get(move.to)?.length ?? 0,
+      lived: living.has(move.to),
     }),
-  )
+  }))
   return ok({
     ...noChanges,
     revised: renamed.flatMap((changes) => changes.revised),

@@ -40,6 +40,7 @@ export interface Changes {
   readonly successions: readonly Succession[]
 }
 
+/** Changes that change nothing, to build others from. */
 export const noChanges: Changes = { revised: [], closed: [], opened: [], successions: [] }
 
 /** Level names as the official list writes them, from 1 (province). */

@@ -20,10 +20,27 @@ export default function ImportPage() {
     <PageFrame title={text.importTitle} lead={text.importLead} actions={<PageLink to="/desk/units">{text.back}</PageLink>}>
       <section className="lx-form-body">
         <Field label={text.effective} hint={text.effectiveHint}>
-          {(input) => <Input {...input} type="date" value={effective} onChange={(event) => setEffective(event.target.value)} style={{ maxWidth: '12rem' }} />}
+          {(input) => (
+            <Input
+              {...input}
+              type="date"
+              value={effective}
+              onChange={(event) => setEffective(event.target.value)}
+              style={{ maxWidth: '12rem' }}
+            />
+          )}
         </Field>
         <Field label={text.complete} hint={text.completeHint}>
-          {(input) => <Input {...input} inputMode="numeric" maxLength={12} value={complete} onChange={(event) => setComplete(event.target.value)} style={{ maxWidth: '12rem' }} />}
+          {(input) => (
+            <Input
+              {...input}
+              inputMode="numeric"
+              maxLength={12}
+              value={complete}
+              onChange={(event) => setComplete(event.target.value)}
+              style={{ maxWidth: '12rem' }}
+            />
+          )}
         </Field>
         {complete.trim() === '' ? null : <Alert type="warning" showIcon title={text.completeWarning} />}
         <div>

@@ -54,7 +54,9 @@ function Assign({ unit }: { readonly unit: Unit }) {
         {(input) => <PersonChoice input={input} onChange={setPerson} />}
       </Field>
       <Field label={text.linkRole} required>
-        {(input) => <Select {...input} value={role} onChange={setRole} options={text.linkRoles.map((value) => ({ value, label: value }))} />}
+        {(input) => (
+          <Select {...input} value={role} onChange={setRole} options={text.linkRoles.map((value) => ({ value, label: value }))} />
+        )}
       </Field>
     </ConfirmVerb>
   )
@@ -70,7 +72,7 @@ export function LinksTab({ unit, day }: { readonly unit: Unit; readonly day: str
       <ProblemNotice problem={answer.error} retry={() => void answer.refetch()} />
       {may('units.linkOfficers') && unit.level >= 3 ? <Assign unit={unit} /> : null}
       {answer.data !== undefined && links.length === 0 ? <EmptyState title={text.linksEmpty} /> : null}
-      <ul className="lx-lines">
+      <ul>
         {links.map((link) => (
           <LinkLine key={link.id} link={link} />
         ))}

@@ -1,6 +1,6 @@
 // Departments and Party organisations of a unit and below, as lines indented under what they belong to.
 
-import { Input, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
@@ -29,13 +29,28 @@ function linesOf(all: readonly Organisation[]): Line[] {
   return below(null, 0)
 }
 
-function ParentField({ type, all, value, onChange }: { readonly type: OrganisationType; readonly all: readonly Organisation[]; readonly value: string; readonly onChange: (id: string) => void }) {
+function ParentField({
+  type,
+  all,
+  value,
+  onChange,
+}: {
+  readonly type: OrganisationType
+  readonly all: readonly Organisation[]
+  readonly value: string
+  readonly onChange: (id: string) => void
+}) {
   const text = useWords(words)
   const fitting = all.filter((each) => mayBelong(type, each.type))
   return (
     <Field label={text.belongsTo}>
       {(input) => (
-        <Select {...input} value={value} onChange={onChange} options={[{ value: '', label: text.noParent }, ...fitting.map((each) => ({ value: each.id, label: each.name }))]} />
+        <Select
+          {...input}
+          value={value}
+          onChange={onChange}
+          options={[{ value: '', label: text.noParent }, ...fitting.map((each) => ({ value: each.id, label: each.name }))]}
+        />
       )}
     </Field>
   )
@@ -55,16 +70,35 @@ function Register({ unit, all }: { readonly unit: Unit; readonly all: readonly O
       explain={text.createOrganisationExplain}
       asks={{ effective: true, reason: 'optional' }}
       problem={register.problem}
-      run={(given) => register.run({ body: { unit: unit.code, type, host, name, parent: parent === '' ? null : parent, ...decisionOf(given, '') } })}
+      run={(given) =>
+        register.run({ body: { unit: unit.code, type, host, name, parent: parent === '' ? null : parent, ...decisionOf(given, '') } })
+      }
     >
       <Field label={text.name} required error={register.errorAt('body.name')}>
         {(input) => <Input {...input} maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />}
       </Field>
       <Field label={text.type}>
-        {(input) => <Select {...input} value={type} onChange={(next: OrganisationType) => { setType(next); setParent('') }} options={organisationTypes.map((value) => ({ value, label: text.types[value] }))} />}
+        {(input) => (
+          <Select
+            {...input}
+            value={type}
+            onChange={(next: OrganisationType) => {
+              setType(next)
+              setParent('')
+            }}
+            options={organisationTypes.map((value) => ({ value, label: text.types[value] }))}
+          />
+        )}
       </Field>
       <Field label={text.host}>
-        {(input) => <Select {...input} value={host} onChange={(next: Host) => setHost(next)} options={hosts.map((value) => ({ value, label: text.hosts[value] }))} />}
+        {(input) => (
+          <Select
+            {...input}
+            value={host}
+            onChange={(next: Host) => setHost(next)}
+            options={hosts.map((value) => ({ value, label: text.hosts[value] }))}
+          />
+        )}
       </Field>
       <ParentField type={type} all={all} value={parent} onChange={setParent} />
     </ConfirmVerb>
@@ -131,13 +165,18 @@ export function OrganisationsTab({ unit, day, own }: { readonly unit: Unit; read
       <ProblemNotice problem={answer.error} retry={() => void answer.refetch()} />
       {keeps ? <Register unit={unit} all={parents} /> : null}
       {answer.data !== undefined && all.length === 0 ? <EmptyState title={text.organisationsEmpty} /> : null}
-      <ul className="lx-lines">
+      <ul>
         {linesOf(all).map(({ organisation, depth }) => (
           <li key={organisation.id} style={{ paddingInlineStart: `${depth * 1.5}em` }}>
             {keeps ? (
-              <button type="button" className="lx-link" aria-expanded={chosen === organisation.id} onClick={() => setChosen(chosen === organisation.id ? null : organisation.id)}>
+              <Button
+                type="link"
+                size="small"
+                aria-expanded={chosen === organisation.id}
+                onClick={() => setChosen(chosen === organisation.id ? null : organisation.id)}
+              >
                 {organisation.name}
-              </button>
+              </Button>
             ) : (
               organisation.name
             )}{' '}

@@ -19,13 +19,19 @@ async function findPeople(q: string): Promise<readonly Person[]> {
   return answer.people ?? []
 }
 
-const labelOf = (person: Person): string => [person.name, ...person.posts.slice(0, 1).map((post) => `${post.unitName ?? ''} ${post.roleTitle ?? ''}`)].join(' · ')
+const labelOf = (person: Person): string =>
+  [person.name, ...person.posts.slice(0, 1).map((post) => `${post.unitName ?? ''} ${post.roleTitle ?? ''}`)].join(' · ')
 
 export function PersonChoice({ input, onChange }: { readonly input: FieldInput; readonly onChange: (id: string, name: string) => void }) {
   const text = useWords(words)
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
-  const found = useQuery({ queryKey: ['people', 'choice', q], queryFn: () => findPeople(q), enabled: q !== '', placeholderData: keepPreviousData })
+  const found = useQuery({
+    queryKey: ['people', 'choice', q],
+    queryFn: () => findPeople(q),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+  })
   return (
     <Select
       {...input}

@@ -12,11 +12,23 @@ export interface TransferFieldsProps {
   readonly errorAt: (path: string) => string | undefined
 }
 
-function CodeField(props: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void; readonly error?: string | undefined }) {
+function CodeField(props: {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly error?: string | undefined
+}) {
   return (
     <Field label={props.label} required error={props.error}>
       {(input) => (
-        <Input {...input} inputMode="numeric" maxLength={12} value={props.value} onChange={(event) => props.onChange(event.target.value)} style={{ maxWidth: '14rem' }} />
+        <Input
+          {...input}
+          inputMode="numeric"
+          maxLength={12}
+          value={props.value}
+          onChange={(event) => props.onChange(event.target.value)}
+          style={{ maxWidth: '14rem' }}
+        />
       )}
     </Field>
   )
@@ -26,12 +38,22 @@ function NameField({ draft, change }: Omit<TransferFieldsProps, 'errorAt'>) {
   const text = useWords(words)
   return (
     <Field label={text.targetName} hint={text.targetNameHint}>
-      {(input) => <Input {...input} maxLength={100} value={draft.targetName} onChange={(event) => change({ targetName: event.target.value })} />}
+      {(input) => (
+        <Input {...input} maxLength={100} value={draft.targetName} onChange={(event) => change({ targetName: event.target.value })} />
+      )}
     </Field>
   )
 }
 
-function PartFields({ number, part, change }: { readonly number: number; readonly part: Part; readonly change: (changes: Partial<Part>) => void }) {
+function PartFields({
+  number,
+  part,
+  change,
+}: {
+  readonly number: number
+  readonly part: Part
+  readonly change: (changes: Partial<Part>) => void
+}) {
   const text = useWords(words)
   return (
     <fieldset>
@@ -53,7 +75,9 @@ export function TransferFields({ draft, change, errorAt }: TransferFieldsProps) 
     return (
       <>
         <Field label={text.sources} hint={text.sourcesHint} required error={errorAt('body.sources')}>
-          {(input) => <Input.TextArea {...input} rows={3} value={draft.sources} onChange={(event) => change({ sources: event.target.value })} />}
+          {(input) => (
+            <Input.TextArea {...input} rows={3} value={draft.sources} onChange={(event) => change({ sources: event.target.value })} />
+          )}
         </Field>
         <CodeField label={text.target} value={draft.target} onChange={(target) => change({ target })} error={errorAt('body.target.code')} />
         <NameField draft={draft} change={change} />

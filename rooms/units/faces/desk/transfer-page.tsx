@@ -44,7 +44,12 @@ export default function TransferPage() {
   }
 
   const ready = plan !== undefined && !plan.applied
-  const filled = draft.verb === 'merge' ? draft.sources.trim() !== '' && draft.target.trim() !== '' : draft.verb === 'recode' ? draft.target.trim() !== '' : draft.parts.every((part) => part.code.trim() !== '')
+  const filled =
+    draft.verb === 'merge'
+      ? draft.sources.trim() !== '' && draft.target.trim() !== ''
+      : draft.verb === 'recode'
+        ? draft.target.trim() !== ''
+        : draft.parts.every((part) => part.code.trim() !== '')
   const sections = [
     {
       key: 'what',
@@ -71,13 +76,31 @@ export default function TransferPage() {
       children: (
         <>
           <Field label={text.effective} required error={verb.errorAt('body.effective')}>
-            {(input) => <Input {...input} type="date" value={draft.effective} onChange={(event) => change({ effective: event.target.value })} style={{ maxWidth: '12rem' }} />}
+            {(input) => (
+              <Input
+                {...input}
+                type="date"
+                value={draft.effective}
+                onChange={(event) => change({ effective: event.target.value })}
+                style={{ maxWidth: '12rem' }}
+              />
+            )}
           </Field>
           <Field label={text.document} hint={text.documentHint}>
-            {(input) => <Input {...input} maxLength={100} value={draft.document} onChange={(event) => change({ document: event.target.value })} />}
+            {(input) => (
+              <Input {...input} maxLength={100} value={draft.document} onChange={(event) => change({ document: event.target.value })} />
+            )}
           </Field>
           <Field label={text.reason} required error={verb.errorAt('body.reason')}>
-            {(input) => <Input.TextArea {...input} rows={2} maxLength={500} value={draft.reason} onChange={(event) => change({ reason: event.target.value })} />}
+            {(input) => (
+              <Input.TextArea
+                {...input}
+                rows={2}
+                maxLength={500}
+                value={draft.reason}
+                onChange={(event) => change({ reason: event.target.value })}
+              />
+            )}
           </Field>
         </>
       ),
@@ -95,7 +118,12 @@ export default function TransferPage() {
     },
   ]
   return (
-    <PageFrame title={text.transferTitle} lead={text.transferLead} period={false} actions={<PageLink to="/desk/units">{text.back}</PageLink>}>
+    <PageFrame
+      title={text.transferTitle}
+      lead={text.transferLead}
+      period={false}
+      actions={<PageLink to="/desk/units">{text.back}</PageLink>}
+    >
       {plan?.applied === true ? (
         <p role="status">
           <StatusTag state="done">{text.carriedOut(format.count(plan.moves.length))}</StatusTag>

@@ -63,7 +63,9 @@ function OverrideKind({ unit }: Of) {
       explain={text.overrideExplain}
       asks={{ effective: true, reason: 'optional' }}
       problem={override.problem}
-      run={(given) => override.run({ params: { code: unit.code }, body: { kind: kind === 'code' ? null : kind, ...decisionOf(given, '') } })}
+      run={(given) =>
+        override.run({ params: { code: unit.code }, body: { kind: kind === 'code' ? null : kind, ...decisionOf(given, '') } })
+      }
     >
       <Field label={text.kind}>
         {(input) => (

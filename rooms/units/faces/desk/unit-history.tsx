@@ -14,7 +14,7 @@ export function UnitHistory({ code }: { readonly code: string }) {
   return (
     <>
       <h3>{text.historyOf}</h3>
-      <ol className="lx-lines">
+      <ol>
         {versions.map((version) => (
           <li key={version.from}>
             <span className="lx-figures">{text.fromTo(version.from, version.to)}</span> {version.name}
@@ -24,7 +24,7 @@ export function UnitHistory({ code }: { readonly code: string }) {
       </ol>
       <h3>{text.movesOf}</h3>
       {successions.length === 0 ? <p className="lx-quiet">{text.noHistory}</p> : null}
-      <ol className="lx-lines">
+      <ol>
         {successions.map((each) => (
           <li key={`${each.from} ${each.to} ${each.on}`}>
             <span className="lx-figures">{each.on}</span>{' '}

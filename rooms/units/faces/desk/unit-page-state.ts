@@ -1,5 +1,6 @@
 // The day the screens read as of: what was typed, else the end of the chosen period or today, whichever comes first.
 
+import { useState } from 'react'
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { useAddress } from '#ground/ui/address.ts'
 import { daysOf } from '#ground/ui/period.ts'
@@ -9,7 +10,7 @@ import { usePeriod } from '#ground/ui/scope.ts'
 export function useAsOf(): [string, (day: string) => void] {
   const [address, setAddress] = useAddress()
   const [period] = usePeriod()
-  const today = chinaDay(Date.now())
+  const [today] = useState(() => chinaDay(Date.now()))
   const end = daysOf(period).to
   const typed = address['asOf'] ?? ''
   const day = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? typed : end < today ? end : today

@@ -66,7 +66,9 @@ export function UnitPanel({ code, day, onClose, onEnter }: UnitPanelProps) {
   const tabs = [
     { key: 'facts', label: text.tabs.facts, children: <UnitFacts unit={unit} /> },
     { key: 'history', label: text.tabs.history, children: <UnitHistory code={code} /> },
-    ...(may('units.readOrganisations') ? [{ key: 'organisations', label: text.tabs.organisations, children: <OrganisationsTab unit={unit} day={day} own={own} /> }] : []),
+    ...(may('units.readOrganisations')
+      ? [{ key: 'organisations', label: text.tabs.organisations, children: <OrganisationsTab unit={unit} day={day} own={own} /> }]
+      : []),
     ...(may('units.readLinks') && own ? [{ key: 'links', label: text.tabs.links, children: <LinksTab unit={unit} day={day} /> }] : []),
   ]
   return (
@@ -80,7 +82,13 @@ export function UnitPanel({ code, day, onClose, onEnter }: UnitPanelProps) {
         </>
       }
     >
-      <Tabs items={tabs} activeKey={address['tab'] ?? 'facts'} onChange={(tab) => setAddress({ tab: tab === 'facts' ? null : tab })} size="small" destroyOnHidden />
+      <Tabs
+        items={tabs}
+        activeKey={address['tab'] ?? 'facts'}
+        onChange={(tab) => setAddress({ tab: tab === 'facts' ? null : tab })}
+        size="small"
+        destroyOnHidden
+      />
     </SidePanel>
   )
 }

@@ -1,7 +1,7 @@
 // Units below the chosen one, or those found by a word; one of them open beside the list.
 
 import { Button, Input, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { levelOf } from '#ground/kernel/code.ts'
 import { useAddress, useGo } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
@@ -35,8 +35,19 @@ const step = 200
 function columnsOf(text: Words, found: boolean): readonly Column<Line>[] {
   return [
     { key: 'name', title: text.name, value: (row) => row.name, width: 220 },
-    { key: 'code', title: text.code, value: (row) => row.code, render: (row) => <span className="lx-figures">{row.code}</span>, width: 140 },
-    { key: 'kind', title: text.kind, value: (row) => (row.kind === null ? text.levels[row.level] ?? '' : text.kinds[row.kind]), width: 110 },
+    {
+      key: 'code',
+      title: text.code,
+      value: (row) => row.code,
+      render: (row) => <span className="lx-figures">{row.code}</span>,
+      width: 140,
+    },
+    {
+      key: 'kind',
+      title: text.kind,
+      value: (row) => (row.kind === null ? (text.levels[row.level] ?? '') : text.kinds[row.kind]),
+      width: 110,
+    },
     ...(found
       ? [{ key: 'place', title: text.place, value: (row: Line) => row.place, width: 280 }]
       : [{ key: 'below', title: text.below, value: (row: Line) => row.below, numeric: true, width: 100 }]),
@@ -48,7 +59,7 @@ function AsOfField() {
   const text = useWords(words)
   const [day, setDay] = useAsOf()
   return (
-    <label className="lx-inline">
+    <label>
       {text.asOf} <Input type="date" value={day} onChange={(event) => setDay(event.target.value)} style={{ width: '10.5rem' }} />
     </label>
   )
@@ -62,10 +73,11 @@ export default function UnitsPage() {
   const { code, name, setUnit } = useUnit()
   const [address, setAddress] = useAddress()
   const [day] = useAsOf()
-  const [limit, setLimit] = useState(step)
+  const [shown, setShown] = useState({ of: '', limit: step })
   const { q = '', open = null, level = '' } = address
   const everywhere = address['everywhere'] === '1'
-  useEffect(() => setLimit(step), [code, q, level])
+  const question = `${code} ${q} ${level}`
+  const limit = shown.of === question ? shown.limit : step
   useLive(['units'])
   const list = useAnswer(
     units,
@@ -109,11 +121,18 @@ export default function UnitsPage() {
             aria-label={text.show}
             value={level}
             onChange={(next) => setAddress({ level: next === '' ? null : next })}
-            options={[{ value: '', label: text.direct }, ...levels.map((each) => ({ value: String(each), label: text.allOfLevel(text.levels[each] ?? '') }))]}
+            options={[
+              { value: '', label: text.direct },
+              ...levels.map((each) => ({ value: String(each), label: text.allOfLevel(text.levels[each] ?? '') })),
+            ]}
             style={{ minWidth: '9rem' }}
           />
         )}
-        <Button type={everywhere ? 'primary' : 'default'} aria-pressed={everywhere} onClick={() => setAddress({ everywhere: everywhere ? null : '1' })}>
+        <Button
+          type={everywhere ? 'primary' : 'default'}
+          aria-pressed={everywhere}
+          onClick={() => setAddress({ everywhere: everywhere ? null : '1' })}
+        >
           {text.findEverywhere}
         </Button>
       </div>
@@ -130,7 +149,11 @@ export default function UnitsPage() {
         empty={{ title: text.empty, next: text.emptyNext }}
         problem={asked.error}
         retry={() => void asked.refetch()}
-        more={asked.data == null || asked.data.next === null || (q !== '' && limit >= 200) || limit >= 1000 ? undefined : { load: () => setLimit(limit + step), pending: asked.isFetching }}
+        more={
+          asked.data == null || asked.data.next === null || (q !== '' && limit >= 200) || limit >= 1000
+            ? undefined
+            : { load: () => setShown({ of: question, limit: limit + step }), pending: asked.isFetching }
+        }
       />
     </PageFrame>
   )

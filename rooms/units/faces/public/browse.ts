@@ -31,7 +31,12 @@ const count = (number: number): string => number.toLocaleString('en-US')
 
 function problemPage(request: PageRequest, refused: Refused): PageAnswer {
   const { title, detail, status } = refused.problem
-  return { kind: 'page', title: title[request.language], status, main: html`<h1>${title[request.language]}</h1><p>${detail[request.language]}</p><p><a href="/units">${wordsOf(request).all}</a></p>` }
+  return {
+    kind: 'page',
+    title: title[request.language],
+    status,
+    main: html`<h1>${title[request.language]}</h1><p>${detail[request.language]}</p><p><a href="/units">${wordsOf(request).all}</a></p>`,
+  }
 }
 
 function crumbs(words: Words, path: readonly Place[]): Html {
@@ -84,11 +89,17 @@ ${q === '' ? list : await results(request, words, q, null)}`
   },
 }
 
-function below(words: Words, unit: Detail, units: readonly (Unit & { readonly below: number })[], page: { readonly after: string; readonly next: string | null }): Html {
+function below(
+  words: Words,
+  unit: Detail,
+  units: readonly (Unit & { readonly below: number })[],
+  page: { readonly after: string; readonly next: string | null },
+): Html {
   const direct = unit.below.find((each) => each.level === unit.level + 1)?.count ?? 0
   if (direct === 0) return html`<p>${words.noneBelow}</p>`
   const first = page.after === '' ? '' : html`<a class="button plain" href="/units/${unit.code}">${words.first}</a>`
-  const more = page.next === null ? '' : html`<a class="button plain" rel="next" href="/units/${unit.code}?after=${page.next}">${words.more}</a>`
+  const more =
+    page.next === null ? '' : html`<a class="button plain" rel="next" href="/units/${unit.code}?after=${page.next}">${words.more}</a>`
   return html`<h2>${words.below(count(direct))}</h2>${cells(words, units)}<div class="acts">${first}${more}</div>`
 }
 
@@ -108,7 +119,9 @@ export const unitPage: PublicPage = {
       query: { limit: pageSize, ...(after === '' ? {} : { after }) },
     })
     if (!children.ok) return problemPage(request, children)
-    const summary = unit.below.map((each) => words.counts(count(each.count), words.levels[each.level] ?? '')).join(request.language === 'zh' ? '，' : ', ')
+    const summary = unit.below
+      .map((each) => words.counts(count(each.count), words.levels[each.level] ?? ''))
+      .join(request.language === 'zh' ? '，' : ', ')
     const main = html`${crumbs(words, unit.path)}
 <h1>${unit.name}</h1>
 <dl class="facts">
