@@ -34,7 +34,7 @@ const statement = (name: string, text: string): Statement => ({ name, text })
 
 /** The statements between entry and commit, as the server sends them. */
 export const statements = {
-  findReplay: statement('p0', 'select "digest", "answer" from "idempotency" where "actor" = $1 and "key" = $2'),
+  findReplay: statement('p0', 'select digest, answer from idempotency where actor = $1 and key = $2'),
   findUnit: statement(
     'p1',
     `select v.code, v.name, v.level::int as level, coalesce(v.kind_override, v.kind_official) as kind,
@@ -50,16 +50,15 @@ export const statements = {
     'p3',
     `with act as (
       insert into acts (district, unit, id, at, actor, post, room, verb, subject, digest, salt, payload, reason)
-      values ($1, $2, $3, $4, $5, $6, $7, $8,
-        $9, $10, $11, $12, $13)
-    ) insert into acts_unsealed (district, id) values ($14, $15)`,
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    ) insert into acts_unsealed (district, id) values ($1, $3)`,
   ),
   insert: statement(
     'p4',
     `insert into linked_officers (district, unit, id, person, post, role, valid_from, valid_to, act)
     values ($1, $2, $3, $4, $5, $6, $7, null, $8)`,
   ),
-  remember: statement('p5', 'insert into "idempotency" ("actor", "key", "digest", "status", "answer", "at") values ($1, $2, $3, $4, $5, $6)'),
+  remember: statement('p5', 'insert into idempotency (actor, key, digest, status, answer, at) values ($1, $2, $3, $4, $5, $6)'),
 }
 
 export type Query = (statement: Statement, values: readonly unknown[]) => Promise<unknown>
@@ -84,7 +83,7 @@ export async function plainWrite(query: Query, official: Official, day: string):
   const salt = randomBytes(16).toString('hex')
   const subject = `linked-officer:${id}`
   const what = ['units', 'linkOfficer', subject, digest, salt, payload, null]
-  await query(statements.act, [district, unit, act, at, official.person, official.post, ...what, district, act])
+  await query(statements.act, [district, unit, act, at, official.person, official.post, ...what])
   await query(statements.insert, [district, unit, id, person, null, role, day, act])
   await query(statements.remember, [official.person, key, digest, 200, JSON.stringify({ id }), at])
 }

@@ -6,8 +6,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { onDatabase } from '#ground/trial/cluster.ts'
+
+// Every line typed is a process of its own.
+vi.setConfig({ testTimeout: 90_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'lx-main-'))
 const name = `lx_trial_cli_${randomBytes(4).toString('hex')}`

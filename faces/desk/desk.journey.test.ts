@@ -46,7 +46,7 @@ describe('the desk', () => {
     await page.goto(`${trial.url}/desk/feedback?unit=990101`)
     await page.locator('h1').waitFor()
     const outside = await browser.open('nobody', { script: false })
-    await outside.page.goto(trial.url)
+    await outside.page.goto(`${trial.url}/units/990101001001`)
     await outside.page.locator('footer').getByText('投诉建议').click()
     await outside.page.locator('textarea').fill('大字版里表格的字还不够大。')
     await outside.page.locator('main form button[type="submit"], main form button:not([type])').last().click()

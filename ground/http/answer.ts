@@ -24,6 +24,9 @@ export async function sendJson(reply: FastifyReply, text: string, replayed: bool
   await reply.code(200).header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store').send(text)
 }
 
+// A reader that takes nothing for so long would otherwise hold the file's transaction, and its connection, for ever.
+const stalledMs = 60_000
+
 /** Sends a file; returns when the last byte has been taken from the source. */
 export async function sendFile(reply: FastifyReply, { file }: FileAnswer): Promise<void> {
   void reply
@@ -37,6 +40,7 @@ export async function sendFile(reply: FastifyReply, { file }: FileAnswer): Promi
     return
   }
   const stream = Readable.from(file.body)
+  reply.raw.setTimeout(stalledMs, () => reply.raw.destroy())
   const finished = new Promise<void>((resolve, reject) => {
     stream.once('close', resolve)
     stream.once('error', reject)

@@ -74,6 +74,18 @@ function fieldErrors(part: string, issues: readonly core.$ZodIssue[]): FieldErro
   })
 }
 
+const mostErrors = 100
+
+/** Texts that no table can hold: with a NUL, or with half a character. */
+function unfitTexts(path: string, value: unknown): FieldError[] {
+  if (typeof value === 'string') {
+    if (!value.includes('\0') && value.isWellFormed()) return []
+    return [{ path, detail: { zh: '含有无法保存的字符（空字符或不完整的字符）', en: 'holds a character that cannot be kept (NUL, or half of one)' } }]
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, one]) => unfitTexts(Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`, one))
+}
+
 /** Parses params, query and body; an endpoint without a schema for a part takes nothing there. */
 export function checkInput(endpoint: Endpoint, raw: RawInput): Result<CheckedInput> {
   const checked: Record<string, unknown> = {}
@@ -88,9 +100,13 @@ export function checkInput(endpoint: Endpoint, raw: RawInput): Result<CheckedInp
       continue
     }
     const parsed = safeParse(schema as core.$ZodType, value ?? {}, { reportInput: true })
-    if (parsed.success) checked[part] = parsed.data
-    else errors.push(...fieldErrors(part, parsed.error.issues))
+    if (!parsed.success) {
+      errors.push(...fieldErrors(part, parsed.error.issues))
+      continue
+    }
+    checked[part] = parsed.data
+    errors.push(...unfitTexts(part, parsed.data))
   }
-  if (errors.length > 0) return refuse(problems.badInput(undefined, errors))
+  if (errors.length > 0) return refuse(problems.badInput(undefined, errors.slice(0, mostErrors)))
   return ok({ params: checked['params'], query: checked['query'], body: checked['body'] })
 }

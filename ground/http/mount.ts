@@ -33,6 +33,10 @@ async function answer({ kit, sessions }: Mounting, loaded: LoadedEndpoint, reque
   let upload: Call['upload'] = null
   if (endpoint.upload !== undefined) {
     if (endpoint.access.kind !== 'public' && session === null) return sendProblem(reply, problems.signInFirst(), language)
+    // Before megabytes are taken in, not after.
+    const { access } = endpoint
+    if (access.kind === 'post' && !actorOf(session).grants.includes(access.permission))
+      return sendProblem(reply, problems.notYourRole({ permission: access.permission }), language)
     const read = await readUpload(request, endpoint.upload.maxBytes)
     if (!read.ok) return sendProblem(reply, read.problem, language)
     body = read.value.fields

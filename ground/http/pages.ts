@@ -13,6 +13,7 @@ import { runCall } from './pipeline.ts'
 import type { Kit } from './pipeline.ts'
 import { problems } from './problems.ts'
 import { actorOf, sessionCookie } from './session.ts'
+import type { Session } from './handler.ts'
 import type { Sessions } from './session.ts'
 import { isCrossSite, languageCookie, languageOf, textCookie, wireOf } from './wire.ts'
 
@@ -32,13 +33,22 @@ const strings = (value: unknown): Record<string, string> =>
     Object.entries((value ?? {}) as Record<string, unknown>).map(([key, one]) => [key, String(Array.isArray(one) ? one[0] : one)]),
   )
 
-/** A way back on this site only. */
-function safeBack(text: string | undefined): string {
-  return text !== undefined && /^\/(?![/\\])/.test(text) ? text : '/'
+const here = 'http://here.invalid'
+
+/** A way back on this site only, read as a browser reads it: tabs and line ends fall out, a backslash is a slash. */
+export function safeBack(text: string | undefined): string {
+  if (text === undefined || !text.startsWith('/') || !URL.canParse(text, here)) return '/'
+  const { origin, pathname, search, hash } = new URL(text, here)
+  return origin === here && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : '/'
 }
 
-async function pageRequest({ kit, house, sessions, limits }: PagesOptions, request: FastifyRequest, reply: FastifyReply): Promise<PageRequest> {
-  const session = await sessions.find(request.cookies[sessionCookie])
+async function pageRequest(
+  { kit, house, sessions, limits }: PagesOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  finding: Promise<Session | null> = sessions.find(request.cookies[sessionCookie]),
+): Promise<PageRequest> {
+  const session = await finding
   const form = strings(request.body)
   const wire = wireOf(request, reply, kit.vault)
   const language = languageOf(request)
@@ -86,14 +96,14 @@ async function send(options: PagesOptions, request: PageRequest, answer: PageAns
     .send(document.markup)
 }
 
-/** A refusal as a page. */
+/** A refusal as a page; when even the session cannot be found, as a page for nobody. */
 export async function sendProblemPage(
   options: PagesOptions,
   request: FastifyRequest,
   reply: FastifyReply,
   problem = problems.noSuchAddress(),
 ): Promise<void> {
-  const page = await pageRequest(options, request, reply)
+  const page = await pageRequest(options, request, reply, options.sessions.find(request.cookies[sessionCookie]).catch(() => null))
   const document = problemDocument(problem, page.language)
   const main = html`<h1>${document.title}</h1><p>${document.detail}</p><p class="quiet">LX-${document.code}</p>`
   await send(options, page, { kind: 'page', title: document.title, main, status: document.status }, reply)

@@ -11,8 +11,10 @@ import underPressure from '@fastify/under-pressure'
 import Fastify from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '#ground/kernel/problem.ts'
+import type { Announcement } from '#ground/live/announcement.ts'
 import type { Hub } from '#ground/live/hub.ts'
 import { mountLive } from '#ground/live/route.ts'
+import { problemOf } from '#ground/postgres/errors.ts'
 import { sendProblem } from './answer.ts'
 import type { OpenHouse } from './house.ts'
 import { openMetrics } from './metrics.ts'
@@ -39,15 +41,22 @@ export interface ServerOptions {
   readonly logLevel?: 'silent' | 'info' | 'warn'
   /** Where log lines go; standard output by default. */
   readonly logTo?: { write(line: string): void }
-  /** Requests per minute and client; the reverse proxy's address is trusted when `trustProxy`. */
+  /** Requests per minute and client. */
   readonly perMinute?: number
+  /** One reverse proxy stands before this server: the client is who spoke to it, never whom the client itself claims to be. */
   readonly trustProxy?: boolean
   /** Requests waiting for a connection above which new ones are sent away with 503. */
   readonly mostWaiting?: number
+  /** How long a client may take to send a request's head, and all of it. */
+  readonly patience?: { readonly headMs: number; readonly requestMs: number }
 }
 
 const defaultPerMinute = 3_000
 const defaultMostWaiting = 400
+// A village's line carries 64 MB in ten minutes; whoever sends a head byte by byte is no browser.
+const defaultPatience = { headMs: 20_000, requestMs: 600_000 }
+/** The first hop is the operator's proxy; what it was told by others before it is hearsay. */
+const oneProxy = (_address: string, hop: number): boolean => hop === 0
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -57,6 +66,8 @@ declare module 'fastify' {
 
 function problemOfFailure(error: FastifyError & { problem?: Problem }, request: FastifyRequest): Problem {
   if (error.problem !== undefined) return error.problem
+  const ofDatabase = problemOf(error)
+  if (ofDatabase !== null) return ofDatabase
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return problems.wrongMedia({ expected: 'application/json' })
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problems.tooLarge({ limit: '1 MB' })
   if (error.statusCode === 503) return problems.overloaded()
@@ -144,8 +155,11 @@ function addHealth(app: FastifyInstance, options: ServerOptions): void {
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { house, hub } = options
   const kit = { ...options.kit, house }
+  const patience = options.patience ?? defaultPatience
   const app = Fastify({
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: options.trustProxy === true ? oneProxy : false,
+    requestTimeout: patience.requestMs,
+    http: { headersTimeout: patience.headMs, connectionsCheckingInterval: Math.min(10_000, patience.headMs) },
     logger: {
       level: options.logLevel ?? 'info',
       base: null,
@@ -166,10 +180,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await addPlugins(app, options)
   closeConnectionsOnStop(app)
   const sessions = openSessions(house.identify, kit.postgres, kit.clock, (role) => house.grantsOf(role))
+  const changedBy = ({ room, subject }: Announcement): string | null =>
+    room !== house.door ? null : subject.startsWith('person:') ? subject.slice(7) : 'everybody'
   const stopForgetting = hub.listen((announcement) => {
     if (announcement === 'resync') sessions.forget(null)
-    else if (announcement.room === house.door)
-      sessions.forget(announcement.subject.startsWith('person:') ? announcement.subject.slice(7) : null)
+    else {
+      const changed = changedBy(announcement)
+      if (changed !== null) sessions.forget(changed === 'everybody' ? null : changed)
+    }
   })
   app.addHook('onClose', async () => stopForgetting())
   const mostWaiting = options.mostWaiting ?? defaultMostWaiting
@@ -180,10 +198,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const pages = { app, kit, house, sessions, shell: options.shell, limits: pageLimits() }
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const problem = problemOfFailure(error, request)
-    if (problem.wakes) request.log.error({ err: { message: error.message, stack: error.stack } }, 'bug')
+    if (problem.wakes) request.log.error({ problem: problem.code, err: { message: error.message, stack: error.stack } }, problem.title.en)
     if (reply.raw.headersSent) reply.raw.destroy()
     else if (request.url.startsWith('/api/')) await sendProblem(reply, problem, languageOf(request))
-    else await sendProblemPage(pages, request, reply, problem)
+    // A page needs the shell, which may need what has just failed.
+    else await sendProblemPage(pages, request, reply, problem).catch(() => sendProblem(reply, problem, languageOf(request)))
   })
   app.setNotFoundHandler(async (request, reply) => {
     if (/^\/(api|assets|public)\//.test(request.url)) await sendProblem(reply, problems.noSuchAddress(), languageOf(request))
@@ -202,6 +221,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       if (session === null) await sendProblem(reply, problems.signInFirst(), languageOf(request))
       return session === null ? null : actorOf(session)
     },
+    changedBy,
+    refuse: (request, reply) => sendProblem(reply, { ...problems.tooMany({ seconds: 60 }), retryAfter: 60 }, languageOf(request)),
   })
   mountPages(pages)
   await addFiles(app, options)

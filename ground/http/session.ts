@@ -50,7 +50,11 @@ export function openSessions(
     forget: (person) => {
       if (person === null) return kept.clear()
       for (const [key, { session }] of kept) {
-        void session.then((found) => (found?.actor.id === person ? kept.delete(key) : false))
+        // What could not be found has been let go by whoever asked for it.
+        session.then(
+          (found) => (found?.actor.id === person ? kept.delete(key) : false),
+          () => false,
+        )
       }
     },
   }

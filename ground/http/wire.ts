@@ -33,7 +33,10 @@ export function isCrossSite(request: FastifyRequest): boolean {
 export function wireOf(request: FastifyRequest, reply: FastifyReply, vault: Vault): Wire {
   return {
     requestId: request.id,
-    peer: vault.blindIndex(request.ip, 'peer'),
+    // Made when asked for: most endpoints never do.
+    get peer() {
+      return vault.blindIndex(request.ip, 'peer')
+    },
     userAgent: request.headers['user-agent'] ?? '',
     cookie: (name) => request.cookies[name],
     setCookie: (name, value, maxAgeSeconds) => {

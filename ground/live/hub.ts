@@ -11,6 +11,8 @@ const channel = 'liangxing_live'
 const remembered = 4_096
 const payloadLimit = 7_500
 const retryMs = 500
+/** How long announcements are gathered into one notification: below what an eye notices, above a busy server's pace. */
+const gatherMs = 20
 
 export type Listener = (announcement: Announcement | 'resync') => void
 
@@ -45,7 +47,8 @@ export async function openHub(url: string, onError: (error: Error) => void = () 
   }
 
   const connect = async (): Promise<void> => {
-    const fresh = new pg.Client({ connectionString: url, application_name: 'liangxing-live' })
+    // An announcement lost in a crash is made again by the sealer, so its commit need not wait for the disk.
+    const fresh = new pg.Client({ connectionString: url, application_name: 'liangxing-live', options: '-c synchronous_commit=off' })
     fresh.on('notification', (message) => {
       for (const announcement of JSON.parse(message.payload ?? '[]') as Announcement[]) hear(announcement)
     })
@@ -113,14 +116,16 @@ export async function openHub(url: string, onError: (error: Error) => void = () 
   await connect()
   return {
     announce: (announcement) => {
+      // What was heard has been sent, or waits here to be: the sealer's second word is for what nobody could send.
+      if (known.has(announcement.id)) return
       outgoing.push(announcement)
       hear(announcement)
       if (!scheduled) {
         scheduled = true
-        setImmediate(() => {
+        setTimeout(() => {
           scheduled = false
           void flush()
-        })
+        }, gatherMs)
       }
     },
     listen: (listener) => {

@@ -9,6 +9,8 @@ import type { Hub } from './hub.ts'
 
 const heartbeatMs = 15_000
 const backlogLimit = 1_000_000
+/** Streams of one account in one process: enough for an office behind one account, too few to use up the server. */
+const mostStreams = 60
 
 export interface LiveOptions {
   readonly app: FastifyInstance
@@ -16,6 +18,10 @@ export interface LiveOptions {
   readonly path: string
   /** The actor of a request, or null when the answer (401) has been sent already. */
   actorOf(request: FastifyRequest, reply: FastifyReply): Promise<Actor | null>
+  /** The account whose sessions or posts this changed; null when it was nobody's. */
+  changedBy(announcement: Announcement): string | null
+  /** Sends the refusal of one stream too many. */
+  refuse(request: FastifyRequest, reply: FastifyReply): Promise<void>
 }
 
 const frames = new WeakMap<Announcement, string>()
@@ -36,14 +42,20 @@ export function mayHear(actor: Actor, announcement: Announcement): boolean {
 }
 
 /** Mounts the stream; every stream ends when the server closes. */
-export function mountLive({ app, hub, path, actorOf }: LiveOptions): void {
+export function mountLive({ app, hub, path, actorOf, changedBy, refuse }: LiveOptions): void {
   const open = new Set<{ actor: Actor; reply: FastifyReply }>()
   const write = (reply: FastifyReply, text: string): void => {
     if (reply.raw.writableLength > backlogLimit) reply.raw.destroy()
     else reply.raw.write(text)
   }
   const stop = hub.listen((announcement) => {
+    const changed = announcement === 'resync' ? null : changedBy(announcement)
     for (const { actor, reply } of open) {
+      // A stream hears what its actor reached when it began: one who changed must ask again, and one who left may not.
+      if (changed !== null && changed === actor.id) {
+        reply.raw.end()
+        continue
+      }
       if (announcement === 'resync') write(reply, `event: resync\ndata: {"at":"${new Date().toISOString()}"}\n\n`)
       else if (mayHear(actor, announcement)) write(reply, frameOf(announcement))
     }
@@ -61,6 +73,12 @@ export function mountLive({ app, hub, path, actorOf }: LiveOptions): void {
   app.get(path, { config: { rateLimit: { max: 120, timeWindow: 60_000 } } }, async (request, reply) => {
     const actor = await actorOf(request, reply)
     if (actor === null) return reply
+    let streams = 0
+    for (const one of open) if (one.actor.id === actor.id) streams += 1
+    if (streams >= mostStreams) {
+      await refuse(request, reply)
+      return reply
+    }
     reply.hijack()
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',

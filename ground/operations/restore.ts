@@ -185,7 +185,6 @@ async function load(request: RestoreRequest, owner: Client, reader: BackupReader
 export async function restore(request: RestoreRequest): Promise<Result<RestoreReport>> {
   const reader = new BackupReader(request.file)
   const owner = await ownerClient(request.ownerUrl)
-  owner.on('error', () => {})
   try {
     return await refusing(request.file, () => load(request, owner, reader))
   } finally {

@@ -3,7 +3,7 @@
 
 import { hash } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { ActDraft, Actor } from '#ground/http/handler.ts'
 import { canonical } from '#ground/kernel/canonical.ts'
 import type { Clock, Dice } from '#ground/kernel/clock.ts'
@@ -20,6 +20,12 @@ export interface RecordedAct extends ActDraft {
 }
 
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+// Written once, because it is part of every decision: nothing is left to compile.
+const append = `with act as (
+    insert into acts (district, unit, id, at, actor, post, room, verb, subject, digest, salt, payload, reason)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+  ) insert into acts_unsealed (district, id) values ($1, $3)`
 
 /** Digest of what was decided: SHA-256 over salt and canonical JSON of payload and reason. */
 export function payloadDigest(salt: string, payload: unknown, reason: string | null): string {
@@ -39,10 +45,7 @@ export async function recordAct(
   const stored = JSON.stringify(draft.payload ?? null)
   const district = districtOf(draft.unit)
   const digest = payloadDigest(salt, JSON.parse(stored), reason)
-  await sql`with act as (
-      insert into acts (district, unit, id, at, actor, post, room, verb, subject, digest, salt, payload, reason)
-      values (${district}, ${draft.unit}, ${id}, ${at}, ${given.actor.id}, ${given.actor.post}, ${given.room}, ${draft.verb},
-        ${draft.subject}, ${digest}, ${salt}, ${stored}, ${reason})
-    ) insert into acts_unsealed (district, id) values (${district}, ${id})`.execute(db)
+  const what = [given.room, draft.verb, draft.subject, digest, salt, stored, reason]
+  await db.executeQuery(CompiledQuery.raw(append, [district, draft.unit, id, at, given.actor.id, given.actor.post, ...what]))
   return { ...draft, id, at, room: given.room, actor: given.actor.id }
 }

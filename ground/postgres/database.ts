@@ -34,6 +34,8 @@ export function withRole(url: string, role: string, password: string): string {
 /** A connected client of the owner; the caller ends it. */
 export async function ownerClient(ownerUrl: string): Promise<Client> {
   const client = new pg.Client({ connectionString: ownerUrl, types: typeParsers })
+  // The statement in hand fails, too, and tells its caller; unheard, the event would end the process.
+  client.on('error', () => {})
   await client.connect()
   return client
 }

@@ -28,6 +28,8 @@ export function isDuplicate(error: unknown): boolean {
 
 /** The problem that an error of the database stands for, or null when it is a bug of ours. */
 export function problemOf(error: unknown): Problem | null {
+  // First, because EPIPE has the form of a SQLSTATE.
+  if (error instanceof Error && connectionLost.has((error as { code?: string }).code ?? '')) return problems.databaseAway()
   if (isPostgresError(error)) {
     if (error.code === '23505') return problems.alreadyThere()
     if (error.code === '23503') return problems.stillUsed()
@@ -38,8 +40,6 @@ export function problemOf(error: unknown): Problem | null {
     return null
   }
   if (error instanceof Error) {
-    const code = (error as { code?: unknown }).code
-    if (typeof code === 'string' && connectionLost.has(code)) return problems.databaseAway()
     if (/Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message)) {
       return problems.databaseAway()
     }

@@ -19,6 +19,8 @@ export interface Transaction {
 export interface Outcome<T> {
   readonly keep: boolean
   readonly value: T
+  /** A last statement that has been handed to the connection but not waited for: it travels with the commit, which waits for it. */
+  readonly last?: Promise<unknown>
 }
 
 export interface Postgres {
@@ -48,6 +50,8 @@ export function openPostgres(options: PostgresOptions): Postgres {
       idleTimeoutMillis: 60_000,
       connectionTimeoutMillis: 10_000,
       types: typeParsers,
+      // Statements are sent without waiting for the answers to those before them; COPY needs a connection of its own.
+      pipeline: true,
     })
     opened.on('error', (error) => options.onIdleError?.(error))
     opened.on('connect', (client) => client.on('error', (error) => options.onIdleError?.(error)))
@@ -62,15 +66,21 @@ export function openPostgres(options: PostgresOptions): Postgres {
   const run = async <T>(from: Pool, begin: string, work: (tx: Transaction) => Promise<Outcome<T>>): Promise<T> => {
     const connection = await from.connect()
     let broken: Error | undefined
+    // The first statement of the work follows the entry without waiting for its answer. Where the entry fails, PostgreSQL
+    // refuses what follows, and the entry's own error is the one to tell.
+    const entered = connection.query(begin)
+    entered.catch(() => {})
     try {
-      await connection.query(begin)
       const outcome = await work({ db: kyselyOver(connection), connection })
-      await connection.query(outcome.keep ? 'commit' : 'rollback')
+      const ended = connection.query(outcome.keep ? 'commit' : 'rollback')
+      const [, , { command }] = await Promise.all([entered, outcome.last, ended])
+      if (outcome.keep && command !== 'COMMIT') throw new Error('the transaction had failed before its commit')
       return outcome.value
     } catch (error) {
       await connection.query('rollback').catch((failure: Error) => {
         broken = failure
       })
+      await entered
       throw error
     } finally {
       connection.release(broken)

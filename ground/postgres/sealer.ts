@@ -24,6 +24,8 @@ export function startSealer(given: {
 }): Sealer {
   const pool = new pg.Pool({ connectionString: given.url, max: 1, types: typeParsers, idleTimeoutMillis: 0 })
   pool.on('error', given.onError)
+  // A connection that breaks while it seals emits its error beside the failed query; unheard it would end the process.
+  pool.on('connect', (client) => client.on('error', given.onError))
   let running: Promise<void> | null = null
 
   const sealAll = async (): Promise<void> => {

@@ -12,14 +12,14 @@ export interface Words<W> {
 
 /** Declares a dictionary; `en` is usually `() => import('./en.ts')`, a module that exports `en`. */
 export function defineWords<W>(source: { readonly zh: W; readonly en: () => Promise<{ readonly en: NoInfer<W> }> }): Words<W> {
-  let english: W | undefined
+  // The promise is given even when it has long been kept: React renders a suspended component again and must meet the
+  // same `use` there, or it takes the hooks after it for new ones (error 467).
   let coming: Promise<W> | undefined
   return {
     load(language) {
       if (language === 'zh') return source.zh
-      if (english !== undefined) return english
       coming ??= source.en().then(
-        (module) => (english = module.en),
+        (module) => module.en,
         (error: unknown) => {
           coming = undefined
           throw error

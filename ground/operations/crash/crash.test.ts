@@ -96,12 +96,12 @@ afterAll(async () => {
 test('every acknowledged write survives twenty kills, exactly once, and the record verifies', { timeout: 180_000 }, async () => {
   const writing = Promise.all(Array.from({ length: writers }, write))
   for (const victims of twentyDeaths()) {
-    await Promise.race([untilAcknowledged(1 + Math.floor(Math.random() * 30)), writing])
+    await Promise.race([untilAcknowledged(1 + Math.floor(Math.random() * 30)), writing, server.ownEnd])
     await pause(Math.random() * 5)
     await kill(stage, server, victims)
     if (victims.includes('server')) server = await startServer(stage)
   }
-  await untilAcknowledged(1)
+  await Promise.race([untilAcknowledged(1), server.ownEnd])
   play.over = true
   await writing
   server.child.kill('SIGKILL')

@@ -18,6 +18,8 @@ export interface Stage {
 export interface RunningServer {
   readonly child: ChildProcess
   readonly url: string
+  /** Rejects when the server ends by itself instead of being killed: it must outlive its database. */
+  readonly ownEnd: Promise<never>
 }
 
 /** Starts a server and waits until it listens. */
@@ -27,7 +29,11 @@ export async function startServer({ dataDir, house, cache }: Stage): Promise<Run
     // The cache of compiled modules makes the many starts quick.
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA_DIR: dataDir, HOUSE: house, NODE_COMPILE_CACHE: cache },
   })
-  for await (const line of createInterface(child.stdout)) return { child, url: (JSON.parse(line) as { url: string }).url }
+  const ownEnd = new Promise<never>((_resolve, reject) => {
+    child.once('exit', (code) => code !== null && reject(new Error(`the server ended by itself with ${code}`)))
+  })
+  ownEnd.catch(() => {})
+  for await (const line of createInterface(child.stdout)) return { child, url: (JSON.parse(line) as { url: string }).url, ownEnd }
   throw new Error('the server ended before it listened')
 }
 

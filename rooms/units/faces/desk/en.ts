@@ -39,6 +39,7 @@ export const en: Words = {
     'The file needs the columns code and name and may have level, parent and kind. A trial run first; one bad line and nothing is written.',
   importCounts: { added: 'Added', renamed: 'Renamed', kindChanged: 'Kind changed', ended: 'Ended', unchanged: 'Unchanged' },
   effective: 'Effective date',
+  template: 'Template',
   effectiveHint: 'Empty: a first import counts from 2023-06-30 (the cut-off of the last official list), later ones from today.',
   complete: 'Complete below',
   completeHint:

@@ -1,8 +1,8 @@
 // Import of the official code list: what the list covers and from when, then the file with its trial run.
 
-import { Alert, Input } from 'antd'
+import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
-import { addressOf } from '#ground/ui/client.ts'
+import { download } from '#ground/ui/client.ts'
 import { Field } from '#ground/ui/desk/field.tsx'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { PageLink } from '#ground/ui/desk/page-link.tsx'
@@ -17,7 +17,16 @@ export default function ImportPage() {
   const [complete, setComplete] = useState('')
   const body = { ...(effective === '' ? {} : { effective }), ...(complete.trim() === '' ? {} : { complete: complete.trim() }) }
   return (
-    <PageFrame title={text.importTitle} lead={text.importLead} actions={<PageLink to="/desk/units">{text.back}</PageLink>}>
+    <PageFrame
+      title={text.importTitle}
+      lead={text.importLead}
+      actions={
+        <>
+          <Button onClick={() => void download(units, 'template')}>{text.template}</Button>
+          <PageLink to="/desk/units">{text.back}</PageLink>
+        </>
+      }
+    >
       <section className="lx-form-body">
         <Field label={text.effective} hint={text.effectiveHint}>
           {(input) => (
@@ -49,7 +58,6 @@ export default function ImportPage() {
             title={text.importTitle}
             accept=".csv,.gz,.xlsx"
             counts={text.importCounts}
-            template={addressOf(units, 'template')}
             run={(file, { dryRun, onProgress }) => units.import({ file, body: { ...body, dryRun }, onProgress })}
           />
         </div>

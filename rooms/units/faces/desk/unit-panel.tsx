@@ -1,6 +1,6 @@
 // One unit beside the list: what it is, how it came about, its organisations, who is responsible for it.
 
-import { Button, Tabs } from 'antd'
+import { Button, Radio } from 'antd'
 import { covers } from '#ground/kernel/code.ts'
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
@@ -71,6 +71,7 @@ export function UnitPanel({ code, day, onClose, onEnter }: UnitPanelProps) {
       : []),
     ...(may('units.readLinks') && own ? [{ key: 'links', label: text.tabs.links, children: <LinksTab unit={unit} day={day} /> }] : []),
   ]
+  const tab = tabs.find((each) => each.key === address['tab']) ?? tabs[0]
   return (
     <SidePanel
       title={unit.name}
@@ -82,13 +83,14 @@ export function UnitPanel({ code, day, onClose, onEnter }: UnitPanelProps) {
         </>
       }
     >
-      <Tabs
-        items={tabs}
-        activeKey={address['tab'] ?? 'facts'}
-        onChange={(tab) => setAddress({ tab: tab === 'facts' ? null : tab })}
-        size="small"
-        destroyOnHidden
+      <Radio.Group
+        optionType="button"
+        aria-label={unit.name}
+        value={tab?.key}
+        onChange={(event) => setAddress({ tab: String(event.target.value) })}
+        options={tabs.map(({ key, label }) => ({ value: key, label }))}
       />
+      {tab?.children}
     </SidePanel>
   )
 }

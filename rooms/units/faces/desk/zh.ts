@@ -35,6 +35,7 @@ export const zh = {
   importLead: '文件须有 code、name 两列，可有 level、parent、kind。先试导入核对，再写入；有一行不合格就全部不写。',
   importCounts: { added: '新增', renamed: '更名', kindChanged: '类别变化', ended: '撤销', unchanged: '未变' },
   effective: '生效日期',
+  template: '下载模板',
   effectiveHint: '不填：首次导入从 2023-06-30（最近一版官方代码的截止日）起，以后从今天起。',
   complete: '名单完整的范围',
   completeHint: '只在名单包含该编码以下全部单位时填写：名单外的单位从生效日期起撤销。须填生效日期。',

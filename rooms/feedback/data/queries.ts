@@ -1,0 +1,213 @@
+// The only SQL of the room. Handlers name the district, so that one shard and one index answer; those who hold a tracking
+// code enter it first and then see that one record, wherever it stands.
+
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Code } from '#ground/kernel/code.ts'
+import { districtOf } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import type { Database } from '#ground/postgres/database.gen.ts'
+import type { Desk } from '../core/desk.ts'
+import type { Case, State, Verb } from '../core/state.ts'
+
+type Db = Kysely<Database>
+
+export type Kind = 'complaint' | 'suggestion' | 'correction'
+
+export interface CaseRow extends Case {
+  readonly unit: Code
+  readonly id: Id
+  /** Blind index of the tracking code. */
+  readonly code: string
+  /** How many steps there are, over all counties that had it. */
+  readonly steps: number
+  readonly kind: Kind
+  readonly subject: Code | null
+  readonly desk: Desk
+  readonly text: string
+  /** Sealed. */
+  readonly contact: string | null
+  readonly filedAt: Date
+}
+
+export interface StepRow {
+  readonly id: Id
+  readonly at: Date
+  readonly verb: Verb
+  readonly satisfied: boolean | null
+  readonly text: string
+}
+
+const columns = [
+  'unit',
+  'id',
+  'code',
+  'kind',
+  'subject',
+  'desk',
+  'state',
+  'rated',
+  'steps',
+  'text',
+  'contact',
+  'filed_at as filedAt',
+  'clock_from as clockFrom',
+  'answered_on as answeredOn',
+  'closed_on as closedOn',
+] as const
+
+type Selected = Omit<CaseRow, 'kind' | 'desk' | 'state'> & { kind: string; desk: string; state: string }
+
+const typed = (row: Selected): CaseRow => row as CaseRow
+
+/** Opens the record of a tracking code for this transaction. */
+export async function enterCode(db: Db, code: string): Promise<void> {
+  await sql`select feedback_enter(${code})`.execute(db)
+}
+
+/** The living record of the code that was entered; undefined when there is none. */
+export async function findByCode(db: Db, code: string): Promise<CaseRow | undefined> {
+  const row = await db.selectFrom('feedback_cases').select(columns).where('code', '=', code).where('state', '!=', 'transferred').executeTakeFirst()
+  return row === undefined ? undefined : typed(row)
+}
+
+/** A record as the acting post may see it, held until the transaction ends when it is to be changed. */
+export async function findCase(db: Db, unit: Code, id: Id, hold = false): Promise<CaseRow | undefined> {
+  const query = db.selectFrom('feedback_cases').select(columns).where('district', '=', districtOf(unit)).where('id', '=', id).where('unit', '=', unit)
+  const row = await (hold ? query.forUpdate() : query).executeTakeFirst()
+  return row === undefined ? undefined : typed(row)
+}
+
+export interface CaseFilter {
+  readonly scopes: readonly Code[]
+  readonly states: readonly State[] | null
+  readonly kind: Kind | null
+  readonly limit: number
+}
+
+function within(scopes: readonly Code[]) {
+  const whole = scopes.filter((scope) => scope.length < 6)
+  const districts = [...new Set(scopes.filter((scope) => scope.length >= 6).map(districtOf))]
+  return sql<boolean>`(district = any(${districts}) or district ^@ any(${whole}))`
+}
+
+/** Records below the scopes: first those that wait for an answer, the longest waiting before the others. */
+export async function listCases(db: Db, filter: CaseFilter): Promise<CaseRow[]> {
+  let query = db.selectFrom('feedback_cases').select(columns).where(within(filter.scopes))
+  if (filter.states !== null) query = query.where('state', 'in', filter.states)
+  if (filter.kind !== null) query = query.where('kind', '=', filter.kind)
+  const rows = await query
+    .orderBy(sql`state in ('received', 'handling', 'reopened')`, 'desc')
+    .orderBy('clock_from')
+    .orderBy('id')
+   .limit(filter.limit).execute()
+  return rows.map(typed)
+}
+
+/** How many records below the scopes wait in these states. */
+export async function countOpen(db: Db, scopes: readonly Code[], states: readonly State[]): Promise<number> {
+  const row = await db
+    .selectFrom('feedback_cases')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where(within(scopes))
+    .where('state', 'in', states)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** Adds a record. */
+export async function addCase(db: Db, row: CaseRow): Promise<void> {
+  await db
+    .insertInto('feedback_cases')
+    .values({
+      district: districtOf(row.unit),
+      unit: row.unit,
+      id: row.id,
+      code: row.code,
+      kind: row.kind,
+      subject: row.subject,
+      desk: row.desk,
+      state: row.state,
+      rated: row.rated,
+      steps: row.steps,
+      text: row.text,
+      contact: row.contact,
+      filed_at: row.filedAt,
+      clock_from: row.clockFrom,
+      answered_on: row.answeredOn,
+      closed_on: row.closedOn,
+    })
+    .execute()
+}
+
+/** Writes what a step changed. */
+export async function saveCase(db: Db, row: CaseRow): Promise<void> {
+  const result = await db
+    .updateTable('feedback_cases')
+    .set({
+      subject: row.subject,
+      desk: row.desk,
+      state: row.state,
+      rated: row.rated,
+      steps: row.steps,
+      contact: row.contact,
+      clock_from: row.clockFrom,
+      answered_on: row.answeredOn,
+      closed_on: row.closedOn,
+    })
+    .where('district', '=', districtOf(row.unit))
+    .where('id', '=', row.id)
+    .executeTakeFirst()
+  if (result.numUpdatedRows !== 1n) throw new Error(`feedback case ${row.id} was not saved`)
+}
+
+/** What a rating changes; the policy for holders of the code allows nothing else. */
+export async function saveRating(db: Db, row: CaseRow): Promise<void> {
+  const result = await db
+    .updateTable('feedback_cases')
+    .set({ state: row.state, rated: row.rated, steps: row.steps, clock_from: row.clockFrom, answered_on: row.answeredOn })
+    .where('district', '=', districtOf(row.unit))
+    .where('id', '=', row.id)
+    .executeTakeFirst()
+  if (result.numUpdatedRows !== 1n) throw new Error(`feedback case ${row.id} was not rated`)
+}
+
+/** Adds the step that made the record what it is now. */
+export async function addStep(db: Db, of: Pick<CaseRow, 'unit' | 'id' | 'code' | 'desk' | 'steps'>, step: StepRow): Promise<void> {
+  await db
+    .insertInto('feedback_steps')
+    .values({ district: districtOf(of.unit), unit: of.unit, id: step.id, record: of.id, code: of.code, desk: of.desk, seq: of.steps, at: step.at, verb: step.verb, satisfied: step.satisfied, text: step.text })
+    .execute()
+}
+
+/** Moves a record's steps to the operator's desk or back, with the record itself. */
+export async function moveSteps(db: Db, of: Pick<CaseRow, 'unit' | 'id'>, desk: Desk): Promise<void> {
+  await db.updateTable('feedback_steps').set({ desk }).where('district', '=', districtOf(of.unit)).where('record', '=', of.id).execute()
+}
+
+const stepColumns = ['id', 'at', 'verb', 'satisfied', 'text'] as const
+
+/** The steps of one record, oldest first. */
+export async function stepsOf(db: Db, of: Pick<CaseRow, 'unit' | 'id'>): Promise<StepRow[]> {
+  const rows = await db.selectFrom('feedback_steps').select(stepColumns).where('district', '=', districtOf(of.unit)).where('record', '=', of.id).orderBy('seq').execute()
+  return rows as StepRow[]
+}
+
+/** All steps under the code that was entered, in whichever counties, oldest first. */
+export async function stepsByCode(db: Db, code: string): Promise<StepRow[]> {
+  const rows = await db.selectFrom('feedback_steps').select(stepColumns).where('code', '=', code).orderBy('seq').execute()
+  return rows as StepRow[]
+}
+
+/** Drops contacts closed before the one day and records closed before the other; returns how many of each. */
+export async function forget(db: Db, scopes: readonly Code[], before: { readonly contact: string; readonly record: string }): Promise<{ contacts: number; records: number }> {
+  const contacts = await db
+    .updateTable('feedback_cases')
+    .set({ contact: null })
+    .where(within(scopes))
+    .where('contact', 'is not', null)
+    .where('closed_on', '<', before.contact)
+    .executeTakeFirst()
+  const records = await db.deleteFrom('feedback_cases').where(within(scopes)).where('closed_on', '<', before.record).executeTakeFirst()
+  return { contacts: Number(contacts.numUpdatedRows), records: Number(records.numDeletedRows) }
+}
