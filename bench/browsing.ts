@@ -31,11 +31,12 @@ const watching = (controls: string): string => `(() => {
 
 /**
  * Interactive: the first of the controls is visible and enabled, and the page has drawn twice after that, so its main
- * thread is free. Counted by the page's own clock from the start of the navigation.
+ * thread is free. Counted by the page's own clock from the start of the navigation. `token`: the session of whoever comes.
  */
-export async function visit(browser: Browser, url: string, controls: string): Promise<Visit> {
+export async function visit(browser: Browser, url: string, controls: string, token?: string): Promise<Visit> {
   const context = await browser.newContext({ locale: 'zh-CN' })
   try {
+    if (token !== undefined) await context.addCookies([{ name: 'lx-session', value: token, url }])
     const page = await context.newPage()
     const responses: Response[] = []
     page.on('response', (response) => responses.push(response))

@@ -3,6 +3,7 @@
 
 import { chromium } from '@playwright/test'
 import type { Browser } from '@playwright/test'
+import { ownerClient } from '#ground/postgres/database.ts'
 import { launchOptions } from '#tools/browser/launch.ts'
 import { openAside } from '../aside.ts'
 import type { Case, Figure, Setting } from '../case.ts'
@@ -10,7 +11,10 @@ import { atMost } from '../case.ts'
 import { visit } from '../browsing.ts'
 import type { Visit } from '../browsing.ts'
 import { median } from '../figures.ts'
+import { seatOfficials } from '../officials.ts'
 import type * as BarePage from '../parts/bare-page.ts'
+
+const county = '990101'
 
 interface Face {
   readonly name: string
@@ -18,18 +22,20 @@ interface Face {
   /** What a visitor could use first. */
   readonly controls: string
   readonly budgetKilobytes: number
+  readonly signedIn: boolean
 }
 
 const faces: readonly Face[] = [
-  { name: 'public home', path: '/', controls: 'main a, main button, main input', budgetKilobytes: 30 },
-  { name: 'desk, signing in', path: '/desk', controls: '#desk input, #desk button', budgetKilobytes: 260 },
+  { name: 'public home', path: '/', controls: 'main a, main button, main input', budgetKilobytes: 30, signedIn: false },
+  { name: 'sign-in page', path: '/sign-in', controls: 'main input', budgetKilobytes: 30, signedIn: false },
+  { name: 'desk', path: '/desk', controls: '#desk button, #desk a, #desk input', budgetKilobytes: 260, signedIn: true },
 ]
 
-async function visits(browser: Browser, url: string, controls: string, count: number): Promise<{ last: Visit; milliseconds: number }> {
-  let last = await visit(browser, url, controls)
+async function visits(browser: Browser, url: string, controls: string, count: number, token?: string): Promise<{ last: Visit; milliseconds: number }> {
+  let last = await visit(browser, url, controls, token)
   const all: number[] = []
   for (let nth = 0; nth < count; nth += 1) {
-    last = await visit(browser, url, controls)
+    last = await visit(browser, url, controls, token)
     all.push(last.milliseconds)
   }
   return { last, milliseconds: median(all) }
@@ -61,7 +67,11 @@ function figuresOf(face: Face, seen: { last: Visit; milliseconds: number }, bare
 
 async function run({ quick, places, say }: Setting): Promise<Figure[]> {
   const { dataDir } = await places.demo()
-  const served = await places.serve({ dataDir, demo: true })
+  const instance = await places.open(dataDir)
+  const owner = await ownerClient(instance.database.ownerUrl)
+  const [official] = await seatOfficials(owner, 1, county)
+  await owner.end()
+  const served = await places.serve({ dataDir, demo: false })
   const button = openAside<typeof BarePage>('bare-page')
   const browser = await chromium.launch(await launchOptions())
   try {
@@ -70,13 +80,15 @@ async function run({ quick, places, say }: Setting): Promise<Figure[]> {
     const figures: Figure[] = []
     for (const face of faces) {
       say(face.name)
-      figures.push(...figuresOf(face, await visits(browser, `http://127.0.0.1:${served.port}${face.path}`, face.controls, count), bare.milliseconds))
+      const seen = await visits(browser, `http://127.0.0.1:${served.port}${face.path}`, face.controls, count, face.signedIn ? official?.token : undefined)
+      figures.push(...figuresOf(face, seen, bare.milliseconds))
     }
     return figures
   } finally {
     await browser.close()
     await button.close()
     await served.stop()
+    await instance.close()
   }
 }
 

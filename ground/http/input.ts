@@ -80,7 +80,12 @@ const mostErrors = 100
 function unfitTexts(path: string, value: unknown): FieldError[] {
   if (typeof value === 'string') {
     if (!value.includes('\0') && value.isWellFormed()) return []
-    return [{ path, detail: { zh: '含有无法保存的字符（空字符或不完整的字符）', en: 'holds a character that cannot be kept (NUL, or half of one)' } }]
+    return [
+      {
+        path,
+        detail: { zh: '含有无法保存的字符（空字符或不完整的字符）', en: 'holds a character that cannot be kept (NUL, or half of one)' },
+      },
+    ]
   }
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, one]) => unfitTexts(Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`, one))

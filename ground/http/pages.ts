@@ -4,7 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { problemDocument } from '#ground/kernel/problem.ts'
+import type { Problem } from '#ground/kernel/problem.ts'
 import { refuse } from '#ground/kernel/result.ts'
+import { sendProblem } from './answer.ts'
 import { html } from './html.ts'
 import type { OpenHouse } from './house.ts'
 import type { PageAnswer, PageRequest, PublicPage, PublicShell } from './page.ts'
@@ -97,16 +99,35 @@ async function send(options: PagesOptions, request: PageRequest, answer: PageAns
 }
 
 /** A refusal as a page; when even the session cannot be found, as a page for nobody. */
-export async function sendProblemPage(
+async function sendProblemPage(
   options: PagesOptions,
   request: FastifyRequest,
   reply: FastifyReply,
   problem = problems.noSuchAddress(),
 ): Promise<void> {
-  const page = await pageRequest(options, request, reply, options.sessions.find(request.cookies[sessionCookie]).catch(() => null))
+  const page = await pageRequest(
+    options,
+    request,
+    reply,
+    options.sessions.find(request.cookies[sessionCookie]).catch(() => null),
+  )
   const document = problemDocument(problem, page.language)
   const main = html`<h1>${document.title}</h1><p>${document.detail}</p><p class="quiet">LX-${document.code}</p>`
   await send(options, page, { kind: 'page', title: document.title, main, status: document.status }, reply)
+}
+
+/** As a page, or as a plain problem document: the frame may need what has just failed. */
+export async function sendProblemPageOrPlain(
+  options: PagesOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: Problem,
+): Promise<void> {
+  try {
+    await sendProblemPage(options, request, reply, problem)
+  } catch {
+    await sendProblem(reply, problem, languageOf(request))
+  }
 }
 
 async function serve(options: PagesOptions, page: PublicPage, request: FastifyRequest, reply: FastifyReply): Promise<void> {

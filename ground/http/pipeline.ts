@@ -85,7 +85,10 @@ export async function runCall(
   if (keyed && (call.key === null || !keyPattern.test(call.key))) return refuse(problems.keyMissing())
   const digest = keyed
     ? // Keyed, because a plain digest of a phone number is as good as the number.
-      kit.vault.blindIndex(JSON.stringify([loaded.name, checked.value, call.upload === null ? null : hash('sha256', call.upload.bytes)]), 'idempotency')
+      kit.vault.blindIndex(
+        JSON.stringify([loaded.name, checked.value, call.upload === null ? null : hash('sha256', call.upload.bytes)]),
+        'idempotency',
+      )
     : ''
   const announcements: Announcement[] = []
 
@@ -181,7 +184,15 @@ function roomRequest(
     },
     forgetSessions: (person) => {
       const at = new Date(kit.clock.now()).toISOString()
-      announcements.push({ id: newId(kit.clock, kit.dice), room: loaded.room, verb: 'forget', subject: `person:${person}`, unit: '', at, actor: person })
+      announcements.push({
+        id: newId(kit.clock, kit.dice),
+        room: loaded.room,
+        verb: 'forget',
+        subject: `person:${person}`,
+        unit: '',
+        at,
+        actor: person,
+      })
     },
     job: (task, payload, options) => enqueue(tx.db, task, payload, options),
   }

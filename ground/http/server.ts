@@ -22,7 +22,7 @@ import { apiBase, mountEndpoints } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
 import type { PublicShell } from './page.ts'
 import { pageLimits } from './page-limits.ts'
-import { mountPages, sendProblemPage } from './pages.ts'
+import { mountPages, sendProblemPageOrPlain } from './pages.ts'
 import type { Kit } from './pipeline.ts'
 import { problems } from './problems.ts'
 import { actorOf, openSessions, sessionCookie } from './session.ts'
@@ -201,12 +201,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     if (problem.wakes) request.log.error({ problem: problem.code, err: { message: error.message, stack: error.stack } }, problem.title.en)
     if (reply.raw.headersSent) reply.raw.destroy()
     else if (request.url.startsWith('/api/')) await sendProblem(reply, problem, languageOf(request))
-    // A page needs the shell, which may need what has just failed.
-    else await sendProblemPage(pages, request, reply, problem).catch(() => sendProblem(reply, problem, languageOf(request)))
+    else await sendProblemPageOrPlain(pages, request, reply, problem)
   })
   app.setNotFoundHandler(async (request, reply) => {
     if (/^\/(api|assets|public)\//.test(request.url)) await sendProblem(reply, problems.noSuchAddress(), languageOf(request))
-    else await sendProblemPage(pages, request, reply)
+    else await sendProblemPageOrPlain(pages, request, reply, problems.noSuchAddress())
   })
   addHealth(app, options)
   mountEndpoints({ app, kit, sessions }, house.endpoints.values())

@@ -2,13 +2,12 @@
 // a post hears of units in its scopes and of its own acts' subjects, the public of nothing.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { covers } from '#ground/kernel/code.ts'
 import type { Actor } from '#ground/http/handler.ts'
 import type { Announcement } from './announcement.ts'
 import type { Hub } from './hub.ts'
+import { frameOf, mayHear, openStreams, write } from './streams.ts'
 
 const heartbeatMs = 15_000
-const backlogLimit = 1_000_000
 /** Streams of one account in one process: enough for an office behind one account, too few to use up the server. */
 const mostStreams = 60
 
@@ -24,77 +23,61 @@ export interface LiveOptions {
   refuse(request: FastifyRequest, reply: FastifyReply): Promise<void>
 }
 
-const frames = new WeakMap<Announcement, string>()
-
-/** One event as it goes over the wire; written once for all listeners, without the actor. */
-export function frameOf(announcement: Announcement): string {
-  const known = frames.get(announcement)
-  if (known !== undefined) return known
-  const { id, room, verb, subject, unit, at } = announcement
-  const frame = `id: ${id}\ndata: ${JSON.stringify({ id, room, verb, subject, unit, at })}\n\n`
-  frames.set(announcement, frame)
-  return frame
-}
-
-/** Whether an actor may hear that something happened. */
-export function mayHear(actor: Actor, announcement: Announcement): boolean {
-  return covers(actor.scopes, announcement.unit) || covers(actor.subjects, announcement.unit) || announcement.actor === actor.id
-}
-
 /** Mounts the stream; every stream ends when the server closes. */
 export function mountLive({ app, hub, path, actorOf, changedBy, refuse }: LiveOptions): void {
-  const open = new Set<{ actor: Actor; reply: FastifyReply }>()
-  const write = (reply: FastifyReply, text: string): void => {
-    if (reply.raw.writableLength > backlogLimit) reply.raw.destroy()
-    else reply.raw.write(text)
-  }
+  const streams = openStreams()
+  const resync = (): string => `event: resync\ndata: {"at":"${new Date().toISOString()}"}\n\n`
   const stop = hub.listen((announcement) => {
-    const changed = announcement === 'resync' ? null : changedBy(announcement)
-    for (const { actor, reply } of open) {
+    if (announcement === 'resync') return streams.tellAll(resync())
+    const changed = changedBy(announcement)
+    if (changed !== null) {
       // A stream hears what its actor reached when it began: one who changed must ask again, and one who left may not.
-      if (changed !== null && changed === actor.id) {
-        reply.raw.end()
-        continue
+      for (const stream of streams.open) {
+        if (stream.actor.id !== changed) continue
+        streams.remove(stream)
+        stream.raw.end()
       }
-      if (announcement === 'resync') write(reply, `event: resync\ndata: {"at":"${new Date().toISOString()}"}\n\n`)
-      else if (mayHear(actor, announcement)) write(reply, frameOf(announcement))
     }
+    streams.tell(announcement)
   })
-  const heartbeat = setInterval(() => {
-    for (const { reply } of open) write(reply, `event: beat\ndata: {"at":"${new Date().toISOString()}"}\n\n`)
-  }, heartbeatMs)
+  const heartbeat = setInterval(() => streams.tellAll(`event: beat\ndata: {"at":"${new Date().toISOString()}"}\n\n`), heartbeatMs)
   heartbeat.unref()
   app.addHook('preClose', async () => {
     stop()
     clearInterval(heartbeat)
-    for (const { reply } of open) reply.raw.end()
+    streams.deliver()
+    for (const { raw } of streams.open) raw.end()
   })
 
   app.get(path, { config: { rateLimit: { max: 120, timeWindow: 60_000 } } }, async (request, reply) => {
     const actor = await actorOf(request, reply)
     if (actor === null) return reply
-    let streams = 0
-    for (const one of open) if (one.actor.id === actor.id) streams += 1
-    if (streams >= mostStreams) {
+    let already = 0
+    for (const one of streams.open) if (one.actor.id === actor.id) already += 1
+    if (already >= mostStreams) {
       await refuse(request, reply)
       return reply
     }
     reply.hijack()
-    reply.raw.writeHead(200, {
+    const { raw } = reply
+    // The stream lasts as long as its connection: without chunks every event is one write.
+    raw.useChunkedEncodingByDefault = false
+    raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
-      connection: 'keep-alive',
+      connection: 'close',
     })
-    reply.raw.flushHeaders()
-    const entry = { actor, reply }
+    raw.flushHeaders()
     const lastId = request.headers['last-event-id']
+    streams.deliver()
     const missed = typeof lastId === 'string' && lastId !== '' ? hub.since(lastId) : []
-    if (missed === null) write(reply, `event: resync\ndata: {"at":"${new Date().toISOString()}"}\n\n`)
-    else for (const announcement of missed) if (mayHear(actor, announcement)) write(reply, frameOf(announcement))
-    write(reply, `event: beat\nretry: 2000\ndata: {"at":"${new Date().toISOString()}"}\n\n`)
-    open.add(entry)
-    request.raw.on('close', () => open.delete(entry))
+    if (missed === null) write(raw, resync())
+    else for (const announcement of missed) if (mayHear(actor, announcement)) write(raw, frameOf(announcement))
+    write(raw, `event: beat\nretry: 2000\ndata: {"at":"${new Date().toISOString()}"}\n\n`)
+    const stream = { actor, raw }
+    streams.add(stream)
+    request.raw.on('close', () => streams.remove(stream))
     return reply
   })
 }

@@ -44,6 +44,7 @@ const roomParts: Readonly<Record<string, Zone>> = {
   cli: 'cli',
   'offers.ts': 'offers',
   'identify.ts': 'api',
+  'queue.ts': 'api',
   'first-start.ts': 'api',
   'room.ts': 'plate',
   'contract.ts': 'contract',

@@ -51,7 +51,11 @@ async function context(
   language: 'zh' | 'en',
   large: boolean,
 ): Promise<BrowserContext> {
-  const made = await browser.newContext({ viewport: { width: 1366, height: 820 }, locale: language === 'zh' ? 'zh-CN' : 'en-GB', reducedMotion: 'reduce' })
+  const made = await browser.newContext({
+    viewport: { width: 1366, height: 820 },
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    reducedMotion: 'reduce',
+  })
   await made.addCookies([
     { name: 'lx-language', value: language, url: address },
     { name: 'lx-text', value: large ? 'large' : 'normal', url: address },
