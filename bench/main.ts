@@ -11,7 +11,7 @@ import { openPlaces } from './places.ts'
 import type { Places } from './places.ts'
 import { refuseUnsafe, standOf } from './settings.ts'
 import type { Stand } from './settings.ts'
-import { tableOf } from './table.ts'
+import { lineOf, tableOf } from './table.ts'
 import type { Row } from './table.ts'
 
 const say = (line: string): void => {
@@ -46,6 +46,14 @@ function report(rows: readonly Row[], stand: Stand, failed: readonly string[], h
   return [tableOf(rows), ...broken, '', how, '', ...stood, ''].join('\n')
 }
 
+/** A case that hangs is a failure of the run, not the end of it. */
+function inTime<T>(work: Promise<T>): Promise<T> {
+  const minutes = values.quick ? 5 : 20
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new Error(`not done after ${minutes} minutes`)), minutes * 60_000)
+  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer))
+}
+
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, record: { type: 'boolean', default: false } } })
 const { quick, record } = values
 const cases = await findCases(values.only)
@@ -62,8 +70,10 @@ try {
     const begun = performance.now()
     say(`(${letter}) ${title}`)
     try {
-      const figures = await run({ quick, places, say: (line) => say(`(${letter}) ${line}`) })
-      rows.push(...figures.map((figure) => ({ letter, ...figure })))
+      const figures = await inTime(run({ quick, places, say: (line) => say(`(${letter}) ${line}`) }))
+      const found = figures.map((figure) => ({ letter, ...figure }))
+      rows.push(...found)
+      for (const row of found) say(lineOf(row))
     } catch (error) {
       failed.push(`(${letter}) ${(error as Error).message}`)
       process.stderr.write(`${(error as Error).stack ?? ''}\n`)

@@ -1,14 +1,14 @@
 // What a process has used, from outside, where the system says so (Linux): CPU time, peak memory.
 
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 
-const ticksPerSecond = 100
-
-/** CPU seconds of a process so far; null where the system does not tell. */
+/** CPU seconds of a process so far, all threads; null where the system does not tell. */
 export function cpuSeconds(pid: number): number | null {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
-    return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+    const nanoseconds = readdirSync(`/proc/${pid}/task`).map((thread) =>
+      Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]),
+    )
+    return nanoseconds.reduce((sum, one) => sum + one, 0) / 1e9
   } catch {
     return null
   }

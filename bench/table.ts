@@ -39,3 +39,10 @@ export function tableOf(rows: readonly Row[]): string {
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`
   return [written[0], rule, ...written.slice(1)].join('\n')
 }
+
+/** One figure as a line of progress. */
+export function lineOf(row: Row): string {
+  return cells(row)
+    .filter((cell) => cell !== '')
+    .join(' · ')
+}

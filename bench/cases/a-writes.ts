@@ -75,16 +75,18 @@ async function run({ quick, places, say }: Setting): Promise<Figure[]> {
   const grants = instance.house.grantsOf(officialRole)
   await plain.ask('open', { loginUrl: instance.database.urlOf('liangxing_login'), ownerUrl, connections, officials, grants, day })
   await http.ask('open', { port: served.port, officials, day })
-  const loop = quick ? { seconds: 5, warm: 1 } : { seconds: 15, warm: 3 }
+  const loop = quick ? { seconds: 4, warm: 1 } : { seconds: 15, warm: 3 }
   const rounds: Round[] = []
   for (let nth = 0; nth < (quick ? 3 : 5); nth += 1) {
     say(`round ${nth + 1}`)
     const bare = sound(await plain.ask('bare', { ...loop, seconds: loop.seconds / 2 }), 'bare insert')
     const plainly = sound(await plain.ask('plain', loop), 'plain SQL')
     const before = cpuSeconds(served.pid)
-    const overHttp = sound(await http.ask('closed', { ...loop, warm: nth === 0 ? loop.warm * 3 : loop.warm }), 'HTTP')
+    const warm = nth === 0 ? loop.warm * 4 : loop.warm
+    const overHttp = sound(await http.ask('closed', { ...loop, warm }), 'HTTP')
     const after = cpuSeconds(served.pid)
-    const writes = overHttp.milliseconds.length * (1 + (nth === 0 ? loop.warm * 3 : loop.warm) / loop.seconds)
+    // The time of warming up is inside the CPU time, so its writes are estimated by the rate.
+    const writes = overHttp.perSecond * (loop.seconds + warm)
     rounds.push({ http: overHttp, plain: plainly, bare, serverMs: before === null || after === null ? null : ((after - before) * 1000) / writes })
   }
   say(`${rate}/s by the clock`)

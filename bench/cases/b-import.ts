@@ -28,7 +28,7 @@ async function henan({ quick, places, say }: Setting): Promise<Times[]> {
   const copies = openAside<typeof Copies>('copies')
   const file = join(places.folder(), 'units.copy')
   const times: Times[] = []
-  for (let round = 0; round < (quick ? 3 : 5); round += 1) {
+  for (let round = 0; round < (quick ? 2 : 5); round += 1) {
     say(`Henan, round ${round + 1}`)
     await owner.query('truncate unit_versions, unit_successions')
     await owner.query('checkpoint')

@@ -49,7 +49,7 @@ async function run({ quick, places, say }: Setting): Promise<Figure[]> {
   const samples = await sampled(owner)
   const served = await places.serve({ dataDir, demo: false })
   const reads = openAside<typeof HttpReads>('http-reads')
-  const loop = { port: served.port, clients, seconds: quick ? 2 : 10, warm: 0.5 }
+  const loop = { port: served.port, clients, seconds: quick ? 1.5 : 10, warm: 0.5 }
   const floor = await reads.ask('read', { ...loop, paths: ['/healthz'], expects: '' })
   const limit = { what: 'p95 of /healthz', value: percentile(floor.milliseconds, 95) }
   const figures: Figure[] = []

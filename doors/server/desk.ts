@@ -12,8 +12,9 @@ export async function ensureDesk(root: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const build = spawn(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
       cwd: root,
-      stdio: 'inherit',
+      stdio: ['ignore', 'pipe', 'inherit'],
     })
+    build.stdout.pipe(process.stdout, { end: false })
     build.once('error', reject)
     build.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`vite build ended with ${code}`))))
   })

@@ -14,11 +14,23 @@ const line = (text: string): void => {
   process.stdout.write(`${text}\n`)
 }
 
+let leaving = false
+
 export const say = {
   step: (zh: string, en: string): void => line(`· ${zh} (${en})`),
-  detail: (text: string): void => line(`· ${text}`),
+  detail: (text: string): void => {
+    if (!leaving) line(`· ${text}`)
+  },
   trouble: (text: string): void => {
     process.stderr.write(`! ${text}\n`)
+  },
+  /** A connection in the background broke: no news while everything is being closed. */
+  background: (error: Error): void => {
+    if (!leaving) say.trouble(error.message)
+  },
+  stopping: (): void => {
+    say.step('正在停止', 'stopping')
+    leaving = true
   },
   ready: (given: { readonly address: Address; readonly accounts: readonly ShownAccount[]; readonly seconds: number }): void => {
     const { address, accounts, seconds } = given

@@ -30,7 +30,7 @@ const house = await openHouse()
 const desk = ensureDesk(house.root)
 const instance = await open()
 await desk
-const onError = (error: Error): void => say.trouble(error.message)
+const onError = say.background
 const app = await buildServer({
   kit: instance.kit,
   house,
@@ -49,13 +49,17 @@ const sealer = withWorker
 const worker = withWorker ? await startWorker(instance, onError) : null
 const address = await listen(app, settings)
 
-stopOnSignals(async () => {
+const isStopping = stopOnSignals(async () => {
   await app.close()
   await worker?.close()
-  await sealer?.now().catch(onError)
+  await sealer?.now().catch((error: unknown) => say.trouble((error as Error).message))
   await sealer?.close()
   await instance.close({ wait: true })
 })
 
-const accounts = await furnish(instance, address.local)
-say.ready({ address, accounts, seconds: (performance.now() - started) / 1000 })
+try {
+  const accounts = await furnish(instance, address.local)
+  say.ready({ address, accounts, seconds: (performance.now() - started) / 1000 })
+} catch (error) {
+  if (!isStopping()) throw error
+}

@@ -1,16 +1,19 @@
-// Stops gracefully on SIGINT and SIGTERM: requests in hand are answered first; a second signal ends at once.
+// Stops gracefully on SIGINT, SIGTERM, SIGHUP (the terminal was closed) and when npm has gone: requests in hand are
+// answered first. A second signal ends at once. A terminal that is no longer there takes no words, and that is no fault.
 
+import { whenAbandoned } from './abandoned.ts'
 import { say } from './say.ts'
 
 const patienceMs = 10_000
 
-/** Runs `stop` once, then ends the process; ends it anyway when stopping takes too long. */
-export function stopOnSignals(stop: () => Promise<void>): void {
+/** Runs `stop` once, then ends the process; ends it anyway when stopping takes too long. Tells whether it has begun. */
+export function stopOnSignals(stop: () => Promise<void>): () => boolean {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   let stopping = false
-  const onSignal = (): void => {
-    if (stopping) process.exit(1)
+  const begin = (): void => {
+    if (stopping) return
     stopping = true
-    say.step('正在停止', 'stopping')
+    say.stopping()
     setTimeout(() => process.exit(1), patienceMs).unref()
     stop().then(
       () => process.exit(0),
@@ -20,6 +23,12 @@ export function stopOnSignals(stop: () => Promise<void>): void {
       },
     )
   }
-  process.on('SIGINT', onSignal)
-  process.on('SIGTERM', onSignal)
+  const onSignal = (): void => {
+    if (stopping) process.exit(1)
+    begin()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal)
+  process.on('SIGHUP', begin)
+  whenAbandoned(begin)
+  return () => stopping
 }

@@ -1,6 +1,8 @@
 // Builds the server: plugins, limits, endpoints, live stream, public pages, static files, health.
 
 import { existsSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
@@ -93,6 +95,8 @@ async function addPlugins(app: FastifyInstance, options: ServerOptions): Promise
     maxEventLoopDelay: 1_500,
     retryAfter: 2,
     pressureHandler: (request, reply) => {
+      // Whoever watches over the process would end it for being busy.
+      if (request.url === '/healthz') return
       void sendProblem(reply, problems.overloaded(), languageOf(request))
     },
   })
@@ -117,11 +121,22 @@ async function addFiles(app: FastifyInstance, { deskFolder, publicFolder }: Serv
   app.get('/desk/*', page)
 }
 
-/** A connection that was busy when the stop began would otherwise be kept alive and hold the stop up. */
+/**
+ * A connection that was busy when the stop began would otherwise be kept alive and hold the stop up; so would one on which
+ * nothing was asked yet, which Node does not count as idle and browsers open in advance.
+ */
 function closeConnectionsOnStop(app: FastifyInstance): void {
   let closing = false
+  const silent = new Set<Socket>()
+  app.server.on('connection', (socket: Socket) => {
+    if (closing) socket.destroy()
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+  })
+  app.server.on('request', ({ socket }: IncomingMessage) => silent.delete(socket))
   app.addHook('preClose', async () => {
     closing = true
+    for (const socket of silent) socket.destroy()
   })
   app.addHook('onSend', async (_request, reply) => {
     if (closing) void reply.header('connection', 'close')

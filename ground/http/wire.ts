@@ -10,7 +10,8 @@ export const textCookie = 'lx-text'
 
 /** zh unless a cookie or the browser's own list says English first. */
 export function languageOf(request: FastifyRequest): Language {
-  const chosen = request.cookies[languageCookie]
+  // An address that no route can read is answered before any cookie is.
+  const chosen = (request.cookies as FastifyRequest['cookies'] | undefined)?.[languageCookie]
   if (chosen === 'zh' || chosen === 'en') return chosen
   const accepted = request.headers['accept-language'] ?? ''
   return /^\s*en\b/i.test(accepted) ? 'en' : 'zh'

@@ -56,6 +56,7 @@ export function dataDirOf(settings: Settings): string {
 
 async function ensureDatabase(url: string, name: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
   await client.connect()
   try {
     const { rows } = await client.query('select 1 from pg_database where datname = $1', [name])

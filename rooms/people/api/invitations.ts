@@ -124,6 +124,7 @@ export const acceptInvitation: Room['acceptInvitation'] = async (request) => {
   })
   if (outcome === 'taken') return refuse(problems.loginTaken())
   if (outcome === 'over') return refuse(problems.invitationOver())
+  request.forgetSessions(account.id)
   await beginSession(request, account.id, 'invitation')
   return ok({})
 }

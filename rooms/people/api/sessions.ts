@@ -11,7 +11,7 @@ import { addSession, endSession } from '../data/door.ts'
 import { newToken } from './tokens.ts'
 import type { Token } from './tokens.ts'
 
-export type DoorRequest = Pick<RoomRequest, 'gate' | 'clock' | 'dice' | 'settings' | 'wire'>
+export type DoorRequest = Pick<RoomRequest, 'actor' | 'forgetSessions' | 'gate' | 'clock' | 'dice' | 'settings' | 'wire'>
 
 /** Digest of the token this request came with; null without one. */
 export function digestOfCookie(request: Pick<RoomRequest, 'wire'>): string | null {
@@ -43,5 +43,6 @@ export async function beginSession(request: DoorRequest, person: Id, means: Mean
       expires: new Date(sessionEnd(now, request.settings['SESSION_DAYS'])),
     })
   })
+  if (old !== null && request.actor.id !== null) request.forgetSessions(request.actor.id)
   handOut(request, token)
 }

@@ -32,9 +32,10 @@ describe('a line of the official list', () => {
 })
 
 describe('what a unit is found by', () => {
-  test('pairs of characters, without the endings that every name has', () => {
-    expect(gramsOf('碧沙岗社区居委会')).toEqual(['^碧', '碧沙', '沙岗', '岗社'])
-    expect(gramsOf('柳溪村村民委员会')).toEqual(['^柳', '柳溪', '溪村', '村村'])
+  test('pairs of characters, at village level without the endings that every name has', () => {
+    expect(gramsOf('碧沙岗社区居委会', 5)).toEqual(['^碧', '碧沙', '沙岗', '岗社'])
+    expect(gramsOf('晨光街道', 4)).toEqual(['^晨', '晨光', '光街', '街道'])
+    expect(gramsOf('柳溪村村民委员会', 5)).toEqual(['^柳', '柳溪', '溪村'])
   })
 
   test('every pair of a query that is looked up stands in the index of every name that contains the query', () => {
@@ -42,7 +43,9 @@ describe('what a unit is found by', () => {
       for (let from = 0; from < name.length; from += 1) {
         for (let to = from + 2; to <= name.length; to += 1) {
           for (const term of searchTerms(name.slice(from, to))) {
-            if (term.by === 'name') expect(gramsOf(name)).toEqual(expect.arrayContaining([...term.grams]))
+            if (term.by !== 'name') continue
+            expect(gramsOf(name, 5)).toEqual(expect.arrayContaining([...term.villageGrams]))
+            expect(gramsOf(name, 4)).toEqual(expect.arrayContaining([...term.grams]))
           }
         }
       }

@@ -1,42 +1,50 @@
 // What a unit is found by: pairs of characters of its name and the pinyin initials.
-// The pairs that nearly every village name ends in (…社区居民委员会) find nothing and are left out, of the index and of queries alike.
+// The pairs that villages by the ten thousands bear (…社区居民委员会, …庄村) find nothing among villages and are left out there,
+// of the index and of queries alike; upper levels are few and keep all pairs.
 
 import { pinyin } from 'pinyin-pro'
 import { bigrams, foldText } from '#ground/kernel/bigrams.ts'
 
-const everywhere = new Set(['社区', '区居', '居委', '委会', '居民', '民委', '委员', '员会', '村委', '村民', '街道'])
+const everywhere = new Set(['社区', '区居', '居委', '委会', '居民', '民委', '委员', '员会', '村委', '村民', '村村', '庄村'])
+
+const villageLevel = 5
 
 /** First-character mark, so that one character finds names that begin with it. */
 const beginning = (folded: string): string => `^${String.fromCodePoint(folded.codePointAt(0) ?? 0x20)}`
 
 const plainName = /^[\u4e00-\u9fff]+$/
 
-/** Pairs of neighbouring characters and a mark for the first one. */
-export function gramsOf(name: string): string[] {
+/** Pairs of neighbouring characters and a mark for the first one; at village level without the endings. */
+export function gramsOf(name: string, level: number): string[] {
   const folded = plainName.test(name) ? name : foldText(name)
   const pairs = plainName.test(name) ? new Set<string>() : new Set(bigrams(name))
   if (folded === name && pairs.size === 0)
     for (let index = 1; index < name.length; index += 1) pairs.add(name.charAt(index - 1) + name.charAt(index))
   const grams = folded === '' ? [] : [beginning(folded)]
-  for (const pair of pairs) if (!everywhere.has(pair)) grams.push(pair)
+  for (const pair of pairs) if (level < villageLevel || !everywhere.has(pair)) grams.push(pair)
   return grams
 }
 
 export type SearchTerm =
   | { readonly by: 'code'; readonly prefix: string }
   | { readonly by: 'initials'; readonly prefix: string }
-  /** `grams` narrow by the index, `text` must be contained in the name (or begin it, when `begins`). */
-  | { readonly by: 'name'; readonly grams: readonly string[]; readonly text: string; readonly begins: boolean }
+  /** `grams` narrow by the index (`villageGrams` among villages), `text` must be contained in the name, or begin it when `begins`. */
+  | {
+      readonly by: 'name'
+      readonly grams: readonly string[]
+      readonly villageGrams: readonly string[]
+      readonly text: string
+      readonly begins: boolean
+    }
 
 /** How a query is looked up; the first that finds something wins. */
 export function searchTerms(query: string): SearchTerm[] {
   const text = foldText(query.trim())
   if (text === '') return []
   const letters = [...text]
-  const byName: SearchTerm =
-    letters.length === 1
-      ? { by: 'name', grams: [beginning(text)], text, begins: true }
-      : { by: 'name', grams: bigrams(text).filter((pair) => [...pair].length === 2 && !everywhere.has(pair)), text, begins: false }
+  const pairs = letters.length === 1 ? [beginning(text)] : bigrams(text).filter((pair) => [...pair].length === 2)
+  const villageGrams = pairs.filter((pair) => !everywhere.has(pair))
+  const byName: SearchTerm = { by: 'name', grams: pairs, villageGrams, text, begins: letters.length === 1 }
   if (/^\d+$/.test(text)) return [{ by: 'code', prefix: text }, byName]
   if (/^[a-z]+$/.test(text)) return [{ by: 'initials', prefix: text }, byName]
   return [byName]

@@ -27,8 +27,10 @@ create table unit_versions (
 );
 -- Serves children of a unit, units of one level below it, and search in the order of levels; also: one open version a code.
 create unique index unit_versions_level on unit_versions (level, code, valid_to) include (valid_from) nulls not distinct;
--- The list of entries not yet sorted in is kept short, because every search reads all of it.
-create index unit_versions_grams on unit_versions using gin (grams) with (gin_pending_list_limit = 1024);
+-- Two, because a search shows upper levels first and a pair that every tenth village bears may stand in no town's name.
+-- The list of entries not yet sorted in is kept short: every search reads all of it.
+create index unit_versions_grams_upper on unit_versions using gin (grams) with (gin_pending_list_limit = 1024) where level < 5;
+create index unit_versions_grams_village on unit_versions using gin (grams) with (gin_pending_list_limit = 1024) where level = 5;
 create index unit_versions_initials on unit_versions (initials);
 select app_table('unit_versions', 'standard', 'units', 'The state of a unit (name, kind) from one day to another, both inclusive; its code is its path.');
 
