@@ -5,7 +5,9 @@ import { join } from 'node:path'
 
 type Work = (...given: unknown[]) => Promise<unknown>
 
-const part = (await import(pathToFileURL(join(import.meta.dirname, 'parts', `${process.argv[2] ?? ''}.ts`)).href)) as Readonly<Record<string, Work>>
+const part = (await import(pathToFileURL(join(import.meta.dirname, 'parts', `${process.argv[2] ?? ''}.ts`)).href)) as Readonly<
+  Record<string, Work>
+>
 
 process.on('message', (question: { readonly id: number; readonly name: string; readonly given: readonly unknown[] }) => {
   const { id, name, given } = question

@@ -21,7 +21,11 @@ export interface Aside<Part> {
 
 /** Starts a process with a part of bench/parts. */
 export function openAside<Part>(part: string, nodeArgs: readonly string[] = []): Aside<Part> {
-  const child = fork(join(import.meta.dirname, 'aside-process.ts'), [part], { execArgv: [...nodeArgs], stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced' })
+  const child = fork(join(import.meta.dirname, 'aside-process.ts'), [part], {
+    execArgv: [...nodeArgs],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  })
   const waiting = new Map<number, (answer: Answer) => void>()
   let asked = 0
   child.on('message', (answer: Answer) => {
@@ -29,7 +33,7 @@ export function openAside<Part>(part: string, nodeArgs: readonly string[] = []):
     waiting.delete(answer.id)
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  void ended.then(() => {
+  child.once('exit', () => {
     for (const [id, settle] of waiting) settle({ id, error: `the process of ${part} ended` })
   })
   return {
@@ -37,7 +41,9 @@ export function openAside<Part>(part: string, nodeArgs: readonly string[] = []):
     ask: (name, ...given) =>
       new Promise((resolve, reject) => {
         const id = (asked += 1)
-        waiting.set(id, (answer) => (answer.error === undefined ? resolve(answer.value as never) : reject(new Error(`${part}: ${answer.error}`))))
+        waiting.set(id, (answer) =>
+          answer.error === undefined ? resolve(answer.value as never) : reject(new Error(`${part}: ${answer.error}`)),
+        )
         child.send({ id, name, given })
       }),
     close: async () => {

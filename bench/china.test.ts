@@ -3,7 +3,12 @@ import { parentOf } from '#ground/kernel/code.ts'
 import { chinaLines, chinaTotal, shares } from './china.ts'
 
 test('shares give everything away and leave nobody empty-handed', () => {
-  for (const [total, places] of [[100, 7], [7, 7], [3, 7], [55_000, 1853]] as const) {
+  for (const [total, places] of [
+    [100, 7],
+    [7, 7],
+    [3, 7],
+    [55_000, 1853],
+  ] as const) {
     const given = shares(total, places)
     expect(given.reduce((sum, one) => sum + one, 0)).toBe(total)
     if (total >= places) expect(Math.min(...given)).toBeGreaterThan(0)

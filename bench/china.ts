@@ -10,7 +10,15 @@ import sizes from './china-sizes.json' with { type: 'json' }
 export const chinaTotal = sizes.total
 export const henanFile = join(houseRoot, 'packs', 'units', 'henan', 'henan-units.csv.gz')
 
-type Province = readonly [code: string, name: string, prefectures: number, counties: number, townships: number, villages: number, communities: number]
+type Province = readonly [
+  code: string,
+  name: string,
+  prefectures: number,
+  counties: number,
+  townships: number,
+  villages: number,
+  communities: number,
+]
 
 /** Shares out a number over places, at least one each as far as it reaches, unevenly but the same every time. */
 export function shares(total: number, places: number): number[] {
@@ -24,7 +32,10 @@ export function shares(total: number, places: number): number[] {
 
 function stemsOfHenan(): string[] {
   const lines = gunzipSync(readFileSync(henanFile)).toString('utf8').split('\n')
-  return lines.filter((line) => line.includes(',village,')).map((line) => (line.split(',')[1] ?? '').replace(/(村|社区|居委会|村委会)+$/, '')).filter((stem) => stem.length > 1)
+  return lines
+    .filter((line) => line.includes(',village,'))
+    .map((line) => (line.split(',')[1] ?? '').replace(/(村|社区|居委会|村委会)+$/, ''))
+    .filter((stem) => stem.length > 1)
 }
 
 const padded = (value: number, length: number): string => String(value).padStart(length, '0')
@@ -53,8 +64,10 @@ export function* chinaLines(stems: readonly string[]): Generator<string> {
         for (let t = 1; t <= (townshipsOf[county] ?? 0); t += 1) {
           const town = district + padded(t, 3)
           yield `${town},${stem()}镇,township,${district},`
-          for (let v = 1; v <= (below.communities[township] ?? 0); v += 1) yield `${town}${padded(v, 3)},${stem()}社区,village,${town},community`
-          for (let v = 1; v <= (below.villages[township] ?? 0); v += 1) yield `${town}${padded(200 + v, 3)},${stem()}村,village,${town},village`
+          for (let v = 1; v <= (below.communities[township] ?? 0); v += 1)
+            yield `${town}${padded(v, 3)},${stem()}社区,village,${town},community`
+          for (let v = 1; v <= (below.villages[township] ?? 0); v += 1)
+            yield `${town}${padded(200 + v, 3)},${stem()}村,village,${town},village`
           township += 1
         }
         county += 1

@@ -32,7 +32,10 @@ const counted = async (count: Count, since: number, work: Promise<void>): Promis
 }
 
 /** `askers` ask one after another; what is answered in the first `warm` seconds does not count. */
-export async function closedLoop(given: { readonly askers: number; readonly seconds: number; readonly warm: number }, ask: Ask): Promise<Load> {
+export async function closedLoop(
+  given: { readonly askers: number; readonly seconds: number; readonly warm: number },
+  ask: Ask,
+): Promise<Load> {
   const begin = performance.now() + given.warm * 1000
   const end = begin + given.seconds * 1000
   const count: Count = { milliseconds: [], failures: 0, failure: null }
@@ -63,15 +66,16 @@ export async function openLoop(
     while (waiting.length > 0 && free.length > 0) {
       const nth = waiting.shift() ?? 0
       const asker = free.pop() ?? 0
-      const one = counted(nth < quiet ? unheard : count, dueAt(nth), ask(asker)).then(() => {
+      const one = counted(nth < quiet ? unheard : count, dueAt(nth), ask(asker))
+      running.add(one)
+      void one.finally(() => {
         free.push(asker)
         running.delete(one)
         launch()
       })
-      running.add(one)
     }
   }
-  for (let nth = 0; nth < total; ) {
+  for (let nth = 0; nth < total;) {
     while (nth < total && dueAt(nth) <= performance.now()) waiting.push(nth++)
     launch()
     if (nth < total) await pause(Math.max(0, Math.min(2, dueAt(nth) - performance.now())))

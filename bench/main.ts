@@ -54,7 +54,9 @@ function inTime<T>(work: Promise<T>): Promise<T> {
   return Promise.race([work, late.promise]).finally(() => clearTimeout(timer))
 }
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, record: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, record: { type: 'boolean', default: false } },
+})
 const { quick, record } = values
 const cases = await findCases(values.only)
 const places = openPlaces()

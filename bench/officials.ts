@@ -40,16 +40,19 @@ async function seat(owner: Client, unit: string, villages: readonly string[]): P
     officialRole,
     chinaDay(now.getTime() - 86_400_000),
   ])
-  await owner.query('insert into sessions (id, token, person, post, means, agent, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
-    randomUUID(),
-    createHash('sha256').update(token).digest('hex'),
-    person,
-    post,
-    'password',
-    '',
-    now,
-    new Date(now.getTime() + 86_400_000),
-  ])
+  await owner.query(
+    'insert into sessions (id, token, person, post, means, agent, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [
+      randomUUID(),
+      createHash('sha256').update(token).digest('hex'),
+      person,
+      post,
+      'password',
+      '',
+      now,
+      new Date(now.getTime() + 86_400_000),
+    ],
+  )
   return official
 }
 

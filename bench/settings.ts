@@ -5,7 +5,16 @@ import type { Client } from 'pg'
 
 export type Stand = Readonly<Record<string, string>>
 
-const asked = ['server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'wal_sync_method', 'shared_buffers', 'max_wal_size', 'max_connections']
+const asked = [
+  'server_version',
+  'fsync',
+  'synchronous_commit',
+  'full_page_writes',
+  'wal_sync_method',
+  'shared_buffers',
+  'max_wal_size',
+  'max_connections',
+]
 
 /** Asks the database that the cases use. */
 export async function standOf(client: Client): Promise<Stand> {
@@ -25,6 +34,7 @@ export async function standOf(client: Client): Promise<Stand> {
 /** A run with fsync off measures nothing that a user gets. */
 export function refuseUnsafe(stand: Stand): void {
   for (const name of ['fsync', 'synchronous_commit', 'full_page_writes']) {
-    if (stand[`postgres ${name}`] !== 'on') throw new Error(`${name} is ${stand[`postgres ${name}`] ?? 'unknown'}: the bench measures durable writes only`)
+    if (stand[`postgres ${name}`] !== 'on')
+      throw new Error(`${name} is ${stand[`postgres ${name}`] ?? 'unknown'}: the bench measures durable writes only`)
   }
 }

@@ -35,7 +35,9 @@ const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + 
 export function tableOf(rows: readonly Row[]): string {
   const lines = [heads, ...rows.map(cells)]
   const widths = heads.map((_head, column) => Math.max(3, ...lines.map((line) => widthOf(line[column] ?? ''))))
-  const written = lines.map((line) => `| ${line.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell))).join(' | ')} |`)
+  const written = lines.map(
+    (line) => `| ${line.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell))).join(' | ')} |`,
+  )
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`
   return [written[0], rule, ...written.slice(1)].join('\n')
 }

@@ -70,8 +70,19 @@ async function run(setting: Setting): Promise<Figure[]> {
       ratio: middle((each) => each.command / each.bare),
       note,
     },
-    { what: `units import of ${chinaTotal.toLocaleString('en-US')} rows`, value: china.seconds, unit: 's', note: `${Math.round(chinaTotal / china.seconds).toLocaleString('en-US')} rows/s` },
-    { what: '… its peak memory', value: china.peakMegabytes, unit: 'MB', aim: atMost(china.peakMegabytes, 400, 'MB'), note: 'VmHWM of the importing process' },
+    {
+      what: `units import of ${chinaTotal.toLocaleString('en-US')} rows`,
+      value: china.seconds,
+      unit: 's',
+      note: `${Math.round(chinaTotal / china.seconds).toLocaleString('en-US')} rows/s`,
+    },
+    {
+      what: '… its peak memory',
+      value: china.peakMegabytes,
+      unit: 'MB',
+      aim: atMost(china.peakMegabytes, 400, 'MB'),
+      note: 'VmHWM of the importing process',
+    },
   ]
 }
 

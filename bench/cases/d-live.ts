@@ -41,7 +41,8 @@ async function hear(crowd: Crowd, events: number): Promise<Heard> {
     const received = parts.reduce((sum, part) => sum + part.received, 0)
     const living = parts.reduce((sum, part) => sum + part.living, 0)
     if (received >= events * screens) return { histogram: added(parts.map((part) => part.histogram)), received }
-    if (performance.now() > until) throw new Error(`${received} of ${events * screens} deliveries arrived, ${living} of ${screens} streams live`)
+    if (performance.now() > until)
+      throw new Error(`${received} of ${events * screens} deliveries arrived, ${living} of ${screens} streams live`)
     await pause(200)
   }
 }
@@ -79,7 +80,11 @@ async function run({ quick, places, say }: Setting): Promise<Figure[]> {
   const served = await places.serve({ dataDir, demo: false, env: { TRUST_PROXY: '1' } })
   say(`${screens} screens come`)
   const began = performance.now()
-  const crowd = await gather(served.port, '/api/v1/live', officials.map(({ token }) => token))
+  const crowd = await gather(
+    served.port,
+    '/api/v1/live',
+    officials.map(({ token }) => token),
+  )
   const coming = (performance.now() - began) / 1000
   const writer = openAside<typeof HttpWrites>('http-writes')
   await writer.ask('open', { port: served.port, officials: officials.slice(0, 20), day: chinaDay(Date.now()) })

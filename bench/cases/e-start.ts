@@ -43,9 +43,23 @@ async function run({ quick, places, say }: Setting): Promise<Figure[]> {
   const note = `median of ${rounds}`
   return [
     { what: 'cold start, empty instance', value: cold, unit: 's', limit: coldOf, ratio: cold / coldLimit },
-    { what: 'cold start with all of Henan and the demo', value: demo.coldSeconds, unit: 's', limit: coldOf, ratio: demo.coldSeconds / coldLimit },
+    {
+      what: 'cold start with all of Henan and the demo',
+      value: demo.coldSeconds,
+      unit: 's',
+      limit: coldOf,
+      ratio: demo.coldSeconds / coldLimit,
+    },
     { what: 'warm start, empty instance', value: warm, unit: 's', limit: warmOf, ratio: warm / warmLimit, aim: atMost(warm, 5, 's'), note },
-    { what: 'warm start with the demo', value: warmDemo, unit: 's', limit: warmOf, ratio: warmDemo / warmLimit, aim: atMost(warmDemo, 5, 's'), note },
+    {
+      what: 'warm start with the demo',
+      value: warmDemo,
+      unit: 's',
+      limit: warmOf,
+      ratio: warmDemo / warmLimit,
+      aim: atMost(warmDemo, 5, 's'),
+      note,
+    },
   ]
 }
 

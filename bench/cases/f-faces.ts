@@ -31,7 +31,13 @@ const faces: readonly Face[] = [
   { name: 'desk', path: '/desk', controls: '#desk button, #desk a, #desk input', budgetKilobytes: 260, signedIn: true },
 ]
 
-async function visits(browser: Browser, url: string, controls: string, count: number, token?: string): Promise<{ last: Visit; milliseconds: number }> {
+async function visits(
+  browser: Browser,
+  url: string,
+  controls: string,
+  count: number,
+  token?: string,
+): Promise<{ last: Visit; milliseconds: number }> {
   let last = await visit(browser, url, controls, token)
   const all: number[] = []
   for (let nth = 0; nth < count; nth += 1) {
@@ -80,7 +86,13 @@ async function run({ quick, places, say }: Setting): Promise<Figure[]> {
     const figures: Figure[] = []
     for (const face of faces) {
       say(face.name)
-      const seen = await visits(browser, `http://127.0.0.1:${served.port}${face.path}`, face.controls, count, face.signedIn ? official?.token : undefined)
+      const seen = await visits(
+        browser,
+        `http://127.0.0.1:${served.port}${face.path}`,
+        face.controls,
+        count,
+        face.signedIn ? official?.token : undefined,
+      )
       figures.push(...figuresOf(face, seen, bare.milliseconds))
     }
     return figures

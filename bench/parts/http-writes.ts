@@ -24,7 +24,8 @@ const write = async (asker: number): Promise<void> => {
   good(await line.ask(writeRequest(official, today)))
 }
 
-export const closed = (given: { readonly seconds: number; readonly warm: number }): Promise<Load> => closedLoop({ ...given, askers: lines.length }, write)
+export const closed = (given: { readonly seconds: number; readonly warm: number }): Promise<Load> =>
+  closedLoop({ ...given, askers: lines.length }, write)
 
 export const byClock = (given: { readonly rate: number; readonly seconds: number; readonly warm: number }): Promise<Load> =>
   openLoop({ ...given, askers: lines.length }, write)

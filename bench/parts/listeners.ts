@@ -17,7 +17,7 @@ interface Given {
 
 let histogram: number[] = []
 let received = 0
-let sockets: Socket[] = []
+const sockets: Socket[] = []
 
 const times = new Map<string, number>()
 
@@ -50,6 +50,7 @@ function listen(given: Given, nth: number): Promise<Socket> {
   const token = given.tokens[nth % given.tokens.length] ?? ''
   return new Promise((resolve, reject) => {
     let rest = ''
+    let begun = false
     socket.once('error', reject)
     socket.once('close', () => reject(new Error('a stream was closed before it began')))
     socket.on('connect', () =>
@@ -61,9 +62,10 @@ function listen(given: Given, nth: number): Promise<Socket> {
       const end = text.lastIndexOf('\n\n')
       rest = end < 0 ? text : text.slice(end + 2)
       if (end < 0) return
-      if (text.startsWith('HTTP/1.1 4') || text.startsWith('HTTP/1.1 5')) reject(new Error(text.slice(0, 200)))
+      if (!begun && !text.startsWith('HTTP/1.1 200')) return socket.destroy(new Error(`no stream: ${text.slice(0, 200)}`))
       note(text.slice(0, end + 2))
-      resolve(socket)
+      if (!begun) resolve(socket)
+      begun = true
     })
   })
 }

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { CannotStart } from '#ground/kernel/cannot-start.ts'
 import { say } from './say.ts'
 
 /** Resolves when dist/desk is there. */
@@ -16,6 +17,13 @@ export async function ensureDesk(root: string): Promise<void> {
     })
     build.stdout.pipe(process.stdout, { end: false })
     build.once('error', reject)
-    build.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`vite build ended with ${code}`))))
+    build.once('exit', (code) => (code === 0 ? resolve() : reject(notBuilt(root))))
+  })
+}
+
+function notBuilt(root: string): CannotStart {
+  return new CannotStart({
+    zh: `界面没有构建成功，原因见上。${root} 需要可写；也可以先用有写权限的账号运行一次 npm run build。`,
+    en: `The desk was not built, see above. ${root} must be writable; or run npm run build once with an account that may write there.`,
   })
 }

@@ -27,7 +27,8 @@ interface Refusal {
 const tables = ['unit_versions', 'unit_successions', 'persons', 'credentials', 'posts', 'acts', 'idempotency']
 const written = async (): Promise<Record<string, number>> => {
   const counts: Record<string, number> = {}
-  for (const table of tables) counts[table] = (await trial.owner.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]?.n ?? -1
+  for (const table of tables)
+    counts[table] = (await trial.owner.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]?.n ?? -1
   return counts
 }
 
@@ -52,10 +53,13 @@ const head = (filename = 'list.csv'): string =>
 const tail = `\r\n--${boundary}--\r\n`
 const oneFile = (bytes: Uint8Array | string, filename?: string): Buffer =>
   Buffer.concat([Buffer.from(head(filename)), Buffer.from(bytes), Buffer.from(tail)])
-const field = (name: string, value: string): string =>
-  `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+const field = (name: string, value: string): string => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
 
-async function send(to: Import, body: Uint8Array | string, type = `multipart/form-data; boundary=${boundary}`): Promise<{ status: number; body: Refusal }> {
+async function send(
+  to: Import,
+  body: Uint8Array | string,
+  type = `multipart/form-data; boundary=${boundary}`,
+): Promise<{ status: number; body: Refusal }> {
   const answer = await fetch(`${trial.url}${to.path}`, {
     method: 'POST',
     headers: { cookie: `lx-session=${to.token}`, 'idempotency-key': randomUUID(), 'content-type': type },
@@ -79,8 +83,21 @@ describe.each(imports)('$name', (to) => {
     ['a zip bomb that claims to be small', () => bombs.lying],
     ['a zip bomb that claims four gigabytes', () => bombs.huge],
     ['a zip of 20,000 parts', () => zipOf(Array.from({ length: 20_000 }, (_, nth) => ({ name: `xl/${nth}.xml`, content: 'x' })))],
-    ['parts with path-like names', () => workbookOf('', [{ name: '../../../../etc/passwd', content: 'root' }, { name: '/etc/cron.d/x', content: 'x' }])],
-    ['a workbook with an entity bomb', () => workbookOf('', [{ name: 'xl/workbook.xml', content: '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]><workbook>&c;</workbook>' }])],
+    [
+      'parts with path-like names',
+      () =>
+        workbookOf('', [
+          { name: '../../../../etc/passwd', content: 'root' },
+          { name: '/etc/cron.d/x', content: 'x' },
+        ]),
+    ],
+    [
+      'a workbook with an entity bomb',
+      () =>
+        workbookOf('', [
+          { name: 'xl/workbook.xml', content: '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]><workbook>&c;</workbook>' },
+        ]),
+    ],
     ['half a workbook', () => zipBomb(1).subarray(0, 700)],
     ['a gzip bomb of 600 MB', () => bombs.gzip],
     ['a gzip within a gzip', () => gzipSync(gzipSync('code,name\n99,x\n'))],
@@ -95,9 +112,13 @@ describe.each(imports)('$name', (to) => {
     ['ten thousand columns', () => Buffer.from(`${Array.from({ length: 10_000 }, (_, nth) => `c${nth}`).join(',')}\n`)],
     ['columns named like the insides of objects', () => Buffer.from('__proto__,constructor,toString\n1,2,3\n')],
     ['a PDF', () => Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n')],
-  ])('%s', async (_what, make) => {
-    expectProblem(await send(to, oneFile(make())))
-  }, 60_000)
+  ])(
+    '%s',
+    async (_what, make) => {
+      expectProblem(await send(to, oneFile(make())))
+    },
+    60_000,
+  )
 
   test('GB18030 is read, and its faults are told by line', async () => {
     // 代码,名称 / 9,演示 in GB18030; a code of one digit is no code.
@@ -171,13 +192,19 @@ describe.each(imports)('$name', (to) => {
     expect(({} as Record<string, unknown>)['admin']).toBeUndefined()
   })
 
-  test.each(['../../../etc/passwd', 'C:\\\\windows\\\\x.csv', 'a%0d%0aset-cookie: x=1.csv', '\u202Exslx.exe', 'CON'])('a file called %j is judged by its bytes', async (filename) => {
-    expectProblem(await send(to, oneFile('neither,nor\n1,2\n', filename)))
-  })
+  test.each(['../../../etc/passwd', 'C:\\\\windows\\\\x.csv', 'a%0d%0aset-cookie: x=1.csv', '\u202Exslx.exe', 'CON'])(
+    'a file called %j is judged by its bytes',
+    async (filename) => {
+      expectProblem(await send(to, oneFile('neither,nor\n1,2\n', filename)))
+    },
+  )
 
   test('who may not import is refused before the bytes are taken in', async () => {
     const { port } = new URL(trial.url)
-    for (const [token, status] of [['', 401], [cast.resident.token, 403]] as const) {
+    for (const [token, status] of [
+      ['', 401],
+      [cast.resident.token, 403],
+    ] as const) {
       const socket = connect(Number(port), '127.0.0.1')
       socket.write(
         `POST ${to.path} HTTP/1.1\r\nhost: x\r\ncookie: lx-session=${token}\r\nidempotency-key: ${randomUUID()}\r\n` +

@@ -1,4 +1,4 @@
-// Listens on IPv6 and IPv4 (IPv4 alone where there is no IPv6), on PORT (default 3000), or on the next free one unless PORT was given.
+// Listens on IPv6 and IPv4 (IPv4 alone where there is no IPv6), on PORT (default 3000) or the next free one.
 
 import type { FastifyInstance } from 'fastify'
 import type { Settings } from '#ground/instance/instance.ts'

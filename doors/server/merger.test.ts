@@ -16,18 +16,32 @@ const rows = (answer: { body: Record<string, unknown> }): { id: string; unit?: u
 
 beforeAll(async () => {
   for (const [index, unit] of ['990101001001', '990102101201'].entries()) {
-    const filed = await trial.as('nobody').call('feedback.file', { body: { kind: 'suggestion', text: `去年写下的第 ${index + 1} 条`, unit, nonce: nonces[index] } })
+    const filed = await trial
+      .as('nobody')
+      .call('feedback.file', { body: { kind: 'suggestion', text: `去年写下的第 ${index + 1} 条`, unit, nonce: nonces[index] } })
     expect(filed.status).toBe(200)
   }
   trial.clock.advance(120 * 86_400_000)
   const today = new Date(trial.clock.now()).toISOString().slice(0, 10)
   await trial.owner.query(`update sessions set expires_at = expires_at + interval '1 year'`)
   const merged = await trial.as('operator').call('units.merge', {
-    body: { sources: ['990101', '990102'], target: { code: '990110', name: '新演示县' }, effective: today, reason: '按批复调整', document: '演政文〔2027〕1号' },
+    body: {
+      sources: ['990101', '990102'],
+      target: { code: '990110', name: '新演示县' },
+      effective: today,
+      reason: '按批复调整',
+      document: '演政文〔2027〕1号',
+    },
   })
   expect(merged.body).toMatchObject({ applied: true })
   const made = await trial.as('operator').call<{ id: string }>('people.create', {
-    body: { name: '演示·新县', unit: '990110', login: 'new-county', password: trialPassword, post: { unit: '990110', role: 'county-admin' } },
+    body: {
+      name: '演示·新县',
+      unit: '990110',
+      login: 'new-county',
+      password: trialPassword,
+      post: { unit: '990110', role: 'county-admin' },
+    },
   })
   expect(made.status).toBe(200)
   const first = await enter(trial, 'new-county', trialPassword)
@@ -60,7 +74,10 @@ describe('after the merger', () => {
   })
 
   test('last year’s tree is there as of last year', async () => {
-    const then = await successor.call<{ units: { code: string }[] }>('units.children', { params: { code: '990102' }, query: { asOf: '2026-10-01' } })
+    const then = await successor.call<{ units: { code: string }[] }>('units.children', {
+      params: { code: '990102' },
+      query: { asOf: '2026-10-01' },
+    })
     expect(then.body.units.map((unit) => unit.code)).toEqual(['990102101'])
     const now = await successor.call<{ units: { code: string }[] }>('units.children', { params: { code: '990102' } })
     expect(now.body.units).toEqual([])

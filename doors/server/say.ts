@@ -1,7 +1,7 @@
 // What the server says on the terminal, in both languages, short.
 
 import type { ShownAccount } from '#ground/instance/first-start.ts'
-import { CannotStart } from '#ground/kernel/cannot-start.ts'
+import { obstacleOf } from './obstacle.ts'
 
 export interface Address {
   /** For this machine. */
@@ -45,9 +45,8 @@ export const say = {
 
 /** Prints one clear sentence for a known obstacle and ends the process; anything else is a bug and is thrown. */
 export function cannotStart(error: unknown): never {
-  if (error instanceof CannotStart) {
-    process.stderr.write(`${error.text.zh}\n${error.text.en}\n`)
-    process.exit(1)
-  }
-  throw error
+  const text = obstacleOf(error)
+  if (text === null) throw error
+  process.stderr.write(`${text.zh}\n${text.en}\n`)
+  process.exit(1)
 }

@@ -41,8 +41,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-function launch(env: Record<string, string>): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, [join(houseRoot, 'doors', 'server', 'start.ts')], {
+const program = join(houseRoot, 'doors', 'server', 'start.ts')
+/** What npm is to the server: a process in between that passes no signal on. */
+const between = ['-e', `require('node:child_process').spawn(process.execPath, [${JSON.stringify(program)}], { stdio: 'inherit' })`]
+
+function launch(env: Record<string, string>, args: readonly string[] = [program]): { child: ChildProcess; output: () => string } {
+  const child = spawn(process.execPath, args, {
     cwd: houseRoot,
     env: { ...process.env, DATA_DIR: dataDir, DEMO: '0', PORT: '0', HOST: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -54,8 +58,8 @@ function launch(env: Record<string, string>): { child: ChildProcess; output: () 
   return { child, output: () => text }
 }
 
-async function start(env: Record<string, string> = {}): Promise<Started> {
-  const { child, output } = launch(env)
+async function start(env: Record<string, string> = {}, args?: readonly string[]): Promise<Started> {
+  const { child, output } = launch(env, args)
   const address = await new Promise<string>((resolve, reject) => {
     const look = (): void => {
       const match = /亮星 Liangxing {2}(http\S+)/.exec(output())
@@ -104,6 +108,33 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(await birthday()).toEqual(born)
     second.process.kill('SIGTERM')
     expect(await once(second.process, 'exit')).toEqual([0, null])
+  })
+
+  test('stops in good order when its terminal is closed', async () => {
+    const server = await start()
+    server.process.kill('SIGHUP')
+    expect(await once(server.process, 'exit')).toEqual([0, null])
+    expect(server.output()).toContain('正在停止')
+  })
+
+  test('stops when npm, which it was started through, is killed', async () => {
+    const server = await start({ npm_lifecycle_script: 'node start.ts' }, between)
+    const ended = once(server.process.stdout ?? server.process, 'close')
+    server.process.kill('SIGKILL')
+    await ended
+    expect(server.output()).toContain('正在停止')
+    await expect(healthy(server)).rejects.toThrow('fetch failed')
+  })
+
+  test.each([
+    ['a port that is none', { PORT: 'abc' }, /PORT/],
+    ['an address of another machine', { HOST: '192.0.2.1' }, /HOST/],
+    ['a database server that is not there', { DATABASE_URL: 'postgres://owner:hidden@127.0.0.1:1/x' }, /DATABASE_URL[^]*127\.0\.0\.1:1/],
+  ])('says in one sentence what is wrong: %s', async (_what, env, sentence) => {
+    const { child, output } = launch(env)
+    expect((await once(child, 'exit'))[0]).toBe(1)
+    expect(output()).toMatch(sentence)
+    expect(output()).not.toMatch(/ {4}at |hidden/)
   })
 
   test('is stopped by the key file of another instance, in one sentence', async () => {

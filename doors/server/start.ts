@@ -6,7 +6,6 @@ import { openHouse } from '#ground/http/house.ts'
 import { buildServer } from '#ground/http/server.ts'
 import { loadShell } from '#ground/http/shell.ts'
 import { openInstance } from '#ground/instance/instance.ts'
-import type { Instance } from '#ground/instance/instance.ts'
 import { startWorker } from '#ground/jobs/worker.ts'
 import { startSealer } from '#ground/postgres/sealer.ts'
 import { ensureDesk } from './desk.ts'
@@ -17,18 +16,10 @@ import { stopOnSignals } from './stop.ts'
 
 const settings = process.env
 
-async function open(): Promise<Instance> {
-  try {
-    return await openInstance({ settings, log: say.detail })
-  } catch (error) {
-    return cannotStart(error)
-  }
-}
-
 const started = performance.now()
 const house = await openHouse()
-const desk = ensureDesk(house.root)
-const instance = await open()
+const desk = ensureDesk(house.root).catch(cannotStart)
+const instance = await openInstance({ settings, log: say.detail }).catch(cannotStart)
 await desk
 const onError = say.background
 const app = await buildServer({
@@ -47,7 +38,7 @@ const sealer = withWorker
   ? startSealer({ url: instance.database.urlOf('liangxing_sealer'), hub: instance.hub, clock: instance.clock, onError })
   : null
 const worker = withWorker ? await startWorker(instance, onError) : null
-const address = await listen(app, settings)
+const address = await listen(app, settings).catch(cannotStart)
 
 const isStopping = stopOnSignals(async () => {
   await app.close()

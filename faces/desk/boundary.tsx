@@ -1,7 +1,7 @@
 // What stands in place of a page: not there, not allowed, broken, or still coming.
 
 import { Skeleton } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { PageLink } from '#ground/ui/desk/page-link.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import { useMay } from '#ground/ui/me.ts'
@@ -10,6 +10,9 @@ import { words } from './words.ts'
 
 function Notice({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const text = useWords(words)
+  useEffect(() => {
+    document.title = `${title} · ${text.name}`
+  }, [title, text])
   return (
     <div className="lx-page">
       <h1>{title}</h1>

@@ -49,12 +49,15 @@ export interface ServerOptions {
   readonly trustProxy?: boolean
   /** Requests waiting for a connection above which new ones are sent away with 503. */
   readonly mostWaiting?: number
+  /** Lateness of the event loop, in milliseconds, above which requests are sent away with 503; 0 never does. */
+  readonly latestMs?: number
   /** How long a client may take to send a request's head, and all of it. */
   readonly patience?: { readonly headMs: number; readonly requestMs: number }
 }
 
 const defaultPerMinute = 3_000
 const defaultMostWaiting = 400
+const defaultLatestMs = 1_500
 // A village's line carries 64 MB in ten minutes; whoever sends a head byte by byte is no browser.
 const defaultPatience = { headMs: 20_000, requestMs: 600_000 }
 /** The first hop is the operator's proxy; what it was told by others before it is hearsay. */
@@ -92,7 +95,7 @@ async function addPlugins(app: FastifyInstance, options: ServerOptions): Promise
       }),
   })
   await app.register(underPressure, {
-    maxEventLoopDelay: 1_500,
+    maxEventLoopDelay: options.latestMs ?? defaultLatestMs,
     retryAfter: 2,
     pressureHandler: (request, reply) => {
       // Whoever watches over the process would end it for being busy.

@@ -14,12 +14,15 @@ beforeAll(() => seat(trial))
 const add = ({ db }: Transaction, id: string): Promise<unknown> =>
   sql`insert into notes (district, unit, id, body) values ('990101', '990101', ${id}, 'a note')`.execute(db)
 const id = (nth: number): string => `01890000-0000-7000-8000-00000000000${nth}`
-const kept = async (nth: number): Promise<number | null> => (await trial.owner.query('select 1 from notes where id = $1', [id(nth)])).rowCount
+const kept = async (nth: number): Promise<number | null> =>
+  (await trial.owner.query('select 1 from notes where id = $1', [id(nth)])).rowCount
 const actor = (): Promise<Actor> => trial.actorOf(writer)
 
 test('an entry that is refused is told by its own error, and the work sent behind it did nothing', async () => {
   const wrong = { ...(await actor()), scopes: ['99x'] }
-  await expect(trial.instance.postgres.transaction(wrong, async (tx) => ({ keep: true, value: await add(tx, id(1)) }))).rejects.toThrow(/no code/)
+  await expect(trial.instance.postgres.transaction(wrong, async (tx) => ({ keep: true, value: await add(tx, id(1)) }))).rejects.toThrow(
+    /no code/,
+  )
   expect(await kept(1)).toBe(0)
 })
 
@@ -43,6 +46,7 @@ test('a failure that the work keeps to itself is not reported as kept', async ()
 })
 
 test('what is kept is there, and the connection serves the next one', async () => {
-  for (const nth of [4, 5]) await trial.instance.postgres.transaction(await actor(), async (tx) => ({ keep: true, value: await add(tx, id(nth)) }))
+  for (const nth of [4, 5])
+    await trial.instance.postgres.transaction(await actor(), async (tx) => ({ keep: true, value: await add(tx, id(nth)) }))
   expect([await kept(4), await kept(5)]).toEqual([1, 1])
 })

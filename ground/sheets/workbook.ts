@@ -1,8 +1,10 @@
-// Workbooks are read in a thread of their own with a heap and a time of its own: unpacking and parsing XML takes seconds in which
-// a server must go on answering, and no check of the bytes foresees every way to make a parser eat memory. If the thread dies of it,
-// the file is refused and nothing else happens. At most two are read at once, so that their memory adds up to a known sum.
+// Workbooks are read in a process of their own with a heap and a time of its own: unpacking and parsing XML takes seconds in which
+// a server must go on answering, and no check of the bytes foresees every way to make a parser eat memory. If the process dies of it,
+// the file is refused and nothing else happens (a thread that runs out of memory can abort the whole program).
+// At most two are read at once, so that their memory adds up to a known sum.
 
-import { Worker } from 'node:worker_threads'
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import type { Problem } from '#ground/kernel/problem.ts'
 import type { Row } from './cells.ts'
 import { Halt, type ReadLimits } from './limits.ts'
@@ -38,12 +40,10 @@ function done(): void {
 
 function run(task: WorkbookTask): Promise<{ header: string[]; rows: Row[] }> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./xlsx-worker.ts', import.meta.url), {
-      workerData: task,
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
-      stdout: false,
-      stderr: false,
+    const reader = fork(fileURLToPath(new URL('./xlsx-process.ts', import.meta.url)), {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${heapMegabytes}`],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     const rows: Row[] = []
     let header: string[] = []
@@ -51,9 +51,9 @@ function run(task: WorkbookTask): Promise<{ header: string[]; rows: Row[] }> {
     const finish = (settle: () => void): void => {
       clearTimeout(clock)
       settle()
-      void worker.terminate()
+      reader.kill('SIGKILL')
     }
-    worker.on('message', (message: WorkbookMessage) => {
+    reader.on('message', (message: WorkbookMessage) => {
       if (message.kind === 'end') finish(() => resolve({ header, rows }))
       else if (message.kind === 'refused') finish(() => reject(new Halt(message.problem)))
       else {
@@ -61,10 +61,12 @@ function run(task: WorkbookTask): Promise<{ header: string[]; rows: Row[] }> {
         for (const row of message.rows) rows.push(row)
       }
     })
-    worker.on('error', (error: Error & { code?: string }) => {
-      finish(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Halt(problems.tooComplex()) : error))
+    reader.on('error', (error) => finish(() => reject(error)))
+    // A process that ran out of memory is ended by V8 itself, sometimes by a signal: no answer means that it was too much.
+    reader.on('exit', () => finish(() => reject(new Halt(problems.tooComplex()))))
+    reader.send(task, (error) => {
+      if (error !== null) finish(() => reject(error))
     })
-    worker.on('exit', () => finish(() => reject(new Error('the workbook thread ended without an answer'))))
   })
 }
 

@@ -1,4 +1,4 @@
-// The first sheet of a workbook as text, read in a thread of its own (workbook.ts). hucre reads the XML; this file decides what its values mean as text,
+// The first sheet of a workbook as text, read in a process of its own (workbook.ts). hucre reads the XML; this file decides what its values mean as text,
 // and turns whatever a young library throws at hostile bytes into a refusal.
 
 import { EncryptedFileError, streamXlsxRows, type CellValue } from 'hucre'
@@ -57,7 +57,7 @@ async function* sheetBatches(zip: Buffer, limits: ReadLimits): AsyncGenerator<{ 
   if (header.length > 0) yield { header, rows }
 }
 
-/** The first sheet's header and rows in batches; blank rows are left out, line numbers are Excel's own. Runs in xlsx-worker.ts. */
+/** The first sheet's header and rows in batches; blank rows are left out, line numbers are Excel's own. Runs in xlsx-process.ts. */
 export async function* workbookBatches(
   zip: Buffer,
   limits: ReadLimits,

@@ -122,6 +122,8 @@ async function open(options: TrialOptions): Promise<{ trial: Trial; close: () =>
     publicFolder: `${house.root}/faces/public/static`,
     logLevel: process.env['TRIAL_LOG'] === undefined ? 'silent' : 'warn',
     perMinute: options.perMinute ?? 1_000_000,
+    // A machine that is busy with other tests is not what a test of a room is about.
+    latestMs: 0,
     ...(options.mostWaiting === undefined ? {} : { mostWaiting: options.mostWaiting }),
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -37,6 +37,26 @@ export async function unitsBelow(code: string, signal?: AbortSignal): Promise<re
   return readUnits(await callByName('units', 'children', { params: { code }, ...(signal === undefined ? {} : { signal }) }))
 }
 
+/** What the first page and the row of units above need to know of a unit. */
+export interface UnitSummary {
+  readonly name: string
+  readonly path: readonly { readonly code: string; readonly name: string }[]
+  /** How many lie below, by level. */
+  readonly below: readonly { readonly level: number; readonly count: number }[]
+}
+
+const list = (value: unknown): readonly Readonly<Record<string, unknown>>[] => (Array.isArray(value) ? value.map(record) : [])
+
+/** One unit with the units above it and the numbers of those below. */
+export async function unitSummary(code: string, signal?: AbortSignal): Promise<UnitSummary> {
+  const answer = record(await callByName('units', 'get', { params: { code }, ...(signal === undefined ? {} : { signal }) }))
+  return {
+    name: text(answer['name']),
+    path: list(answer['path']).map((unit) => ({ code: text(unit['code']), name: text(unit['name']) })),
+    below: list(answer['below']).map((each) => ({ level: Number(each['level']), count: Number(each['count']) })),
+  }
+}
+
 /** The name of one unit; null when the house cannot say. */
 export async function unitName(code: string, signal?: AbortSignal): Promise<string | null> {
   const key = ['get', 'find', 'show'].find((each) => hasEndpoint('units', each))

@@ -41,6 +41,7 @@ test('every part of the check is run', () => {
     'types core',
     'house-check',
     'graph',
+    'derived',
     'format',
   ])
 })

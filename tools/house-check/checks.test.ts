@@ -164,6 +164,8 @@ const words: readonly Planted[] = [
   ['a flag of shame in a pack', { 'packs/x/pack.json': '{"blackFlag": 1}' }, 'no flags of shame'],
   ['a header of a pack', { 'packs/x/people.csv': 'code,key_person\n1,2\n' }, 'no key persons'],
   ['an allowance without use', more('tools/house-check/never/allow.txt', 'a.ts | gps | because'), 'allows nothing any more'],
+  ['a link to nothing', { 'docs/x.md': '# X\n\nsee [y](y.md)' }, 'docs/x.md:3  link: y.md leads nowhere'],
+  ['a link to a heading that is gone', { 'docs/x.md': '# X\n\nsee [y](house.md#tables)' }, 'that page has no such heading'],
   ['a path of one machine', { 'docs/x.md': ['see /wo', 'rk/main'].join('') }, 'is a path of one machine'],
   ['a dependency nobody explains', { 'docs/dependencies.md': '# none' }, 'pg is explained nowhere'],
   ['a dependency without a keeper', edit('docs/dependencies.md', '| brianc |', '| |'), 'pg is explained nowhere'],
@@ -178,6 +180,12 @@ test('the allow-list lets one word stand in one place', async () => {
   const planted = edit(at.zh, '台账', '不打卡')
   expect(await found(planted)).toContain('打卡')
   expect(await found({ ...planted, ...more('tools/house-check/never/allow.txt', `${at.zh} | 打卡 | says that there is none`) })).toBe('')
+})
+
+test('links to headings, folders, other sites and examples in code are left in peace', async () => {
+  const page =
+    '# X\n\n[a](house.md#problem-numbers) [b](../rooms/) [c](https://example.org/x.md) [d](#x)\n```\n[e](gone.md)\n```\n`[f](gone.md)`'
+  expect(await found({ 'docs/x.md': page })).toBe('')
 })
 
 test('a local table may state why it has no policy, another class may not', async () => {

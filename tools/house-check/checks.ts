@@ -9,6 +9,7 @@ import { dictionaries } from './checks/dictionaries.ts'
 import { documented } from './checks/documented.ts'
 import { floorPlan } from './checks/floor-plan.ts'
 import { leftovers } from './checks/leftovers.ts'
+import { links } from './checks/links.ts'
 import { machine } from './checks/machine.ts'
 import { never } from './checks/never.ts'
 import { permissions } from './checks/permissions.ts'
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   clock,
   documented,
   leftovers,
+  links,
   never,
   machine,
   dependencies,

@@ -3,7 +3,9 @@
 import { Button, Input, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { chinaDay } from '#ground/kernel/clock.ts'
+import { readDay } from '../day.ts'
 import { useWords } from '../words.ts'
+import { DayInput } from './day-input.tsx'
 import { Field } from './field.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { words } from './words.ts'
@@ -42,7 +44,7 @@ export function ConfirmVerb(props: ConfirmVerbProps) {
   const [reason, setReason] = useState('')
   const [effective, setEffective] = useState(() => chinaDay(Date.now()))
   const reasonMissing = asks.reason === 'required' && reason.trim() === ''
-  const dayMissing = asks.effective === true && effective === ''
+  const dayMissing = asks.effective === true && readDay(effective) === null
 
   const act = async (): Promise<void> => {
     setTried(true)
@@ -91,7 +93,7 @@ export function ConfirmVerb(props: ConfirmVerbProps) {
           {props.children}
           {asks.effective === true ? (
             <Field label={text.effective} required error={tried && dayMissing ? text.effectiveMissing : undefined}>
-              {(input) => <Input {...input} type="date" value={effective} onChange={(event) => setEffective(event.target.value)} />}
+              {(input) => <DayInput input={input} value={effective} onChange={setEffective} />}
             </Field>
           ) : null}
           {asks.reason === undefined ? null : (

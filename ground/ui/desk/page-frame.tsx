@@ -2,10 +2,8 @@
 
 import { Button, Dropdown } from 'antd'
 import { type ReactNode, useEffect } from 'react'
-import { usePeriod, useUnit } from '../scope.ts'
 import { useWords } from '../words.ts'
-import { PeriodPicker } from './period-picker.tsx'
-import { UnitPicker } from './unit-picker.tsx'
+import { ScopeRow, type TimeOfPage } from './scope-row.tsx'
 import { words } from './words.ts'
 
 export interface ExportChoice {
@@ -19,7 +17,9 @@ export interface PageFrameProps {
   readonly title: string
   readonly lead?: ReactNode
   readonly unit?: boolean
-  readonly period?: boolean
+  /** Whether the units above the chosen one stand before it, as links. */
+  readonly above?: boolean
+  readonly period?: TimeOfPage
   readonly actions?: ReactNode
   readonly exports?: readonly ExportChoice[]
   /** A SidePanel beside the list. */
@@ -29,16 +29,6 @@ export interface PageFrameProps {
 
 /** What index.html calls the whole thing. */
 const product = document.title
-
-function Unit() {
-  const { code, name, setUnit } = useUnit()
-  return <UnitPicker value={code} name={name} onChange={setUnit} />
-}
-
-function Time() {
-  const [period, setPeriod] = usePeriod()
-  return <PeriodPicker value={period} onChange={setPeriod} />
-}
 
 function Exports({ choices }: { readonly choices: readonly ExportChoice[] }) {
   const text = useWords(words)
@@ -50,19 +40,14 @@ function Exports({ choices }: { readonly choices: readonly ExportChoice[] }) {
   )
 }
 
-export function PageFrame({ title, lead, unit = true, period = true, actions, exports, panel, children }: PageFrameProps) {
+export function PageFrame({ title, lead, unit = true, above = false, period = true, actions, exports, panel, children }: PageFrameProps) {
   useEffect(() => {
     document.title = `${title} · ${product}`
   }, [title])
   const hasPanel = panel !== undefined && panel !== null && panel !== false
   return (
     <div className="lx-page">
-      {unit || period ? (
-        <div className="lx-scope">
-          {unit ? <Unit /> : null}
-          {period ? <Time /> : null}
-        </div>
-      ) : null}
+      <ScopeRow unit={unit} above={above} time={period} />
       <header className="lx-page-head">
         <div>
           <h1>{title}</h1>

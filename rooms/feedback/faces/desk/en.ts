@@ -3,15 +3,15 @@ import type { Words } from './zh.ts'
 /** The desk screens in English. */
 export const en: Words = {
   title: 'Complaints and suggestions',
-  lead: 'About this system and its use; answered within 5 working days. Only the handler sees who sent one.',
+  lead: 'About this system and its use; answered within 5 working days. Lists what was sent in the chosen time and all that is not answered yet.',
   caption: 'Complaints and suggestions',
   kind: 'Kind',
   kinds: { complaint: 'Complaint', suggestion: 'Suggestion', correction: 'Correction' },
   state: 'State',
   stateChoices: { open: 'To answer', answered: 'Answered', closed: 'Closed' },
   excerpt: 'Text',
-  xlsx: 'Export XLSX (without contacts)',
-  csv: 'Export CSV (without contacts)',
+  xlsx: 'XLSX: all times, without contacts',
+  csv: 'CSV: all times, without contacts',
   subject: 'Unit concerned',
   noSubject: 'Not given',
   filed: 'Sent on',

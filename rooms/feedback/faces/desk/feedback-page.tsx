@@ -8,7 +8,8 @@ import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { useFormat } from '#ground/ui/format.ts'
 import { useLive } from '#ground/ui/live.ts'
-import { useUnit } from '#ground/ui/scope.ts'
+import { daysOf } from '#ground/ui/period.ts'
+import { usePeriod, useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { openStates } from '../../core/state.ts'
 import { CasePanel } from './case-panel.tsx'
@@ -61,6 +62,10 @@ export default function FeedbackPage() {
   const [address, setAddress] = useAddress()
   const list = useAnswer(feedback, 'list', { query: code === '' ? {} : { below: code } })
   useLive(['feedback'])
+  const [period] = usePeriod()
+  const { from, to } = daysOf(period)
+  // What is still owed an answer is listed whatever the period: it must not drop out of sight at New Year.
+  const rows = list.data?.rows.filter((row) => openStates.includes(row.state) || (row.filedOn >= from && row.filedOn <= to))
   const open = address['open'] ?? null
   const [unit, id] = open?.split('.') ?? []
   const close = (): void => setAddress({ open: null })
@@ -71,11 +76,11 @@ export default function FeedbackPage() {
     { label: text.csv, run: () => download(feedback, 'export', { query: { ...query, format: 'csv' } }) },
   ]
   return (
-    <PageFrame title={text.title} lead={text.lead} period={false} exports={exports} panel={panel}>
+    <PageFrame title={text.title} lead={text.lead} exports={exports} panel={panel}>
       <DataTable
         name="feedback"
         caption={text.caption}
-        rows={list.data?.rows}
+        rows={rows}
         rowKey={keyOf}
         columns={columnsOf(text, shortDay)}
         filters={filtersOf(text)}

@@ -1,15 +1,15 @@
 /** What the desk screens of this room say; defines the keys that en.ts must match. */
 export const zh = {
   title: '投诉建议',
-  lead: '对本系统及其使用的投诉建议，5 个工作日内答复。来件人只对办理人可见。',
+  lead: '对本系统及其使用的投诉建议，5 个工作日内答复。列出所选时间内提交的，以及尚未答复的。',
   caption: '投诉建议列表',
   kind: '类别',
   kinds: { complaint: '投诉', suggestion: '建议', correction: '内容纠错' },
   state: '状态',
   stateChoices: { open: '待答复', answered: '已答复', closed: '已办结' },
   excerpt: '内容',
-  xlsx: '导出 XLSX（不含联系方式）',
-  csv: '导出 CSV（不含联系方式）',
+  xlsx: 'XLSX：全部时间，不含联系方式',
+  csv: 'CSV：全部时间，不含联系方式',
   subject: '涉及的单位',
   noSubject: '未填写',
   filed: '提交日期',

@@ -92,7 +92,7 @@ export default function PeoplePage() {
     <PageFrame
       title={text.title}
       lead={text.lead}
-      period={false}
+      period="today"
       actions={actions}
       exports={may('people.export') ? exports : []}
       panel={open === null ? null : <PersonPanel key={open} id={open} onClose={close} />}

@@ -1,7 +1,8 @@
 // Unit, role and dates of a post, for the forms that give one.
 
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { levelOf } from '#ground/kernel/code.ts'
+import { DayInput } from '#ground/ui/desk/day-input.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
 import { UnitPicker } from '#ground/ui/desk/unit-picker.tsx'
 import { useText } from '#ground/ui/language.ts'
@@ -56,10 +57,10 @@ export function PostFields({ draft, set, optional = false, errorAt }: PostFields
         )}
       </Field>
       <Field label={text.from} hint={text.optional} error={errorAt('body.from')}>
-        {(input) => <Input {...input} type="date" value={draft.from} onChange={(event) => set({ from: event.target.value })} />}
+        {(input) => <DayInput input={input} value={draft.from} onChange={(from) => set({ from })} />}
       </Field>
       <Field label={text.until} hint={text.untilHint} error={errorAt('body.to')}>
-        {(input) => <Input {...input} type="date" value={draft.to} onChange={(event) => set({ to: event.target.value })} />}
+        {(input) => <DayInput input={input} value={draft.to} onChange={(to) => set({ to })} />}
       </Field>
     </>
   )

@@ -1,10 +1,10 @@
 // Posts over time; those that still hold may be ended where the acting post manages the person.
 
 import { useState } from 'react'
-import { Input } from 'antd'
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { useVerb } from '#ground/ui/answers.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
+import { DayInput } from '#ground/ui/desk/day-input.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
 import { useWords } from '#ground/ui/words.ts'
 import { people, type Post } from './people.ts'
@@ -25,7 +25,7 @@ function EndPost({ post }: { readonly post: Post }) {
       run={({ reason }) => end.run({ params: { id: post.id }, body: { last, ...(reason === '' ? {} : { reason }) } })}
     >
       <Field label={text.until} required error={end.errorAt('body.last')}>
-        {(input) => <Input {...input} type="date" value={last} onChange={(event) => setLast(event.target.value)} />}
+        {(input) => <DayInput input={input} value={last} onChange={setLast} />}
       </Field>
     </ConfirmVerb>
   )

@@ -3,6 +3,7 @@
 import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import { download } from '#ground/ui/client.ts'
+import { DayInput } from '#ground/ui/desk/day-input.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { PageLink } from '#ground/ui/desk/page-link.tsx'
@@ -20,6 +21,8 @@ export default function ImportPage() {
     <PageFrame
       title={text.importTitle}
       lead={text.importLead}
+      unit={false}
+      period={false}
       actions={
         <>
           <Button onClick={() => void download(units, 'template')}>{text.template}</Button>
@@ -30,13 +33,7 @@ export default function ImportPage() {
       <section className="lx-form-body">
         <Field label={text.effective} hint={text.effectiveHint}>
           {(input) => (
-            <Input
-              {...input}
-              type="date"
-              value={effective}
-              onChange={(event) => setEffective(event.target.value)}
-              style={{ maxWidth: '12rem' }}
-            />
+            <DayInput input={input} value={effective} onChange={setEffective} />
           )}
         </Field>
         <Field label={text.complete} hint={text.completeHint}>

@@ -4,6 +4,8 @@ import { Input, Radio } from 'antd'
 import { useState } from 'react'
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { useVerb } from '#ground/ui/answers.ts'
+import { readDay } from '#ground/ui/day.ts'
+import { DayInput } from '#ground/ui/desk/day-input.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
 import { FormPage } from '#ground/ui/desk/form-page.tsx'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
@@ -56,34 +58,27 @@ export default function TransferPage() {
       title: text.what,
       done: true,
       children: (
-        <Field label={text.what} hint={text.verbHints[draft.verb]}>
-          {(input) => (
-            <Radio.Group
-              {...input}
-              value={draft.verb}
-              onChange={(event) => change({ verb: event.target.value as TransferVerb })}
-              options={(['merge', 'split', 'recode'] as const).map((value) => ({ value, label: text.verbs[value] }))}
-            />
-          )}
-        </Field>
+        <>
+          <Radio.Group
+            aria-label={text.what}
+            value={draft.verb}
+            onChange={(event) => change({ verb: event.target.value as TransferVerb })}
+            options={(['merge', 'split', 'recode'] as const).map((value) => ({ value, label: text.verbs[value] }))}
+          />
+          <p className="lx-hint">{text.verbHints[draft.verb]}</p>
+        </>
       ),
     },
     { key: 'which', title: text.which, done: filled, children: <TransferFields draft={draft} change={change} errorAt={verb.errorAt} /> },
     {
       key: 'basis',
       title: text.basis,
-      done: draft.effective !== '' && draft.reason.trim().length > 1,
+      done: readDay(draft.effective) !== null && draft.reason.trim().length > 1,
       children: (
         <>
           <Field label={text.effective} required error={verb.errorAt('body.effective')}>
             {(input) => (
-              <Input
-                {...input}
-                type="date"
-                value={draft.effective}
-                onChange={(event) => change({ effective: event.target.value })}
-                style={{ maxWidth: '12rem' }}
-              />
+              <DayInput input={input} value={draft.effective} onChange={(effective) => change({ effective })} />
             )}
           </Field>
           <Field label={text.document} hint={text.documentHint}>

@@ -1,12 +1,14 @@
 // Units below the chosen one, or those found by a word; one of them open beside the list.
 
-import { Button, Input, Select } from 'antd'
+import { Button, Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { levelOf } from '#ground/kernel/code.ts'
 import { useAddress, useGo } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
 import { download } from '#ground/ui/client.ts'
+import { readDay } from '#ground/ui/day.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
+import { DayInput } from '#ground/ui/desk/day-input.tsx'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
 import { useFormat } from '#ground/ui/format.ts'
@@ -58,10 +60,20 @@ function columnsOf(text: Words, found: boolean): readonly Column<Line>[] {
 function AsOfField() {
   const text = useWords(words)
   const [day, setDay] = useAsOf()
+  const [typed, setTyped] = useState<string | null>(null)
   return (
-    <label>
-      {text.asOf} <Input type="date" value={day} onChange={(event) => setDay(event.target.value)} style={{ width: '10.5rem' }} />
-    </label>
+    <span className="lx-labelled">
+      {text.asOf}
+      <DayInput
+        label={text.asOf}
+        value={typed ?? day}
+        onChange={(next) => {
+          const valid = next === '' || readDay(next) !== null
+          setTyped(valid ? null : next)
+          if (valid) setDay(next)
+        }}
+      />
+    </span>
   )
 }
 
@@ -102,6 +114,7 @@ export default function UnitsPage() {
     <PageFrame
       title={text.title}
       lead={text.lead(name, format.day(day))}
+      above
       actions={
         <>
           {may('units.change') ? <Button onClick={() => go('/desk/units/transfer')}>{text.transfer}</Button> : null}
@@ -128,13 +141,9 @@ export default function UnitsPage() {
             style={{ minWidth: '9rem' }}
           />
         )}
-        <Button
-          type={everywhere ? 'primary' : 'default'}
-          aria-pressed={everywhere}
-          onClick={() => setAddress({ everywhere: everywhere ? null : '1' })}
-        >
+        <Checkbox checked={everywhere} onChange={() => setAddress({ everywhere: everywhere ? null : '1' })}>
           {text.findEverywhere}
-        </Button>
+        </Checkbox>
       </div>
       <DataTable
         name="units"
