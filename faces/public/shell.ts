@@ -29,6 +29,12 @@ function placeOf(request: PageRequest): string {
   return query === '' ? request.path : `${request.path}?${query}`
 }
 
+/** Where the footer's complaint goes: on a page about one unit its code goes along, so that nobody types it again. */
+function feedbackPath(request: PageRequest): string {
+  const code = request.params['code'] ?? ''
+  return /^\d{2,17}$/.test(code) ? `/feedback?unit=${code}` : '/feedback'
+}
+
 function header(request: PageRequest, words: Words, menu: Parameters<PublicShell>[2]): Html {
   const back = encodeURIComponent(placeOf(request))
   const entries = menu.filter((page) => page.menu !== undefined).toSorted((a, b) => (a.menu?.order ?? 0) - (b.menu?.order ?? 0))
@@ -50,7 +56,7 @@ function header(request: PageRequest, words: Words, menu: Parameters<PublicShell
 function footer(request: PageRequest, words: Words, operator: Operator): Html {
   return html`<footer class="bottom"><div class="row">
   <ul>
-    <li>${link(request, '/feedback', words.feedback)}</li>
+    <li>${link(request, feedbackPath(request), words.feedback)}</li>
     <li>${link(request, '/feedback/track', words.track)}</li>
     <li>${link(request, '/privacy', words.privacy)}</li>
     <li>${link(request, '/accessibility', words.accessibility)}</li>
