@@ -31,7 +31,10 @@ const counted = async (count: Count, since: number, work: Promise<void>): Promis
   }
 }
 
-/** `askers` ask one after another; what is answered in the first `warm` seconds does not count. */
+/**
+ * `askers` ask one after another. The rate is what was answered between warming up and the end, whenever it was asked, so
+ * that many slow askers count for no less than few fast ones; waits are of questions asked in that time.
+ */
 export async function closedLoop(
   given: { readonly askers: number; readonly seconds: number; readonly warm: number },
   ask: Ask,
@@ -39,13 +42,20 @@ export async function closedLoop(
   const begin = performance.now() + given.warm * 1000
   const end = begin + given.seconds * 1000
   const count: Count = { milliseconds: [], failures: 0, failure: null }
-  const unheard: Count = { milliseconds: [], failures: 0, failure: null }
+  let answered = 0
   const asking = async (asker: number): Promise<void> => {
-    for (let now = performance.now(); now < end; now = performance.now()) await counted(now < begin ? unheard : count, now, ask(asker))
+    for (let since = performance.now(); since < end; since = performance.now()) {
+      const one: Count = { milliseconds: [], failures: 0, failure: null }
+      await counted(one, since, ask(asker))
+      const now = performance.now()
+      if (now >= begin && now < end) answered += one.milliseconds.length
+      count.failures += one.failures
+      count.failure ??= one.failure
+      if (since >= begin) count.milliseconds.push(...one.milliseconds)
+    }
   }
   await Promise.all(Array.from({ length: given.askers }, (_none, asker) => asking(asker)))
-  const lasted = (performance.now() - begin) / 1000
-  return { ...count, perSecond: count.milliseconds.length / lasted }
+  return { ...count, perSecond: answered / given.seconds }
 }
 
 /** Asks `rate` times a second by whoever of `askers` is free; a question that must wait for one has begun to wait already. */

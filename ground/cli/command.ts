@@ -17,7 +17,7 @@ export interface Desk {
   readonly dice: Dice
   readonly vault: Vault
   act(draft: ActDraft): Promise<string>
-  /** A raw connection of this transaction for COPY. */
+  /** The raw connection of this transaction, for statements with many parameters; it is pipelined, so COPY needs one of its own. */
   readonly connection: import('pg').PoolClient
 }
 

@@ -36,3 +36,12 @@ export function openMetrics(read: { readonly waiting: () => number; readonly lis
   }
   return { registry, duration }
 }
+
+/** From this machine, or with the operator's token: figures about the house are nobody else's business. */
+export function mayReadMetrics(
+  request: { readonly ip: string; readonly headers: { readonly authorization?: string | undefined } },
+  token: string | undefined,
+): boolean {
+  if (token !== undefined && token !== '') return request.headers.authorization === `Bearer ${token}`
+  return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
+}

@@ -24,6 +24,9 @@ const headerOf = (request: FastifyRequest, name: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
+// An upload stands in memory until it is done with, so few are taken in at once.
+const mostUploads = 4
+
 async function answer({ kit, sessions }: Mounting, loaded: LoadedEndpoint, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const language = languageOf(request)
   const { endpoint } = loaded
@@ -60,6 +63,16 @@ async function answer({ kit, sessions }: Mounting, loaded: LoadedEndpoint, reque
 
 /** Adds the routes; the general rate limit is narrowed where the contract says so. */
 export function mountEndpoints(mounting: Mounting, endpoints: Iterable<LoadedEndpoint>): void {
+  let uploads = 0
+  const answerUpload = async (loaded: LoadedEndpoint, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (uploads >= mostUploads) return sendProblem(reply, problems.overloaded(), languageOf(request))
+    uploads += 1
+    try {
+      await answer(mounting, loaded, request, reply)
+    } finally {
+      uploads -= 1
+    }
+  }
   for (const loaded of endpoints) {
     const { endpoint } = loaded
     mounting.app.route({
@@ -69,7 +82,10 @@ export function mountEndpoints(mounting: Mounting, endpoints: Iterable<LoadedEnd
         endpoint: loaded.name,
         ...(endpoint.perMinute === undefined ? {} : { rateLimit: { max: endpoint.perMinute, timeWindow: 60_000 } }),
       },
-      handler: (request, reply) => answer(mounting, loaded, request, reply).then(() => reply),
+      handler: async (request, reply) => {
+        await (endpoint.upload === undefined ? answer(mounting, loaded, request, reply) : answerUpload(loaded, request, reply))
+        return reply
+      },
     })
   }
 }

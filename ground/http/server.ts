@@ -19,7 +19,7 @@ import { mountLive } from '#ground/live/route.ts'
 import { problemOf } from '#ground/postgres/errors.ts'
 import { sendProblem } from './answer.ts'
 import type { OpenHouse } from './house.ts'
-import { openMetrics } from './metrics.ts'
+import { mayReadMetrics, openMetrics } from './metrics.ts'
 import { apiBase, mountEndpoints } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
 import type { PublicShell } from './page.ts'
@@ -164,8 +164,10 @@ function addHealth(app: FastifyInstance, options: ServerOptions): void {
       return reply.code(503).header('retry-after', '2').send({ status: 'database-away' })
     }
   })
-  app.get('/metrics', { config: { rateLimit: false } }, async (_request, reply) =>
-    reply.header('content-type', metrics.registry.contentType).send(await metrics.registry.metrics()),
+  app.get('/metrics', { config: { rateLimit: false } }, async (request, reply) =>
+    mayReadMetrics(request, options.kit.settings['METRICS_TOKEN'])
+      ? reply.header('content-type', metrics.registry.contentType).send(await metrics.registry.metrics())
+      : sendProblem(reply, problems.noSuchAddress(), languageOf(request)),
   )
 }
 

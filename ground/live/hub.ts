@@ -48,9 +48,18 @@ export async function openHub(url: string, onError: (error: Error) => void = () 
 
   const connect = async (): Promise<void> => {
     // An announcement lost in a crash is made again by the sealer, so its commit need not wait for the disk.
-    const fresh = new pg.Client({ connectionString: url, application_name: 'liangxing-live', options: '-c synchronous_commit=off' })
+    const fresh = new pg.Client({
+      connectionString: url,
+      application_name: 'liangxing-live',
+      options: '-c synchronous_commit=off',
+      keepAlive: true,
+    })
     fresh.on('notification', (message) => {
-      for (const announcement of JSON.parse(message.payload ?? '[]') as Announcement[]) hear(announcement)
+      try {
+        for (const announcement of JSON.parse(message.payload ?? '[]') as Announcement[]) hear(announcement)
+      } catch (error) {
+        onError(error as Error)
+      }
     })
     fresh.on('error', (error) => lost(fresh, error))
     fresh.on('end', () => lost(fresh, new Error('connection ended')))
@@ -87,14 +96,20 @@ export async function openHub(url: string, onError: (error: Error) => void = () 
   const nextChunk = (): { payload: string; count: number } => {
     const parts: string[] = []
     let size = 2
+    let skipped = 0
     for (const announcement of outgoing) {
       const part = JSON.stringify(announcement)
       const bytes = Buffer.byteLength(part) + 1
-      if (size + bytes > payloadLimit && parts.length > 0) break
+      // NOTIFY takes 8,000 bytes; one that alone is larger is skipped, its listeners see it with the next thing they fetch.
+      if (bytes > payloadLimit) {
+        skipped += 1
+        continue
+      }
+      if (size + bytes > payloadLimit) break
       parts.push(part)
       size += bytes
     }
-    return { payload: `[${parts.join(',')}]`, count: parts.length }
+    return { payload: `[${parts.join(',')}]`, count: parts.length + skipped }
   }
 
   const flush = async (): Promise<void> => {

@@ -49,6 +49,9 @@ export function openPostgres(options: PostgresOptions): Postgres {
       max,
       idleTimeoutMillis: 60_000,
       connectionTimeoutMillis: 10_000,
+      // Nothing takes five minutes but a mistake: a stuck transaction would hold its connection for ever.
+      statement_timeout: 300_000,
+      idle_in_transaction_session_timeout: 300_000,
       types: typeParsers,
       // Statements are sent without waiting for the answers to those before them; COPY needs a connection of its own.
       pipeline: true,

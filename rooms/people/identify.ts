@@ -2,6 +2,7 @@
 // Whoever still has to change a one-time password, or holds no post today, is an account without any reach.
 
 import type { Actor, Identify } from '#ground/http/handler.ts'
+import { levelOf } from '#ground/kernel/code.ts'
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { sha256Hex } from '#ground/kernel/digest.ts'
 import { nobody } from '#ground/postgres/actor.ts'
@@ -20,7 +21,8 @@ export const identify: Identify = async ({ db, token, clock, grantsOf }) => {
   const today = chinaDay(now)
   const post = actingPost(await allPostsOf(db, person), session.post, today)
   if (post === null) return { id, language, actor: alone }
-  const reach = post.role === 'operator' ? { scopes: everywhere, writes: everywhere } : await reachOf(db, post.unit, today)
+  const reach =
+    post.role === 'operator' && levelOf(post.unit) === 1 ? { scopes: everywhere, writes: everywhere } : await reachOf(db, post.unit, today)
   const actor: Actor = {
     id: person,
     post: post.id,

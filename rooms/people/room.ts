@@ -28,6 +28,7 @@ export const room = defineRoom({
     'people.erase': ['operator', 'county-admin'],
     'people.export': ['operator', 'county-admin', 'township-officer'],
     // Acts are the ground's; who may read those of others is decided where the roles are.
+    'people.giveOperator': ['operator'],
     'acts.read': ['operator', 'county-admin', 'supervisor'],
   },
   menu: [

@@ -29,7 +29,10 @@ grant select (district, unit, id, person, role, star, round, department, valid_f
 grant insert (district, unit, id, person, role, star, round, department, valid_from, valid_to) on posts to liangxing_app;
 grant update (valid_to) on posts to liangxing_app;
 create policy posts_read on posts for select to liangxing_app using (app_is(person) or (app_may('people.read') and app_reads(unit)));
-create policy posts_add on posts for insert to liangxing_app with check (app_may('people.manage') and app_writes(unit));
+-- Who reaches everything is made by who reaches everything: not even a query of a county's post makes an operator.
+create policy posts_add on posts for insert to liangxing_app with check (
+  app_may('people.manage') and app_writes(unit) and (role <> 'operator' or app_may('people.giveOperator'))
+);
 create policy posts_end on posts for update to liangxing_app using (app_may('people.manage') and app_reads(unit)) with check (app_may('people.manage') and app_reads(unit));
 
 grant select (person, unit, created_at, expires_at) on invitations to liangxing_app;

@@ -131,3 +131,17 @@ describe('the gate', () => {
     await expect(postgres.gate((db) => sql`select 1 from reveals`.execute(db))).rejects.toMatchObject({ code: '42501' })
   })
 })
+
+describe('the operator’s post', () => {
+  const give = (player: PlayerName, role: string, id: string): Promise<unknown> =>
+    trial.sql(player, (db) =>
+      sql`insert into posts (district, unit, id, person, role, valid_from)
+        values ('990101', '990101', ${id}, ${cast.secretary.id}, ${role}, '2026-09-01')`.execute(db),
+    )
+
+  it('is not made by a county, not even in SQL; another post is', async () => {
+    await expect(give('countyAdmin', 'operator', '01890000-0000-7000-8000-0000000000a1')).rejects.toThrow(/row-level security/)
+    await expect(give('countyAdmin', 'county-officer', '01890000-0000-7000-8000-0000000000a2')).resolves.toBeDefined()
+    await expect(give('operator', 'operator', '01890000-0000-7000-8000-0000000000a3')).resolves.toBeDefined()
+  })
+})

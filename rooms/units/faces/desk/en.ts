@@ -16,7 +16,7 @@ export const en: Words = {
   empty: 'Units below will stand here',
   emptyNext: 'Choose another unit or day; new codes come in by import or by creating a unit.',
   find: 'Find by name, code or pinyin initials',
-  findEverywhere: 'Search all units',
+  findEverywhere: 'Search beyond this unit',
   asOf: 'As of',
   levels: { 1: 'Province', 2: 'Prefecture', 3: 'County', 4: 'Township', 5: 'Village' },
   allOfLevel: (level) => `All: ${level.toLowerCase()}`,

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { useAddress } from '#ground/ui/address.ts'
+import { readDay } from '#ground/ui/day.ts'
 import { daysOf } from '#ground/ui/period.ts'
 import { usePeriod } from '#ground/ui/scope.ts'
 
@@ -13,6 +14,6 @@ export function useAsOf(): [string, (day: string) => void] {
   const [today] = useState(() => chinaDay(Date.now()))
   const end = daysOf(period).to
   const typed = address['asOf'] ?? ''
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? typed : end < today ? end : today
+  const day = readDay(typed) ?? (end < today ? end : today)
   return [day, (next) => setAddress({ asOf: next === '' ? null : next })]
 }

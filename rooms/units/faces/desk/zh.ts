@@ -13,7 +13,7 @@ export const zh = {
   empty: '这里列出下级单位',
   emptyNext: '可换一个单位或日期；新编码由“导入单位”或“设立单位”录入。',
   find: '按名称、编码或拼音首字母查找',
-  findEverywhere: '查找范围为全部单位',
+  findEverywhere: '查找时不限本单位',
   asOf: '截至日期',
   levels: { 1: '省', 2: '市', 3: '县(区)', 4: '乡镇(街道)', 5: '村(社区)' } as Readonly<Record<number, string>>,
   allOfLevel: (level: string) => `全部${level}`,
