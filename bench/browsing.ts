@@ -16,7 +16,7 @@ export interface Visit {
 
 async function sizeOf(response: Response): Promise<Loaded | null> {
   // A live stream has no end to wait for.
-  if (response.status() !== 200 || response.headers()['content-type']?.startsWith('text/event-stream') === true) return null
+  if (response.status() !== 200 || (response.headers()['content-type'] ?? '').startsWith('text/event-stream')) return null
   const bytes = await response.body().catch(() => null)
   return bytes === null ? null : { path: new URL(response.url()).pathname, gzipBytes: gzipSync(bytes, { level: 9 }).length }
 }

@@ -29,7 +29,7 @@ test('a request and the plain transaction send the same statements in the same o
     const text = typeof first === 'string' ? first : (first.text ?? '')
     if (!text.includes('pg_notify')) sent.push(flat(text))
     return Reflect.apply(original, this, given) as never
-  } as typeof original
+  }
   const answer = await trial.as('countyAdmin').call('units.linkOfficer', { body })
   pg.Client.prototype.query = original
   expect(answer.status).toBe(200)

@@ -8,7 +8,11 @@ import { from, to } from 'pg-copy-streams'
 async function through<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  return work(client).finally(() => client.end())
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
 }
 
 /** Writes all rows of a query's columns to a file. */

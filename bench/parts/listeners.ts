@@ -62,7 +62,10 @@ function listen(given: Given, nth: number): Promise<Socket> {
       const end = text.lastIndexOf('\n\n')
       rest = end < 0 ? text : text.slice(end + 2)
       if (end < 0) return
-      if (!begun && !text.startsWith('HTTP/1.1 200')) return socket.destroy(new Error(`no stream: ${text.slice(0, 200)}`))
+      if (!begun && !text.startsWith('HTTP/1.1 200')) {
+        socket.destroy(new Error(`no stream: ${text.slice(0, 200)}`))
+        return
+      }
       note(text.slice(0, end + 2))
       if (!begun) resolve(socket)
       begun = true
