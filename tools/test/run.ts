@@ -1,5 +1,5 @@
 // `npm test [-- FILTER …]`: finds or installs a browser, builds the desk when needed, runs every test once.
-// The last line is `N passed, N failed`; skipped tests are failures.
+// The last line is `N passed, N failed`; skipped tests are failures. What only root can show is not asked of anybody else.
 
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser, NoBrowser } from '../browser/find.ts'
@@ -17,6 +17,7 @@ async function run(): Promise<Counts> {
     const browser = await ensureBrowser()
     console.error(`browser: ${browser.path} (${browser.from})`)
     ensureChineseFont()
+    if (process.getuid?.() !== 0) console.error('不是 root：root-only.test.ts 不运行。Not root: root-only.test.ts is left out.')
     if (!buildWhenStale(root)) {
       console.error('网页构建失败，测试没有开始。The desk could not be built; no test was run.')
       return nothing

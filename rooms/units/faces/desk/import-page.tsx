@@ -32,9 +32,7 @@ export default function ImportPage() {
     >
       <section className="lx-form-body">
         <Field label={text.effective} hint={text.effectiveHint}>
-          {(input) => (
-            <DayInput input={input} value={effective} onChange={setEffective} />
-          )}
+          {(input) => <DayInput input={input} value={effective} onChange={setEffective} />}
         </Field>
         <Field label={text.complete} hint={text.completeHint}>
           {(input) => (

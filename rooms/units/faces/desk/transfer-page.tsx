@@ -77,9 +77,7 @@ export default function TransferPage() {
       children: (
         <>
           <Field label={text.effective} required error={verb.errorAt('body.effective')}>
-            {(input) => (
-              <DayInput input={input} value={draft.effective} onChange={(effective) => change({ effective })} />
-            )}
+            {(input) => <DayInput input={input} value={draft.effective} onChange={(effective) => change({ effective })} />}
           </Field>
           <Field label={text.document} hint={text.documentHint}>
             {(input) => (
