@@ -94,7 +94,7 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(server.address).not.toContain(`:${port}`)
     expect(await healthy(server)).toBe(200)
     server.process.kill('SIGINT')
-    expect(await once(server.process, 'exit')).toEqual([0, null])
+    expect(await once(server.process, 'exit'), server.output()).toEqual([0, null])
   })
 
   test('starts again after SIGKILL, with the data of before', async () => {
@@ -107,13 +107,13 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(await healthy(second)).toBe(200)
     expect(await birthday()).toEqual(born)
     second.process.kill('SIGTERM')
-    expect(await once(second.process, 'exit')).toEqual([0, null])
+    expect(await once(second.process, 'exit'), second.output()).toEqual([0, null])
   })
 
   test('stops in good order when its terminal is closed', async () => {
     const server = await start()
     server.process.kill('SIGHUP')
-    expect(await once(server.process, 'exit')).toEqual([0, null])
+    expect(await once(server.process, 'exit'), server.output()).toEqual([0, null])
     expect(server.output()).toContain('正在停止')
   })
 

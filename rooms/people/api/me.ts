@@ -66,12 +66,7 @@ export const switchPost: Room['switchPost'] = async (request) => {
 export const setLanguage: Room['setLanguage'] = async (request) => {
   const id = self(request.actor)
   await request.gate((db) => storeLanguage(db, id, request.body.language))
-  const old = digestOfCookie(request)
-  if (old !== null) {
-    const fresh = newToken(request.dice)
-    await turnSession(request.db, old, fresh.digest, request.actor.post)
-    handOut(request, fresh)
-  }
+  request.forgetSessions(id)
   return ok({})
 }
 

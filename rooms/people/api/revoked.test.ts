@@ -28,3 +28,9 @@ describe('ending a session', () => {
     expect(await meAs(session)).toBe(401)
   })
 })
+
+it('choosing a language ends no session', async () => {
+  const session = await enter(trial, 'trial-supervisor', trialPassword)
+  expect((await session.call('people.setLanguage', { body: { language: 'en' } })).status).toBe(200)
+  expect(await meAs(session)).toBe(200)
+})

@@ -110,6 +110,6 @@ test('a mistyped code gives the form back with the sentence; the receipt of no c
 })
 
 test('the style sheet and the mark are served', async () => {
-  for (const path of ['/public/public.css', '/public/parts.css', '/public/mark.svg', '/public/favicon.svg'])
+  for (const path of ['/public/public.css', '/public/parts.css', '/public/media.css', '/public/mark.svg', '/public/favicon.svg'])
     expect((await get(path)).status).toBe(200)
 })

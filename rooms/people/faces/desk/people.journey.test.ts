@@ -20,7 +20,12 @@ afterAll(() => browser.close())
 
 async function newPage(): Promise<Page> {
   // axe brings script of its own, which the pages' policy would refuse.
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'zh-CN', bypassCSP: true })
+  const context = await browser.newContext({
+    viewport: { width: 1400, height: 900 },
+    locale: 'zh-CN',
+    bypassCSP: true,
+    reducedMotion: 'reduce',
+  })
   return context.newPage()
 }
 
@@ -51,6 +56,7 @@ test('from the sign-in page to a newcomer at work', async () => {
   await page.getByRole('button', { name: /朝霞社区/ }).click()
   await dialog.getByLabel(/^角色/).click()
   await page.getByTitle('网格员').click()
+  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' })
   await sound(page, 'new account')
   await dialog.getByRole('button', { name: '新建账号' }).click()
   const panel = page.getByRole('region', { name: '演示·新手' })

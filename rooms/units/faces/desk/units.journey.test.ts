@@ -17,7 +17,7 @@ let page: Page
 beforeAll(async () => {
   browser = await chromium.launch(await launchOptions())
   // axe brings script of its own, which the pages' policy would refuse.
-  context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'zh-CN', bypassCSP: true })
+  context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'zh-CN', bypassCSP: true, reducedMotion: 'reduce' })
   await context.addCookies([{ name: 'lx-session', value: cast.countyAdmin.token, url: trial.url }])
   page = await context.newPage()
 })
