@@ -10,7 +10,7 @@ import { newId } from '#ground/kernel/ids.ts'
 import type { Language } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
-import { recordAct } from '#ground/postgres/acts.ts'
+import { recorder } from '#ground/postgres/acts.ts'
 import { enqueue } from '#ground/jobs/enqueue.ts'
 import { nobody } from '#ground/postgres/actor.ts'
 import { problemOf } from '#ground/postgres/errors.ts'
@@ -169,19 +169,7 @@ function roomRequest(
     },
     may: (permission) => call.actor.grants.includes(permission),
     permit: settle,
-    act: async (draft) => {
-      const act = await recordAct(tx.db, { actor: call.actor, room: loaded.room, clock: kit.clock, dice: kit.dice }, draft)
-      announcements.push({
-        id: act.id,
-        room: act.room,
-        verb: act.verb,
-        subject: act.subject,
-        unit: act.unit,
-        at: act.at.toISOString(),
-        actor: act.actor,
-      })
-      return act.id
-    },
+    act: recorder(tx.db, { actor: call.actor, room: loaded.room, clock: kit.clock, dice: kit.dice }, announcements),
     forgetSessions: (person) => {
       const at = new Date(kit.clock.now()).toISOString()
       announcements.push({

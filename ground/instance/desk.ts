@@ -1,7 +1,7 @@
 // The operator at the machine as one transaction: command line, first start and test template use it.
 
 import type { Desk } from '#ground/cli/command.ts'
-import { recordAct } from '#ground/postgres/acts.ts'
+import { recorder } from '#ground/postgres/acts.ts'
 import type { Announcement } from '#ground/live/announcement.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { everywhere, innerActor, machineId } from './actors.ts'
@@ -20,19 +20,7 @@ export async function atDesk<T>(instance: Instance, room: string, work: (desk: D
       clock,
       dice,
       vault,
-      act: async (draft) => {
-        const act = await recordAct(db, { actor, room, clock, dice }, draft)
-        announcements.push({
-          id: act.id,
-          room,
-          verb: act.verb,
-          subject: act.subject,
-          unit: act.unit,
-          at: act.at.toISOString(),
-          actor: act.actor,
-        })
-        return act.id
-      },
+      act: recorder(db, { actor, room, clock, dice }, announcements),
     })
     return { keep: value.ok, value }
   })

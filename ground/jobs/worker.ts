@@ -8,7 +8,7 @@ import type { CronItem, Runner, TaskList } from 'graphile-worker'
 import type { Actor } from '#ground/http/handler.ts'
 import { houseId, innerActor } from '#ground/instance/actors.ts'
 import type { Instance } from '#ground/instance/instance.ts'
-import { recordAct } from '#ground/postgres/acts.ts'
+import { recorder } from '#ground/postgres/acts.ts'
 import type { Announcement } from '#ground/live/announcement.ts'
 import { forgetAnswers } from './forget-answers.ts'
 import type { JobContext, JobHandler } from './job.ts'
@@ -30,19 +30,7 @@ function contextOf(instance: Instance, room: string): JobContext {
         keep: true,
         value: await work({
           db,
-          act: async (draft) => {
-            const act = await recordAct(db, { actor, room, clock, dice }, draft)
-            announcements.push({
-              id: act.id,
-              room,
-              verb: act.verb,
-              subject: act.subject,
-              unit: act.unit,
-              at: act.at.toISOString(),
-              actor: act.actor,
-            })
-            return act.id
-          },
+          act: recorder(db, { actor, room, clock, dice }, announcements),
         }),
       }))
       for (const announcement of announcements) instance.hub.announce(announcement)

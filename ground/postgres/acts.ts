@@ -5,6 +5,7 @@ import { hash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { CompiledQuery } from 'kysely'
 import type { ActDraft, Actor } from '#ground/http/handler.ts'
+import type { Announcement } from '#ground/live/announcement.ts'
 import { canonical } from '#ground/kernel/canonical.ts'
 import type { Clock, Dice } from '#ground/kernel/clock.ts'
 import { districtOf } from '#ground/kernel/code.ts'
@@ -48,4 +49,17 @@ export async function recordAct(
   const what = [given.room, draft.verb, draft.subject, digest, salt, stored, reason]
   await db.executeQuery(CompiledQuery.raw(append, [district, draft.unit, id, at, given.actor.id, given.actor.post, ...what]))
   return { ...draft, id, at, room: given.room, actor: given.actor.id }
+}
+
+/** Records the acts of one transaction and notes what is to be announced by whoever sees its commit. */
+export function recorder(
+  db: Kysely<Database>,
+  given: Parameters<typeof recordAct>[1],
+  announcements: Announcement[],
+): (draft: ActDraft) => Promise<Id> {
+  return async (draft) => {
+    const { id, at, room, verb, subject, unit, actor } = await recordAct(db, given, draft)
+    announcements.push({ id, room, verb, subject, unit, at: at.toISOString(), actor })
+    return id
+  }
 }

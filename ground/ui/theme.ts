@@ -5,6 +5,8 @@ import type { TextSize } from './text-size.ts'
 
 const family = "'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif"
 
+const prefersStillness = (): boolean => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false
+
 /** The theme of a text size; in large mode every target is at least 44 px high. */
 export function themeFor(size: TextSize): ThemeConfig {
   const large = size === 'large'
@@ -28,6 +30,8 @@ export function themeFor(size: TextSize): ThemeConfig {
       colorError: '#a8071a',
       colorSuccess: '#1a7f37',
       colorWarning: '#9a6700',
+      // Without motion at all where none is wanted: a leave animation of no length may never report its end, and the list stays.
+      motion: !prefersStillness(),
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },

@@ -2,6 +2,7 @@
 // languages and in large text, into docs/screenshots.
 
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +11,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { houseRoot } from '#ground/http/house.ts'
 import { ensureBrowser } from '#tools/browser/find.ts'
 import { launchOptions } from '#tools/browser/launch.ts'
-import { scenes } from './scenes.ts'
+import { scenes, sentBefore } from './scenes.ts'
 
 const out = join(houseRoot, 'docs', 'screenshots')
 
@@ -68,6 +69,13 @@ const folder = await mkdtemp(join(tmpdir(), 'liangxing-screenshots-'))
 await chmod(folder, 0o755)
 await mkdir(out, { recursive: true })
 const demo = await startDemo(join(folder, 'data'))
+for (const body of sentBefore) {
+  await fetch(`${demo.address}/api/v1/feedback`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...body, nonce: randomUUID() }),
+  })
+}
 const browser = await chromium.launch(await launchOptions())
 try {
   for (const [language, large] of [
