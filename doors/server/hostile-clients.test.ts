@@ -8,24 +8,12 @@ import { buildServer } from '#ground/http/server.ts'
 import type { ServerOptions } from '#ground/http/server.ts'
 import { loadShell } from '#ground/http/shell.ts'
 import { cast } from '#ground/trial/cast.ts'
+import { portOf, sendRaw, statusOf } from '#ground/trial/raw.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { trialPassword } from '#rooms/people/trial.ts'
 
 const trial = useTrial()
-const portOf = (url: string): number => Number(new URL(url).port)
-
-/** Writes bytes to a fresh connection and reads until the server closes it. */
-async function raw(text: string, port = portOf(trial.url)): Promise<string> {
-  const socket = connect(port, '127.0.0.1')
-  let heard = ''
-  socket.setEncoding('utf8').on('data', (chunk: string) => (heard += chunk))
-  socket.on('error', () => {})
-  socket.write(text)
-  await once(socket, 'close')
-  return heard
-}
-
-const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 0)
+const raw = (text: string, port = portOf(trial.url)): Promise<string> => sendRaw(port, text)
 /** Another server on the same database, with settings of its own. */
 async function beside(options: Partial<ServerOptions>): Promise<{ url: string; close: () => Promise<void> }> {
   const app = await buildServer({

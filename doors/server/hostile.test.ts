@@ -1,28 +1,14 @@
 // What a hostile client sends over a bare socket: each gets a plain refusal, nothing is written, the server stays up.
 
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { connect } from 'node:net'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { cast } from '#ground/trial/cast.ts'
+import { portOf, sendRaw, statusOf } from '#ground/trial/raw.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { trialPassword } from '#rooms/people/trial.ts'
 
 const trial = useTrial()
-const portOf = (url: string): number => Number(new URL(url).port)
-
-/** Writes bytes to a fresh connection and reads until the server closes it. */
-async function raw(text: string, port = portOf(trial.url)): Promise<string> {
-  const socket = connect(port, '127.0.0.1')
-  let heard = ''
-  socket.setEncoding('utf8').on('data', (chunk: string) => (heard += chunk))
-  socket.on('error', () => {})
-  socket.write(text)
-  await once(socket, 'close')
-  return heard
-}
-
-const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 0)
+const raw = (text: string, port = portOf(trial.url)): Promise<string> => sendRaw(port, text)
 const get = (path: string, headers: readonly string[] = []): string =>
   [`GET ${path} HTTP/1.1`, 'host: x', 'connection: close', ...headers, '', ''].join('\r\n')
 const post = (path: string, body: string, headers: readonly string[] = [], type = 'application/json'): string =>
