@@ -38,8 +38,9 @@ function withUnit(endpoint: Endpoint, unit: string | null): CallInput {
 function demanded(endpoint: Endpoint, player: Player | null, unit: string | null): number | null {
   const { access } = endpoint
   if (access.kind === 'public') return null
-  if (player === null) return 100
+  if (player === null) return access.kind === 'seat' ? 118 : 100
   if (access.kind === 'signed-in') return null
+  if (access.kind === 'seat') return 118
   if (player.role === null || !house.grantsOf(player.role).includes(access.permission)) return 101
   if (unit === null) return null
   return covers([player.role === 'operator' ? '99' : player.unit], unit) ? null : 102

@@ -22,6 +22,8 @@ export type Access =
   | { readonly kind: 'signed-in' }
   /** An acting post whose role has the permission (granted in the name-plates), over the unit found at `at`. */
   | { readonly kind: 'post'; readonly permission: string; readonly at: UnitAt }
+  /** Whoever holds a seat (ground/http/handler.ts, SeatsOf); which one, the room says by `request.permit`. */
+  | { readonly kind: 'seat' }
 
 export interface Example {
   readonly params?: unknown

@@ -25,6 +25,8 @@ export interface Actor {
   /** Prefixes whose records *about* them may be read. */
   readonly subjects: readonly Code[]
   readonly seats: readonly Id[]
+  /** Subjects (`kind:id`) whose announcements the actor hears besides those of its units. */
+  readonly hears?: readonly string[]
   readonly stars: readonly string[]
   readonly grants: readonly string[]
 }
@@ -69,6 +71,8 @@ export interface RoomRequest<E extends Endpoint = Endpoint> {
   act(draft: ActDraft): Promise<Id>
   /** Makes every process forget what it remembers of a person's sessions, as soon as this has committed. */
   forgetSessions(person: Id): void
+  /** The same for whoever sits on a seat. */
+  forgetSeat(seat: Id): void
   /** Queues a background task that starts only if this transaction commits. */
   job(task: string, payload: unknown, options?: { readonly key?: string; readonly at?: Date }): Promise<void>
   readonly vault: Vault
@@ -119,6 +123,22 @@ export interface Session {
   readonly actor: Actor
   readonly language: Language | null
 }
+
+/** What somebody may do for a time in one gathering, with or without an account. */
+export interface Seating {
+  readonly seats: readonly Id[]
+  /** `room.verb.<id>`: what the seats may do there, compared by row policies (app_holds). */
+  readonly grants: readonly string[]
+  readonly hears: readonly string[]
+}
+
+/** rooms/<room>/seats.ts exports `seatsOf: SeatsOf`: seats of a token (cookie `lx-seat`) and of an account; one room of the house has it. */
+export type SeatsOf = (given: {
+  readonly db: Kysely<Database>
+  readonly token: string | null
+  readonly person: Id | null
+  readonly clock: Clock
+}) => Promise<Seating | null>
 
 /** rooms/<room>/identify.ts exports `identify: Identify`; exactly one room of the house has it. */
 export type Identify = (given: {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { SqlFolder } from '#ground/postgres/migrate.ts'
 import type { Contract, Endpoint } from './contract.ts'
-import type { Handler, Identify, QueueOf } from './handler.ts'
+import type { Handler, Identify, QueueOf, SeatsOf } from './handler.ts'
 import type { PublicPage } from './page.ts'
 import type { RoomPlate } from './room.ts'
 
@@ -33,8 +33,11 @@ export interface OpenHouse extends House {
   readonly endpoints: ReadonlyMap<string, LoadedEndpoint>
   readonly pages: readonly PublicPage[]
   readonly identify: Identify | null
+  readonly seatsOf: SeatsOf | null
   /** The room that signs people in. */
   readonly door: string | null
+  /** The room that gives seats. */
+  readonly seating: string | null
 }
 
 /** The repository's root, from this file's place. */
@@ -99,7 +102,7 @@ async function handlersOf(root: string, plate: RoomPlate): Promise<LoadedEndpoin
   })
 }
 
-/** Loads what the rooms do, by floor plan: api/index.ts, faces/public/index.ts, queue.ts, identify.ts. */
+/** Loads what the rooms do, by floor plan: api/index.ts, faces/public/index.ts, queue.ts, identify.ts, seats.ts. */
 export async function openHouse(root: string = houseRoot): Promise<OpenHouse> {
   const house = await findHouse(root)
   const endpoints = new Map<string, LoadedEndpoint>()
@@ -107,6 +110,8 @@ export async function openHouse(root: string = houseRoot): Promise<OpenHouse> {
   const queues = new Map<string, QueueOf>()
   let identify: Identify | null = null
   let door: string | null = null
+  let seatsOf: SeatsOf | null = null
+  let seating: string | null = null
   for (const plate of house.plates) {
     for (const loaded of await handlersOf(root, plate)) endpoints.set(loaded.name, loaded)
     const folder = join(root, 'rooms', plate.name)
@@ -119,6 +124,11 @@ export async function openHouse(root: string = houseRoot): Promise<OpenHouse> {
       identify = (await load(identifyFile))['identify'] as Identify
       door = plate.name
     }
+    const seatsFile = join(folder, 'seats.ts')
+    if (existsSync(seatsFile)) {
+      seatsOf = (await load(seatsFile))['seatsOf'] as SeatsOf
+      seating = plate.name
+    }
   }
-  return { ...house, endpoints, pages, identify, door, queues }
+  return { ...house, endpoints, pages, identify, door, seatsOf, seating, queues }
 }

@@ -6,7 +6,7 @@ import { runCall } from './pipeline.ts'
 import { sendFile, sendJson, sendProblem } from './answer.ts'
 import type { LoadedEndpoint } from './house.ts'
 import { problems } from './problems.ts'
-import { actorOf, sessionCookie } from './session.ts'
+import { actorOf, tokensOf } from './session.ts'
 import type { Sessions } from './session.ts'
 import { readUpload } from './upload.ts'
 import { isCrossSite, languageOf, wireOf } from './wire.ts'
@@ -31,7 +31,7 @@ async function answer({ kit, sessions }: Mounting, loaded: LoadedEndpoint, reque
   const language = languageOf(request)
   const { endpoint } = loaded
   if (endpoint.method === 'POST' && isCrossSite(request)) return sendProblem(reply, problems.crossSite(), language)
-  const session = await sessions.find(request.cookies[sessionCookie])
+  const session = await sessions.find(tokensOf(request))
   let body = request.body
   let upload: Call['upload'] = null
   if (endpoint.upload !== undefined) {

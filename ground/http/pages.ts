@@ -14,7 +14,7 @@ import type { PageLimits } from './page-limits.ts'
 import { runCall } from './pipeline.ts'
 import type { Kit } from './pipeline.ts'
 import { problems } from './problems.ts'
-import { actorOf, sessionCookie } from './session.ts'
+import { actorOf, tokensOf } from './session.ts'
 import type { Session } from './handler.ts'
 import type { Sessions } from './session.ts'
 import { isCrossSite, languageCookie, languageOf, textCookie, wireOf } from './wire.ts'
@@ -48,7 +48,7 @@ async function pageRequest(
   { kit, house, sessions, limits }: PagesOptions,
   request: FastifyRequest,
   reply: FastifyReply,
-  finding: Promise<Session | null> = sessions.find(request.cookies[sessionCookie]),
+  finding: Promise<Session | null> = sessions.find(tokensOf(request)),
 ): Promise<PageRequest> {
   const session = await finding
   const form = strings(request.body)
@@ -109,7 +109,7 @@ async function sendProblemPage(
     options,
     request,
     reply,
-    options.sessions.find(request.cookies[sessionCookie]).catch(() => null),
+    options.sessions.find(tokensOf(request)).catch(() => null),
   )
   const document = problemDocument(problem, page.language)
   const main = html`<h1>${document.title}</h1><p>${document.detail}</p><p class="quiet">LX-${document.code}</p>`

@@ -59,7 +59,8 @@ function checkAccess({ endpoint }: LoadedEndpoint, actor: Actor, input: CheckedI
   const { access } = endpoint
   if (access.kind === 'public') return ok({ settled: true })
   if (actor.id === null && actor.seats.length === 0) return refuse(problems.signInFirst())
-  if (access.kind === 'signed-in') return ok({ settled: true })
+  if (access.kind === 'signed-in') return actor.id === null ? refuse(problems.signInFirst()) : ok({ settled: true })
+  if (access.kind === 'seat') return actor.seats.length === 0 ? refuse(problems.noSeat()) : ok({ settled: false })
   if (!actor.grants.includes(access.permission)) return refuse(problems.notYourRole({ permission: access.permission }))
   if (access.at === 'rows') return ok({ settled: true })
   if (access.at === 'record') return ok({ settled: false })
@@ -142,6 +143,10 @@ function roomRequest(
   announcements: Announcement[],
   settle: () => void,
 ): RoomRequest {
+  const forget = (subject: string, actor: string | null): void => {
+    const at = new Date(kit.clock.now()).toISOString()
+    announcements.push({ id: newId(kit.clock, kit.dice), room: loaded.room, verb: 'forget', subject, unit: '', at, actor })
+  }
   return {
     ...(input as { params: undefined; query: undefined; body: undefined }),
     upload: call.upload,
@@ -170,18 +175,8 @@ function roomRequest(
     may: (permission) => call.actor.grants.includes(permission),
     permit: settle,
     act: recorder(tx.db, { actor: call.actor, room: loaded.room, clock: kit.clock, dice: kit.dice }, announcements),
-    forgetSessions: (person) => {
-      const at = new Date(kit.clock.now()).toISOString()
-      announcements.push({
-        id: newId(kit.clock, kit.dice),
-        room: loaded.room,
-        verb: 'forget',
-        subject: `person:${person}`,
-        unit: '',
-        at,
-        actor: person,
-      })
-    },
+    forgetSessions: (person) => forget(`person:${person}`, person),
+    forgetSeat: (seat) => forget(`seat:${seat}`, null),
     job: (task, payload, options) => enqueue(tx.db, task, payload, options),
   }
 }

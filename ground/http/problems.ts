@@ -127,4 +127,13 @@ export const problems = defineProblems('house', {
       en: `Nothing was written. Please give the number ${p.requestId} to the operator.`,
     }),
   },
+  noSeat: {
+    code: 118,
+    status: 401,
+    title: { zh: '请先打开席位链接', en: 'Open your seat first' },
+    detail: {
+      zh: '这一步要有本轮的席位。请扫席位上的二维码或打开链接进入；已经录入的内容都在本机，没有丢。',
+      en: 'This step needs a seat in the round. Scan the QR code of your seat or open its link; what you entered is still on this device.',
+    },
+  },
 })

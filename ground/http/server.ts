@@ -27,7 +27,7 @@ import { pageLimits } from './page-limits.ts'
 import { mountPages, sendProblemPageOrPlain } from './pages.ts'
 import type { Kit } from './pipeline.ts'
 import { problems } from './problems.ts'
-import { actorOf, openSessions, sessionCookie } from './session.ts'
+import { actorOf, openSessions, tokensOf } from './session.ts'
 import { contentPolicy, deskPolicy } from './security.ts'
 import { refuseUnreadable } from './unreadable.ts'
 import { languageOf } from './wire.ts'
@@ -199,9 +199,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   })
   await addPlugins(app, options)
   closeConnectionsOnStop(app)
-  const sessions = openSessions(house.identify, kit.postgres, kit.clock, (role) => house.grantsOf(role))
-  const changedBy = ({ room, subject }: Announcement): string | null =>
-    room !== house.door ? null : subject.startsWith('person:') ? subject.slice(7) : 'everybody'
+  const sessions = openSessions(house, kit.postgres, kit.clock)
+  const changedBy = ({ room, verb, subject }: Announcement): string | null => {
+    if (room === house.seating && verb === 'forget') return subject
+    return room !== house.door ? null : subject.startsWith('person:') ? subject : 'everybody'
+  }
   const stopForgetting = hub.listen((announcement) => {
     if (announcement === 'resync') sessions.forget(null)
     else {
@@ -236,7 +238,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     hub,
     path: `${apiBase}/live`,
     actorOf: async (request, reply) => {
-      const session = await sessions.find(request.cookies[sessionCookie])
+      const session = await sessions.find(tokensOf(request))
       if (session === null) await sendProblem(reply, problems.signInFirst(), languageOf(request))
       return session === null ? null : actorOf(session)
     },

@@ -5,18 +5,36 @@ import { hash } from 'node:crypto'
 import type { Clock } from '#ground/kernel/clock.ts'
 import { nobody } from '#ground/postgres/actor.ts'
 import type { Postgres } from '#ground/postgres/postgres.ts'
-import type { Actor, Identify, Session } from './handler.ts'
+import type { Actor, Session } from './handler.ts'
+import type { OpenHouse } from './house.ts'
 
 export const sessionCookie = 'lx-session'
+export const seatCookie = 'lx-seat'
 
 const keepMs = 10_000
 const keepAtMost = 20_000
 
-export interface Sessions {
-  find(token: string | undefined): Promise<Session | null>
-  /** Forgets what is kept: of one account, or of all. */
-  forget(person: string | null): void
+/** What a browser shows of itself: an account's session, a seat, both or neither. */
+export interface Tokens {
+  readonly session: string | undefined
+  readonly seat: string | undefined
 }
+
+/** The tokens among a request's cookies. */
+export const tokensOf = (request: { readonly cookies: Readonly<Record<string, string | undefined>> }): Tokens => ({
+  session: request.cookies[sessionCookie],
+  seat: request.cookies[seatCookie],
+})
+
+export interface Sessions {
+  find(tokens: Tokens): Promise<Session | null>
+  /** Forgets what is kept: of one account or seat (`person:ID`, `seat:ID`), or of all. */
+  forget(subject: string | null): void
+}
+
+/** Whether a session is that of `person:ID` or sits on `seat:ID`. */
+export const isOf = (actor: Actor, subject: string): boolean =>
+  subject === `person:${actor.id ?? ''}` || (subject.startsWith('seat:') && actor.seats.includes(subject.slice(5)))
 
 /** The actor of a session; nobody without one. */
 export function actorOf(session: Session | null): Actor {
@@ -24,22 +42,40 @@ export function actorOf(session: Session | null): Actor {
 }
 
 /** Opens the short memory of sessions. */
-export function openSessions(
-  identify: Identify | null,
-  postgres: Postgres,
-  clock: Clock,
-  grantsOf: (role: string) => readonly string[],
-): Sessions {
+export function openSessions(house: Pick<OpenHouse, 'identify' | 'seatsOf' | 'grantsOf'>, postgres: Postgres, clock: Clock): Sessions {
   const kept = new Map<string, { until: number; session: Promise<Session | null> }>()
+  const given = (token: string | undefined): string | null => (token === undefined || token === '' ? null : token)
+
+  const look = (token: string | null, seat: string | null): Promise<Session | null> =>
+    postgres.gate(async (db) => {
+      const session =
+        token === null || house.identify === null
+          ? null
+          : await house.identify({ db, token, clock, grantsOf: (role) => house.grantsOf(role) })
+      const person = session?.actor.id ?? null
+      if (house.seatsOf === null || (person === null && seat === null)) return session
+      const seating = await house.seatsOf({ db, token: seat, person, clock })
+      if (seating === null) return session
+      const actor = session?.actor ?? nobody
+      const { seats, hears } = seating
+      return {
+        id: session?.id ?? seats[0] ?? '',
+        language: session?.language ?? null,
+        actor: { ...actor, seats, hears, grants: [...actor.grants, ...seating.grants] },
+      }
+    })
+
   return {
-    find: async (token) => {
-      if (token === undefined || token === '' || identify === null) return null
-      const key = hash('sha256', token)
+    find: async (tokens) => {
+      const token = given(tokens.session)
+      const seat = given(tokens.seat)
+      if (token === null && seat === null) return null
+      const key = hash('sha256', `${token ?? ''}\n${seat ?? ''}`)
       const now = performance.now()
       const known = kept.get(key)
       if (known !== undefined && known.until > now) return known.session
       if (kept.size >= keepAtMost) kept.clear()
-      const session = postgres.gate((db) => identify({ db, token, clock, grantsOf }))
+      const session = look(token, seat)
       kept.set(key, { until: now + keepMs, session })
       session.then(
         (found) => found ?? kept.delete(key),
@@ -47,12 +83,12 @@ export function openSessions(
       )
       return session
     },
-    forget: (person) => {
-      if (person === null) return kept.clear()
+    forget: (subject) => {
+      if (subject === null) return kept.clear()
       for (const [key, { session }] of kept) {
         // What could not be found has been let go by whoever asked for it.
         session.then(
-          (found) => (found?.actor.id === person ? kept.delete(key) : false),
+          (found) => (found !== null && isOf(found.actor, subject) ? kept.delete(key) : false),
           () => false,
         )
       }

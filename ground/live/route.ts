@@ -3,6 +3,7 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '#ground/http/handler.ts'
+import { isOf } from '#ground/http/session.ts'
 import type { Announcement } from './announcement.ts'
 import type { Hub } from './hub.ts'
 import { frameOf, mayHear, openStreams, write } from './streams.ts'
@@ -10,6 +11,8 @@ import { frameOf, mayHear, openStreams, write } from './streams.ts'
 const heartbeatMs = 15_000
 /** Streams of one account in one process: enough for an office behind one account, too few to use up the server. */
 const mostStreams = 60
+/** A seat may be a screen that a whole hall watches. */
+const mostAtOneSeat = 1_000
 
 export interface LiveOptions {
   readonly app: FastifyInstance
@@ -17,7 +20,7 @@ export interface LiveOptions {
   readonly path: string
   /** The actor of a request, or null when the answer (401) has been sent already. */
   actorOf(request: FastifyRequest, reply: FastifyReply): Promise<Actor | null>
-  /** The account whose sessions or posts this changed; null when it was nobody's. */
+  /** Whose sessions, posts or seat this changed (`person:ID`, `seat:ID`); null when it was nobody's. */
   changedBy(announcement: Announcement): string | null
   /** Sends the refusal of one stream too many. */
   refuse(request: FastifyRequest, reply: FastifyReply): Promise<void>
@@ -33,7 +36,7 @@ export function mountLive({ app, hub, path, actorOf, changedBy, refuse }: LiveOp
     if (changed !== null) {
       // A stream hears what its actor reached when it began: one who changed must ask again, and one who left may not.
       for (const stream of streams.open) {
-        if (stream.actor.id !== changed) continue
+        if (!isOf(stream.actor, changed)) continue
         streams.remove(stream)
         stream.raw.end()
       }
@@ -53,8 +56,9 @@ export function mountLive({ app, hub, path, actorOf, changedBy, refuse }: LiveOp
     const actor = await actorOf(request, reply)
     if (actor === null) return reply
     let already = 0
-    for (const one of streams.open) if (one.actor.id === actor.id) already += 1
-    if (already >= mostStreams) {
+    const seat = actor.seats[0]
+    for (const one of streams.open) if (one.actor.id === actor.id && one.actor.seats[0] === seat) already += 1
+    if (already >= (actor.id === null ? mostAtOneSeat : mostStreams)) {
       await refuse(request, reply)
       return reply
     }

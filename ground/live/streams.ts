@@ -43,6 +43,7 @@ export function frameOf(announcement: Announcement): string {
 
 /** Whether an actor may hear that something happened. */
 export function mayHear(actor: Actor, announcement: Announcement): boolean {
+  if (actor.hears?.includes(announcement.subject) === true) return true
   return covers(actor.scopes, announcement.unit) || covers(actor.subjects, announcement.unit) || announcement.actor === actor.id
 }
 

@@ -20,10 +20,15 @@ export const macros: Readonly<Record<string, Macro>> = {
   app_self: (column) => `(${column} is not distinct from nullif(${setting('actor')}, '')::uuid)`,
   app_may: (permission) => `(${permission} = any (${list('grants')}))`,
   app_seat: (column) => `(${column}::text = any (${list('seats')}))`,
+  // app_holds('room.verb', column): the actor holds `room.verb.<column>`, given by a seat.
+  app_holds: (both) => {
+    const [word = '', column = ''] = both.split(/,\s*(?=[^,]*$)/)
+    return `((${word} || '.' || ${column}::text) = any (${list('grants')}))`
+  },
   app_star: (column) => `(${column} = any (${list('stars')}))`,
 }
 
-const word = /\bapp_(reads|writes|about|is|self|may|seat|star)\s*\(/
+const word = /\bapp_(reads|writes|about|is|self|may|seat|holds|star)\s*\(/
 
 /** Replaces every macro call; arguments may hold balanced parentheses. */
 export function expandMacros(sql: string): string {

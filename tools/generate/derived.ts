@@ -23,6 +23,7 @@ function whoMay(house: House, endpoint: LoadedEndpoint['endpoint'], roles: reado
   const { access } = endpoint
   if (access.kind === 'public') return ['●', '●', ...roles.map(() => '●')]
   if (access.kind === 'signed-in') return ['', '●', ...roles.map(() => '●')]
+  if (access.kind === 'seat') return ['', '', ...roles.map(() => '')]
   return ['', '', ...roles.map((role) => (house.grantsOf(role).includes(access.permission) ? '●' : ''))]
 }
 

@@ -12,7 +12,7 @@ function faults(endpoint: Partial<Endpoint>): string[] {
   say(!/\p{Script=Han}/u.test(endpoint.summary?.zh ?? ''), 'has no Chinese summary')
   say(!/[a-z]/i.test(endpoint.summary?.en ?? ''), 'has no English summary')
   const access = endpoint.access
-  say(access === undefined || !['public', 'signed-in', 'post'].includes(access.kind), 'names no access')
+  say(access === undefined || !['public', 'signed-in', 'post', 'seat'].includes(access.kind), 'names no access')
   if (access?.kind === 'post') {
     say(!/^[a-z][a-z-]*\.[a-z][A-Za-z-]*$/.test(access.permission), `permission is \`room.verb\`, not ${access.permission}`)
     say(!/^(rows|record|(params|query|body)\..+)$/.test(access.at), `does not say where its unit stands (access.at)`)
