@@ -27,6 +27,8 @@ export interface Actor {
   readonly seats: readonly Id[]
   /** Subjects (`kind:id`) whose announcements the actor hears besides those of its units. */
   readonly hears?: readonly string[]
+  /** What the seats alone grant: on a seat's endpoints one acts as the seat and brings nothing else. */
+  readonly seatGrants?: readonly string[]
   readonly stars: readonly string[]
   readonly grants: readonly string[]
 }
@@ -95,6 +97,8 @@ export interface Wire {
   readonly requestId: string
   /** Salted digest of the peer's address, for slowing down; never the address itself. */
   readonly peer: string
+  /** Whether the browser may keep the page for working offline (https, or this machine itself). */
+  readonly secure: boolean
   readonly userAgent: string
   cookie(name: string): string | undefined
   setCookie(name: string, value: string, maxAgeSeconds: number): void

@@ -16,6 +16,7 @@ import { nobody } from '#ground/postgres/actor.ts'
 import { problemOf } from '#ground/postgres/errors.ts'
 import type { Outcome, Postgres, Transaction } from '#ground/postgres/postgres.ts'
 import type { Vault } from '#ground/vault/vault.ts'
+import type { Endpoint } from './contract.ts'
 import type { Actor, FileAnswer, RoomRequest, Wire } from './handler.ts'
 import type { House, LoadedEndpoint } from './house.ts'
 import type { Answer } from './answered.ts'
@@ -69,6 +70,12 @@ function checkAccess({ endpoint }: LoadedEndpoint, actor: Actor, input: CheckedI
   return ok({ settled: unit !== null })
 }
 
+/** Who acts: a complainant is nobody, a seat is only the seat, whoever else is signed in on that device. */
+function actingAs({ access }: Endpoint, actor: Actor): Actor {
+  if (access.kind === 'seat') return { ...nobody, seats: actor.seats, hears: actor.hears ?? [], grants: actor.seatGrants ?? [] }
+  return access.kind === 'public' && access.anonymous === true ? nobody : actor
+}
+
 /** Runs one call. `deliver` sends a file while its transaction is still open; JSON is returned after the commit. */
 export async function runCall(
   kit: Kit,
@@ -77,7 +84,7 @@ export async function runCall(
   deliver: (file: FileAnswer) => Promise<void>,
 ): Promise<Result<Answer>> {
   const { endpoint } = loaded
-  const call = endpoint.access.kind === 'public' && endpoint.access.anonymous === true ? { ...asked, actor: nobody } : asked
+  const call = { ...asked, actor: actingAs(endpoint, asked.actor) }
   const checked = checkInput(endpoint, call.raw)
   if (!checked.ok) return checked
   const access = checkAccess(loaded, call.actor, checked.value)

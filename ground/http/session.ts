@@ -61,7 +61,7 @@ export function openSessions(house: Pick<OpenHouse, 'identify' | 'seatsOf' | 'gr
       return {
         id: session?.id ?? seats[0] ?? '',
         language: session?.language ?? null,
-        actor: { ...actor, seats, hears, grants: [...actor.grants, ...seating.grants] },
+        actor: { ...actor, seats, hears, seatGrants: seating.grants, grants: [...actor.grants, ...seating.grants] },
       }
     })
 

@@ -38,6 +38,8 @@ export function wireOf(request: FastifyRequest, reply: FastifyReply, vault: Vaul
     get peer() {
       return vault.blindIndex(request.ip, 'peer')
     },
+    // A browser lets a page work offline over https, or when it comes from the same machine.
+    secure: request.protocol === 'https' || /^(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(request.headers.host ?? ''),
     userAgent: request.headers['user-agent'] ?? '',
     cookie: (name) => request.cookies[name],
     setCookie: (name, value, maxAgeSeconds) => {

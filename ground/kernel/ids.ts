@@ -18,8 +18,20 @@ export function newId(clock: Clock, dice: Dice): Id {
   bytes.set(dice.bytes(10), 6)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  return written(bytes)
+}
+
+function written(bytes: Uint8Array): Id {
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+/** A UUID of version 4, lower case: of chance alone, for what must not tell when it was made. */
+export function randomId(dice: Dice): Id {
+  const bytes = Uint8Array.from(dice.bytes(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  return written(bytes)
 }
 
 /** Whether a text is a lower-case UUID of any version. */

@@ -184,6 +184,324 @@ export interface RevealsTable {
   reason: string
 }
 
+export interface RoundAdjustmentsTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  subject: string
+  points: string
+  reason: string
+  seat: string
+  withdrawn: ColumnType<boolean, boolean | null | undefined, boolean>
+  at: Date
+}
+
+export interface RoundAwardsTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  subject: string
+  name: string
+  basis: string
+  document: string
+  at: Date
+}
+
+export interface RoundBallotsTable {
+  district: string
+  unit: string
+  id: string
+  vote: string
+  round: string
+  subject: string
+  choice: string
+}
+
+export interface RoundCommitmentStatesTable {
+  district: string
+  unit: string
+  id: string
+  commitment: string
+  subject: string
+  quarter: string
+  stated: string
+  stated_note: string
+  stated_at: Date
+  stated_by: string
+  confirmed: ColumnType<string | null, string | null | undefined, string | null>
+  confirmed_note: ColumnType<string, string | null | undefined, string>
+  confirmed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  confirmed_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface RoundCommitmentsTable {
+  district: string
+  unit: string
+  id: string
+  subject: string
+  year: number
+  number: number
+  kind: string
+  text: string
+  at: Date
+  withdrawn: ColumnType<boolean, boolean | null | undefined, boolean>
+}
+
+export interface RoundDrawsTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  number: number
+  kind: string
+  title: string
+  pool: ColumnType<unknown, string, string>
+  pool_digest: string
+  sources: ColumnType<unknown, string, string>
+  hash: string
+  take: number
+  state: string
+  entry: ColumnType<unknown, string | null | undefined, string | null>
+  entered_by: ColumnType<string | null, string | null | undefined, string | null>
+  entropy: ColumnType<string | null, string | null | undefined, string | null>
+  selected: ColumnType<unknown, string | null | undefined, string | null>
+  repeats: ColumnType<string | null, string | null | undefined, string | null>
+  reason: string
+  sealed_at: Date
+  drawn_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+export interface RoundPlacesTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  tally: string
+  subject: string
+  told: ColumnType<boolean, boolean | null | undefined, boolean>
+  told_at: Date
+  place: ColumnType<unknown, string, string>
+}
+
+export interface RoundPointsTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  seat: string
+  points: ColumnType<unknown, string, string>
+  note: string
+  salt: string
+}
+
+export interface RoundPublicationsTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  tally: string
+  number: number
+  form: string
+  reason: string
+  content: ColumnType<unknown, string, string>
+  at: Date
+}
+
+export interface RoundRecountsTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  subject: string
+  tally: string
+  reason: string
+  asked_at: Date
+  state: string
+  decision: ColumnType<string, string | null | undefined, string>
+  decided_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+export interface RoundRecusalsTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  seat: string
+  subject: string
+  source: string
+  reason: string
+}
+
+export interface RoundRemarksTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  subject: string
+  kind: string
+  text: string
+  seat: ColumnType<string | null, string | null | undefined, string | null>
+  actor: ColumnType<string | null, string | null | undefined, string | null>
+  evidence: ColumnType<string | null, string | null | undefined, string | null>
+  entry: ColumnType<string | null, string | null | undefined, string | null>
+  at: Date
+}
+
+export interface RoundRevealsTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  tally: string
+  number: number
+  content: ColumnType<unknown, string, string>
+}
+
+export interface RoundSeatHoldersTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  holder: string
+  person: ColumnType<string | null, string | null | undefined, string | null>
+  open: boolean
+}
+
+export interface RoundSeatKeysTable {
+  value: string
+  district: string
+  seat: string
+  purpose: string
+  expires_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+export interface RoundSeatsTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  kind: string
+  panel: ColumnType<string | null, string | null | undefined, string | null>
+  number: number
+  label: string
+  home: ColumnType<string | null, string | null | undefined, string | null>
+  state: string
+  invited_until: ColumnType<Date | null, Date | null | undefined, Date | null>
+  opened_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  openings: ColumnType<number, number | null | undefined, number>
+  offline_ready: ColumnType<boolean | null, boolean | null | undefined, boolean | null>
+}
+
+export interface RoundSheetsTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  seat: string
+  subject: string
+  component: string
+  revision: ColumnType<string, string | number | bigint, string | number | bigint>
+  complete: boolean
+  state: string
+  source: string
+  digest: string
+  entered_by: ColumnType<string | null, string | null | undefined, string | null>
+  at: Date
+}
+
+export interface RoundTalliesTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  number: number
+  result: ColumnType<unknown, string, string>
+  rules: ColumnType<unknown, string, string>
+  method_digest: string
+  input_digest: string
+  state: string
+  reason: string
+  counted_by: string
+  counted_at: Date
+  teller: ColumnType<string | null, string | null | undefined, string | null>
+  teller_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  supervisor: ColumnType<string | null, string | null | undefined, string | null>
+  supervisor_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+export interface RoundTallyInputsTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  input: ColumnType<unknown, string, string>
+  open_to: ColumnType<string[], string[] | null | undefined, string[]>
+}
+
+export interface RoundUnitsTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  subject: string
+  name: string
+  number: number
+  speaking: ColumnType<number | null, number | null | undefined, number | null>
+  stop: ColumnType<number | null, number | null | undefined, number | null>
+  drawn: ColumnType<boolean | null, boolean | null | undefined, boolean | null>
+  announced: ColumnType<boolean, boolean | null | undefined, boolean>
+  presented_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+export interface RoundVoteMarksTable {
+  district: string
+  unit: string
+  id: string
+  vote: string
+  round: string
+  seat: string
+}
+
+export interface RoundVotesTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  state: string
+  counts: ColumnType<unknown, string | null | undefined, string | null>
+  opened_at: Date
+  closed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+export interface RoundsTable {
+  district: string
+  unit: string
+  id: string
+  name: string
+  quarter: string
+  theme: string
+  held_on: string
+  place: string
+  mode: string
+  ballots: string
+  spot_check: boolean
+  agenda: ColumnType<unknown, string, string>
+  rules: ColumnType<unknown, string, string>
+  rules_digest: ColumnType<string | null, string | null | undefined, string | null>
+  state: string
+  announced: ColumnType<boolean, boolean | null | undefined, boolean>
+  version: number
+  scene: ColumnType<unknown, string, string>
+  planned_at: Date
+  fixed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  opened_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  frozen_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  published_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  closed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
 export interface SessionsTable {
   id: string
   token: string
@@ -235,6 +553,29 @@ export interface Database {
   persons: PersonsTable
   posts: PostsTable
   reveals: RevealsTable
+  round_adjustments: RoundAdjustmentsTable
+  round_awards: RoundAwardsTable
+  round_ballots: RoundBallotsTable
+  round_commitment_states: RoundCommitmentStatesTable
+  round_commitments: RoundCommitmentsTable
+  round_draws: RoundDrawsTable
+  round_places: RoundPlacesTable
+  round_points: RoundPointsTable
+  round_publications: RoundPublicationsTable
+  round_recounts: RoundRecountsTable
+  round_recusals: RoundRecusalsTable
+  round_remarks: RoundRemarksTable
+  round_reveals: RoundRevealsTable
+  round_seat_holders: RoundSeatHoldersTable
+  round_seat_keys: RoundSeatKeysTable
+  round_seats: RoundSeatsTable
+  round_sheets: RoundSheetsTable
+  round_tallies: RoundTalliesTable
+  round_tally_inputs: RoundTallyInputsTable
+  round_units: RoundUnitsTable
+  round_vote_marks: RoundVoteMarksTable
+  round_votes: RoundVotesTable
+  rounds: RoundsTable
   sessions: SessionsTable
   unit_successions: UnitSuccessionsTable
   unit_versions: UnitVersionsTable

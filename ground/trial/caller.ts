@@ -40,12 +40,14 @@ function multipart(input: CallInput): FormData {
   return form
 }
 
-/** A caller with one session token, or none. */
-export function caller(url: string, house: OpenHouse, token: string | null): Caller {
+/** A caller with one session token, a device that opened a seat, both or neither. */
+export function caller(url: string, house: OpenHouse, token: string | null, seat: string | null = null): Caller {
   const cookies = (language?: string): Record<string, string> => {
-    const parts = [token === null ? '' : `lx-session=${token}`, language === undefined ? '' : `lx-language=${language}`].filter(
-      (part) => part !== '',
-    )
+    const parts = [
+      token === null ? '' : `lx-session=${token}`,
+      seat === null ? '' : `lx-seat=${seat}`,
+      language === undefined ? '' : `lx-language=${language}`,
+    ].filter((part) => part !== '')
     return parts.length === 0 ? {} : { cookie: parts.join('; ') }
   }
   return {

@@ -36,6 +36,8 @@ export interface Trial {
   as(player: PlayerName | 'nobody'): Caller
   /** Calls as whoever holds a session token. */
   withToken(token: string): Caller
+  /** Calls from a device that has opened a seat (its cookie `lx-seat`). */
+  withSeat(device: string): Caller
   actorOf(player: PlayerName | 'nobody' | { readonly token: string }): Promise<Actor>
   /** Work in SQL as the server would do it for this player; rolled back afterwards unless `keep`. */
   sql<T>(
@@ -148,6 +150,7 @@ async function open(options: TrialOptions): Promise<{ trial: Trial; close: () =>
     clock,
     as: (player) => caller(url, house, player === 'nobody' ? null : cast[player].token),
     withToken: (token) => caller(url, house, token),
+    withSeat: (device) => caller(url, house, null, device),
     actorOf,
     sql: async (player, work, keep = false) => {
       const actor = typeof player === 'object' && 'scopes' in player ? player : await actorOf(player)

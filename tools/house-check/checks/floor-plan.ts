@@ -11,6 +11,7 @@ const plan = new Set([
   'problems.ts',
   'offers.ts',
   'identify.ts',
+  'seats.ts',
   'queue.ts',
   'first-start.ts',
   'trial.ts',

@@ -1,0 +1,164 @@
+// Draws: seal pool and sources before any value exists, let two persons enter the values, draw once.
+
+import type { Handler, Handlers } from '#ground/http/handler.ts'
+import { ok, refuse } from '#ground/kernel/result.ts'
+import type { Result } from '#ground/kernel/result.ts'
+import type { drawsContract } from '../contract-draws.ts'
+import { draw as drawFrom } from '../core/draw.ts'
+import { entropyOf, sameValues } from '../core/entropy.ts'
+import { allows } from '../core/state.ts'
+import { addDraw, drawsOf, findDraw, saveDraw, saveOrder, saveTaken } from '../data/draws.ts'
+import type { DrawRow } from '../data/draws.ts'
+import { partsOf } from '../data/rounds.ts'
+import type { RoundRow } from '../data/rounds.ts'
+import { problems } from '../problems.ts'
+import { moved, roundFor } from './convening.ts'
+import type { Asking } from './convening.ts'
+import { seated } from './seated.ts'
+import { mutable } from './shown.ts'
+
+type C = typeof drawsContract
+
+/** A draw as answers show it: everything but who entered first and what. */
+export const drawShown = (draw: DrawRow, differed = false) => ({
+  id: draw.id,
+  number: draw.number,
+  kind: draw.kind,
+  title: draw.title,
+  pool: [...draw.pool],
+  poolDigest: draw.poolDigest,
+  sources: [...draw.sources],
+  hash: draw.hash,
+  take: draw.take,
+  state: draw.state,
+  entropy: draw.entropy,
+  selected: mutable(draw.selected),
+  repeats: draw.repeats,
+  reason: draw.reason,
+  differed,
+  sealedAt: draw.sealedAt.toISOString(),
+  drawnAt: draw.drawnAt?.toISOString() ?? null,
+})
+
+const codeOf = (line: string): string => /^\d+/.exec(line)?.[0] ?? ''
+
+const sealDraw: Handler<C['sealDraw']> = async (request) => {
+  const { db, body, params, clock } = request
+  const round = await roundFor(request, params, 'sealDraw')
+  if (!round.ok) return round
+  const there = await findDraw(db, params.unit, params.id, body.id)
+  if (there !== undefined) return ok(drawShown(there))
+  const all = await drawsOf(db, params.unit, params.id)
+  const repeated = all.find(({ id }) => id === body.repeats)
+  if (body.repeats !== null && repeated === undefined) return refuse(problems.noSuchDraw())
+  if (repeated !== undefined && body.reason === '') return refuse(problems.repeatNeedsReason())
+  const parts = (await partsOf(db, params.unit, params.id)).filter((part) => body.kind === 'units' || part.drawn !== false)
+  const pool = body.pool ?? parts.map(({ subject, name }) => `${subject} ${name}`)
+  // The pool and what is to be taken are tried with any key, so that nothing can be sealed that could not be drawn.
+  const trial = drawFrom({ lines: pool, take: body.take, entropy: 'x', hash: body.hash })
+  if (!trial.ok) return refuse(problems.badPool(undefined, trial.problem.errors))
+  const sealed: DrawRow = {
+    id: body.id,
+    number: (all.at(-1)?.number ?? 0) + 1,
+    kind: body.kind,
+    title: body.title,
+    pool,
+    poolDigest: trial.value.pool.digest,
+    sources: body.sources,
+    hash: body.hash,
+    take: body.take,
+    state: 'sealed',
+    entry: null,
+    enteredBy: null,
+    entropy: null,
+    selected: null,
+    repeats: body.repeats,
+    reason: body.reason,
+    sealedAt: new Date(clock.now()),
+    drawnAt: null,
+  }
+  if (repeated !== undefined) await saveDraw(db, params.unit, { ...repeated, state: 'void' })
+  await addDraw(db, round.value, sealed)
+  const { number, kind, title, poolDigest, sources, take, repeats } = sealed
+  const payload = { draw: sealed.id, number, kind, title, poolDigest, sources, take, hash: sealed.hash, repeats }
+  await moved(request, round.value, 'sealDraw', { payload, reason: body.reason })
+  return ok(drawShown(sealed))
+}
+
+/** One entry; the second that agrees draws. `save` writes the round's part of it, where the actor may. */
+async function enter(
+  request: Pick<Asking, 'db' | 'clock'>,
+  round: Pick<RoundRow, 'unit' | 'id'>,
+  drawn: DrawRow,
+  values: readonly string[],
+  who: string,
+): Promise<Result<DrawRow>> {
+  const { db, clock } = request
+  if (drawn.state !== 'sealed' && drawn.state !== 'half') return refuse(problems.drawnAlready())
+  if (values.length !== drawn.sources.length || values.some((value) => value.trim() === '')) return refuse(problems.valuesMissing())
+  if (drawn.state === 'sealed') {
+    const half: DrawRow = { ...drawn, state: 'half', entry: values, enteredBy: who }
+    await saveDraw(db, round.unit, half)
+    return ok(half)
+  }
+  if (drawn.enteredBy === who) return refuse(problems.secondPersonNeeded())
+  if (!sameValues(drawn.entry ?? [], values)) {
+    const again: DrawRow = { ...drawn, state: 'sealed', entry: null, enteredBy: null }
+    await saveDraw(db, round.unit, again)
+    return ok(again)
+  }
+  const entropy = entropyOf(values)
+  const result = drawFrom({ lines: drawn.pool, take: drawn.take, entropy, hash: drawn.hash })
+  if (!result.ok) return result
+  const done: DrawRow = { ...drawn, state: 'drawn', entropy, selected: result.value.selected, drawnAt: new Date(clock.now()) }
+  await saveDraw(db, round.unit, done)
+  if (done.kind === 'speaking' || done.kind === 'route')
+    await saveOrder(
+      db,
+      round,
+      done.kind === 'speaking' ? 'speaking' : 'stop',
+      (done.selected ?? []).map(({ text }) => codeOf(text)),
+    )
+  if (done.kind === 'units')
+    await saveTaken(
+      db,
+      round,
+      (done.selected ?? []).map(({ text }) => codeOf(text)),
+    )
+  return ok(done)
+}
+
+const payloadOf = ({ id, state, entropy, selected }: DrawRow) => ({ draw: id, drawn: state, entropy, selected })
+
+const enterDraw: Handler<C['enterDraw']> = async (request) => {
+  const { db, params, body, actor } = request
+  const round = await roundFor(request, params, 'enterDraw')
+  if (!round.ok) return round
+  const found = await findDraw(db, params.unit, params.id, params.draw, true)
+  if (found === undefined) return refuse(problems.noSuchDraw())
+  const entered = await enter(request, round.value, found, body.values, `account:${actor.id ?? ''}`)
+  if (!entered.ok) return entered
+  await moved(request, round.value, 'enterDraw', { payload: payloadOf(entered.value) })
+  return ok(drawShown(entered.value, found.state === 'half' && entered.value.state === 'sealed'))
+}
+
+const witnessDraw: Handler<C['witnessDraw']> = async (request) => {
+  const { db, body } = request
+  const found = await seated(request, body.seat)
+  if (!found.ok) return found
+  const { seat, round } = found.value
+  if (seat.kind !== 'teller' && seat.kind !== 'supervisor') return refuse(problems.notTeller())
+  if (!allows(round.state, 'enterDraw')) return refuse(problems.wrongState({ state: round.state }))
+  const there = await findDraw(db, round.unit, round.id, body.draw, true)
+  if (there === undefined) return refuse(problems.noSuchDraw())
+  const entered = await enter(request, round, there, body.values, `seat:${seat.id}`)
+  if (!entered.ok) return entered
+  const payload = { seat: seat.id, ...payloadOf(entered.value) }
+  await request.act({ verb: 'enterDraw', unit: round.unit, subject: `round:${round.id}`, payload })
+  return ok(drawShown(entered.value, there.state === 'half' && entered.value.state === 'sealed'))
+}
+
+const draws: Handler<C['draws']> = async ({ db, params }) =>
+  ok({ draws: (await drawsOf(db, params.unit, params.id)).map((one) => drawShown(one)) })
+
+export const drawingHandlers = { sealDraw, enterDraw, witnessDraw, draws } satisfies Handlers<C>

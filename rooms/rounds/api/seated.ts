@@ -1,0 +1,43 @@
+// What every endpoint of a seat begins with: which seat it is, of which round, and whether it is the actor's.
+
+import type { Actor, RoomRequest } from '#ground/http/handler.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import { ok, refuse } from '#ground/kernel/result.ts'
+import type { Result } from '#ground/kernel/result.ts'
+import { allows } from '../core/state.ts'
+import type { Verb } from '../core/state.ts'
+import { findSeated } from '../data/seats.ts'
+import type { Seated } from '../data/seats.ts'
+import { problems } from '../problems.ts'
+
+const near = 'rounds.near.'
+
+/** Districts in which the actor's seats lie. */
+export const districtsOf = (actor: Actor): string[] =>
+  actor.grants.filter((grant) => grant.startsWith(near)).map((grant) => grant.slice(near.length))
+
+/** The actor's seat, or the first of them when none is named; counts as the permission check. */
+export async function seated(request: Pick<RoomRequest, 'db' | 'actor' | 'permit'>, seat?: Id): Promise<Result<Seated>> {
+  const { actor, db } = request
+  const wanted = seat ?? actor.seats[0]
+  if (wanted === undefined || !actor.seats.includes(wanted)) return refuse(problems.noSuchSeat())
+  const found = await findSeated(db, districtsOf(actor), wanted)
+  if (found === undefined) return refuse(problems.noSuchSeat())
+  request.permit()
+  return ok(found)
+}
+
+/** The seat of a teller or supervisor for a verb of counting; `teller` asks for a teller. */
+export async function tellerFor(
+  request: Pick<RoomRequest, 'db' | 'actor' | 'permit'>,
+  seat: Id,
+  verb: Verb,
+  who: 'teller' | 'either' = 'teller',
+): Promise<Result<Seated>> {
+  const found = await seated(request, seat)
+  if (!found.ok) return found
+  const { kind } = found.value.seat
+  if (kind !== 'teller' && !(who === 'either' && kind === 'supervisor')) return refuse(problems.notTeller())
+  const { state } = found.value.round
+  return allows(state, verb) ? found : refuse(problems.wrongState({ state }))
+}

@@ -1,0 +1,38 @@
+// How rounds are written in answers.
+
+import type { Part, RoundLine, RoundRow } from '../data/rounds.ts'
+
+/** A unit that takes part. */
+export const partShown = (part: Part) => ({ ...part, presentedAt: part.presentedAt?.toISOString() ?? null })
+
+/** A line of the list. */
+export const rowShown = (round: RoundLine, names: ReadonlyMap<string, string>) => ({
+  unit: round.unit,
+  unitName: names.get(round.unit) ?? round.unit,
+  id: round.id,
+  name: round.name,
+  quarter: round.quarter,
+  theme: round.theme,
+  heldOn: round.heldOn,
+  mode: round.mode,
+  state: round.state,
+  version: round.version,
+  units: round.units,
+})
+
+/** The whole round. */
+export const roundShown = (round: RoundRow, parts: readonly Part[], unitName: string) => ({
+  ...rowShown({ ...round, units: parts.length }, new Map([[round.unit, unitName]])),
+  place: round.place,
+  ballots: round.ballots,
+  spotCheck: round.spotCheck,
+  agenda: [...round.agenda],
+  rules: mutable(round.rules),
+  rulesDigest: round.rulesDigest,
+  scene: round.scene,
+  parts: parts.map(partShown),
+})
+
+/** Types of answers are plain; rules are read-only in core. */
+export const mutable = <T>(value: T): Mutable<T> => value as Mutable<T>
+type Mutable<T> = T extends readonly (infer U)[] ? Mutable<U>[] : T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> } : T

@@ -1,0 +1,23 @@
+// All that can be done in a round, as data; each part stands in a file of its own.
+
+import { countContract } from './contract-count.ts'
+import { drawsContract } from './contract-draws.ts'
+import { liveContract } from './contract-live.ts'
+import { planContract } from './contract-plan.ts'
+import { publicContract } from './contract-public.ts'
+import { resultContract } from './contract-result.ts'
+import { seatsContract } from './contract-seats.ts'
+import { votesContract } from './contract-votes.ts'
+import { workContract } from './contract-work.ts'
+
+export const contract = {
+  ...publicContract,
+  ...planContract,
+  ...seatsContract,
+  ...liveContract,
+  ...drawsContract,
+  ...countContract,
+  ...resultContract,
+  ...workContract,
+  ...votesContract,
+} as const

@@ -1,0 +1,67 @@
+// What the gate may ask while nobody is known yet: which seats a link, a device or an account opens.
+
+import { sql } from 'kysely'
+import type { Id } from '#ground/kernel/ids.ts'
+import type { Db } from './rounds.ts'
+
+export interface HeldSeat {
+  readonly id: Id
+  readonly unit: string
+  readonly district: string
+  readonly round: Id
+  readonly kind: string
+}
+
+/** Seats of these keys that are open to them today; those of a device come first. */
+export async function heldSeats(db: Db, values: readonly string[], at: Date): Promise<HeldSeat[]> {
+  const result = await sql<HeldSeat>`select s.id, s.unit, s.district, s.round, s.kind
+    from round_seat_keys k
+    join round_seats s on s.district = k.district and s.id = k.seat
+    join rounds r on r.district = s.district and r.id = s.round
+    where k.value = any(${[...values]}) and k.purpose in ('device', 'person') and (k.expires_at is null or k.expires_at > ${at})
+      and s.state <> 'revoked' and r.state <> 'cancelled'
+    order by k.purpose, s.id`.execute(db)
+  return result.rows
+}
+
+export interface InvitedSeat extends HeldSeat {
+  readonly state: string
+  readonly openings: number
+  readonly devices: number
+}
+
+/** The seat of an invitation that has not expired. */
+export async function invitedSeat(db: Db, key: string, at: Date): Promise<InvitedSeat | undefined> {
+  const result = await sql<InvitedSeat>`select s.id, s.unit, s.district, s.round, s.kind, s.state, s.openings,
+      (select count(*)::int from round_seat_keys d where d.district = s.district and d.seat = s.id and d.purpose = 'device') as devices
+    from round_seat_keys k
+    join round_seats s on s.district = k.district and s.id = k.seat
+    where k.value = ${key} and k.purpose = 'invite' and k.expires_at > ${at}`.execute(db)
+  return result.rows[0]
+}
+
+/** Binds a device to the seat; a seat that is no stage is bound to one device only. */
+export async function openOnDevice(db: Db, seat: InvitedSeat, key: string, until: Date, at: Date): Promise<void> {
+  if (seat.kind !== 'stage')
+    await db
+      .deleteFrom('round_seat_keys')
+      .where('district', '=', seat.district)
+      .where('seat', '=', seat.id)
+      .where('purpose', '=', 'device')
+      .execute()
+  await db
+    .insertInto('round_seat_keys')
+    .values({ value: key, district: seat.district, seat: seat.id, purpose: 'device', expires_at: until })
+    .execute()
+  await db
+    .updateTable('round_seats')
+    .set({ state: 'open', opened_at: at, openings: seat.openings + 1 })
+    .where('district', '=', seat.district)
+    .where('id', '=', seat.id)
+    .execute()
+}
+
+/** Forgets a device. */
+export async function leaveDevice(db: Db, key: string): Promise<void> {
+  await db.deleteFrom('round_seat_keys').where('value', '=', key).where('purpose', '=', 'device').execute()
+}

@@ -1,0 +1,129 @@
+// Refusals of recounts, commitments, remarks and votes. Numbers 4146–4199; a number is never reused.
+
+import { defineProblems } from '#ground/kernel/problem.ts'
+
+export const workProblems = defineProblems('rounds', {
+  askedAlready: {
+    code: 4146,
+    status: 409,
+    title: { zh: '已经申请过', en: 'Asked already' },
+    detail: { zh: '对这次计票已申请过复核，原申请保留。', en: 'A recount of this tally has been asked for already; that request is kept.' },
+  },
+  noSuchRecount: {
+    code: 4147,
+    status: 404,
+    title: { zh: '没有这件复核申请', en: 'No such request' },
+    detail: { zh: '没有找到这件复核申请。请刷新后再看。', en: 'The request was not found. Refresh and look again.' },
+  },
+  decidedAlready: {
+    code: 4148,
+    status: 409,
+    title: { zh: '已经答复', en: 'Answered already' },
+    detail: {
+      zh: '这件申请已经答复，答复不能改，只能另作更正。',
+      en: 'It has been answered; the answer stays, a correction is a new act.',
+    },
+  },
+  tooManyCommitments: {
+    code: 4149,
+    status: 422,
+    title: { zh: '承诺太多', en: 'Too many commitments' },
+    detail: { zh: '一年最多登记 30 项承诺，没有写入。', en: 'A unit has at most 30 commitments a year; nothing was written.' },
+  },
+  noSuchCommitment: {
+    code: 4150,
+    status: 404,
+    title: { zh: '没有这项承诺', en: 'No such commitment' },
+    detail: { zh: '没有找到这项承诺。请刷新后再看。', en: 'The commitment was not found. Refresh and look again.' },
+  },
+  confirmedAlready: {
+    code: 4151,
+    status: 409,
+    title: { zh: '已经核实', en: 'Confirmed already' },
+    detail: {
+      zh: '本季进展已由他人核实，自述不能再改。',
+      en: 'The state of this quarter has been confirmed; the statement can no longer be changed.',
+    },
+  },
+  notStated: {
+    code: 4152,
+    status: 409,
+    title: { zh: '还没有自述', en: 'Not stated yet' },
+    detail: {
+      zh: '单位还没有自述本季进展，暂时不能核实。',
+      en: 'The unit has not stated this quarter yet, so there is nothing to confirm.',
+    },
+  },
+  notYourVerb: {
+    code: 4153,
+    status: 403,
+    title: { zh: '这个席位不办这一步', en: 'Not for this seat' },
+    detail: { zh: '这个席位没有这一步，没有写入。', en: 'This seat does not do this; nothing was written.' },
+  },
+  noSuchRemark: {
+    code: 4154,
+    status: 404,
+    title: { zh: '没有这条点评', en: 'No such remark' },
+    detail: { zh: '没有找到这条点评。请刷新后再看。', en: 'The remark was not found. Refresh and look again.' },
+  },
+  entryAlready: {
+    code: 4155,
+    status: 409,
+    title: { zh: '已转台账', en: 'In the ledger already' },
+    detail: {
+      zh: '列出的点评已经转过台账，没有重复写入。',
+      en: 'The remarks listed are in the ledger already; nothing was written twice.',
+    },
+  },
+  voteOpen: {
+    code: 4156,
+    status: 409,
+    title: { zh: '测评正在进行', en: 'A vote is open' },
+    detail: { zh: '上一次测评还没有结束，请先结束它。', en: 'The vote before is still open; close it first.' },
+  },
+  noSuchVote: {
+    code: 4157,
+    status: 404,
+    title: { zh: '没有这次测评', en: 'No such vote' },
+    detail: { zh: '测评不存在或已经结束。', en: 'The vote does not exist or is closed.' },
+  },
+  votedAlready: {
+    code: 4158,
+    status: 409,
+    title: { zh: '已经投过票', en: 'Voted already' },
+    detail: { zh: '这个席位已投过票。测评票不记名，投出后不能改。', en: 'This seat has voted. Ballots are secret and cannot be changed.' },
+  },
+  ballotIncomplete: {
+    code: 4159,
+    status: 422,
+    title: { zh: '测评票没填完', en: 'The ballot is incomplete' },
+    detail: { zh: '每个参加单位都要选一项，没有投出。', en: 'Choose for every unit that takes part; the ballot was not cast.' },
+  },
+  fewBallots: {
+    code: 4160,
+    status: 409,
+    title: { zh: '票数太少', en: 'Too few ballots' },
+    detail: {
+      zh: '不足三张票时不公布测评结果，以免看出个人的选择。',
+      en: 'With fewer than three ballots no result is shown, since it would tell single choices.',
+    },
+  },
+  sheetWithdrawn: {
+    code: 4161,
+    status: 409,
+    title: { zh: '评分表已作废', en: 'The sheet was withdrawn' },
+    detail: {
+      zh: '计票人已作废这张评分表并写明理由，后送到的分数不再计入。有疑问请当场向计票人提出。',
+      en: 'A teller has withdrawn this sheet with a reason; what arrives later does not count. Ask the teller if you disagree.',
+    },
+  },
+  sheetThere: {
+    code: 4162,
+    status: 409,
+    title: { zh: '已有评分表', en: 'A sheet is there already' },
+    detail: {
+      zh: '这名评委已交过这张评分表，纸质的没有录入。要用纸质的，请先作废原来的并写明理由。',
+      en: 'This judge has handed in this sheet already; the paper one was not entered. Withdraw the other first, with a reason.',
+    },
+  },
+})
