@@ -1,5 +1,6 @@
-// Finds commands by floor plan: rooms/<room>/cli/<command>.ts is `room command`, rooms/<room>/cli/index.ts is `room`, and
-// doors/cli/commands/… are the door's own by the same rule. Only the asked-for file is loaded.
+// Finds commands by floor plan: rooms/<room>/cli/<command>.ts is `room command`, rooms/<room>/cli/index.ts is `room`,
+// rooms/<room>/cli/alone/<command>.ts is `command` alone, and doors/cli/commands/… are the door's own by the same rule.
+// Only the asked-for file is loaded.
 
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
@@ -36,7 +37,10 @@ export async function findCommands(root: string = houseRoot): Promise<Entry[]> {
   const rooms = existsSync(join(root, 'rooms')) ? await readdir(join(root, 'rooms')) : []
   const found = await Promise.all([
     entriesIn(join(import.meta.dirname, 'commands'), [], 'ground'),
-    ...rooms.map((room) => entriesIn(join(root, 'rooms', room, 'cli'), [room], room)),
+    ...rooms.flatMap((room) => [
+      entriesIn(join(root, 'rooms', room, 'cli'), [room], room),
+      entriesIn(join(root, 'rooms', room, 'cli', 'alone'), [], room),
+    ]),
   ])
   return found.flat().sort((a, b) => (a.words.join(' ') < b.words.join(' ') ? -1 : 1))
 }

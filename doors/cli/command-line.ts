@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util'
 import type { Language, Text } from '#ground/kernel/problem.ts'
+import type { Option } from '#ground/cli/command.ts'
 import type { DoorCommand } from './door-command.ts'
 
 export interface Typed {
@@ -48,6 +49,15 @@ export function checkBefore(before: readonly string[]): Text | null {
   return wrong === undefined ? null : wrongOption(wrong)
 }
 
+function wrongValue({ name, kind, required, oneOf }: Option, value: string | boolean | undefined): Text | null {
+  if (value === undefined) return required === true ? { zh: `还缺选项 --${name}。`, en: `The option --${name} is missing.` } : null
+  if (kind === 'whole' && !/^-?\d{1,15}$/.test(String(value)))
+    return { zh: `选项 --${name} 的值应为整数。`, en: `The option --${name} takes a whole number.` }
+  if (oneOf !== undefined && !oneOf.includes(String(value)))
+    return { zh: `选项 --${name} 只能是 ${oneOf.join('、')}。`, en: `The option --${name} takes ${oneOf.join(' or ')}.` }
+  return null
+}
+
 /** Arguments and options of one command. */
 export function readLine(command: DoorCommand, line: readonly string[]): Reading {
   const own = Object.fromEntries(
@@ -60,6 +70,10 @@ export function readLine(command: DoorCommand, line: readonly string[]): Reading
     return { ok: false, what: whatIsWrong(error) }
   }
   const { json: _json, help: _help, ...values } = read.values
+  const wrong = command.options
+    .map((option) => wrongValue(option, values[option.name] as string | boolean | undefined))
+    .find((what) => what !== null)
+  if (wrong !== undefined) return { ok: false, what: wrong }
   const missing = command.args.slice(read.positionals.length)
   if (missing.length > 0) return { ok: false, what: { zh: `还缺 ${missing.join(' ')}。`, en: `${missing.join(' ')} is missing.` } }
   const extra = read.positionals.slice(command.args.length)

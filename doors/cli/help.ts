@@ -1,6 +1,7 @@
 // The help texts, and the same as data for programs.
 
 import type { Language, Text } from '#ground/kernel/problem.ts'
+import type { Option } from '#ground/cli/command.ts'
 import type { Entry } from './catalogue.ts'
 import type { DoorCommand } from './door-command.ts'
 
@@ -44,15 +45,16 @@ export function programHelp(listed: readonly Listed[], language: Language): stri
   ].join('\n')
 }
 
+const optionAs = ({ name, kind, oneOf }: Option): string => (kind === 'flag' ? `--${name}` : `--${name} ${oneOf?.join('|') ?? '…'}`)
+
 /** How one command is used. */
 export function commandHelp(listed: Listed, language: Language): string {
   const { options, summary } = listed.command
-  const rows = options.map(({ name, kind, summary: what }): [string, string] => [
-    kind === 'flag' ? `--${name}` : `--${name} …`,
-    what[language],
-  ])
+  const rows = options.map((option): [string, string] => [optionAs(option), option.summary[language]])
+  const required = options.filter((option) => option.required === true).map((option) => ` ${optionAs(option)}`)
+  const rest = options.length > required.length ? ` [${words.options[language]}]` : ''
   return [
-    `${words.use[language]}: liangxing ${typedAs(listed)}${options.length > 0 ? ` [${words.options[language]}]` : ''}`,
+    `${words.use[language]}: liangxing ${typedAs(listed)}${required.join('')}${rest}`,
     '',
     summary[language],
     '',
@@ -69,7 +71,7 @@ export function helpDocument(listed: readonly Listed[], language: Language): unk
       command: entry.words.join(' '),
       summary: command.summary[language],
       args: command.args,
-      options: command.options.map(({ name, kind, summary }) => ({ name, kind, summary: summary[language] })),
+      options: command.options.map(({ summary, ...option }) => ({ ...option, summary: summary[language] })),
     })),
   }
 }

@@ -16,6 +16,8 @@ const planted: Readonly<Record<string, string>> = {
   'rooms/garden/cli/index.ts': `export default { summary: ${text('look')}, args: [], options: [], run: async () => ({ ok: true, value: undefined }) }`,
   'rooms/garden/cli/wilt.ts': `export default { summary: ${text('wilt')}, args: [], options: [], run: async () => ({ ok: false, problem: {
     code: 9100, name: 'garden/dry', status: 409, wakes: false, title: ${text('dry')}, detail: ${text('water it')}, errors: [{ path: 'bed[1]', detail: ${text('dust')} }] } }) }`,
+  'rooms/garden/cli/alone/dig.ts': `export default { summary: ${text('dig')}, args: [], options: [{ name: 'deep', kind: 'whole', required: true, summary: ${text('deep')} }, { name: 'tool', kind: 'value', oneOf: ['spade', 'fork'], summary: ${text('tool')} }],
+    run: async (context, args, options) => ({ ok: true, value: { options } }) }`,
   'rooms/garden/cli/break.ts': `export default { summary: ${text('break')}, args: [], options: [], run: async () => { throw new TypeError('a spade broke') } }`,
   'rooms/garden/cli/soil.ts': `export const depth = 3`,
   'rooms/garden/cli/plant.test.ts': `throw new Error('a test is no command')`,
@@ -60,6 +62,15 @@ describe('a command', () => {
     expect(await type('garden plant -- --rose')).toMatchObject({ code: 0, document: { args: ['--rose'] } })
   })
 
+  test("may be typed without its room's name", async () => {
+    expect(await type('dig --deep -- --json')).toMatchObject({ code: 2 })
+    expect(await type('dig --deep=-2 --tool fork')).toMatchObject({ code: 0, document: { options: { deep: '-2', tool: 'fork' } } })
+    expect(await type('garden dig --deep=1')).toMatchObject({ code: 2 })
+    const { code, message } = await type('dig --help')
+    expect({ code, message }).toMatchObject({ code: 0, message: expect.stringContaining('liangxing dig --deep … [Options]') })
+    expect(message).toContain('--tool spade|fork')
+  })
+
   test("may be its room's name alone, and answers {} when it has nothing to say", async () => {
     expect(await type('garden')).toMatchObject({ code: 0, document: {} })
   })
@@ -93,6 +104,10 @@ describe('misuse ends with 2, says what is wrong and shows the usage', () => {
     ['garden plant rose --at', 'The option --at needs a value.'],
     ['garden plant rose --deep=3', 'The option --deep takes no value.'],
     ['--loud garden plant rose', 'There is no option --loud.'],
+    ['dig', 'The option --deep is missing.'],
+    ['dig --deep=two', 'The option --deep takes a whole number.'],
+    ['dig --deep=2.5', 'The option --deep takes a whole number.'],
+    ['dig --deep=2 --tool rake', 'The option --tool takes spade or fork.'],
     ['kitchen', 'There is no command kitchen.'],
     ['garden plant.test', 'plant.test is too much.'],
     ['', 'Name a command.'],
@@ -108,7 +123,7 @@ describe('help', () => {
     const { code, document, message } = await type('--help')
     expect(code).toBe(0)
     const names = (document as { commands: { command: string }[] }).commands.map(({ command }) => command)
-    expect(names).toEqual(['backup', 'db migrate', 'garden', 'garden break', 'garden plant', 'garden wilt', 'restore', 'verify'])
+    expect(names).toEqual(['backup', 'db migrate', 'dig', 'garden', 'garden break', 'garden plant', 'garden wilt', 'restore', 'verify'])
     expect(message).toContain('plant SEED')
   })
 

@@ -55,9 +55,10 @@ export async function run(given: Run): Promise<Outcome> {
   }
   // `liangxing units` alone shows the commands of that word.
   const related = entries.filter(({ words }) => words[0] === rest[0])
-  const listed = await listedOf(related.length > 0 ? related : entries)
+  const own = await listedOf(related)
+  const listed = own.length > 0 ? own : await listedOf(entries)
   const help = programHelp(listed, language)
-  if (isHelp && wrong === null && (rest.length === 0 || related.length > 0))
+  if (isHelp && wrong === null && (rest.length === 0 || own.length > 0))
     return { code: exits.done, document: helpDocument(listed, language), message: help }
   const unknown = { zh: `没有命令 ${rest.slice(0, 2).join(' ')}。`, en: `There is no command ${rest.slice(0, 2).join(' ')}.` }
   return misused(wrong ?? (rest.length === 0 ? { zh: '请写明命令。', en: 'Name a command.' } : unknown), help, language)

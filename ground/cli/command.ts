@@ -37,8 +37,12 @@ export interface CommandContext {
 export interface Option {
   readonly name: string
   readonly summary: Text
-  /** A flag takes no value. */
-  readonly kind: 'flag' | 'value'
+  /** A flag takes no value; a whole number is written in digits, and its range is the command's own affair. */
+  readonly kind: 'flag' | 'value' | 'whole'
+  /** Without it the line is misuse. */
+  readonly required?: true
+  /** The only values there are; anything else is misuse. */
+  readonly oneOf?: readonly string[]
 }
 
 export interface Command {

@@ -13,3 +13,61 @@ export function sha256Hex(content: string | Uint8Array): string {
 export function canonicalDigest(value: unknown): string {
   return sha256Hex(canonical(value))
 }
+
+/** The UTF-8 bytes of a text. */
+export function utf8(text: string): Uint8Array {
+  return utf8ToBytes(text)
+}
+
+/** A digest of a text too long to hold as one: give it the pieces in order. */
+export interface OpenDigest {
+  add(piece: string): void
+  /** Bytes made before by `utf8`, for pieces that come again and again. */
+  addBytes(bytes: Uint8Array): void
+  /** The lower-case hex SHA-256 of all pieces together; ends the digest. */
+  hex(): string
+}
+
+/** A SHA-256 under way, as Node's `createHash('sha256')` is one too. */
+export interface RunningHash {
+  update(bytes: Uint8Array): unknown
+  digest(): Uint8Array
+}
+
+/** Starts the SHA-256 that runs everywhere. */
+export function startSha256(): RunningHash {
+  return sha256.create()
+}
+
+const bufferSize = 1 << 16
+
+/**
+ * Opens a digest over pieces of text; a surrogate pair must not be cut in two by the end of a piece. `hash`: a faster
+ * SHA-256 of the host, where there is one and much to hash.
+ */
+export function openDigest(hash: RunningHash = startSha256()): OpenDigest {
+  const buffer = new Uint8Array(bufferSize)
+  let used = 0
+  const makeRoom = (length: number): void => {
+    if (used + length <= bufferSize) return
+    hash.update(buffer.subarray(0, used))
+    used = 0
+  }
+  const addBytes = (bytes: Uint8Array): void => {
+    const { length } = bytes
+    makeRoom(length)
+    if (length > bufferSize) hash.update(bytes)
+    else {
+      buffer.set(bytes, used)
+      used += length
+    }
+  }
+  return {
+    add: (piece) => addBytes(utf8ToBytes(piece)),
+    addBytes,
+    hex: () => {
+      hash.update(buffer.subarray(0, used))
+      return bytesToHex(hash.digest())
+    },
+  }
+}

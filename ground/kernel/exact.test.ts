@@ -4,6 +4,7 @@ import {
   add,
   clamp,
   compare,
+  decimalsOf,
   divide,
   equals,
   exact,
@@ -12,10 +13,13 @@ import {
   min,
   multiply,
   parseExact,
+  round,
+  scaled,
   subtract,
   sum,
   toFixed,
   toPlain,
+  unscaled,
   zero,
 } from './exact.ts'
 
@@ -142,4 +146,40 @@ describe('writing', () => {
     expect(toPlain(divide(exact('-2'), exact('6')))).toBe('-1/3')
     expect(toPlain(divide(exact('3'), exact('8')))).toBe('0.375')
   })
+})
+
+describe('rounding and scaling', () => {
+  test('round is the number that toFixed writes', () => {
+    fc.assert(
+      fc.property(rational, fc.integer({ min: 0, max: 6 }), (value, decimals) => {
+        const rounded = round(value, decimals)
+        expect(toFixed(rounded, decimals)).toBe(toFixed(value, decimals))
+        expect(equals(rounded, exact(toFixed(value, decimals)))).toBe(true)
+      }),
+    )
+  })
+  test('a decimal scales to a whole number by its own decimals and comes back', () => {
+    fc.assert(
+      fc.property(decimal, ({ text, units, decimals }) => {
+        expect(decimalsOf(text)).toBe(decimals)
+        expect(scaled(exact(text), decimals)).toBe(units)
+        expect(equals(unscaled(units, decimals), exact(text))).toBe(true)
+      }),
+    )
+    expect(scaled(exact('0.25'), 1)).toBeNull()
+    expect(scaled(divide(exact(1), exact(3)), 6)).toBeNull()
+  })
+})
+
+test('fractions beyond doubles are put into lowest terms like small ones', () => {
+  const big = 2n ** 61n
+  for (const factor of [1n, 6n, big, big * big]) {
+    expect(toPlain(divide(exact(3n * factor), exact(4n * factor)))).toBe('0.75')
+    expect(divide(exact(big * factor), exact(3n * factor))).toEqual({ numerator: big, denominator: 3n })
+  }
+})
+
+test('a text of very many digits is read and leaves nothing behind', () => {
+  const text = `0.${'0'.repeat(5000)}1`
+  expect(toPlain(exact(text))).toBe(text)
 })

@@ -19,6 +19,8 @@ export const one: Exact = { numerator: 1n, denominator: 1n }
 const tens: bigint[] = [1n]
 
 function tenTo(power: number): bigint {
+  // Only powers that points and weights use are kept: a text of a million digits must not leave a million powers behind.
+  if (power > 400) return 10n ** BigInt(power)
   for (let next = tens.length; next <= power; next += 1) tens.push((tens[next - 1] ?? 1n) * 10n)
   return tens[power] ?? 1n
 }
@@ -44,10 +46,25 @@ function absolute(value: bigint): bigint {
   return value < 0n ? -value : value
 }
 
+const wholeInDouble = BigInt(Number.MAX_SAFE_INTEGER)
+
+// Doubles hold whole numbers below 2^53 exactly and divide them about ten times faster.
+function greatestInDoubles(first: number, second: number): bigint {
+  let [a, b] = [first, second]
+  while (b !== 0) [a, b] = [b, a % b]
+  return BigInt(a)
+}
+
+function greatestDivisor(first: bigint, second: bigint): bigint {
+  if (first <= wholeInDouble && second <= wholeInDouble) return greatestInDoubles(Number(first), Number(second))
+  let [a, b] = [first, second]
+  while (b > wholeInDouble) [a, b] = [b, a % b]
+  return b === 0n ? a : greatestInDoubles(Number(b), Number(a % b))
+}
+
 function reduce(numerator: bigint, denominator: bigint): Exact {
-  let [a, b] = [absolute(numerator), absolute(denominator)]
-  while (b !== 0n) [a, b] = [b, a % b]
-  const divisor = denominator < 0n ? -a : a
+  const greatest = greatestDivisor(absolute(numerator), absolute(denominator))
+  const divisor = denominator < 0n ? -greatest : greatest
   return { numerator: numerator / divisor, denominator: denominator / divisor }
 }
 
@@ -128,10 +145,37 @@ function place(units: bigint, decimals: number, negative: boolean): string {
   return negative && units !== 0n ? `-${text}` : text
 }
 
-/** Rounds to `decimals` places, halves away from zero (四舍五入); never `-0`. */
+function roundedUnits(value: Exact, decimals: number): bigint {
+  const shifted = absolute(value.numerator) * tenTo(decimals)
+  return (shifted * 2n + value.denominator) / (value.denominator * 2n)
+}
+
+/** The value rounded to `decimals` places, halves away from zero (四舍五入), as a number to go on with. */
+export function round(value: Exact, decimals: number): Exact {
+  const units = roundedUnits(value, decimals)
+  return { numerator: value.numerator < 0n ? -units : units, denominator: tenTo(decimals) }
+}
+
+/** Writes what `round` gives, with exactly `decimals` places; never `-0`. */
 export function toFixed(value: Exact, decimals: number): string {
-  const scaled = absolute(value.numerator) * tenTo(decimals)
-  return place((scaled * 2n + value.denominator) / (value.denominator * 2n), decimals, value.numerator < 0n)
+  return place(roundedUnits(value, decimals), decimals, value.numerator < 0n)
+}
+
+/** How many decimals a text that `parseExact` takes is written with. */
+export function decimalsOf(text: string): number {
+  const point = text.indexOf('.')
+  return point === -1 ? 0 : text.length - point - 1
+}
+
+/** The whole number `value` × 10^`decimals`, or null when that is none. */
+export function scaled(value: Exact, decimals: number): bigint | null {
+  const numerator = value.numerator * tenTo(decimals)
+  return numerator % value.denominator === 0n ? numerator / value.denominator : null
+}
+
+/** The number `units` ÷ 10^`decimals`: the way back from `scaled`. */
+export function unscaled(units: bigint, decimals: number): Exact {
+  return { numerator: units, denominator: tenTo(decimals) }
 }
 
 /** All digits and no trailing zeros, `12.5`; a fraction without an end is written `1/3`. */

@@ -19,7 +19,8 @@ export const room = defineRoom({
     // The house's own task only.
     'rounds.openInput': [],
   },
-  jobs: ['rounds.openInput'],
+  jobs: ['rounds.open-input'],
+  commands: ['tally', 'draw'],
   menu: [
     { face: 'desk', path: '/desk/rounds', title: { zh: '亮赛比', en: 'Rounds' }, order: 20, permission: 'rounds.read' },
     {

@@ -54,7 +54,7 @@ const askRecount: Handler<C['askRecount']> = async (request) => {
     payload: { recount: id, subject: params.subject, tally: place.tally },
     reason,
   })
-  await request.job('rounds.openInput', { unit, tally: place.tally, subject: params.subject }, { key: `open-input-${id}` })
+  await request.job('rounds.open-input', { unit, tally: place.tally, subject: params.subject }, { key: `open-input-${id}` })
   return ok({ id })
 }
 

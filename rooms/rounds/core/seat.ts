@@ -2,6 +2,7 @@
 
 import type { Text } from '#ground/kernel/problem.ts'
 
+/** Every kind of seat. */
 export const seatKinds = ['judge', 'teller', 'supervisor', 'commentator', 'finder', 'voter', 'stage'] as const
 export type SeatKind = (typeof seatKinds)[number]
 
