@@ -1,28 +1,19 @@
-// Builds the desk into dist/desk: pages under /desk/, files under /assets/ with names of their content.
+// For developing (`npx -c vite`): serves the faces and passes /api to a server on port 3000. What is built, and how, says
+// tools/vite/config.ts.
 
 import { fileURLToPath } from 'node:url'
-import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { compressPlugin } from './tools/vite/compress.ts'
-import { housePlugin } from './tools/vite/house.ts'
+import { faceNames } from './ground/instance/face-sources.ts'
+import { sharedConfig } from './tools/vite/config.ts'
+import { developPlugin } from './tools/vite/develop.ts'
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, '')
+const { configFile: _configFile, ...shared } = sharedConfig(root)
+const server = 'http://127.0.0.1:3000'
 
-export default defineConfig({
-  root: here('./faces/desk'),
-  base: '/',
-  plugins: [react(), housePlugin(here('./rooms')), compressPlugin()],
-  build: {
-    outDir: here('./dist/desk'),
-    emptyOutDir: true,
-    manifest: true,
-    target: 'es2022',
-    reportCompressedSize: false,
-    // React, router and antd's core are one chunk of about 600 K, 200 K compressed.
-    chunkSizeWarningLimit: 800,
-  },
-  server: {
-    fs: { allow: [here('.')] },
-    proxy: { '/api': 'http://127.0.0.1:3000' },
-  },
-})
+export default defineConfig(async () => ({
+  ...shared,
+  appType: 'mpa' as const,
+  plugins: [...(shared.plugins ?? []), developPlugin(await faceNames(root))],
+  server: { fs: { allow: [root] }, proxy: { '/api': server, '/public': server, '/sign-in': server } },
+}))

@@ -11,7 +11,7 @@ const rules = [
   'rooms/*/core/**/*.test.ts',
   'tools/{browser,check,graph,house-check,source,test}/**/*.test.ts',
 ]
-const journeys = ['rooms/**/*.journey.test.ts', 'faces/**/*.journey.test.ts']
+const journeys = ['{rooms,faces,tools}/**/*.journey.test.ts']
 const never = ['**/node_modules/**', '**/dist/**']
 // What tests the embedded server has nothing to say of another one (npm run test:postgres).
 const elsewhere = (process.env['TEST_DATABASE_URL'] ?? '') === '' ? [] : ['ground/postgres/embedded/**']

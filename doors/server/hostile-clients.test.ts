@@ -21,7 +21,7 @@ async function beside(options: Partial<ServerOptions>): Promise<{ url: string; c
     house: trial.house,
     hub: trial.instance.hub,
     shell: await loadShell(trial.house.root),
-    deskFolder: '/nowhere',
+    facesFolder: '/nowhere',
     publicFolder: '/nowhere',
     logLevel: 'silent',
     ...options,

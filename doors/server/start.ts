@@ -1,4 +1,4 @@
-// `npm start`: opens the instance, furnishes an empty one with the demo, builds the desk if it is missing, listens on the
+// `npm start`: opens the instance, furnishes an empty one with the demo, builds faces that are missing or older than their sources, listens on the
 // next free port, prints the address and the demo accounts, and stops gracefully.
 
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { loadShell } from '#ground/http/shell.ts'
 import { openInstance } from '#ground/instance/instance.ts'
 import { startWorker } from '#ground/jobs/worker.ts'
 import { startSealer } from '#ground/postgres/sealer.ts'
-import { ensureDesk } from './desk.ts'
+import { ensureFaces } from './faces.ts'
 import { furnish } from './furnish.ts'
 import { listen } from './listen.ts'
 import { cannotStart, say } from './say.ts'
@@ -18,16 +18,16 @@ const settings = process.env
 
 const started = performance.now()
 const house = await openHouse()
-const desk = ensureDesk(house.root).catch(cannotStart)
+const faces = ensureFaces(house.root).catch(cannotStart)
 const instance = await openInstance({ settings, log: say.detail }).catch(cannotStart)
-await desk
+await faces
 const onError = say.background
 const app = await buildServer({
   kit: instance.kit,
   house,
   hub: instance.hub,
   shell: await loadShell(house.root),
-  deskFolder: join(house.root, 'dist', 'desk'),
+  facesFolder: join(house.root, 'dist'),
   publicFolder: join(house.root, 'faces', 'public', 'static'),
   logLevel: settings['LOG_LEVEL'] === 'info' ? 'info' : 'warn',
   trustProxy: settings['TRUST_PROXY'] === '1',

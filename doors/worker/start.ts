@@ -7,7 +7,7 @@ import { cannotStart, say } from '#doors/server/say.ts'
 import { stopOnSignals } from '#doors/server/stop.ts'
 
 const instance = await openInstance({ settings: process.env, log: say.detail }).catch(cannotStart)
-const onError = (error: Error): void => say.trouble(error.message)
+const onError = say.background
 const sealer = startSealer({ url: instance.database.urlOf('liangxing_sealer'), hub: instance.hub, clock: instance.clock, onError })
 const worker = await startWorker(instance, onError)
 stopOnSignals(async () => {

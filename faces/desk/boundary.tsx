@@ -1,11 +1,12 @@
 // What stands in place of a page: not there, not allowed, broken, or still coming.
 
-import { Skeleton } from 'antd'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
 import { PageLink } from '#ground/ui/desk/page-link.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
+import { useLiveState } from '#ground/ui/live.ts'
 import { useMay } from '#ground/ui/me.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { forgetFailures } from './late-page.tsx'
 import { words } from './words.ts'
 
 function Notice({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -34,9 +35,28 @@ export function NotFound() {
 }
 
 export function Broken({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
+  const { state } = useLiveState()
+  const before = useRef(state)
+  const again = (): void => {
+    forgetFailures()
+    reset()
+  }
+  const onReturn = useEffectEvent(again)
+  useEffect(() => {
+    if (state === 'open' && before.current === 'lost') onReturn()
+    before.current = state
+  }, [state])
+  useEffect(() => {
+    const look = (): void => onReturn()
+    window.addEventListener('online', look)
+    return () => {
+      window.removeEventListener('online', look)
+      forgetFailures()
+    }
+  }, [])
   return (
     <div className="lx-page">
-      <ProblemNotice problem={error} retry={reset} />
+      <ProblemNotice problem={error} retry={again} />
     </div>
   )
 }
@@ -44,7 +64,7 @@ export function Broken({ error, reset }: { readonly error: unknown; readonly res
 export function Coming() {
   return (
     <div className="lx-page" aria-busy="true">
-      <Skeleton active paragraph={{ rows: 6 }} />
+      <span className="lx-coming" />
     </div>
   )
 }

@@ -82,6 +82,32 @@ describe('the desk', () => {
     },
   )
 
+  test('a list of acts opens by keyboard, moves, closes, and acts', async () => {
+    const { page } = await browser.open('countyAdmin')
+    await page.goto(`${trial.url}/desk`)
+    const button = page.locator('.lx-title-end .lx-menu > button')
+    const here = (): Promise<string | null> => page.evaluate(() => document.activeElement?.textContent ?? null)
+    await button.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.getByRole('menu').waitFor()
+    expect(await here()).toBe('我的账号')
+    await page.keyboard.press('End')
+    expect(await here()).toBe('退出登录')
+    await page.keyboard.press('ArrowDown')
+    expect(await here()).toBe('我的账号')
+    expect(await seriousFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('menu').waitFor({ state: 'detached' })
+    expect(await here()).toContain('▾')
+    await page.keyboard.press('Enter')
+    await page.getByRole('menu').waitFor()
+    await page.locator('#page h1').click()
+    await page.getByRole('menu').waitFor({ state: 'detached' })
+    await button.click()
+    await page.getByRole('menuitem', { name: '我的账号' }).click()
+    await page.waitForURL(/\/desk\/me/)
+  })
+
   test('the keyboard moves in a table, opens, closes and finds', async () => {
     const { page } = await browser.open('countyAdmin')
     await page.goto(`${trial.url}/desk/units?unit=990101`)

@@ -1,10 +1,10 @@
 // Which post is acting: every right comes from it, so it stands in the title bar and is switched there.
 
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useGo } from '#ground/ui/address.ts'
 import { callByName } from '#ground/ui/client.ts'
+import { MenuButton } from '#ground/ui/desk/menu-button.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import { useMe } from '#ground/ui/me.ts'
 import { forgetScope } from '#ground/ui/scope.ts'
@@ -40,12 +40,9 @@ export function PostSwitch() {
   const items = me.posts.map((post) => ({ key: post.id, label: text.post(post.unitName, post.roleTitle) }))
   return (
     <>
-      <Dropdown
-        trigger={['click']}
-        menu={{ items, selectable: true, selectedKeys: me.acting === null ? [] : [me.acting.id], onClick: ({ key }) => void act(key) }}
-      >
-        <Button aria-label={`${text.switchPost}: ${title}`}>{title} ▾</Button>
-      </Dropdown>
+      <MenuButton items={items} chosen={me.acting?.id ?? null} label={`${text.switchPost}: ${title}`} onChoose={(key) => void act(key)}>
+        {title}
+      </MenuButton>
       <ProblemNotice problem={problem} />
     </>
   )

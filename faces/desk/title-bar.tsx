@@ -1,10 +1,11 @@
 // The title bar: mark and name, the acting post, and the switches every page has.
 
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import { useGo } from '#ground/ui/address.ts'
 import { callByName, hasEndpoint } from '#ground/ui/client.ts'
 import { LiveMark } from '#ground/ui/desk/as-of.tsx'
+import { MenuButton } from '#ground/ui/desk/menu-button.tsx'
 import { PageLink } from '#ground/ui/desk/page-link.tsx'
 import { forgetDrafts } from '#ground/ui/draft.ts'
 import { useLanguage } from '#ground/ui/language.ts'
@@ -40,9 +41,9 @@ function Account() {
     out: () => void signOut(),
   }
   return (
-    <Dropdown trigger={['click']} placement="bottomRight" menu={{ items, onClick: ({ key }) => act[key]?.() }}>
-      <Button type="text">{person.name} ▾</Button>
-    </Dropdown>
+    <MenuButton items={items} look="bar" align="end" onChoose={(key) => act[key]?.()}>
+      {person.name}
+    </MenuButton>
   )
 }
 

@@ -16,7 +16,7 @@ test('a log line carries endpoint, status and time, and nothing personal', async
     house: trial.house,
     hub: trial.instance.hub,
     shell: await loadShell(fixtureRoot),
-    deskFolder: '/nowhere',
+    facesFolder: '/nowhere',
     publicFolder: '/nowhere',
     logLevel: 'info',
     logTo: { write: (line) => void lines.push(line) },

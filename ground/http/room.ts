@@ -5,7 +5,8 @@ import type { AnyProblemMaker, Text } from '#ground/kernel/problem.ts'
 import type { Contract } from './contract.ts'
 
 export interface MenuEntry {
-  readonly face: 'desk'
+  /** A folder of faces/: whose menu it is. */
+  readonly face: string
   readonly path: string
   readonly title: Text
   /** Order among all entries; tens, so that a room fits between two others. */

@@ -1,8 +1,8 @@
-// Content policies: nothing from other hosts, no inline script; inline style only on the desk, whose library writes it.
+// Content policies: nothing from other hosts, no inline script; inline style only where a face's library writes it (the desk).
 
 const self = "'self'"
 
-/** For every face but the desk. */
+/** For everything that is no face in the browser. */
 export const contentPolicy = {
   useDefaults: false,
   directives: {
@@ -16,6 +16,8 @@ export const contentPolicy = {
   },
 }
 
-/** For the desk. */
-export const deskPolicy =
-  "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; img-src 'self' data: blob:; object-src 'none'; style-src 'self' 'unsafe-inline'"
+/** For a face in the browser: the same, and inline style where its plate asks for it. */
+export const facePolicy = ({ inlineStyles }: { readonly inlineStyles: boolean }): string =>
+  `default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; img-src 'self' data: blob:; object-src 'none'${
+    inlineStyles ? "; style-src 'self' 'unsafe-inline'" : ''
+  }`

@@ -3,7 +3,6 @@
 import { existsSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
-import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
@@ -11,13 +10,14 @@ import rateLimit from '@fastify/rate-limit'
 import serveFiles from '@fastify/static'
 import underPressure from '@fastify/under-pressure'
 import Fastify from 'fastify'
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import type { Problem } from '#ground/kernel/problem.ts'
 import type { Announcement } from '#ground/live/announcement.ts'
 import type { Hub } from '#ground/live/hub.ts'
 import { mountLive } from '#ground/live/route.ts'
 import { problemOf } from '#ground/postgres/errors.ts'
 import { sendProblem } from './answer.ts'
+import { mountFaces } from './faces.ts'
 import type { OpenHouse } from './house.ts'
 import { mayReadMetrics, openMetrics } from './metrics.ts'
 import { apiBase, mountEndpoints } from './mount.ts'
@@ -28,7 +28,7 @@ import { mountPages, sendProblemPageOrPlain } from './pages.ts'
 import type { Kit } from './pipeline.ts'
 import { problems } from './problems.ts'
 import { actorOf, openSessions, tokensOf } from './session.ts'
-import { contentPolicy, deskPolicy } from './security.ts'
+import { contentPolicy } from './security.ts'
 import { refuseUnreadable } from './unreadable.ts'
 import { languageOf } from './wire.ts'
 
@@ -37,8 +37,8 @@ export interface ServerOptions {
   readonly house: OpenHouse
   readonly hub: Hub
   readonly shell: PublicShell
-  /** The built desk (dist/desk) and the public face's static files; missing folders are not served. */
-  readonly deskFolder: string
+  /** The faces that were built (dist) and the public face's static files; missing folders are not served. */
+  readonly facesFolder: string
   readonly publicFolder: string
   readonly logLevel?: 'silent' | 'info' | 'warn'
   /** Where log lines go; standard output by default. */
@@ -108,20 +108,9 @@ async function addPlugins(app: FastifyInstance, options: ServerOptions): Promise
   })
 }
 
-async function addFiles(app: FastifyInstance, { deskFolder, publicFolder }: ServerOptions): Promise<void> {
+async function addFiles(app: FastifyInstance, { facesFolder, publicFolder }: ServerOptions): Promise<void> {
   if (existsSync(publicFolder)) await app.register(serveFiles, { root: publicFolder, prefix: '/public/', decorateReply: false })
-  if (!existsSync(deskFolder)) return
-  await app.register(serveFiles, {
-    root: join(deskFolder, 'assets'),
-    prefix: '/assets/',
-    immutable: true,
-    maxAge: '365d',
-    preCompressed: true,
-  })
-  const page = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-    reply.header('content-security-policy', deskPolicy).header('cache-control', 'no-cache').sendFile('index.html', deskFolder)
-  app.get('/desk', page)
-  app.get('/desk/*', page)
+  await mountFaces(app, facesFolder)
 }
 
 /**

@@ -1,6 +1,9 @@
 // Background tasks: queued in the transaction that wants them, run at least once, harmless when run twice.
 
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { connect, createServer } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { fixtureRoot, reader, seat, writer } from '#ground/trial/fixture/players.ts'
 import { useTrial } from '#ground/trial/trial.ts'
@@ -63,5 +66,38 @@ describe('the queue', () => {
     expect(await count()).toBe(before)
     await forgetAnswers(url, { now: () => trial.clock.now() + 91 * 86_400_000 })
     expect(await count()).toBe(0)
+  })
+
+  test('a database that goes down before it has read the worker’s farewell is no fault of the worker', async () => {
+    const { database } = trial.instance
+    const own = new URL(database.urlOf('liangxing_worker'))
+    const socket = own.searchParams.get('host')
+    const place = socket === null ? { host: own.hostname, port: Number(own.port) } : { path: `${socket}/.s.PGSQL.${own.port}` }
+    const lines = new Set<Socket>()
+    const farewell = Buffer.of(0x58, 0, 0, 0, 4)
+    const between = createServer({ allowHalfOpen: true }, (line) => {
+      const on = connect(place)
+      lines.add(line.on('error', () => on.destroy()))
+      on.on('error', () => line.destroy()).pipe(line)
+      line.on('data', (bytes) => bytes.equals(farewell) || on.write(bytes))
+    }).listen(0, '127.0.0.1')
+    await once(between, 'listening')
+    const url = new URL(own)
+    url.searchParams.delete('host')
+    url.searchParams.set('application_name', 'farewell')
+    url.host = `127.0.0.1:${(between.address() as AddressInfo).port}`
+    const instance = { ...trial.instance, database: { ...database, urlOf: () => url.href } }
+    const news: string[] = []
+    const other = await startWorker(instance, (error) => news.push(error.message))
+    await other.close()
+    const ended = [...lines].map((line) => once(line, 'close'))
+    await vi.waitFor(async () => {
+      await trial.owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'farewell'`)
+      const { rows } = await trial.owner.query(`select 1 from pg_stat_activity where application_name = 'farewell'`)
+      expect(rows).toEqual([])
+    })
+    await Promise.all(ended)
+    between.close()
+    expect(news.join()).toContain('terminating connection')
   })
 })

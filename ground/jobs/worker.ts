@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Logger, parseCronItems, run } from 'graphile-worker'
 import type { CronItem, Runner, TaskList } from 'graphile-worker'
+import pg from 'pg'
 import type { Actor } from '#ground/http/handler.ts'
 import { houseId, innerActor } from '#ground/instance/actors.ts'
 import type { Instance } from '#ground/instance/instance.ts'
@@ -57,8 +58,13 @@ async function tasksOf(instance: Instance): Promise<{ tasks: TaskList; crons: Cr
 /** Starts the worker; `close` lets running tasks finish. */
 export async function startWorker(instance: Instance, onError: (error: Error) => void): Promise<Worker> {
   const { tasks, crons } = await tasksOf(instance)
+  // A pool of our own: the library's stops listening for errors before its connections have ended, and a database that goes
+  // down in that moment would take the process with it.
+  const pgPool = new pg.Pool({ connectionString: instance.database.urlOf('liangxing_worker'), max: 10 })
+  pgPool.on('error', onError)
+  pgPool.on('connect', (client) => client.on('error', onError))
   const runner: Runner = await run({
-    connectionString: instance.database.urlOf('liangxing_worker'),
+    pgPool,
     taskList: tasks,
     parsedCronItems: parseCronItems(crons),
     concurrency: 2,
@@ -68,5 +74,10 @@ export async function startWorker(instance: Instance, onError: (error: Error) =>
       if (level === 'error') onError(new Error(message))
     }),
   })
-  return { close: () => runner.stop() }
+  return {
+    close: async () => {
+      await runner.stop()
+      await pgPool.end()
+    },
+  }
 }

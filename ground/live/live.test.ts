@@ -120,7 +120,7 @@ describe('two processes on one database', () => {
       house: trial.house,
       hub,
       shell: await loadShell(fixtureRoot),
-      deskFolder: '/nowhere',
+      facesFolder: '/nowhere',
       publicFolder: '/nowhere',
       logLevel: 'silent',
     })

@@ -120,7 +120,7 @@ async function open(options: TrialOptions): Promise<{ trial: Trial; close: () =>
     house,
     hub: instance.hub,
     shell,
-    deskFolder: `${house.root}/dist/desk`,
+    facesFolder: `${house.root}/dist`,
     publicFolder: `${house.root}/faces/public/static`,
     logLevel: process.env['TRIAL_LOG'] === undefined ? 'silent' : 'warn',
     perMinute: options.perMinute ?? 1_000_000,

@@ -1,8 +1,9 @@
-// What a room's faces/desk/index.ts exports. The shell finds these files by globbing; a page's code is loaded when it is opened.
+// What a room's faces/<face>/index.ts exports for a face of the browser: `pages`. The face's shell finds these files by
+// globbing; a page's code is loaded when it is opened.
 
 import type { FunctionComponent } from 'react'
 
-export interface DeskPage {
+export interface FacePage {
   /** The whole path, `/desk/units/$code`; `$name` is a parameter. */
   readonly path: string
   /** The module whose default export is the page. */
@@ -10,3 +11,5 @@ export interface DeskPage {
   /** Needed of the acting post; without it every signed-in account may open the page. */
   readonly permission?: string
 }
+
+export type DeskPage = FacePage

@@ -39,6 +39,7 @@ test('every part of the check is run', () => {
     'types server',
     'types web',
     'types core',
+    'types worker',
     'house-check',
     'graph',
     'derived',

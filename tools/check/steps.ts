@@ -18,6 +18,7 @@ export function stepsOf(root: string): Step[] {
     types('server'),
     types('web'),
     types('core'),
+    types('worker'),
     ours('house-check'),
     ours('graph'),
     { name: 'derived', command: process.execPath, args: [join(root, 'tools', 'generate', 'check-main.ts')] },

@@ -61,7 +61,7 @@ async function run(args: readonly string[]): Promise<Counts> {
       return await runVitest(root, [...databaseOnly, ...args.filter((arg) => arg !== '--database-only')], env)
     }
     const browser = await ensureBrowser()
-    if (!buildWhenStale(root)) return nothing
+    if (!(await buildWhenStale(root))) return nothing
     return await runVitest(root, args, { ...env, CHROMIUM: browser.path })
   } finally {
     await server.stop()

@@ -1,4 +1,4 @@
-// `npm test [-- FILTER …]`: finds or installs a browser, builds the desk when needed, runs every test once.
+// `npm test [-- FILTER …]`: finds or installs a browser, builds the faces when needed, runs every test once.
 // The last line is `N passed, N failed`; skipped tests are failures. What only root can show is not asked of anybody else.
 
 import { fileURLToPath } from 'node:url'
@@ -18,8 +18,8 @@ async function run(): Promise<Counts> {
     console.error(`browser: ${browser.path} (${browser.from})`)
     ensureChineseFont()
     if (process.getuid?.() !== 0) console.error('不是 root：root-only.test.ts 不运行。Not root: root-only.test.ts is left out.')
-    if (!buildWhenStale(root)) {
-      console.error('网页构建失败，测试没有开始。The desk could not be built; no test was run.')
+    if (!(await buildWhenStale(root))) {
+      console.error('网页构建失败，测试没有开始。The faces could not be built; no test was run.')
       return nothing
     }
     return await runVitest(root, process.argv.slice(2), { CHROMIUM: browser.path })

@@ -1,8 +1,6 @@
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { plant } from '../source/planted.ts'
-import { isStale } from './build.ts'
 import { findServer } from './cluster.ts'
 import { countRun, lastLine } from './count.ts'
 
@@ -20,20 +18,6 @@ test('skipped tests, broken files and runs that end badly are failures', () => {
   expect(countRun(report({}), 1).failed).toBe(1)
   expect(countRun(report({ numPassedTests: 0 }), 0).failed).toBe(1)
   expect(lastLine(countRun(null, 1))).toBe('0 passed, 1 failed')
-})
-
-test('the desk is built when it is missing or older than a source, not for a test', () => {
-  const root = plant({ 'faces/desk/main.tsx': '', 'rooms/units/core/x.test.ts': '' })
-  expect(isStale(root)).toBe(true)
-  mkdirSync(join(root, 'dist/desk/.vite'), { recursive: true })
-  writeFileSync(join(root, 'dist/desk/.vite/manifest.json'), '{}')
-  const at = (path: string, seconds: number): void => utimesSync(join(root, path), seconds, seconds)
-  at('dist/desk/.vite/manifest.json', 2000)
-  at('faces/desk/main.tsx', 1000)
-  at('rooms/units/core/x.test.ts', 3000)
-  expect(isStale(root)).toBe(false)
-  at('faces/desk/main.tsx', 3000)
-  expect(isStale(root)).toBe(true)
 })
 
 test('the oldest server that is new enough is taken', () => {

@@ -21,13 +21,13 @@ export async function compressFolder(folder: string): Promise<void> {
   }
 }
 
-/** The plugin; works on the folder `assets` of what was built. */
-export function compressPlugin(): Plugin {
+/** The plugin; works on one folder of what was built. */
+export function compressPlugin(folder: string): Plugin {
   return {
     name: 'liangxing:compress',
     apply: 'build',
     async writeBundle(options) {
-      if (options.dir !== undefined) await compressFolder(join(options.dir, 'assets'))
+      if (options.dir !== undefined) await compressFolder(join(options.dir, folder))
     },
   }
 }

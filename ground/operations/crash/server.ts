@@ -16,7 +16,7 @@ const app = await buildServer({
   house,
   hub,
   shell: await loadShell(house.root),
-  deskFolder: '',
+  facesFolder: '',
   publicFolder: '',
   logLevel: 'silent',
   perMinute: 1_000_000,

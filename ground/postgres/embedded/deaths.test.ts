@@ -3,7 +3,20 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startEmbedded } from './embedded.ts'
-import { erase, isGone, makeFolder, otherProcess, password, pids, processesOf, query, start, superuser, until } from './rehearsal.ts'
+import {
+  erase,
+  isGone,
+  keepersOf,
+  makeFolder,
+  otherProcess,
+  password,
+  pids,
+  processesOf,
+  query,
+  start,
+  superuser,
+  until,
+} from './rehearsal.ts'
 
 let dataDir: string
 beforeEach(() => (dataDir = makeFolder()))
@@ -105,4 +118,14 @@ test('a first start killed in the middle is simply begun again', async () => {
   const other = await half
   expect(other?.port).toBe(embedded.port)
   other?.child.kill('SIGKILL')
+})
+
+test('a keeper killed before it could speak is followed by another', async () => {
+  const front = join(dataDir, 'postgres')
+  const half = otherProcess(dataDir)
+  await until(() => keepersOf(front).length > 0)
+  for (const pid of keepersOf(front)) process.kill(pid, 'SIGKILL')
+  const { child, port } = await half
+  expect(port).toBe((await start(dataDir)).port)
+  child.kill('SIGKILL')
 })

@@ -85,12 +85,15 @@ function ask(socket: Socket, what: 'leave' | 'stop'): Promise<void> {
 
 async function lease(order: Order, hear: (news: News) => void): Promise<Socket> {
   const deadline = Date.now() + contactWithin
+  let killed = 0
   while (Date.now() < deadline) {
     const socket = await reach(order.front)
     if (socket !== null && (await untilReady(socket, hear))) return socket
     if (socket !== null) continue
     const birth = await startKeeper(order)
     if (birth.state === 'failed') throw new CannotStart(birth.text)
+    // Somebody ended it before it could speak: that is no fault of this start, unless it happens again and again.
+    if (birth.state === 'killed' && (killed += 1) > 3) throw new CannotStart(stillborn(order.front, birth.signal).text)
     if (birth.state === 'taken') await pause(25)
   }
   throw new CannotStart({
@@ -142,13 +145,13 @@ function startKeeper(order: Order): Promise<Birth> {
     stdio: ['ignore', output, output, 'ipc'],
   })
   closeSync(output)
-  child.unref()
-  return new Promise((resolve) => {
+  // Only what is born is let go: were it let go before, its death could be missed, and we would end with nothing left to wait for.
+  return new Promise<Birth>((resolve) => {
     child.once('message', (birth) => resolve(birth as Birth))
     child.once('error', (error) => resolve(stillborn(order.front, error.message)))
-    child.once('exit', (code) => resolve(stillborn(order.front, `exit ${code}`)))
+    child.once('exit', (code, signal) => resolve(signal === null ? stillborn(order.front, `exit ${code}`) : { state: 'killed', signal }))
     child.send(order, () => undefined)
-  })
+  }).finally(() => child.unref())
 }
 
 function keptEnvironment(): NodeJS.ProcessEnv {
@@ -156,7 +159,7 @@ function keptEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
 }
 
-function stillborn(front: string, why: string): Birth {
+function stillborn(front: string, why: string): Extract<Birth, { state: 'failed' }> {
   const file = join(front, 'keeper.log')
   return {
     state: 'failed',

@@ -75,6 +75,20 @@ function workingFolder(pid: number): string {
   }
 }
 
+/** Ids of the keepers of this front, from the moment they exist. */
+export function keepersOf(front: string): number[] {
+  const words = (pid: number): string => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    } catch {
+      return ''
+    }
+  }
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && words(pid).includes(`keeper.ts\0${front}\0`))
+}
+
 /** Ended, or ended and not yet taken note of by its parent. */
 export function isGone(pid: number): boolean {
   if (!isAlive(pid)) return true

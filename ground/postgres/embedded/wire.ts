@@ -12,8 +12,12 @@ export interface Order extends Wanted {
   readonly front: string
 }
 
-/** A new keeper's answer to its parent: it listens, another keeper holds the lock, or it cannot work. */
-export type Birth = { readonly state: 'listening' } | { readonly state: 'taken' } | { readonly state: 'failed'; readonly text: Text }
+/** A new keeper's answer to its parent: it listens, another keeper holds the lock, or it cannot work; or it was killed before it answered. */
+export type Birth =
+  | { readonly state: 'listening' }
+  | { readonly state: 'taken' }
+  | { readonly state: 'killed'; readonly signal: string }
+  | { readonly state: 'failed'; readonly text: Text }
 
 /** What a keeper tells every client. */
 export type News =

@@ -1,8 +1,8 @@
 // The frame of every page: unit and period first, then the title, the acts, and export always last at the right.
 
-import { Button, Dropdown } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useWords } from '../words.ts'
+import { MenuButton } from './menu-button.tsx'
 import { ScopeRow, type TimeOfPage } from './scope-row.tsx'
 import { words } from './words.ts'
 
@@ -34,9 +34,9 @@ function Exports({ choices }: { readonly choices: readonly ExportChoice[] }) {
   const text = useWords(words)
   const items = choices.map((choice, index) => ({ key: String(index), label: choice.label }))
   return (
-    <Dropdown menu={{ items, onClick: ({ key }) => void choices[Number(key)]?.run() }} trigger={['click']} placement="bottomRight">
-      <Button>{text.export} ▾</Button>
-    </Dropdown>
+    <MenuButton items={items} align="end" onChoose={(key) => void choices[Number(key)]?.run()}>
+      {text.export}
+    </MenuButton>
   )
 }
 

@@ -68,7 +68,7 @@ export async function storeAccount(
     addPerson(request.db, { id, unit, name, login, phone: sealed, phoneIndex: index, hash, mustChange, at }),
   )
   if (!stored.ok) return stored
-  await request.act({ verb: 'create', unit, subject: `person:${id}`, payload: { unit, withPassword: hash !== null } })
+  await request.act({ verb: 'create', unit, subject: `person:${id}`, payload: { unit, withPassword: hash !== null, mustChange } })
   return ok(id)
 }
 

@@ -125,6 +125,7 @@ export const acceptInvitation: Room['acceptInvitation'] = async (request) => {
   if (outcome === 'taken') return refuse(problems.loginTaken())
   if (outcome === 'over') return refuse(problems.invitationOver())
   request.forgetSessions(account.id)
+  await request.act({ verb: 'acceptInvitation', unit: account.unit, subject: `person:${account.id}`, payload: {} })
   await beginSession(request, account.id, 'invitation')
   return ok({})
 }

@@ -9,7 +9,7 @@ import { erasedName, stateAfter } from '../core/account.ts'
 import { holdsOn } from '../core/post.ts'
 import { forgetAttempts } from '../data/attempts.ts'
 import { endSessionsOf } from '../data/door.ts'
-import { addReveal, endPost } from '../data/posts.ts'
+import { addReveal, endPost, endsOf } from '../data/posts.ts'
 import { addIdentity, erasePerson, eraseReasons, setState } from '../data/queries.ts'
 import { problems } from '../problems.ts'
 import { findCovered, findManaged, isLastOperator } from './managed.ts'
@@ -80,7 +80,12 @@ export const erase: Room['erase'] = async (request) => {
   await erasePerson(request.db, person.id, erasedName)
   await eraseReasons(request.db, person.unit, `person:${person.id}`)
   await request.gate((db) => endSessionsOf(db, person.id))
-  await request.act({ verb: 'erase', unit: person.unit, subject: `person:${person.id}`, payload: { posts: posts.map((post) => post.id) } })
+  await request.act({
+    verb: 'erase',
+    unit: person.unit,
+    subject: `person:${person.id}`,
+    payload: { posts: await endsOf(request.db, person.id) },
+  })
   return ok({})
 }
 

@@ -1,6 +1,7 @@
 // `people operator --login NAME`: makes a system operator and prints a password that serves once.
 
 import type { Command } from '#ground/cli/command.ts'
+import { chinaDay } from '#ground/kernel/clock.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { createAccount, operatorUnit } from '../offers.ts'
 import { problems } from '../problems.ts'
@@ -20,8 +21,12 @@ const command: Command = {
       const maker = { db: desk.db, clock: context.clock, dice: context.dice, settings: context.env }
       const made = await createAccount(maker, { login, name, role: 'operator', unit })
       if (!made.ok) return made
-      const { id, oneTimePassword } = made.value
-      await desk.act({ verb: 'create', unit, subject: `person:${id}`, payload: { unit, role: 'operator' } })
+      const { id, post, oneTimePassword } = made.value
+      const subject = `person:${id}`
+      await desk.act({ verb: 'create', unit, subject, payload: { unit, withPassword: true, mustChange: true } })
+      const from = chinaDay(context.clock.now())
+      const nothing = { star: null, round: null, department: null, to: null }
+      await desk.act({ verb: 'givePost', unit, subject, payload: { post, role: 'operator', unit, ...nothing, from } })
       return ok({ id, login: made.value.login, unit, oneTimePassword })
     }),
 }

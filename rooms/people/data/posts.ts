@@ -34,6 +34,13 @@ export async function endPost(db: Db, post: { readonly id: Id; readonly unit: Co
   await sql`update posts set valid_to = ${last} where district = ${districtOf(post.unit)} and id = ${post.id}`.execute(db)
 }
 
+/** The last day of every post of a person: recorded with the erasure, which takes the acts that ended them for a reason. */
+export async function endsOf(db: Db, person: Id): Promise<{ post: Id; last: Day }[]> {
+  const { rows } = await sql<{ post: Id; last: Day }>`select id as post, valid_to as last from posts
+    where person = ${person} and valid_to is not null order by id`.execute(db)
+  return rows
+}
+
 export interface OwnSession {
   /** Digest of the token; only one's own are ever seen. */
   readonly token: string

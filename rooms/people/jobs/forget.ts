@@ -6,6 +6,7 @@ import { chinaDay } from '#ground/kernel/clock.ts'
 import { addDays } from '#ground/kernel/days.ts'
 import { daysKept, erasedName } from '../core/account.ts'
 import { everywhere } from '../core/reach.ts'
+import { endsOf } from '../data/posts.ts'
 import { erasePerson, eraseReasons, forgetReveals, longGone } from '../data/queries.ts'
 
 const atOnce = 1_000
@@ -19,7 +20,7 @@ const forget: JobHandler = {
       await transaction(everywhere, async ({ db, act }) => {
         await erasePerson(db, id, erasedName)
         await eraseReasons(db, unit, `person:${id}`)
-        await act({ verb: 'erase', unit, subject: `person:${id}`, payload: { after: daysKept } })
+        await act({ verb: 'erase', unit, subject: `person:${id}`, payload: { after: daysKept, posts: await endsOf(db, id) } })
       })
     }
     await transaction(everywhere, ({ db }) => forgetReveals(db, new Date(clock.now() - daysKept * 86_400_000)))
