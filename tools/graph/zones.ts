@@ -52,7 +52,7 @@ const roomParts: Readonly<Record<string, Zone>> = {
   'problems.ts': 'problems',
 }
 const faces: Readonly<Record<string, Zone>> = { desk: 'desk', pocket: 'pocket', stage: 'stage', public: 'public-face' }
-const groundParts: Readonly<Record<string, Zone>> = { kernel: 'kernel', ui: 'ui', trial: 'trial' }
+const groundParts: Readonly<Record<string, Zone>> = { kernel: 'kernel', ui: 'ui', trial: 'trial', sync: 'ui' }
 
 function groundZone(path: string, part: string): Zone {
   if (path === 'ground/http/contract.ts' || path === 'ground/http/room.ts') return 'http-plate'

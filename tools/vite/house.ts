@@ -19,7 +19,7 @@ export function describeRoom(plate: RoomPlate): HouseRoom {
     endpoints: Object.fromEntries(
       Object.entries(plate.contract).map(([key, { method, path, access, idempotent }]) => [
         key,
-        { method, path, idempotent: idempotent !== false, open: access.kind === 'public' },
+        { method, path, idempotent: idempotent !== false, open: access.kind === 'public' || access.kind === 'seat' },
       ]),
     ),
   }

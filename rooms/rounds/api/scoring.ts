@@ -13,7 +13,7 @@ import { allows } from '../core/state.ts'
 import { partsOf } from '../data/rounds.ts'
 import { recusalsOf } from '../data/seats.ts'
 import type { Seated } from '../data/seats.ts'
-import { findSheet, keepSheet, lockScoring } from '../data/sheets.ts'
+import { findSheet, keepSheet, lockScoring, pointsOf } from '../data/sheets.ts'
 import { problems } from '../problems.ts'
 import { seated } from './seated.ts'
 
@@ -46,7 +46,8 @@ async function keep(request: RoomRequest<C['score']>, { seat, round }: Seated, s
   }
   const there = await findSheet(db, round, { seat: seat.id, subject, component })
   if (there?.state === 'withdrawn') return refused(problems.sheetWithdrawn.code)
-  return there?.revision === revision && there.source === 'pocket' ? kept : { outcome: 'superseded', problem: null }
+  const same = there?.revision === revision && there.source === 'pocket' && canonical(await pointsOf(db, round, there.id)) === canonical(points)
+  return same ? kept : { outcome: 'superseded', problem: null }
 }
 
 const score: Handler<C['score']> = async (request) => {

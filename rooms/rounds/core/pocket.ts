@@ -111,7 +111,8 @@ export function receipted(sheets: LocalSheets, receipts: readonly Receipt[]): Lo
     const here = next[key]
     if (here === undefined) continue
     if (outcome === 'refused') next[key] = here.revision === revision ? { ...here, refused: problem } : here
-    else next[key] = { ...here, delivered: Math.max(here.delivered, revision) }
+    // Superseded at the present revision: another page of this seat was there first; what it has is asked for and gone above.
+    else if (outcome === 'kept' || here.revision > revision) next[key] = { ...here, delivered: Math.max(here.delivered, revision) }
   }
   return next
 }

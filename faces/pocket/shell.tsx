@@ -1,0 +1,44 @@
+// The frame of the phone: a thin bar above, the page below, and beneath it what can be chosen.
+
+import type { ReactNode } from 'react'
+import { useLanguage } from '#ground/ui/language.ts'
+import { useTextSize } from '#ground/ui/text-size.ts'
+import { useWords } from '#ground/ui/words.ts'
+import { takeNewVersion, useOffline } from './offline.ts'
+import { words } from './words.ts'
+
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const text = useWords(words)
+  const [language, setLanguage] = useLanguage()
+  const [size, setSize] = useTextSize()
+  const { offline, waiting } = useOffline()
+  return (
+    <>
+      {waiting !== null && (
+        <p className="notice" role="status">
+          {text.newVersion}
+          <button type="button" className="plain" onClick={takeNewVersion}>
+            {text.takeNew}
+          </button>
+        </p>
+      )}
+      {offline === 'impossible' && (
+        <details className="notice attention">
+          <summary>▲ {text.offlineNot}</summary>
+          <p>{text.offlineNotHint}</p>
+        </details>
+      )}
+      {children}
+      <footer className="foot">
+        <span className="quiet">{offline === 'ready' ? text.offlineReady : offline === 'preparing' ? text.offlineSoon : text.offlineNot}</span>
+        <button type="button" className="plain" onClick={() => setSize(size === 'large' ? 'normal' : 'large')}>
+          {size === 'large' ? text.normalText : text.largeText}
+        </button>
+        <button type="button" className="plain" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+          {text.otherLanguage}
+        </button>
+        <a href="/feedback">{text.feedback}</a>
+      </footer>
+    </>
+  )
+}

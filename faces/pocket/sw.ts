@@ -1,0 +1,34 @@
+// Keeps the pocket's own page and files, so that it opens without a network. Never touches /api/, and never takes over from
+// a page that is open unless the reader asks: a score sheet does not change under the thumb.
+
+import { face } from 'virtual:liangxing/files'
+
+declare const self: ServiceWorkerGlobalScope
+
+const name = `${face.name}-${face.version}`
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(name).then((cache) => cache.addAll([face.page, ...face.files])))
+})
+
+self.addEventListener('activate', (event) => {
+  const others = async (): Promise<void> => {
+    for (const key of await caches.keys()) if (key.startsWith(`${face.name}-`) && key !== name) await caches.delete(key)
+    await self.clients.claim()
+  }
+  event.waitUntil(others())
+})
+
+self.addEventListener('message', (event) => {
+  if (event.data === 'take-over') void self.skipWaiting()
+})
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { pathname, origin } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== self.location.origin) return
+  const page = request.mode === 'navigate' && (pathname === face.page || pathname.startsWith(`${face.page}/`))
+  if (!page && !face.files.includes(pathname)) return
+  const answer = async (): Promise<Response> => (await caches.match(page ? face.page : pathname)) ?? fetch(request)
+  event.respondWith(answer())
+})

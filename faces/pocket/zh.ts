@@ -1,0 +1,20 @@
+export const zh = {
+  title: '亮星',
+  coming: '正在打开…',
+  noPage: '没有这个页面',
+  noPageHint: '请重新扫描席位上的二维码。',
+  failed: '页面出了问题',
+  failedHint: '录入的内容都在本机。请重新打开这个页面。',
+  again: '重新打开',
+  largeText: '大字',
+  normalText: '标准字号',
+  otherLanguage: 'English',
+  offlineReady: '可离线',
+  offlineSoon: '正在准备离线',
+  offlineNot: '此处不能离线',
+  offlineNotHint: '录入的内容仍保存在本机，但没有网络时不能重新打开本页。请点右上角“…”，选择“在浏览器打开”；会场网络须为 https。',
+  newVersion: '有新版本',
+  takeNew: '现在更新',
+  feedback: '投诉建议',
+}
+export type Words = typeof zh
