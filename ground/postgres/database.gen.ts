@@ -55,9 +55,6 @@ export interface CredentialsTable {
   person: string
   unit: string
   login: ColumnType<string | null, string | null | undefined, string | null>
-  hash: ColumnType<string | null, string | null | undefined, string | null>
-  must_change: boolean
-  set_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   language: ColumnType<string | null, string | null | undefined, string | null>
 }
 
@@ -148,6 +145,14 @@ export interface OrganisationsTable {
   act: string
 }
 
+export interface PasswordsTable {
+  person: string
+  unit: string
+  hash: ColumnType<string | null, string | null | undefined, string | null>
+  must_change: boolean
+  set_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
 export interface PersonsTable {
   district: string
   unit: string
@@ -232,6 +237,7 @@ export interface Database {
   invitations: InvitationsTable
   linked_officers: LinkedOfficersTable
   organisations: OrganisationsTable
+  passwords: PasswordsTable
   persons: PersonsTable
   posts: PostsTable
   reveals: RevealsTable

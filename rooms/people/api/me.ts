@@ -58,7 +58,9 @@ export const switchPost: Room['switchPost'] = async (request) => {
   const old = digestOfCookie(request)
   if (post === undefined || old === null) return refuse(problems.postNotHeld())
   const fresh = newToken(request.dice)
-  await turnSession(request.db, old, fresh.digest, post.id)
+  // A session that was ended meanwhile is not handed out anew.
+  if (!(await turnSession(request.db, id, old, fresh.digest, post.id))) return refuse(problems.postNotHeld())
+  request.forgetSessions(id)
   handOut(request, fresh)
   return ok({})
 }
@@ -86,8 +88,9 @@ export const mySessions: Room['mySessions'] = async (request) => {
 }
 
 export const revokeSession: Room['revokeSession'] = async (request) => {
-  if (!(await endOwnSession(request.db, request.params.id))) return refuse(problems.unknownSession())
-  request.forgetSessions(self(request.actor))
+  const id = self(request.actor)
+  if (!(await endOwnSession(request.db, id, request.params.id))) return refuse(problems.unknownSession())
+  request.forgetSessions(id)
   return ok({})
 }
 
