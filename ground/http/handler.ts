@@ -1,7 +1,7 @@
 // What a room's api is given and gives back. One request is one transaction of one actor.
 
 import type { Kysely } from 'kysely'
-import type { Clock, Day, Dice } from '#ground/kernel/clock.ts'
+import type { Clock, Day, Dice, Instant } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Language, Text } from '#ground/kernel/problem.ts'
@@ -118,6 +118,8 @@ export interface Session {
   readonly id: Id
   readonly actor: Actor
   readonly language: Language | null
+  /** The instant from which the actor is no longer this one: the session's end, or that of the acting post. */
+  readonly until: Instant
 }
 
 /** rooms/<room>/identify.ts exports `identify: Identify`; exactly one room of the house has it. */

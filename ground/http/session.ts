@@ -37,7 +37,11 @@ export function openSessions(
       const key = hash('sha256', token)
       const now = performance.now()
       const known = kept.get(key)
-      if (known !== undefined && known.until > now) return known.session
+      if (known !== undefined && known.until > now) {
+        const found = await known.session
+        // What has ended meanwhile is asked for again: a post may have ended, and the session go on without it.
+        if (found === null || found.until > clock.now()) return found
+      }
       if (kept.size >= keepAtMost) kept.clear()
       const session = postgres.gate((db) => identify({ db, token, clock, grantsOf }))
       kept.set(key, { until: now + keepMs, session })
