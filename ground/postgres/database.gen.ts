@@ -75,6 +75,7 @@ export interface FeedbackCasesTable {
   clock_from: string
   answered_on: ColumnType<string | null, string | null | undefined, string | null>
   closed_on: ColumnType<string | null, string | null | undefined, string | null>
+  contact_bound: boolean
 }
 
 export interface FeedbackStepsTable {
