@@ -12,10 +12,7 @@ const trial = useTrial({ settings: { HOME_UNIT: '990101' } })
 
 type Rows = AnswerOf<(typeof contract)['list']>['rows']
 
-interface Where {
-  readonly unit: string
-  readonly id: string
-}
+type Where = Readonly<Record<'unit' | 'id', string>>
 
 async function filed(text: string, contact: string): Promise<Where> {
   const body = { kind: 'complaint', text, unit: '990101001', contact, nonce: randomUUID() }

@@ -8,16 +8,17 @@ import type { contract } from '../contract.ts'
 
 const trial = useTrial({ settings: { HOME_UNIT: '990101' } })
 
+type Query = Readonly<Record<string, string | number>>
 type List = AnswerOf<(typeof contract)['list']>
 
-const asked = async (query: Record<string, unknown> = {}, who: 'countyAdmin' | 'outsider' | 'operator' = 'countyAdmin'): Promise<List> => {
+const asked = async (query: Query = {}, who: 'countyAdmin' | 'outsider' | 'operator' = 'countyAdmin'): Promise<List> => {
   const answer = await trial.as(who).call<List>('feedback.list', { query })
   expect(answer.status).toBe(200)
   return answer.body
 }
 
 /** Every page, one after another. */
-async function allPages(query: Record<string, unknown>): Promise<List['rows']> {
+async function allPages(query: Query): Promise<List['rows']> {
   const rows: List['rows'] = []
   for (let after: string | null = null; ;) {
     const page: List = await asked({ ...query, ...(after === null ? {} : { after }) })
@@ -29,7 +30,7 @@ async function allPages(query: Record<string, unknown>): Promise<List['rows']> {
   }
 }
 
-const exported = async (query: Record<string, unknown> = {}): Promise<string[]> => {
+const exported = async (query: Query = {}): Promise<string[]> => {
   const answer = await trial.as('countyAdmin').call<string>('feedback.export', { query: { format: 'csv', ...query } })
   expect(answer.status).toBe(200)
   return answer.body.trim().split('\n').slice(1)
