@@ -140,6 +140,25 @@ test('what was said is rewritten by nobody: not by the holder of the code, not b
   await trial.owner.query("update feedback_cases set state = 'received', answered_on = null where id = $1", [village.id])
 })
 
+test('the holder of one code appends to no other record, whoever handles it', async () => {
+  const append = (player: PlayerName | 'nobody', of: CaseRow, code: string, unit = of.unit): Promise<unknown> =>
+    trial.sql(player, async (db) => {
+      await enterCode(db, code)
+      await addStep(db, { ...of, code, unit, steps: 9 }, {
+        id: '00000000-0000-7000-9302-000000000001',
+        at: of.filedAt,
+        verb: 'receive',
+        satisfied: null,
+        text: '混进来的话',
+      })
+    })
+  for (const player of ['nobody', 'secretary', 'countyAdmin'] as const) {
+    await expect(append(player, village, county.code), player).rejects.toMatchObject({ code: '23503' })
+    await expect(append(player, village, village.code, '990101001'), player).rejects.toMatchObject({ code: '23503' })
+  }
+  await append('nobody', village, village.code)
+})
+
 test('a contact that is not sealed to its record is stored by nobody', async () => {
   const loose = { ...caseOf(5, '990101001001', 'e'), contactBound: false }
   await expect(trial.sql('nobody', (db) => fileIt(db, loose))).rejects.toThrow('row-level security')

@@ -3,7 +3,7 @@
 import type { Handlers } from '#ground/http/handler.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { contract } from '../contract.ts'
-import { refusesPassword } from '../core/password.ts'
+import { foldPassword, refusesPassword } from '../core/password.ts'
 import { holdsOn } from '../core/post.ts'
 import { endSessionsOf, findAccount, namesOf, setLanguage as storeLanguage, setPassword } from '../data/door.ts'
 import { endOwnSession, postsOf, revealsOf, sessionsOf, turnSession } from '../data/posts.ts'
@@ -122,16 +122,17 @@ export const changePassword: Room['changePassword'] = async (request) => {
   // Who came by single sign-on has no password yet and sets the first one.
   if (account.hash !== null && !(await isRightPassword(account.hash, current, request.settings))) return refuse(problems.wrongPassword())
   await forgiveAtDoor(request, counted.keys)
-  if (current === next) return refuse(problems.samePassword())
+  if (foldPassword(current) === foldPassword(next)) return refuse(problems.samePassword())
   const phone = account.phone === null ? null : openPhone(request.vault, id, account.phone)
   const why = refusesPassword(next, [account.name, account.login, phone])
   if (why !== null) return refuse(problems.weakPassword({ why }, [{ path: 'body.next', detail: problems.weakPassword({ why }).detail }]))
   const hash = await hashPassword(next, request.settings)
+  // Recorded before it is done at the door: an act that cannot be written leaves the old password standing.
+  await request.act({ verb: 'changePassword', unit: account.unit, subject: `person:${id}`, payload: {} })
   await request.gate(async (db) => {
     await setPassword(db, id, hash, new Date(request.clock.now()))
     await endSessionsOf(db, id)
   })
   await beginSession(request, id, 'password')
-  await request.act({ verb: 'changePassword', unit: account.unit, subject: `person:${id}`, payload: {} })
   return ok({})
 }
