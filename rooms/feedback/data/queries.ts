@@ -105,9 +105,11 @@ export interface Place {
   readonly id: Id
 }
 
-function within(scopes: readonly Code[]) {
+/** Below the scopes, by district. For counties this is plain equality, which indexes and shards serve. */
+function within(scopes: readonly Code[]): RawBuilder<boolean> {
   const whole = scopes.filter((scope) => scope.length < 6)
   const districts = [...new Set(scopes.filter((scope) => scope.length >= 6).map(districtOf))]
+  if (whole.length === 0) return sql<boolean>`(district = any(${districts}))`
   return sql<boolean>`(district = any(${districts}) or district ^@ any(${whole}))`
 }
 
@@ -120,8 +122,11 @@ function matching(filter: CaseFilter): RawBuilder<boolean> {
   if (subject !== null) parts.push(sql`subject >= ${subject} and subject < ${`${subject}:`}`)
   if (states !== null) parts.push(sql`state = any(${states})`)
   if (kind !== null) parts.push(sql`kind = ${kind}`)
-  if (filed.from !== null) parts.push(sql`(${owed} or filed_at >= ${filed.from})`)
-  if (filed.before !== null) parts.push(sql`(${owed} or filed_at < ${filed.before})`)
+  const days = [
+    ...(filed.from === null ? [] : [sql`filed_at >= ${filed.from}`]),
+    ...(filed.before === null ? [] : [sql`filed_at < ${filed.before}`]),
+  ]
+  if (days.length > 0) parts.push(sql`(${owed} or (${sql.join(days, sql` and `)}))`)
   if (q !== null) parts.push(sql`text like ${like(q)}`)
   return sql<boolean>`(${sql.join(parts, sql` and `)})`
 }
