@@ -31,7 +31,8 @@ async function seat(owner: Client, unit: string, villages: readonly string[]): P
     'active',
     now,
   ])
-  await owner.query('insert into credentials (person, unit, must_change) values ($1, $2, false)', [person, unit])
+  await owner.query('insert into credentials (person, unit) values ($1, $2)', [person, unit])
+  await owner.query('insert into passwords (person, unit, must_change) values ($1, $2, false)', [person, unit])
   await owner.query('insert into posts (district, unit, id, person, role, valid_from) values ($1, $2, $3, $4, $5, $6)', [
     district,
     unit,

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { readTrustProxy } from '#ground/http/proxies.ts'
 import { buildServer } from '#ground/http/server.ts'
 import type { ServerOptions } from '#ground/http/server.ts'
 import { loadShell } from '#ground/http/shell.ts'
@@ -69,7 +70,7 @@ describe('cookies and headers', () => {
     expect(plain).toMatch(/HttpOnly/)
     expect(plain).toMatch(/SameSite=Lax/)
     expect(plain).not.toMatch(/Secure|Domain/)
-    const proxied = await beside({ trustProxy: true })
+    const proxied = await beside({ trustProxy: readTrustProxy('1') })
     expect((await signIn(proxied.url, { 'x-forwarded-proto': 'https' })).headers.get('set-cookie')).toMatch(/Secure/)
     await proxied.close()
   })
@@ -124,13 +125,35 @@ describe('one client among many', () => {
   })
 
   test('behind a proxy the client is whom the proxy names, not whom the client names before', async () => {
-    const small = await beside({ perMinute: 5, trustProxy: true })
+    const small = await beside({ perMinute: 5, trustProxy: readTrustProxy('1') })
     const ask = (forwarded: string): Promise<Response> =>
       fetch(`${small.url}/api/v1/feedback/about`, { headers: { 'x-forwarded-for': forwarded } })
     const statuses = []
     for (let nth = 0; nth < 7; nth += 1) statuses.push((await ask(`10.0.0.${nth}, 192.0.2.1`)).status)
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429])
     expect((await ask('10.0.0.1, 192.0.2.2')).status).toBe(200)
+    await small.close()
+  })
+
+  test('a client that reaches the server past its proxy names nobody: neither address nor protocol', async () => {
+    const small = await beside({ perMinute: 5, trustProxy: readTrustProxy('198.51.100.7,10.9.0.0/16') })
+    const statuses = []
+    for (let nth = 0; nth < 7; nth += 1) {
+      const headers = { 'x-forwarded-for': `10.9.0.${nth}`, 'x-forwarded-proto': 'https' }
+      statuses.push((await fetch(`${small.url}/api/v1/feedback/about`, { headers })).status)
+    }
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429])
+    await small.close()
+  })
+
+  test('through two proxies that are listed the client is the first address that is none of them', async () => {
+    const small = await beside({ perMinute: 5, trustProxy: readTrustProxy('127.0.0.1, 10.9.0.0/16') })
+    const ask = (forwarded: string): Promise<Response> =>
+      fetch(`${small.url}/api/v1/feedback/about`, { headers: { 'x-forwarded-for': forwarded } })
+    const statuses = []
+    for (let nth = 0; nth < 7; nth += 1) statuses.push((await ask(`203.0.113.${nth}, 192.0.2.1, 10.9.0.4`)).status)
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429])
+    expect((await ask('192.0.2.1, 192.0.2.2, 10.9.0.4')).status).toBe(200)
     await small.close()
   })
 

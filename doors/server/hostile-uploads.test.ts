@@ -24,7 +24,7 @@ interface Refusal {
   readonly detail: string
 }
 
-const tables = ['unit_versions', 'unit_successions', 'persons', 'credentials', 'posts', 'acts', 'idempotency']
+const tables = ['unit_versions', 'unit_successions', 'persons', 'credentials', 'passwords', 'posts', 'acts', 'idempotency']
 const written = async (): Promise<Record<string, number>> => {
   const counts: Record<string, number> = {}
   for (const table of tables)

@@ -128,6 +128,7 @@ describe('npm start', { timeout: 60_000 }, () => {
 
   test.each([
     ['a port that is none', { PORT: 'abc' }, /PORT/],
+    ['a proxy that is no address', { TRUST_PROXY: '10.0.0.1,proxy.example' }, /TRUST_PROXY[^]*proxy\.example/],
     ['an address of another machine', { HOST: '192.0.2.1' }, /HOST/],
     ['a database server that is not there', { DATABASE_URL: 'postgres://owner:hidden@127.0.0.1:1/x' }, /DATABASE_URL[^]*127\.0\.0\.1:1/],
   ])('says in one sentence what is wrong: %s', async (_what, env, sentence) => {

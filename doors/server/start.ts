@@ -3,6 +3,7 @@
 
 import { join } from 'node:path'
 import { openHouse } from '#ground/http/house.ts'
+import { readTrustProxy } from '#ground/http/proxies.ts'
 import { buildServer } from '#ground/http/server.ts'
 import { loadShell } from '#ground/http/shell.ts'
 import { openInstance } from '#ground/instance/instance.ts'
@@ -17,6 +18,7 @@ import { stopOnSignals } from './stop.ts'
 const settings = process.env
 
 const started = performance.now()
+const trustProxy = await Promise.resolve(settings['TRUST_PROXY']).then(readTrustProxy).catch(cannotStart)
 const house = await openHouse()
 const faces = ensureFaces(house.root).catch(cannotStart)
 const instance = await openInstance({ settings, log: say.detail }).catch(cannotStart)
@@ -30,7 +32,7 @@ const app = await buildServer({
   facesFolder: join(house.root, 'dist'),
   publicFolder: join(house.root, 'faces', 'public', 'static'),
   logLevel: settings['LOG_LEVEL'] === 'info' ? 'info' : 'warn',
-  trustProxy: settings['TRUST_PROXY'] === '1',
+  trustProxy,
   ...(settings['REQUESTS_PER_MINUTE'] === undefined ? {} : { perMinute: Number(settings['REQUESTS_PER_MINUTE']) }),
 })
 const withWorker = settings['WORKER'] !== '0'

@@ -30,11 +30,18 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       )}
       {children}
       <footer className="foot">
-        <span className="quiet">{offline === 'ready' ? text.offlineReady : offline === 'preparing' ? text.offlineSoon : text.offlineNot}</span>
+        <span className="quiet">
+          {offline === 'ready' ? text.offlineReady : offline === 'preparing' ? text.offlineSoon : text.offlineNot}
+        </span>
         <button type="button" className="plain" onClick={() => setSize(size === 'large' ? 'normal' : 'large')}>
           {size === 'large' ? text.normalText : text.largeText}
         </button>
-        <button type="button" className="plain" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+        <button
+          type="button"
+          className="plain"
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+        >
           {text.otherLanguage}
         </button>
         <a href="/feedback">{text.feedback}</a>

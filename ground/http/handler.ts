@@ -1,7 +1,7 @@
 // What a room's api is given and gives back. One request is one transaction of one actor.
 
 import type { Kysely } from 'kysely'
-import type { Clock, Day, Dice } from '#ground/kernel/clock.ts'
+import type { Clock, Day, Dice, Instant } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Language, Text } from '#ground/kernel/problem.ts'
@@ -126,6 +126,8 @@ export interface Session {
   readonly id: Id
   readonly actor: Actor
   readonly language: Language | null
+  /** The instant from which the actor is no longer this one: the session's end, or that of the acting post. */
+  readonly until: Instant
 }
 
 /** What somebody may do for a time in one gathering, with or without an account. */
@@ -134,6 +136,8 @@ export interface Seating {
   /** `room.verb.<id>`: what the seats may do there, compared by row policies (app_holds). */
   readonly grants: readonly string[]
   readonly hears: readonly string[]
+  /** When the first of the seats ends. */
+  readonly until: Instant
 }
 
 /** rooms/<room>/seats.ts exports `seatsOf: SeatsOf`: seats of a token (cookie `lx-seat`) and of an account; one room of the house has it. */

@@ -10,6 +10,8 @@ import type { Html } from './html.ts'
 export interface PageRequest {
   /** The address's path, without query. */
   readonly path: string
+  /** Scheme and host by which people reach this instance (PUBLIC_ORIGIN, else as asked): for addresses that go on paper. */
+  readonly origin: string
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   /** Fields of a submitted form; empty for GET. */

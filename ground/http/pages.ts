@@ -56,6 +56,7 @@ async function pageRequest(
   const language = languageOf(request)
   return {
     path: request.url.split('?')[0] ?? '/',
+    origin: kit.settings['PUBLIC_ORIGIN']?.replace(/\/+$/, '') || `${request.protocol}://${request.host}`,
     params: strings(request.params),
     query: strings(request.query),
     form,

@@ -26,8 +26,9 @@ import type { PublicShell } from './page.ts'
 import { pageLimits } from './page-limits.ts'
 import { mountPages, sendProblemPageOrPlain } from './pages.ts'
 import type { Kit } from './pipeline.ts'
+import type { TrustProxy } from './proxies.ts'
 import { problems } from './problems.ts'
-import { actorOf, openSessions, tokensOf } from './session.ts'
+import { openSessions, tokensOf } from './session.ts'
 import { contentPolicy } from './security.ts'
 import { refuseUnreadable } from './unreadable.ts'
 import { languageOf } from './wire.ts'
@@ -45,8 +46,10 @@ export interface ServerOptions {
   readonly logTo?: { write(line: string): void }
   /** Requests per minute and client. */
   readonly perMinute?: number
-  /** One reverse proxy stands before this server: the client is who spoke to it, never whom the client itself claims to be. */
-  readonly trustProxy?: boolean
+  /** Which proxies stand before this server (proxies.ts); whoever else speaks to it is the client, whatever it claims. */
+  readonly trustProxy?: TrustProxy | false
+  /** How often a live stream hears the time. */
+  readonly beatMs?: number
   /** Requests waiting for a connection above which new ones are sent away with 503. */
   readonly mostWaiting?: number
   /** Lateness of the event loop, in milliseconds, above which requests are sent away with 503; 0 never does. */
@@ -60,8 +63,6 @@ const defaultMostWaiting = 400
 const defaultLatestMs = 1_500
 // A village's line carries 64 MB in ten minutes; whoever sends a head byte by byte is no browser.
 const defaultPatience = { headMs: 20_000, requestMs: 600_000 }
-/** The first hop is the operator's proxy; what it was told by others before it is hearsay. */
-const oneProxy = (_address: string, hop: number): boolean => hop === 0
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -166,7 +167,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const kit = { ...options.kit, house }
   const patience = options.patience ?? defaultPatience
   const app = Fastify({
-    trustProxy: options.trustProxy === true ? oneProxy : false,
+    trustProxy: options.trustProxy ?? false,
     requestTimeout: patience.requestMs,
     http: { headersTimeout: patience.headMs, connectionsCheckingInterval: Math.min(10_000, patience.headMs) },
     logger: {
@@ -226,11 +227,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     app,
     hub,
     path: `${apiBase}/live`,
-    actorOf: async (request, reply) => {
+    clock: kit.clock,
+    sessionOf: async (request, reply) => {
       const session = await sessions.find(tokensOf(request))
       if (session === null) await sendProblem(reply, problems.signInFirst(), languageOf(request))
-      return session === null ? null : actorOf(session)
+      return session
     },
+    ...(options.beatMs === undefined ? {} : { beatMs: options.beatMs }),
     changedBy,
     refuse: (request, reply) => sendProblem(reply, { ...problems.tooMany({ seconds: 60 }), retryAfter: 60 }, languageOf(request)),
   })

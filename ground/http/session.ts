@@ -61,6 +61,7 @@ export function openSessions(house: Pick<OpenHouse, 'identify' | 'seatsOf' | 'gr
       return {
         id: session?.id ?? seats[0] ?? '',
         language: session?.language ?? null,
+        until: Math.min(session?.until ?? seating.until, seating.until),
         actor: { ...actor, seats, hears, seatGrants: seating.grants, grants: [...actor.grants, ...seating.grants] },
       }
     })
@@ -73,7 +74,11 @@ export function openSessions(house: Pick<OpenHouse, 'identify' | 'seatsOf' | 'gr
       const key = hash('sha256', `${token ?? ''}\n${seat ?? ''}`)
       const now = performance.now()
       const known = kept.get(key)
-      if (known !== undefined && known.until > now) return known.session
+      if (known !== undefined && known.until > now) {
+        const found = await known.session
+        // What has ended meanwhile is asked for again: a post may have ended, and the session go on without it.
+        if (found === null || found.until > clock.now()) return found
+      }
       if (kept.size >= keepAtMost) kept.clear()
       const session = look(token, seat)
       kept.set(key, { until: now + keepMs, session })

@@ -86,6 +86,54 @@ describe('one process', () => {
     expect((await trial.as('nobody').fetch('/api/v1/live')).status).toBe(401)
   })
 
+  test('a stream ends with its session: what happens after the end is not told', async () => {
+    await trial.owner.query('insert into tokens values ($1, $2, $3, $4, $5)', [
+      'short-token',
+      reader.person,
+      'reader',
+      '990101',
+      new Date(trial.clock.now() + 60_000),
+    ])
+    const short = await listen(trial.url, 'short-token')
+    const long = await listen(trial.url, reader.token)
+    trial.clock.advance(59_000)
+    const before = await add(writer.token, '990101')
+    expect((await short.next()).data['subject']).toBe(`note:${before}`)
+    trial.clock.advance(1_000)
+    const after = await add(writer.token, '990101')
+    await expect(short.next()).rejects.toThrow('the stream ended')
+    expect(short.raw()).not.toContain(after)
+    expect((await long.next((heard) => heard.data['subject'] === `note:${after}`)).data['unit']).toBe('990101')
+    expect((await trial.withToken('short-token').fetch('/api/v1/live')).status).toBe(401)
+    long.close()
+  })
+
+  test('nor does it outlive its session where nothing happens: a beat ends it', async () => {
+    const quick = await buildServer({
+      kit: trial.instance.kit,
+      house: trial.house,
+      hub: trial.instance.hub,
+      shell: await loadShell(fixtureRoot),
+      facesFolder: '/nowhere',
+      publicFolder: '/nowhere',
+      logLevel: 'silent',
+      beatMs: 20,
+    })
+    const url = await quick.listen({ host: '127.0.0.1', port: 0 })
+    await trial.owner.query('insert into tokens values ($1, $2, $3, $4, $5)', [
+      'quiet-token',
+      reader.person,
+      'reader',
+      '990101',
+      new Date(trial.clock.now() + 60_000),
+    ])
+    const stream = await listen(url, 'quiet-token')
+    await stream.next((heard) => heard.event === 'beat')
+    trial.clock.advance(60_000)
+    await expect(stream.next((heard) => heard.event === 'never')).rejects.toThrow('the stream ended')
+    await quick.close()
+  })
+
   test('a client that was away is told what it missed, or to fetch anew', async () => {
     const stream = await listen(trial.url, reader.token)
     await add(writer.token, '990101')

@@ -2,8 +2,9 @@
 // a post hears of units in its scopes and of its own acts' subjects, the public of nothing.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor } from '#ground/http/handler.ts'
+import type { Session } from '#ground/http/handler.ts'
 import { isOf } from '#ground/http/session.ts'
+import type { Clock } from '#ground/kernel/clock.ts'
 import type { Announcement } from './announcement.ts'
 import type { Hub } from './hub.ts'
 import { frameOf, mayHear, openStreams, write } from './streams.ts'
@@ -18,8 +19,11 @@ export interface LiveOptions {
   readonly app: FastifyInstance
   readonly hub: Hub
   readonly path: string
-  /** The actor of a request, or null when the answer (401) has been sent already. */
-  actorOf(request: FastifyRequest, reply: FastifyReply): Promise<Actor | null>
+  readonly clock: Clock
+  /** Milliseconds between two beats; tests beat faster. */
+  readonly beatMs?: number
+  /** The session of a request, or null when the answer (401) has been sent already. */
+  sessionOf(request: FastifyRequest, reply: FastifyReply): Promise<Session | null>
   /** Whose sessions, posts or seat this changed (`person:ID`, `seat:ID`); null when it was nobody's. */
   changedBy(announcement: Announcement): string | null
   /** Sends the refusal of one stream too many. */
@@ -27,8 +31,8 @@ export interface LiveOptions {
 }
 
 /** Mounts the stream; every stream ends when the server closes. */
-export function mountLive({ app, hub, path, actorOf, changedBy, refuse }: LiveOptions): void {
-  const streams = openStreams()
+export function mountLive({ app, hub, path, clock, beatMs = heartbeatMs, sessionOf, changedBy, refuse }: LiveOptions): void {
+  const streams = openStreams(clock)
   const resync = (): string => `event: resync\ndata: {"at":"${new Date().toISOString()}"}\n\n`
   const stop = hub.listen((announcement) => {
     if (announcement === 'resync') return streams.tellAll(resync())
@@ -43,7 +47,7 @@ export function mountLive({ app, hub, path, actorOf, changedBy, refuse }: LiveOp
     }
     streams.tell(announcement)
   })
-  const heartbeat = setInterval(() => streams.tellAll(`event: beat\ndata: {"at":"${new Date().toISOString()}"}\n\n`), heartbeatMs)
+  const heartbeat = setInterval(() => streams.tellAll(`event: beat\ndata: {"at":"${new Date().toISOString()}"}\n\n`), beatMs)
   heartbeat.unref()
   app.addHook('preClose', async () => {
     stop()
@@ -53,8 +57,9 @@ export function mountLive({ app, hub, path, actorOf, changedBy, refuse }: LiveOp
   })
 
   app.get(path, { config: { rateLimit: { max: 120, timeWindow: 60_000 } } }, async (request, reply) => {
-    const actor = await actorOf(request, reply)
-    if (actor === null) return reply
+    const session = await sessionOf(request, reply)
+    if (session === null) return reply
+    const { actor, until } = session
     let already = 0
     const seat = actor.seats[0]
     for (const one of streams.open) if (one.actor.id === actor.id && one.actor.seats[0] === seat) already += 1
@@ -79,7 +84,7 @@ export function mountLive({ app, hub, path, actorOf, changedBy, refuse }: LiveOp
     if (missed === null) write(raw, resync())
     else for (const announcement of missed) if (mayHear(actor, announcement)) write(raw, frameOf(announcement))
     write(raw, `event: beat\nretry: 2000\ndata: {"at":"${new Date().toISOString()}"}\n\n`)
-    const stream = { actor, raw }
+    const stream = { actor, raw, until }
     streams.add(stream)
     request.raw.on('close', () => streams.remove(stream))
     return reply

@@ -2,6 +2,7 @@
 // that follow are gathered, and each stream gets them in one write of bytes made once for all who may hear the same.
 
 import type { ServerResponse } from 'node:http'
+import type { Clock, Instant } from '#ground/kernel/clock.ts'
 import { covers } from '#ground/kernel/code.ts'
 import type { Actor } from '#ground/http/handler.ts'
 import type { Announcement } from './announcement.ts'
@@ -13,6 +14,8 @@ const backlogLimit = 1_000_000
 export interface Stream {
   readonly actor: Actor
   readonly raw: ServerResponse
+  /** When the session ends by itself, and the stream with it. */
+  readonly until: Instant
 }
 
 export interface Streams {
@@ -55,16 +58,26 @@ export function write(raw: ServerResponse, bytes: Buffer | string): void {
   else raw.write(bytes)
 }
 
-/** The streams of one server. */
-export function openStreams(): Streams {
+/** The streams of one server. A stream that is over is ended before anything more is written to it. */
+export function openStreams(clock: Clock): Streams {
   const open = new Set<Stream>()
   let gathered: Announcement[] = []
   let pause: NodeJS.Timeout | null = null
+
+  const endOver = (): void => {
+    const now = clock.now()
+    for (const stream of open) {
+      if (stream.until > now) continue
+      open.delete(stream)
+      stream.raw.end()
+    }
+  }
 
   const deliver = (): void => {
     const batch = gathered
     if (batch.length === 0) return
     gathered = []
+    endOver()
     const whole = bytesOf(batch)
     for (const { actor, raw } of open) {
       const heard = batch.filter((announcement) => mayHear(actor, announcement))
@@ -96,6 +109,7 @@ export function openStreams(): Streams {
     },
     tellAll: (frame) => {
       deliver()
+      endOver()
       const bytes = Buffer.from(frame)
       for (const { raw } of open) write(raw, bytes)
     },

@@ -55,9 +55,6 @@ export interface CredentialsTable {
   person: string
   unit: string
   login: ColumnType<string | null, string | null | undefined, string | null>
-  hash: ColumnType<string | null, string | null | undefined, string | null>
-  must_change: boolean
-  set_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   language: ColumnType<string | null, string | null | undefined, string | null>
 }
 
@@ -78,6 +75,7 @@ export interface FeedbackCasesTable {
   clock_from: string
   answered_on: ColumnType<string | null, string | null | undefined, string | null>
   closed_on: ColumnType<string | null, string | null | undefined, string | null>
+  contact_bound: boolean
 }
 
 export interface FeedbackStepsTable {
@@ -146,6 +144,14 @@ export interface OrganisationsTable {
   valid_from: string
   valid_to: ColumnType<string | null, string | null | undefined, string | null>
   act: string
+}
+
+export interface PasswordsTable {
+  person: string
+  unit: string
+  hash: ColumnType<string | null, string | null | undefined, string | null>
+  must_change: boolean
+  set_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 
 export interface PersonsTable {
@@ -550,6 +556,7 @@ export interface Database {
   invitations: InvitationsTable
   linked_officers: LinkedOfficersTable
   organisations: OrganisationsTable
+  passwords: PasswordsTable
   persons: PersonsTable
   posts: PostsTable
   reveals: RevealsTable

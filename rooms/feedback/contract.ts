@@ -16,6 +16,29 @@ export const kind = z.enum(['complaint', 'suggestion', 'correction'])
 export const state = z.enum(['received', 'handling', 'answered', 'satisfied', 'reopened', 'closed', 'transferred'])
 
 const code = z.string().max(60)
+
+/** Where a page ended: owed an answer (1) or not (0), day, id. */
+const place = z.string().refine((text) => {
+  const [owed, on, id, ...rest] = text.split('.')
+  return (owed === '0' || owed === '1') && day.safeParse(on).success && z.uuid().safeParse(id).success && rest.length === 0
+})
+
+/** How the desk groups the states. */
+export const group = z.enum(['open', 'answered', 'closed'])
+
+/** What narrows the list, and the export in the same way. */
+const filter = {
+  state: state.optional(),
+  group: group.optional(),
+  kind: kind.optional(),
+  open: z.enum(['true', 'false']).optional(),
+  below: unitCode.optional(),
+  /** First and last day on which it was sent; what is owed an answer is found whenever it was sent. */
+  from: day.optional(),
+  to: day.optional(),
+  /** A part of the text. */
+  q: z.string().trim().max(40).optional(),
+}
 const where = z.strictObject({ unit: unitCode, id: z.uuid() })
 
 /** Where the five working days stand; null when no answer is owed. */
@@ -171,21 +194,21 @@ export const contract = defineContract({
     summary: { zh: '投诉建议列表', en: 'Complaints and suggestions to handle' },
     access: { kind: 'post', permission: 'feedback.handle', at: 'rows' },
     query: z.strictObject({
-      state: state.optional(),
-      kind: kind.optional(),
-      open: z.enum(['true', 'false']).optional(),
-      below: unitCode.optional(),
+      ...filter,
+      /** `next` of the page before. */
+      after: place.optional(),
+      take: z.coerce.number().int().min(1).max(200).default(200),
     }),
-    output: z.strictObject({ rows: z.array(row), more: z.boolean() }),
+    output: z.strictObject({ rows: z.array(row), more: z.boolean(), next: z.string().nullable(), total: z.int() }),
     problems: [],
-    example: { query: { open: 'true' }, output: { rows: [], more: false } },
+    example: { query: { group: 'open', take: 100 }, output: { rows: [], more: false, next: null, total: 0 } },
   },
   export: {
     method: 'GET',
     path: '/feedback/export',
     summary: { zh: '导出投诉建议（不含联系方式）', en: 'Export complaints and suggestions, without contacts' },
     access: { kind: 'post', permission: 'feedback.handle', at: 'rows' },
-    query: z.strictObject({ below: unitCode.optional(), format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    query: z.strictObject({ ...filter, format: z.enum(['xlsx', 'csv']).default('xlsx') }),
     file: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
     problems: [],
     example: { query: { format: 'csv' } },

@@ -15,5 +15,5 @@ export const room = defineRoom({
     'feedback.forget': [],
   },
   menu: [{ face: 'desk', path: '/desk/feedback', title: { zh: '投诉建议', en: 'Feedback' }, order: 80, permission: 'feedback.handle' }],
-  jobs: ['feedback.forget'],
+  jobs: ['feedback.forget', 'feedback.bind-contacts'],
 })

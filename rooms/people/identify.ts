@@ -7,7 +7,7 @@ import { chinaDay } from '#ground/kernel/clock.ts'
 import { sha256Hex } from '#ground/kernel/digest.ts'
 import { nobody } from '#ground/postgres/actor.ts'
 import { reachOf } from '#rooms/units/offers.ts'
-import { actingPost } from './core/post.ts'
+import { actingPost, dayEnd } from './core/post.ts'
 import { everywhere } from './core/reach.ts'
 import { allPostsOf, findSession } from './data/door.ts'
 
@@ -16,11 +16,12 @@ export const identify: Identify = async ({ db, token, clock, grantsOf }) => {
   const session = await findSession(db, sha256Hex(token), new Date(now))
   if (session === undefined || session.state !== 'active') return null
   const { id, person, language } = session
+  const over = session.expires.getTime()
   const alone: Actor = { ...nobody, id: person }
-  if (session.must_change) return { id, language, actor: alone }
+  if (session.must_change) return { id, language, actor: alone, until: over }
   const today = chinaDay(now)
   const post = actingPost(await allPostsOf(db, person), session.post, today)
-  if (post === null) return { id, language, actor: alone }
+  if (post === null) return { id, language, actor: alone, until: over }
   const reach =
     post.role === 'operator' && levelOf(post.unit) === 1 ? { scopes: everywhere, writes: everywhere } : await reachOf(db, post.unit, today)
   const actor: Actor = {
@@ -35,5 +36,5 @@ export const identify: Identify = async ({ db, token, clock, grantsOf }) => {
     stars: post.star === null ? [] : [post.star],
     grants: grantsOf(post.role),
   }
-  return { id, language, actor }
+  return { id, language, actor, until: Math.min(over, post.to === null ? over : dayEnd(post.to)) }
 }

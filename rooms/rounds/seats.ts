@@ -22,6 +22,7 @@ export const seatsOf: SeatsOf = async ({ db, token, person, clock }) => {
   const held = await heldSeats(db, keys, new Date(clock.now()))
   if (held.length === 0) return null
   return {
+    until: Math.min(...held.map(({ until }) => until?.getTime() ?? Number.MAX_SAFE_INTEGER)),
     seats: held.map(({ id }) => id),
     hears: [...new Set(held.map(({ round }) => `round:${round}`))],
     grants: [

@@ -8,10 +8,10 @@ import { streamXlsx } from '#ground/sheets/xlsx-write.ts'
 import type { contract } from '../contract.ts'
 import { stateNames } from '../core/state.ts'
 import { listCases } from '../data/queries.ts'
-import { scopesBelow } from './handling.ts'
+import { askedFor } from './asked.ts'
 import { rowsShown } from './show.ts'
 
-const mostRows = 20_000
+const mostRows = 100_000
 
 const words = {
   zh: {
@@ -32,7 +32,7 @@ const words = {
 
 export const exportCases: Handler<(typeof contract)['export']> = async ({ db, query, actor, today, language }) => {
   const say = words[language]
-  const cases = await listCases(db, { scopes: scopesBelow(actor.scopes, query.below), states: null, kind: null, limit: mostRows })
+  const cases = await listCases(db, askedFor(query, actor.scopes), mostRows)
   const texts = new Map(cases.map((row) => [row.id, row.text]))
   const shown = await rowsShown({ db, today }, cases)
   const rows = shown.map((row): readonly Cell[] => [

@@ -13,15 +13,14 @@ import { readingOf } from '../core/deadline.ts'
 import { placeOf } from '../core/desk.ts'
 import { after, allows, opened } from '../core/state.ts'
 import type { CaseRow } from '../data/queries.ts'
-import { addCase, addStep, enterCode, findByCode, saveRating } from '../data/queries.ts'
+import { addCase, addStep, enterCode, findByCode, holdCode, saveRating } from '../data/queries.ts'
 import { problems } from '../problems.ts'
 import { packCalendar } from './calendar.ts'
+import { sealContact } from './contacts.ts'
 import { trackShown } from './show.ts'
 
 type C = typeof contract
 
-/** Where contacts are sealed to: this column only. */
-export const contactContext = 'feedback.contact'
 const codeContext = 'feedback.code'
 
 const setting = (value: string | undefined): string | null => (value === undefined || value.trim() === '' ? null : value.trim())
@@ -53,6 +52,7 @@ export const file: Handler<C['file']> = async (request) => {
   const code = codeFor(canonicalDigest(body), vault)
   const index = vault.blindIndex(code, codeContext)
   await enterCode(db, index)
+  await holdCode(db, index)
   const before = await findByCode(db, index)
   if (before !== undefined)
     return ok({ code, filedOn: chinaDay(before.filedAt.getTime()), due: readingOf(before, packCalendar(), today)?.due ?? null })
@@ -60,15 +60,16 @@ export const file: Handler<C['file']> = async (request) => {
   const home = setting(settings['HOME_UNIT']) ?? (await rootUnits(db))[0]
   if (home === undefined) return refuse(problems.noHome())
   const place = placeOf(body.unit ?? null, home)
+  const id = newId(clock, dice)
   const row: CaseRow = {
     ...place,
     ...opened(today),
-    id: newId(clock, dice),
+    id,
     code: index,
     steps: 1,
     kind: body.kind,
     text: body.text,
-    contact: body.contact === undefined || body.contact === '' ? null : vault.encrypt(body.contact, contactContext),
+    ...sealContact(vault, id, body.contact),
     filedAt: new Date(clock.now()),
   }
   await addCase(db, row)

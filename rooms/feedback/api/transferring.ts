@@ -12,9 +12,10 @@ import { after, allows, opened } from '../core/state.ts'
 import type { CaseRow } from '../data/queries.ts'
 import { addCase, addStep, enterCode, findCase, moveSteps, saveCase } from '../data/queries.ts'
 import { problems } from '../problems.ts'
+import { boundContact, openContact, sealContact } from './contacts.ts'
 
 export const transfer: Handler<(typeof contract)['transfer']> = async (request) => {
-  const { params, body, db, clock, dice, today } = request
+  const { params, body, db, clock, dice, today, vault } = request
   const row = await findCase(db, params.unit, params.id, true)
   if (row === undefined) return refuse(problems.noSuchCase())
   if (!allows(row, 'transfer')) return refuse(problems.wrongState({ state: row.state }))
@@ -29,13 +30,14 @@ export const transfer: Handler<(typeof contract)['transfer']> = async (request) 
   let id = row.id
   if (moved) {
     id = newId(clock, dice)
-    const there: CaseRow = { ...left, ...place, ...opened(today), id, rated: row.rated, steps: left.steps + 1 }
+    const contact = sealContact(vault, id, openContact(vault, row))
+    const there: CaseRow = { ...left, ...place, ...opened(today), ...contact, id, rated: row.rated, steps: left.steps + 1 }
     await saveCase(db, { ...left, contact: null })
     await addCase(db, there)
     await addStep(db, there, { id: newId(clock, dice), at, verb: 'receive', satisfied: null, text: body.reason })
   } else {
     if (place.desk !== row.desk) await moveSteps(db, row, place.desk)
-    await saveCase(db, { ...left, ...place })
+    await saveCase(db, boundContact(vault, { ...left, ...place }))
   }
   await request.act({
     verb: 'transfer',

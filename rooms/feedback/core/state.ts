@@ -40,6 +40,13 @@ export const stateNames: Readonly<Record<State, Text>> = {
 /** States in which somebody owes an answer. */
 export const openStates: readonly State[] = ['received', 'handling', 'reopened']
 
+/** How states are grouped where they are filtered. */
+export const stateGroups: Readonly<Record<'open' | 'answered' | 'closed', readonly State[]>> = {
+  open: openStates,
+  answered: ['answered', 'satisfied'],
+  closed: ['closed', 'transferred'],
+}
+
 const from: Readonly<Record<Exclude<Verb, 'file' | 'receive'>, readonly State[]>> = {
   accept: ['received', 'reopened'],
   answer: openStates,

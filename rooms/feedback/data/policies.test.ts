@@ -24,6 +24,7 @@ const caseOf = (number: number, subject: string | null, letter: string): CaseRow
   kind: 'complaint',
   text: '要求每天打卡。',
   contact: 'v1.sealed',
+  contactBound: true,
   filedAt: new Date('2026-09-08T01:00:00Z'),
 })
 
@@ -107,6 +108,63 @@ test('the sender rates an answer and can change nothing else', async () => {
   await expect(tryRating({ ...rated, rated: false })).rejects.toThrow('row-level security')
   await tryRating(rated)
   await trial.owner.query("update feedback_cases set state = 'received', answered_on = null where id = $1", [village.id])
+})
+
+test('what was said is rewritten by nobody: not by the holder of the code, not by those who handle it', async () => {
+  await trial.owner.query("update feedback_cases set state = 'answered', answered_on = '2026-09-09' where id = $1", [village.id])
+  const rewrite = (column: string) => sql`update feedback_cases set ${sql.ref(column)} = ${sql.ref(column)} where id = ${village.id}`
+  for (const column of ['text', 'kind', 'filed_at', 'code', 'unit', 'id']) {
+    for (const player of ['nobody', 'secretary', 'countyAdmin', 'operator'] as const) {
+      const tried = trial.sql(player, async (db) => {
+        await enterCode(db, village.code)
+        await rewrite(column).execute(db)
+      })
+      await expect(tried, `${player} ${column}`).rejects.toThrow('permission denied')
+    }
+  }
+  // The same statement is a good one where somebody may: the owner's meets the row, and so does the holder's with the rating.
+  expect((await trial.owner.query('update feedback_cases set text = text where id = $1', [village.id])).rowCount).toBe(1)
+  const holder = (changes: string) =>
+    trial.sql('nobody', async (db) => {
+      await enterCode(db, village.code)
+      return (await sql`update feedback_cases set ${sql.raw(changes)} where id = ${village.id}`.execute(db)).numAffectedRows
+    })
+  expect(await holder("state = 'satisfied', rated = true")).toBe(1n)
+  await expect(holder("state = 'satisfied', rated = true, closed_on = '2020-01-01'")).rejects.toThrow('row-level security')
+  await expect(
+    trial.sql('nobody', async (db) => {
+      await enterCode(db, village.code)
+      await sql`update feedback_steps set text = '改' where record = ${village.id}`.execute(db)
+    }),
+  ).rejects.toThrow('permission denied')
+  await trial.owner.query("update feedback_cases set state = 'received', answered_on = null where id = $1", [village.id])
+})
+
+test('the holder of one code appends to no other record, whoever handles it', async () => {
+  const append = (player: PlayerName | 'nobody', of: CaseRow, code: string, unit = of.unit): Promise<unknown> =>
+    trial.sql(player, async (db) => {
+      await enterCode(db, code)
+      await addStep(db, { ...of, code, unit, steps: 9 }, {
+        id: '00000000-0000-7000-9302-000000000001',
+        at: of.filedAt,
+        verb: 'receive',
+        satisfied: null,
+        text: '混进来的话',
+      })
+    })
+  for (const player of ['nobody', 'secretary', 'countyAdmin'] as const) {
+    await expect(append(player, village, county.code), player).rejects.toMatchObject({ code: '23503' })
+    await expect(append(player, village, village.code, '990101001'), player).rejects.toMatchObject({ code: '23503' })
+  }
+  await append('nobody', village, village.code)
+})
+
+test('a contact that is not sealed to its record is stored by nobody', async () => {
+  const loose = { ...caseOf(5, '990101001001', 'e'), contactBound: false }
+  await expect(trial.sql('nobody', (db) => fileIt(db, loose))).rejects.toThrow('row-level security')
+  await trial.sql('nobody', (db) => fileIt(db, { ...loose, contact: null }))
+  await expect(trial.sql('countyAdmin', (db) => saveCase(db, { ...village, contactBound: false }))).rejects.toThrow('row-level security')
+  await trial.sql('countyAdmin', (db) => saveCase(db, village))
 })
 
 test('a handler decides on the own desk only and cannot take a record out of the county', async () => {

@@ -62,6 +62,24 @@ describe('an invitation', () => {
     expect((await accept('guessed', { password: good })).body).toMatchObject({ code: 2110 })
   })
 
+  it('ends with a password that its person chose meanwhile, and does not come back with an account that was locked', async () => {
+    const first = await newcomer('newcomer-five')
+    await accept(first.token, { password: good })
+    const session = await enter(trial, 'newcomer-five', good)
+    const linkFor = async (id: string): Promise<string> =>
+      (await trial.as('officer').call<{ path: string }>('people.invite', { params: { id } })).body.path.split('/').at(-1) ?? ''
+    const stolen = await linkFor(first.id)
+    expect((await trial.as('nobody').call('people.findInvitation', { params: { token: stolen } })).status).toBe(200)
+    expect((await session.call('people.changePassword', { body: { current: good, next: `${good} more` } })).status).toBe(200)
+    expect((await accept(stolen, { password: 'somebody else chose this' })).body).toMatchObject({ code: 2110 })
+    const astray = await linkFor(first.id)
+    const params = { id: first.id }
+    expect((await trial.as('officer').call('people.lock', { params, body: { reason: '链接误发' } })).status).toBe(200)
+    expect((await trial.as('officer').call('people.unlock', { params })).status).toBe(200)
+    expect((await accept(astray, { password: 'somebody else chose this' })).body).toMatchObject({ code: 2110 })
+    await enter(trial, 'newcomer-five', `${good} more`)
+  })
+
   it('resets a forgotten password and ends the old sessions; only its digest is stored', async () => {
     const before = await enter(trial, 'trial-gridworker', trialPassword)
     const invited = await trial.as('officer').call<{ path: string }>('people.invite', { params: { id: cast.gridWorker.id } })

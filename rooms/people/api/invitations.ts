@@ -12,6 +12,7 @@ import { actingPost } from '../core/post.ts'
 import { mayManage } from '../core/roles.ts'
 import { invitationEnd } from '../core/session.ts'
 import {
+  addInvitation,
   allPostsOf,
   endSessionsOf,
   findAccount,
@@ -21,7 +22,8 @@ import {
   setPassword,
   useInvitation,
 } from '../data/door.ts'
-import { addInvitation, listPeople } from '../data/queries.ts'
+import { listPeople } from '../data/queries.ts'
+import type { PersonRow } from '../data/queries.ts'
 import { forgetAttempts } from '../data/attempts.ts'
 import { problems } from '../problems.ts'
 import { findManaged, livePosts } from './managed.ts'
@@ -36,43 +38,57 @@ type Room = Handlers<typeof contract>
 
 const mostAtOnce = 500
 
-async function makeLink(
-  request: Pick<RoomRequest, 'act' | 'clock' | 'db' | 'dice'>,
-  person: Id,
-  unit: string,
-): Promise<{ path: string; expires: string }> {
-  const now = request.clock.now()
-  const { token, digest } = newToken(request.dice)
-  const expires = new Date(invitationEnd(now))
-  await addInvitation(request.db, { person, unit, token: digest, at: new Date(now), expires })
-  await request.act({ verb: 'invite', unit, subject: `person:${person}`, payload: { expires: expires.toISOString() } })
-  return { path: `/invitation/${token}`, expires: expires.toISOString() }
+interface Link {
+  readonly path: string
+  readonly expires: string
+}
+
+/**
+ * Links for these people, in their order, with their acts. The door stores them last and all at once: should the commit
+ * fail after it, nobody has been told a token.
+ */
+async function makeLinks(
+  request: Pick<RoomRequest, 'act' | 'clock' | 'dice' | 'gate'>,
+  people: readonly { readonly id: Id; readonly unit: string }[],
+): Promise<Link[]> {
+  const at = new Date(request.clock.now())
+  const expires = new Date(invitationEnd(at.getTime()))
+  const made = people.map(({ id, unit }) => ({ person: id, unit, ...newToken(request.dice) }))
+  for (const { person, unit } of made) {
+    await request.act({ verb: 'invite', unit, subject: `person:${person}`, payload: { expires: expires.toISOString() } })
+  }
+  await request.gate(async (db) => {
+    for (const { person, unit, digest } of made) await addInvitation(db, { person, unit, token: digest, at, expires })
+  })
+  return made.map(({ token }) => ({ path: `/invitation/${token}`, expires: expires.toISOString() }))
 }
 
 export const invite: Room['invite'] = async (request) => {
   const managed = await findManaged(request, request.params.id)
   if (!managed.ok) return managed
-  return ok(await makeLink(request, request.params.id, managed.value.person.unit))
+  const [link] = await makeLinks(request, [managed.value.person])
+  if (link === undefined) throw new Error('one person, one link')
+  return ok(link)
 }
 
 export const inviteAll: Room['inviteAll'] = async (request) => {
   const { unit } = request.body
   const waiting = await listPeople(request.db, { unit, day: request.today, state: 'waiting' }, mostAtOnce, null)
+  const managed: PersonRow[] = []
+  for (const person of waiting) {
+    if (mayManage(request.actor, person.unit, await livePosts(request, person.id))) managed.push(person)
+  }
   const name = await unitNames(
     request,
-    waiting.map((person) => person.unit),
+    managed.map((person) => person.unit),
   )
-  const invitations = []
-  for (const person of waiting) {
-    if (!mayManage(request.actor, person.unit, await livePosts(request, person.id))) continue
-    invitations.push({
-      id: person.id,
-      name: person.name,
-      unitName: name(person.unit),
-      ...(await makeLink(request, person.id, person.unit)),
-    })
-  }
-  return ok({ invitations })
+  const links = await makeLinks(request, managed)
+  return ok({
+    invitations: links.flatMap((link, index) => {
+      const person = managed[index]
+      return person === undefined ? [] : [{ id: person.id, name: person.name, unitName: name(person.unit), ...link }]
+    }),
+  })
 }
 
 export const findInvitation: Room['findInvitation'] = async (request) => {

@@ -87,7 +87,7 @@ describe('erasing', () => {
     expect((await trial.as('countyAdmin').call('people.erase', { params: { id }, body: { reason: '本人申请' } })).status).toBe(200)
 
     const { rows } = await trial.owner.query(
-      'select p.name, p.state, p.phone, p.phone_index, c.login, c.hash from persons p join credentials c on c.person = p.id where p.id = $1',
+      'select p.name, p.state, p.phone, p.phone_index, c.login, w.hash from persons p join credentials c on c.person = p.id join passwords w on w.person = p.id where p.id = $1',
       [id],
     )
     expect(rows[0]).toEqual({ name: '已注销', state: 'erased', phone: null, phone_index: null, login: null, hash: null })

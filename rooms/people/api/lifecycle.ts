@@ -8,9 +8,9 @@ import type { contract } from '../contract.ts'
 import { erasedName, stateAfter } from '../core/account.ts'
 import { holdsOn } from '../core/post.ts'
 import { forgetAttempts } from '../data/attempts.ts'
-import { endSessionsOf } from '../data/door.ts'
+import { addIdentity, endInvitation, endSessionsOf } from '../data/door.ts'
 import { addReveal, endPost, endsOf } from '../data/posts.ts'
-import { addIdentity, erasePerson, eraseReasons, setState } from '../data/queries.ts'
+import { erasePerson, eraseReasons, setState } from '../data/queries.ts'
 import { problems } from '../problems.ts'
 import { findCovered, findManaged, isLastOperator } from './managed.ts'
 import { openPhone } from './phones.ts'
@@ -27,7 +27,11 @@ export const lock: Room['lock'] = async (request) => {
   if (state === null) return refuse(problems.wrongState())
   if (await isLastOperator(request, managed.value)) return refuse(problems.lastOperator())
   await setState(request.db, person.id, state)
-  await request.gate((db) => endSessionsOf(db, person.id))
+  await request.gate(async (db) => {
+    await endSessionsOf(db, person.id)
+    // A link that went astray must not come back to life with the account.
+    await endInvitation(db, person.id)
+  })
   await request.act({ verb: 'lock', unit: person.unit, subject: `person:${person.id}`, payload: {}, reason: request.body.reason })
   return ok({})
 }
@@ -95,7 +99,8 @@ export const bindIdentity: Room['bindIdentity'] = async (request) => {
   const issuer = issuerIn(request.settings)
   if (issuer === null) return refuse(problems.noSingleSignOn())
   const { person } = managed.value
-  await addIdentity(request.db, { issuer, subject: request.body.subject, person: person.id, unit: person.unit })
   await request.act({ verb: 'bindIdentity', unit: person.unit, subject: `person:${person.id}`, payload: { issuer } })
+  // At the door and last: should the commit fail after it, asking again records the act and finds the binding made.
+  await request.gate((db) => addIdentity(db, { issuer, subject: request.body.subject, person: person.id, unit: person.unit }))
   return ok({})
 }

@@ -3,7 +3,7 @@
 import type { Handlers } from '#ground/http/handler.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { contract } from '../contract.ts'
-import { refusesPassword } from '../core/password.ts'
+import { foldPassword, refusesPassword } from '../core/password.ts'
 import { holdsOn } from '../core/post.ts'
 import { endSessionsOf, findAccount, namesOf, setLanguage as storeLanguage, setPassword } from '../data/door.ts'
 import { endOwnSession, postsOf, revealsOf, sessionsOf, turnSession } from '../data/posts.ts'
@@ -58,7 +58,9 @@ export const switchPost: Room['switchPost'] = async (request) => {
   const old = digestOfCookie(request)
   if (post === undefined || old === null) return refuse(problems.postNotHeld())
   const fresh = newToken(request.dice)
-  await turnSession(request.db, old, fresh.digest, post.id)
+  // A session that was ended meanwhile is not handed out anew.
+  if (!(await turnSession(request.db, id, old, fresh.digest, post.id))) return refuse(problems.postNotHeld())
+  request.forgetSessions(id)
   handOut(request, fresh)
   return ok({})
 }
@@ -86,8 +88,9 @@ export const mySessions: Room['mySessions'] = async (request) => {
 }
 
 export const revokeSession: Room['revokeSession'] = async (request) => {
-  if (!(await endOwnSession(request.db, request.params.id))) return refuse(problems.unknownSession())
-  request.forgetSessions(self(request.actor))
+  const id = self(request.actor)
+  if (!(await endOwnSession(request.db, id, request.params.id))) return refuse(problems.unknownSession())
+  request.forgetSessions(id)
   return ok({})
 }
 
@@ -119,16 +122,17 @@ export const changePassword: Room['changePassword'] = async (request) => {
   // Who came by single sign-on has no password yet and sets the first one.
   if (account.hash !== null && !(await isRightPassword(account.hash, current, request.settings))) return refuse(problems.wrongPassword())
   await forgiveAtDoor(request, counted.keys)
-  if (current === next) return refuse(problems.samePassword())
+  if (foldPassword(current) === foldPassword(next)) return refuse(problems.samePassword())
   const phone = account.phone === null ? null : openPhone(request.vault, id, account.phone)
   const why = refusesPassword(next, [account.name, account.login, phone])
   if (why !== null) return refuse(problems.weakPassword({ why }, [{ path: 'body.next', detail: problems.weakPassword({ why }).detail }]))
   const hash = await hashPassword(next, request.settings)
+  // Recorded before it is done at the door: an act that cannot be written leaves the old password standing.
+  await request.act({ verb: 'changePassword', unit: account.unit, subject: `person:${id}`, payload: {} })
   await request.gate(async (db) => {
     await setPassword(db, id, hash, new Date(request.clock.now()))
     await endSessionsOf(db, id)
   })
   await beginSession(request, id, 'password')
-  await request.act({ verb: 'changePassword', unit: account.unit, subject: `person:${id}`, payload: {} })
   return ok({})
 }

@@ -84,7 +84,7 @@ describe('making accounts', () => {
     const body = { unit: '990101', password: 'lantern walnut seventeen', mustChange: false }
     const kiosk = await make('operator', { ...body, name: '演示·台', login: 'kiosk-one' })
     const usual = await make('countyAdmin', { ...body, name: '演示·常', login: 'kiosk-two' })
-    const { rows } = await trial.owner.query('select person, must_change from credentials where person = any($1)', [
+    const { rows } = await trial.owner.query('select person, must_change from passwords where person = any($1)', [
       [kiosk.body.id, usual.body.id],
     ])
     expect(Object.fromEntries(rows.map((row) => [row.person, row.must_change]))).toEqual({ [kiosk.body.id]: false, [usual.body.id]: true })
@@ -111,6 +111,7 @@ describe('posts', () => {
         .fetch('/api/v1/me', { headers: { cookie: `lx-session=${token}` } })
         .then((answer) => answer.json())
     expect(await me()).toMatchObject({ acting: { role: 'judge', unit: '990101101' } })
+    expect((await people.call('people.me')).status).toBe(401)
     const ended = await trial
       .as('countyAdmin')
       .call('people.endPost', { params: { id: given.body.id }, body: { last: '2026-09-07', reason: '误设' } })

@@ -1,6 +1,6 @@
 // Posts in time: which of a person's posts hold on a day, and which one acts.
 
-import type { Day } from '#ground/kernel/clock.ts'
+import type { Day, Instant } from '#ground/kernel/clock.ts'
 import { addDays } from '#ground/kernel/days.ts'
 
 export interface Period {
@@ -12,6 +12,11 @@ export interface Period {
 /** Whether a post holds on the day; both ends count. */
 export function holdsOn(post: Period, day: Day): boolean {
   return post.from <= day && (post.to === null || day <= post.to)
+}
+
+/** The instant at which a day is over in China. */
+export function dayEnd(day: Day): Instant {
+  return Date.parse(`${addDays(day, 1)}T00:00:00+08:00`)
 }
 
 /** The post that acts: the one chosen if it still holds, otherwise the one held longest, otherwise none. */

@@ -38,8 +38,8 @@ export interface AccountRow {
   readonly language: Language | null
 }
 
-const account = sql`p.id, p.unit, p.name, p.state, p.phone, c.login, c.hash, c.must_change, c.language
-  from persons p join credentials c on c.person = p.id`
+const account = sql`p.id, p.unit, p.name, p.state, p.phone, c.login, w.hash, w.must_change, c.language
+  from persons p join credentials c on c.person = p.id join passwords w on w.person = p.id`
 
 /** By login name or by the blind index of a phone number. */
 export async function findByName(db: Db, login: string, phoneIndex: string | null): Promise<AccountRow | undefined> {
@@ -84,14 +84,15 @@ export interface SessionRow {
   readonly person: Id
   readonly post: Id | null
   readonly means: Means
+  readonly expires: Date
   readonly state: AccountState
   readonly must_change: boolean
   readonly language: Language | null
 }
 
 export async function findSession(db: Db, token: string, now: Date): Promise<SessionRow | undefined> {
-  const { rows } = await sql<SessionRow>`select s.id, s.person, s.post, s.means, p.state, c.must_change, c.language
-    from sessions s join persons p on p.id = s.person join credentials c on c.person = s.person
+  const { rows } = await sql<SessionRow>`select s.id, s.person, s.post, s.means, s.expires_at as expires, p.state, w.must_change, c.language
+    from sessions s join persons p on p.id = s.person join credentials c on c.person = s.person join passwords w on w.person = s.person
     where s.token = ${token} and s.expires_at > ${now}`.execute(db)
   return rows[0]
 }
@@ -121,13 +122,15 @@ export async function endSessionsOf(db: Db, person: Id): Promise<void> {
   await sql`delete from sessions where person = ${person}`.execute(db)
 }
 
+/** Sets the password; an open invitation, which could set another one, ends with the old. */
 export async function setPassword(db: Db, person: Id, hash: string, now: Date): Promise<void> {
-  await sql`update credentials set hash = ${hash}, must_change = false, set_at = ${now} where person = ${person}`.execute(db)
+  await sql`update passwords set hash = ${hash}, must_change = false, set_at = ${now} where person = ${person}`.execute(db)
+  await endInvitation(db, person)
 }
 
 /** Replaces a hash made at another price by one at today's, unless it has changed meanwhile. */
 export async function renewHash(db: Db, person: Id, old: string, hash: string): Promise<void> {
-  await sql`update credentials set hash = ${hash} where person = ${person} and hash = ${old}`.execute(db)
+  await sql`update passwords set hash = ${hash} where person = ${person} and hash = ${old}`.execute(db)
 }
 
 export async function setLogin(db: Db, person: Id, login: string): Promise<void> {
@@ -150,6 +153,32 @@ export interface InvitationRow {
 export async function findInvitation(db: Db, token: string, now: Date): Promise<InvitationRow | undefined> {
   const { rows } = await sql<InvitationRow>`select person, expires_at as expires from invitations where token = ${token} and expires_at > ${now}`.execute(db)
   return rows[0]
+}
+
+export interface NewInvitation {
+  readonly person: Id
+  readonly unit: Code
+  readonly token: string
+  readonly at: Date
+  readonly expires: Date
+}
+
+/** Makes the one open invitation of a person; an earlier one stops working. */
+export async function addInvitation(db: Db, given: NewInvitation): Promise<void> {
+  const { person, unit, token, at, expires } = given
+  await endInvitation(db, person)
+  await sql`insert into invitations (person, unit, token, created_at, expires_at) values (${person}, ${unit}, ${token}, ${at}, ${expires})`.execute(db)
+}
+
+export async function endInvitation(db: Db, person: Id): Promise<void> {
+  await sql`delete from invitations where person = ${person}`.execute(db)
+}
+
+/** Binds an account of a provider to a person; again for the same person changes nothing, for another it is a duplicate. */
+export async function addIdentity(db: Db, given: { issuer: string; subject: string; person: Id; unit: Code }): Promise<void> {
+  const { issuer, subject, person, unit } = given
+  await sql`insert into identities (issuer, subject, person, unit) select ${issuer}, ${subject}, ${person}::uuid, ${unit}
+    where not exists (select 1 from identities where issuer = ${issuer} and subject = ${subject} and person = ${person})`.execute(db)
 }
 
 /** Takes an invitation away; false when somebody was faster. */

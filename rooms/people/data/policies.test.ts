@@ -11,7 +11,7 @@ import { useTrial } from '#ground/trial/trial.ts'
 
 const trial = useTrial()
 
-const tables = ['persons', 'credentials', 'identities', 'sessions', 'posts', 'invitations', 'attempts', 'reveals'] as const
+const tables = ['persons', 'credentials', 'passwords', 'identities', 'sessions', 'posts', 'invitations', 'attempts', 'reveals'] as const
 
 const owned = async (query: string): Promise<number> => (await trial.owner.query(query)).rowCount ?? 0
 
@@ -69,9 +69,9 @@ describe('reading', () => {
 
   it('no role that serves a request may read a password hash', async () => {
     for (const player of ['operator', 'countyAdmin', 'secretary'] as const) {
-      await fails(player, (db) => sql`select hash from credentials`.execute(db))
+      await fails(player, (db) => sql`select hash from passwords`.execute(db))
     }
-    expect(await owned('select hash from credentials where hash is not null')).toBe(Object.keys(cast).length)
+    expect(await owned('select hash from passwords where hash is not null')).toBe(Object.keys(cast).length)
   })
 
   it('login names are for those who manage', async () => {
@@ -123,12 +123,111 @@ describe('writing', () => {
 describe('the gate', () => {
   it('reads what signing in needs, and can neither make accounts nor posts', async () => {
     const { postgres } = trial.instance
-    const hashes = await postgres.gate((db) => sql`select hash from credentials`.execute(db))
+    const hashes = await postgres.gate((db) => sql`select hash from passwords`.execute(db))
     expect(hashes.rows.length).toBe(Object.keys(cast).length)
     await expect(postgres.gate((db) => sql`insert into posts (district, unit, id, person, role, valid_from)
       values ('990101', '990101', gen_random_uuid(), ${cast.judge.id}, 'county-admin', '2026-01-01')`.execute(db))).rejects.toMatchObject({ code: '42501' })
     await expect(postgres.gate((db) => sql`update persons set state = 'active'`.execute(db))).rejects.toMatchObject({ code: '42501' })
     await expect(postgres.gate((db) => sql`select 1 from reveals`.execute(db))).rejects.toMatchObject({ code: '42501' })
+  })
+})
+
+describe('passwords', () => {
+  const below = cast.secretary
+  const hashOf = async (person: string): Promise<unknown> =>
+    (await trial.owner.query<{ hash: string | null }>('select hash from passwords where person = $1', [person])).rows[0]?.hash
+  const set = (person: string) => sql`update passwords set hash = 'x', set_at = now(), must_change = true where person = ${person}`
+  const born = (hash: string | null, mustChange: boolean, unit = '990101001001') => async (db: Kysely<Database>): Promise<unknown> => {
+    const id = '01890000-0000-7000-8000-0000000000b1'
+    await sql`insert into persons (district, unit, id, name, state, created_at)
+      values (left(${unit}, 6), ${unit}, ${id}, '演示·新', 'active', now())`.execute(db)
+    return sql`insert into passwords (person, unit, hash, must_change, set_at)
+      values (${id}, ${unit}, ${hash}, ${mustChange}, ${hash === null ? null : sql`now()`})`.execute(db)
+  }
+
+  it('of accounts below are set by nobody who manages them, not even in SQL; the door sets them', async () => {
+    const before = await hashOf(below.id)
+    expect(before).toEqual(expect.stringContaining('$argon2id$'))
+    // Who may erase meets a policy that lets passwords be emptied only; who may not meets no row at all.
+    for (const player of ['operator', 'countyAdmin'] as const) await fails(player, (db) => set(below.id).execute(db))
+    for (const player of ['officer', 'secretary', 'gridWorker', 'outsider', 'nobody'] as const) {
+      expect((await trial.sql(player, (db) => set(below.id).execute(db))).numAffectedRows, player).toBe(0n)
+    }
+    expect(await hashOf(below.id)).toBe(before)
+    const { numAffectedRows } = await trial.instance.postgres.gate((db) =>
+      sql`update passwords set hash = ${before} where person = ${below.id}`.execute(db),
+    )
+    expect(numAffectedRows).toBe(1n)
+  })
+
+  it('are neither taken away to be made anew, nor added a second time', async () => {
+    for (const player of ['operator', 'countyAdmin'] as const) {
+      await fails(player, (db) => sql`delete from passwords where person = ${below.id}`.execute(db))
+      await fails(player, (db) => sql`delete from persons where id = ${below.id}`.execute(db))
+      await expect(
+        trial.sql(player, (db) => sql`insert into passwords (person, unit, hash, must_change, set_at)
+          values (${below.id}, ${below.unit}, 'x', true, now())`.execute(db)),
+      ).rejects.toMatchObject({ code: '23505' })
+    }
+    expect(await owned(`select 1 from persons p where not exists (select 1 from passwords w where w.person = p.id)`)).toBe(0)
+  })
+
+  it('are emptied by those who erase, and by nobody else', async () => {
+    const empty = sql`update passwords set hash = null, set_at = null, must_change = false where person = ${below.id}`
+    expect((await trial.sql('countyAdmin', (db) => empty.execute(db))).numAffectedRows).toBe(1n)
+    for (const player of ['officer', 'outsider'] as const) {
+      expect((await trial.sql(player, (db) => empty.execute(db))).numAffectedRows, player).toBe(0n)
+    }
+  })
+
+  it('are given with a new account, to be changed at the first sign-in unless the operator says otherwise', async () => {
+    await trial.sql('countyAdmin', born('x', true))
+    await trial.sql('countyAdmin', born(null, false))
+    await fails('countyAdmin', born('x', false))
+    await trial.sql('operator', born('x', false))
+    await fails('outsider', born('x', true))
+  })
+
+  it('stand nowhere else: login names change without them', async () => {
+    const rename = sql`update credentials set login = 'another-name' where person = ${below.id}`
+    expect((await trial.sql('officer', (db) => rename.execute(db))).numAffectedRows).toBe(1n)
+    expect((await trial.sql('outsider', (db) => rename.execute(db))).numAffectedRows).toBe(0n)
+    const { rows } = await trial.owner.query<{ column: string }>(
+      `select table_name || '.' || column_name as column from information_schema.columns where table_schema = 'public' and column_name = 'hash'`,
+    )
+    expect(rows.map((row) => row.column)).toEqual(['passwords.hash'])
+  })
+})
+
+describe('other ways in', () => {
+  const invitation = sql`insert into invitations (person, unit, token, created_at, expires_at)
+    values (${cast.secretary.id}, ${cast.secretary.unit}, 'known-digest', now(), now() + interval '1 day')`
+  const identity = sql`insert into identities (issuer, subject, person, unit)
+    values ('https://id.example', 'mine', ${cast.secretary.id}, ${cast.secretary.unit})`
+
+  it('invitations and bindings are made at the door only, after its guard', async () => {
+    for (const player of ['operator', 'countyAdmin', 'officer', 'secretary'] as const) {
+      await fails(player, (db) => invitation.execute(db))
+      await fails(player, (db) => identity.execute(db))
+    }
+    await trial.instance.postgres.gate(async (db) => {
+      await invitation.execute(db)
+      await identity.execute(db)
+    })
+    expect(await owned('select 1 from invitations')).toBe(1)
+  })
+
+  it('they are seen by those who manage, and taken away by those who erase', async () => {
+    const end = (player: PlayerName, table: string) =>
+      trial.sql(player, async (db) => (await sql`delete from ${sql.table(table)}`.execute(db)).numAffectedRows)
+    for (const table of ['invitations', 'identities']) {
+      expect(await seen('officer', table, 'person'), table).toEqual([cast.secretary.id])
+      expect(await seen('outsider', table, 'person'), table).toEqual([])
+      expect(await end('countyAdmin', table), table).toBe(1n)
+      expect(await end('officer', table), table).toBe(0n)
+      expect(await owned(`select 1 from ${table}`)).toBe(1)
+    }
+    await fails('operator', (db) => sql`select token from invitations`.execute(db))
   })
 })
 

@@ -57,8 +57,8 @@ export async function sessionsOf(db: Db, person: Id, now: Date): Promise<OwnSess
   return rows
 }
 
-export async function endOwnSession(db: Db, id: Id): Promise<boolean> {
-  return (await sql`delete from sessions where id = ${id} returning id`.execute(db)).rows.length > 0
+export async function endOwnSession(db: Db, person: Id, id: Id): Promise<boolean> {
+  return (await sql`delete from sessions where id = ${id} and person = ${person} returning id`.execute(db)).rows.length > 0
 }
 
 /** Ends one's own session by the digest of its token. */
@@ -66,9 +66,10 @@ export async function endSessionOf(db: Db, token: string): Promise<void> {
   await sql`delete from sessions where token = ${token}`.execute(db)
 }
 
-/** Gives one's own session another post and, so that nothing kept of the old one is used, another token. */
-export async function turnSession(db: Db, old: string, fresh: string, post: Id | null): Promise<void> {
-  await sql`update sessions set token = ${fresh}, post = ${post} where token = ${old}`.execute(db)
+/** Gives one's own session another post and, so that nothing kept of the old one is used, another token; false when it has ended. */
+export async function turnSession(db: Db, person: Id, old: string, fresh: string, post: Id): Promise<boolean> {
+  const turned = await sql`update sessions set token = ${fresh}, post = ${post} where token = ${old} and person = ${person} returning id`.execute(db)
+  return turned.rows.length > 0
 }
 
 export interface Reveal {

@@ -24,9 +24,10 @@ export interface PersonRow {
   readonly can_enter: boolean | null
 }
 
+const from = sql`from persons p left join credentials c on c.person = p.id left join passwords w on w.person = p.id`
 const columns = sql`p.id, p.unit, p.name, p.state, p.phone, c.login,
-  case when c.person is null then null else c.set_at is not null or exists (select 1 from identities i where i.person = p.id) end as can_enter
-  from persons p left join credentials c on c.person = p.id`
+  case when c.person is null then null else w.set_at is not null or exists (select 1 from identities i where i.person = p.id) end as can_enter
+  ${from}`
 
 /** Codes that begin with `prefix`, as a range that an index serves. */
 const below = (column: RawBuilder<unknown>, prefix: Code): RawBuilder<unknown> => sql`${column} >= ${prefix} and ${column} < ${`${prefix}:`}`
@@ -46,7 +47,7 @@ const like = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\
 function matching({ unit, day, role, state, q }: PeopleFilter): RawBuilder<unknown> {
   const parts = [sql`(${below(sql`p.unit`, unit)} or p.id in (select o.person from posts o where ${below(sql`o.unit`, unit)} and ${held(day)}))`]
   if (role !== undefined) parts.push(sql`p.id in (select o.person from posts o where o.role = ${role} and ${held(day)})`)
-  if (state === 'waiting') parts.push(sql`p.state = 'active' and c.set_at is null and not exists (select 1 from identities i where i.person = p.id)`)
+  if (state === 'waiting') parts.push(sql`p.state = 'active' and w.set_at is null and not exists (select 1 from identities i where i.person = p.id)`)
   else if (state !== undefined) parts.push(sql`p.state = ${state}`)
   else parts.push(sql`p.state <> 'erased'`)
   if (q !== undefined && q !== '') parts.push(sql`(p.name like ${like(q)} or c.login like ${like(q.toLowerCase())})`)
@@ -60,7 +61,7 @@ export async function listPeople(db: Db, filter: PeopleFilter, take: number, aft
 }
 
 export async function countPeople(db: Db, filter: PeopleFilter): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from persons p left join credentials c on c.person = p.id
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count ${from}
     where ${matching(filter)}`.execute(db)
   return rows[0]?.count ?? 0
 }
@@ -92,8 +93,9 @@ export interface NewPerson {
 export async function addPerson(db: Db, given: NewPerson): Promise<void> {
   await sql`insert into persons (district, unit, id, name, state, phone, phone_index, created_at)
     values (${districtOf(given.unit)}, ${given.unit}, ${given.id}, ${given.name}, 'active', ${given.phone}, ${given.phoneIndex}, ${given.at})`.execute(db)
-  await sql`insert into credentials (person, unit, login, hash, must_change, set_at)
-    values (${given.id}, ${given.unit}, ${given.login}, ${given.hash}, ${given.mustChange}, ${given.hash === null ? null : given.at})`.execute(db)
+  await sql`insert into credentials (person, unit, login) values (${given.id}, ${given.unit}, ${given.login})`.execute(db)
+  await sql`insert into passwords (person, unit, hash, must_change, set_at)
+    values (${given.id}, ${given.unit}, ${given.hash}, ${given.mustChange}, ${given.hash === null ? null : given.at})`.execute(db)
 }
 
 export interface PersonChange {
@@ -119,7 +121,8 @@ export async function setState(db: Db, id: Id, state: AccountState): Promise<voi
 /** Takes away everything personal; the row stays because acts name it. */
 export async function erasePerson(db: Db, id: Id, name: string): Promise<void> {
   await sql`update persons set name = ${name}, state = 'erased', phone = null, phone_index = null where id = ${id}`.execute(db)
-  await sql`update credentials set login = null, hash = null, set_at = null, must_change = false where person = ${id}`.execute(db)
+  await sql`update credentials set login = null where person = ${id}`.execute(db)
+  await sql`update passwords set hash = null, set_at = null, must_change = false where person = ${id}`.execute(db)
   await sql`delete from identities where person = ${id}`.execute(db)
   await sql`delete from invitations where person = ${id}`.execute(db)
 }
@@ -130,14 +133,6 @@ export async function eraseReasons(db: Db, unit: Code, subject: string): Promise
     where district = ${districtOf(unit)} and subject = ${subject} and reason is not null`.execute(db)
 }
 
-/** Makes the one open invitation of a person; an earlier one stops working. */
-export async function addInvitation(db: Db, given: { person: Id; unit: Code; token: string; at: Date; expires: Date }): Promise<void> {
-  // Not `on conflict do update`: that would need the right to read the token.
-  await sql`delete from invitations where person = ${given.person}`.execute(db)
-  await sql`insert into invitations (person, unit, token, created_at, expires_at)
-    values (${given.person}, ${given.unit}, ${given.token}, ${given.at}, ${given.expires})`.execute(db)
-}
-
 export async function invitedUntil(db: Db, person: Id, now: Date): Promise<Date | null> {
   const { rows } = await sql<{ expires_at: Date }>`select expires_at from invitations where person = ${person} and expires_at > ${now}`.execute(db)
   return rows[0]?.expires_at ?? null
@@ -145,10 +140,6 @@ export async function invitedUntil(db: Db, person: Id, now: Date): Promise<Date 
 
 export async function identitiesOf(db: Db, person: Id): Promise<{ issuer: string; subject: string }[]> {
   return (await sql<{ issuer: string; subject: string }>`select issuer, subject from identities where person = ${person} order by 1, 2`.execute(db)).rows
-}
-
-export async function addIdentity(db: Db, given: { issuer: string; subject: string; person: Id; unit: Code }): Promise<void> {
-  await sql`insert into identities (issuer, subject, person, unit) values (${given.issuer}, ${given.subject}, ${given.person}, ${given.unit})`.execute(db)
 }
 
 export interface OwnRow {
@@ -161,8 +152,8 @@ export interface OwnRow {
 
 /** One's own account. */
 export async function findOwn(db: Db, id: Id): Promise<OwnRow | undefined> {
-  const { rows } = await sql<OwnRow>`select p.name, p.phone, c.login, c.must_change, c.language from persons p join credentials c on c.person = p.id
-    where p.id = ${id}`.execute(db)
+  const { rows } = await sql<OwnRow>`select p.name, p.phone, c.login, w.must_change, c.language
+    from persons p join credentials c on c.person = p.id join passwords w on w.person = p.id where p.id = ${id}`.execute(db)
   return rows[0]
 }
 

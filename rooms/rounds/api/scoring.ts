@@ -46,7 +46,8 @@ async function keep(request: RoomRequest<C['score']>, { seat, round }: Seated, s
   }
   const there = await findSheet(db, round, { seat: seat.id, subject, component })
   if (there?.state === 'withdrawn') return refused(problems.sheetWithdrawn.code)
-  const same = there?.revision === revision && there.source === 'pocket' && canonical(await pointsOf(db, round, there.id)) === canonical(points)
+  const same =
+    there?.revision === revision && there.source === 'pocket' && canonical(await pointsOf(db, round, there.id)) === canonical(points)
   return same ? kept : { outcome: 'superseded', problem: null }
 }
 

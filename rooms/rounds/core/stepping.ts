@@ -15,11 +15,18 @@ export function stepped({ max, step }: Range, value: string | undefined, directi
   return compare(next, exact(max)) > 0 ? max : toPlain(next)
 }
 
-export type Typed = { readonly ok: true; readonly value: string | null } | { readonly ok: false; readonly what: 'above' | 'off-step' | 'no-number' }
+export type Typed =
+  | { readonly ok: true; readonly value: string | null }
+  | { readonly ok: false; readonly what: 'above' | 'off-step' | 'no-number' }
 
 /** What was typed: empty takes the points away; full-width digits and a comma for the point are understood. */
 export function typed({ max, step }: Range, text: string): Typed {
-  const plain = text.normalize('NFKC').trim().replace(',', '.').replace(/^0+(?=\d)/, '').replace(/\.$/, '')
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(',', '.')
+    .replace(/^0+(?=\d)/, '')
+    .replace(/\.$/, '')
   if (plain === '') return { ok: true, value: null }
   const value = parseExact(plain)
   if (value === null || compare(value, zero) < 0) return { ok: false, what: 'no-number' }

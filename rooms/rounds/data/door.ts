@@ -10,11 +10,12 @@ export interface HeldSeat {
   readonly district: string
   readonly round: Id
   readonly kind: string
+  readonly until: Date | null
 }
 
 /** Seats of these keys that are open to them today; those of a device come first. */
 export async function heldSeats(db: Db, values: readonly string[], at: Date): Promise<HeldSeat[]> {
-  const result = await sql<HeldSeat>`select s.id, s.unit, s.district, s.round, s.kind
+  const result = await sql<HeldSeat>`select s.id, s.unit, s.district, s.round, s.kind, k.expires_at as until
     from round_seat_keys k
     join round_seats s on s.district = k.district and s.id = k.seat
     join rounds r on r.district = s.district and r.id = s.round
@@ -24,7 +25,7 @@ export async function heldSeats(db: Db, values: readonly string[], at: Date): Pr
   return result.rows
 }
 
-export interface InvitedSeat extends HeldSeat {
+export interface InvitedSeat extends Omit<HeldSeat, 'until'> {
   readonly state: string
   readonly openings: number
   readonly devices: number

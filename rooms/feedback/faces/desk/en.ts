@@ -10,8 +10,8 @@ export const en: Words = {
   state: 'State',
   stateChoices: { open: 'To answer', answered: 'Answered', closed: 'Closed' },
   excerpt: 'Text',
-  xlsx: 'XLSX: all times, without contacts',
-  csv: 'CSV: all times, without contacts',
+  xlsx: 'XLSX: as filtered, without contacts',
+  csv: 'CSV: as filtered, without contacts',
   subject: 'Unit concerned',
   noSubject: 'Not given',
   filed: 'Sent on',
@@ -20,7 +20,6 @@ export const en: Words = {
   noDue: '—',
   empty: 'Nothing to handle',
   emptyNext: 'What the public sends by “Complaints and suggestions” will stand here.',
-  more: 'Only the 200 waiting longest are shown; use the filters.',
   text: 'Text',
   steps: 'What happened',
   step: {

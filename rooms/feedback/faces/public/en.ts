@@ -56,6 +56,8 @@ export const en: Words = {
     lead: 'Keep the tracking code: with it you see what becomes of it and rate the answer.',
     codeLabel: 'Tracking code',
     keep: 'A lost code cannot be recovered: write it down, photograph it, or print this page.',
+    qr: 'Scan to see what becomes of it',
+    qrLabel: (code) => `QR code that opens the case of ${code}`,
     due: (day) => `To be answered by ${day} (5 working days).`,
     follow: 'See what becomes of it',
     print: 'To print: browser menu → Print.',

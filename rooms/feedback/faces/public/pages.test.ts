@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { qrPath } from '#ground/http/qr.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 
 const trial = useTrial({ settings: { HOME_UNIT: '990101', OPERATOR_NAME: '演示县委组织部', SUPERVISION_PHONE: '0999-0000000' } })
@@ -53,6 +54,8 @@ test('a resident without script sends, reads the code, follows it and rates the 
   const code = /class="code">([^<]+)</.exec(receipt.html)?.[1] ?? ''
   expect(code).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}$/)
   expect(receipt.html).toContain('2026年9月15日')
+  expect(receipt.html).toContain(`aria-label="二维码，打开查询码 ${code} 的办理情况"`)
+  expect(receipt.html).toContain(qrPath(`${trial.url}/feedback/track?code=${code}`).path)
   expect(receipt.headers.get('x-robots-tag')).toBe('noindex')
   expect(receipt.headers.get('cache-control')).toBe('no-store')
   const followed = await get(`/feedback/track?code=${code}`)
@@ -79,6 +82,17 @@ test('a resident without script sends, reads the code, follows it and rates the 
   const again = await get(rated.headers.get('location') ?? '')
   expect(again.html).toContain('不满意，继续办理')
   expect(again.html).toContain('还要更大')
+})
+
+test('on paper stands the address by which people reach the instance, not the one behind its proxy', async () => {
+  const receipt = async (): Promise<string> => (await get((await send({ text: '印在纸上的地址。' })).headers.get('location') ?? '')).html
+  const asked = await receipt()
+  const code = /class="code">([^<]+)</.exec(asked)?.[1] ?? ''
+  Object.assign(trial.instance.settings, { PUBLIC_ORIGIN: 'https://liangxing.example/' })
+  const { html } = await get(`/feedback/sent?code=${code}`)
+  Object.assign(trial.instance.settings, { PUBLIC_ORIGIN: '' })
+  expect(html).toContain(qrPath(`https://liangxing.example/feedback/track?code=${code}`).path)
+  expect(asked).not.toContain(qrPath(`https://liangxing.example/feedback/track?code=${code}`).path)
 })
 
 test('what was typed stays when something is refused, and the page says what to do', async () => {

@@ -53,6 +53,8 @@ export const zh = {
     lead: '请记下查询码，凭它查看办理情况、评价答复。',
     codeLabel: '查询码',
     keep: '查询码丢了找不回来，请抄写、拍照或打印本页。',
+    qr: '扫码查看办理情况',
+    qrLabel: (code: string) => `二维码，打开查询码 ${code} 的办理情况`,
     due: (day: string) => `答复期限：${day}（5 个工作日）。`,
     follow: '查看办理情况',
     print: '打印：浏览器菜单 → 打印。',

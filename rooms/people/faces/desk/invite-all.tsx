@@ -2,9 +2,9 @@
 
 import { useState } from 'react'
 import { useVerb } from '#ground/ui/answers.ts'
-import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
 import { useWords } from '#ground/ui/words.ts'
+import { Act } from './act.tsx'
 import { addressOfLink, people } from './people.ts'
 import { words } from './words.ts'
 
@@ -21,13 +21,7 @@ export function InviteAll({ unit }: { readonly unit: string }) {
   const invite = useVerb(people, 'inviteAll', { onDone: ({ invitations }) => setMade(invitations) })
   return (
     <>
-      <ConfirmVerb
-        label={text.inviteAll}
-        title={text.inviteAll}
-        explain={text.inviteAllExplain}
-        problem={invite.problem}
-        run={() => invite.run({ body: { unit } })}
-      />
+      <Act label={text.inviteAll} explain={text.inviteAllExplain} verb={invite} run={() => invite.run({ body: { unit } })} />
       {made.length === 0 ? null : (
         <SidePanel title={text.links(made.length)} onClose={() => setMade([])}>
           <ul>

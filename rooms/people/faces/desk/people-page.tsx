@@ -1,8 +1,6 @@
 // The people of a unit and below, with one of them open beside the list.
 
-import { useState } from 'react'
 import { useAddress } from '#ground/ui/address.ts'
-import { useAnswer } from '#ground/ui/answers.ts'
 import { addressOf, download } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import type { Column, Filter } from '#ground/ui/desk/table-columns.ts'
@@ -11,6 +9,7 @@ import { UploadTable } from '#ground/ui/desk/upload-table.tsx'
 import { useText } from '#ground/ui/language.ts'
 import { useLive } from '#ground/ui/live.ts'
 import { useMay } from '#ground/ui/me.ts'
+import { usePages } from '#ground/ui/pages.ts'
 import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { roles } from '../../core/roles.ts'
@@ -22,7 +21,7 @@ import { StateTag } from './state-tag.tsx'
 import { words } from './words.ts'
 import type { Words } from './zh.ts'
 
-const step = 100
+const take = 100
 
 const postsText = (text: Words, row: Row): string => row.posts.map((post) => text.post(post.roleTitle, post.unitName)).join('；')
 
@@ -53,7 +52,6 @@ export default function PeoplePage() {
   const may = useMay()
   const { code } = useUnit()
   const [address, setAddress] = useAddress()
-  const [take, setTake] = useState(step)
   const state = stateOf(address['state'])
   const { role, q, open = null } = address
   const query = {
@@ -63,7 +61,7 @@ export default function PeoplePage() {
     ...(state === undefined ? {} : { state }),
     ...(q === undefined ? {} : { q }),
   }
-  const list = useAnswer(people, 'list', code === '' ? null : { query }, { keep: true })
+  const list = usePages(people, 'list', code === '' ? null : { query })
   useLive(['people'])
   const filters: readonly Filter<Row>[] = [
     { key: 'role', title: text.role, choices: roles.map((one) => ({ value: one.id, label: say(one.title) })) },
@@ -100,7 +98,7 @@ export default function PeoplePage() {
       <DataTable
         name="people"
         caption={text.caption}
-        rows={list.data?.people}
+        rows={list.pages?.flatMap((page) => page.people)}
         rowKey={(row) => row.id}
         columns={columnsOf(text)}
         filters={filters}
@@ -109,10 +107,10 @@ export default function PeoplePage() {
         onOpen={(row) => setAddress({ open: row.id })}
         onClose={close}
         empty={{ title: text.empty, next: text.emptyNext }}
-        problem={list.error}
-        retry={() => void list.refetch()}
-        more={list.data == null || list.data.next === null ? undefined : { load: () => setTake(take + step), pending: list.isFetching }}
-        {...(list.data === undefined ? {} : { total: list.data.total })}
+        problem={list.problem}
+        retry={list.retry}
+        more={list.more}
+        {...(list.total === undefined ? {} : { total: list.total })}
       />
     </PageFrame>
   )

@@ -3,10 +3,10 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
-import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
 import { useMay } from '#ground/ui/me.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { Act } from './act.tsx'
 import { addressOfLink, people, type Person } from './people.ts'
 import { emptyPost, PostFields, postOf } from './post-fields.tsx'
 import { words } from './words.ts'
@@ -21,15 +21,14 @@ function GivePost({ person }: Of) {
   const give = useVerb(people, 'givePost')
   const body = postOf(post)
   return (
-    <ConfirmVerb
+    <Act
       label={text.givePost}
-      title={text.givePost}
       explain={text.givePostExplain}
-      problem={give.problem}
+      verb={give}
       run={async () => (body === null ? undefined : give.run({ params: { id: person.id }, body }))}
     >
       <PostFields draft={post} set={(changes) => setPost({ ...post, ...changes })} errorAt={give.errorAt} />
-    </ConfirmVerb>
+    </Act>
   )
 }
 
@@ -60,17 +59,11 @@ function Edit({ person }: Of) {
     </Field>
   )
   return (
-    <ConfirmVerb
-      label={text.edit}
-      title={text.edit}
-      explain={text.editExplain}
-      problem={update.problem}
-      run={() => update.run({ params: { id: person.id }, body })}
-    >
+    <Act label={text.edit} explain={text.editExplain} verb={update} run={() => update.run({ params: { id: person.id }, body })}>
       {field(text.name, 'name', name, setName)}
       {field(text.login, 'login', login, setLogin)}
       {field(text.phone, 'phone', phone, setPhone, person.phone ?? '')}
-    </ConfirmVerb>
+    </Act>
   )
 }
 
@@ -79,13 +72,7 @@ function Invite({ person }: Of) {
   const invite = useVerb(people, 'invite')
   return (
     <>
-      <ConfirmVerb
-        label={text.invite}
-        title={text.invite}
-        explain={text.inviteExplain}
-        problem={invite.problem}
-        run={() => invite.run({ params: { id: person.id } })}
-      />
+      <Act label={text.invite} explain={text.inviteExplain} verb={invite} run={() => invite.run({ params: { id: person.id } })} />
       {invite.answer === undefined ? null : (
         <p role="status">
           {text.link}
@@ -102,17 +89,11 @@ function Bind({ person }: Of) {
   const [subject, setSubject] = useState('')
   const bind = useVerb(people, 'bindIdentity')
   return (
-    <ConfirmVerb
-      label={text.bind}
-      title={text.bind}
-      explain={text.bindExplain}
-      problem={bind.problem}
-      run={() => bind.run({ params: { id: person.id }, body: { subject } })}
-    >
+    <Act label={text.bind} explain={text.bindExplain} verb={bind} run={() => bind.run({ params: { id: person.id }, body: { subject } })}>
       <Field label={text.subject} required error={bind.errorAt('body.subject')}>
         {(input) => <Input {...input} autoComplete="off" value={subject} onChange={(event) => setSubject(event.target.value)} />}
       </Field>
-    </ConfirmVerb>
+    </Act>
   )
 }
 
@@ -131,33 +112,25 @@ export function PersonActs({ person }: Of) {
       <Edit person={person} />
       {ways.data?.singleSignOn == null ? null : <Bind person={person} />}
       {person.state === 'locked' || person.pausedUntil !== null ? (
-        <ConfirmVerb
-          label={text.unlock}
-          title={text.unlock}
-          explain={text.unlockExplain}
-          problem={unlock.problem}
-          run={() => unlock.run({ params })}
-        />
+        <Act label={text.unlock} explain={text.unlockExplain} verb={unlock} run={() => unlock.run({ params })} />
       ) : null}
       {person.state === 'locked' ? null : (
-        <ConfirmVerb
+        <Act
           label={text.lock}
-          title={text.lock}
           explain={text.lockExplain}
           asks={{ reason: 'required' }}
           danger
-          problem={lock.problem}
+          verb={lock}
           run={({ reason }) => lock.run({ params, body: { reason } })}
         />
       )}
       {may('people.erase') ? (
-        <ConfirmVerb
+        <Act
           label={text.erase}
-          title={text.erase}
           explain={text.eraseExplain}
           asks={{ reason: 'required' }}
           danger
-          problem={erase.problem}
+          verb={erase}
           run={({ reason }) => erase.run({ params, body: { reason } })}
         />
       ) : null}

@@ -82,7 +82,13 @@ function openStore(kept: Kept): SeatStore {
     if (mine === null || state.gone) return 'done'
     const going = toSend(state.sheets, mostAtOnce)
     if (going.length === 0) return 'done'
-    const sheets = going.map(({ subject, component, revision, points, note }) => ({ subject, component, revision, points: { ...points }, note }))
+    const sheets = going.map(({ subject, component, revision, points, note }) => ({
+      subject,
+      component,
+      revision,
+      points: { ...points },
+      note,
+    }))
     try {
       const answer = await rounds.score({ body: { seat: mine.seat.id, sheets } })
       become({ problem: null })

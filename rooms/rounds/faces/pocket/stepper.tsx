@@ -56,7 +56,14 @@ export function Stepper({ title, hint, max, step, value, disabled, onChange }: S
   const down = useHold(() => by(-1))
   const up = useHold(() => by(1))
   const read = draft === null ? null : typed({ max, step }, draft)
-  const error = read === null || read.ok ? '' : read.what === 'above' ? text.tooHigh(max) : read.what === 'off-step' ? text.offStep(step) : text.notNumber
+  const error =
+    read === null || read.ok
+      ? ''
+      : read.what === 'above'
+        ? text.tooHigh(max)
+        : read.what === 'off-step'
+          ? text.offStep(step)
+          : text.notNumber
   return (
     <section>
       <h2 id={`${id}-title`}>{title}</h2>
