@@ -70,7 +70,8 @@ async function freshDatabase(template: string | null): Promise<{ url: string; dr
       await client.end()
     }
   }
-  await run(`create database ${name}${template === null ? '' : ` template ${template}`}`)
+  // Files are copied as they are: five times as fast as writing a small template through the log.
+  await run(`create database ${name}${template === null ? '' : ` template ${template} strategy file_copy`}`)
   return { url: onDatabase(admin, name), drop: () => run(`drop database if exists ${name} with (force)`) }
 }
 
