@@ -31,7 +31,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rules', include: rules, exclude: never, testTimeout: 30_000, hookTimeout: 30_000, sequence: { groupOrder: 0 } },
+        test: {
+          name: 'rules',
+          include: rules,
+          exclude: [...journeys, ...never],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         extends: true,

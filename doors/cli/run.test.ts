@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findCommands } from './catalogue.ts'
 import { run } from './run.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -94,6 +95,12 @@ describe('a command', () => {
     expect(outcome).toMatchObject({ code: 70, document: { code: 192, status: 500 }, message: expect.stringContaining('a spade broke') })
     expect(JSON.stringify(outcome.document)).not.toContain('spade')
   })
+})
+
+test('no two commands of the house are typed with the same words', async () => {
+  const typed = (await findCommands()).map(({ words }) => words.join(' '))
+  expect(typed).toContain('tally')
+  expect(typed.filter((words, place) => typed.indexOf(words) !== place)).toEqual([])
 })
 
 describe('misuse ends with 2, says what is wrong and shows the usage', () => {

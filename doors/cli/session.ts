@@ -1,9 +1,7 @@
-// What a command is given: its context. The instance is opened when a command first asks for it, so that one without a
-// database never starts any, and closed at the end.
+// What a command is given: its context. The instance is loaded and opened when a command first asks for it, so that one
+// without a database neither starts any nor waits for the code to, and closed at the end.
 
 import type { Command } from '#ground/cli/command.ts'
-import { atDesk } from '#ground/instance/desk.ts'
-import { openInstance } from '#ground/instance/instance.ts'
 import type { Instance, Settings } from '#ground/instance/instance.ts'
 import { realClock, realDice } from '#ground/instance/real.ts'
 import type { Language } from '#ground/kernel/problem.ts'
@@ -32,8 +30,15 @@ export function openSession(given: {
     progress.end()
     write(`${line}\n`)
   }
-  const instance = (): Promise<Instance> => (opened ??= openInstance({ settings: env, log: say, connections: 2 }))
-  const transaction: Transaction = async (work) => atDesk(await instance(), room, work)
+  const open = async (): Promise<Instance> => {
+    const { openInstance } = await import('#ground/instance/instance.ts')
+    return openInstance({ settings: env, log: say, connections: 2 })
+  }
+  const instance = (): Promise<Instance> => (opened ??= open())
+  const transaction: Transaction = async (work) => {
+    const { atDesk } = await import('#ground/instance/desk.ts')
+    return atDesk(await instance(), room, work)
+  }
   return {
     context: {
       language,
@@ -48,8 +53,8 @@ export function openSession(given: {
     },
     close: async () => {
       progress.end()
-      const open = await opened?.catch(() => undefined)
-      await open?.close()
+      const still = await opened?.catch(() => undefined)
+      await still?.close()
     },
   }
 }

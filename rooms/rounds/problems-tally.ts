@@ -281,9 +281,9 @@ export const tallyProblems = defineProblems('rounds', {
   badBands: {
     code: 4040,
     status: refused,
-    title: { zh: '分档不对', en: 'The bands are wrong' },
+    title: { zh: '等次设置不对', en: 'The bands are wrong' },
     detail: {
-      zh: '分档至少一档，各档标识不同，分数线从高到低递减，只有最后一档不设分数线。请改正。',
+      zh: '等次至少一个，标识各不相同，分数线从高到低递减，只有最后一个不设分数线。请改正。',
       en: 'There is at least one band, ids differ, thresholds descend, and only the last has none. Mend them.',
     },
   },

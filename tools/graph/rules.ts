@@ -112,8 +112,8 @@ export const rules: Readonly<Record<Zone, Rule>> = {
     instead: 'tools read name-plates, contracts and texts',
   },
   bench: {
-    may: [...groundAll, 'bench', 'tools', 'trial', 'door', 'plate', 'contract'],
-    instead: 'the bench measures from outside, through sockets',
+    may: [...groundAll, 'bench', 'tools', 'trial', 'door', 'plate', 'contract', 'core'],
+    instead: 'the bench measures from outside, through sockets; of a room it may call pure core alone',
   },
   packs: { may: [], packages: [], instead: 'packs are data' },
   root: { may: [...groundAll, 'tools'], instead: 'configuration files at the root hold no code of the house' },
