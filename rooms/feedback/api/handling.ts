@@ -11,7 +11,7 @@ import { after, allows, openStates } from '../core/state.ts'
 import type { CaseRow } from '../data/queries.ts'
 import { addStep, findCase, listCases, saveCase } from '../data/queries.ts'
 import { problems } from '../problems.ts'
-import { packCalendar } from './calendar.ts'
+import { packCalendar } from '#ground/instance/pack-calendar.ts'
 import { contactContext } from './sending.ts'
 import { recordShown, rowsShown } from './show.ts'
 
