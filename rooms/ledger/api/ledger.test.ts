@@ -119,6 +119,22 @@ test('an extension is asked for before the deadline, decided by somebody else, a
   trial.clock.advance(-2 * dayMs)
 })
 
+test('the queue shows each post its own turn: the village mends, the township checks, the county arbitrates', async () => {
+  const queue = async (player: PlayerName): Promise<string[]> =>
+    (await trial.sql(player, async (db) => queueOf(db, await trial.actorOf(player)))).map((one) => one.path.split('?')[1] ?? '')
+  const refused = await assign('officer')
+  await take('secretary', 'refuse', refused, { basis: '市政事项' })
+  const mended = await assign('officer')
+  await take('secretary', 'accept', mended)
+  await take('secretary', 'rectify', mended, { report: '已改' })
+  await assign('officer')
+  expect(await queue('secretary')).toContain('state=assigned')
+  expect(await queue('officer')).toContain('state=checking')
+  for (const turn of ['state=assigned', 'state=refused']) expect(await queue('officer')).not.toContain(turn)
+  expect(await queue('countyAdmin')).toContain('state=refused')
+  expect(await queue('judge')).toEqual([])
+})
+
 test('what comes back is a new entry that names the old one', async () => {
   const entry = await assign('officer', { problem: '楼道堆物' })
   await take('secretary', 'accept', entry)

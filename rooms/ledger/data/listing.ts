@@ -114,20 +114,20 @@ export async function countEach(db: Db, units: readonly Code[], from: Day, to: D
   return new Map(rows.map(({ subject, ...rest }) => [subject, rest]))
 }
 
-/** What waits: for the unit that mends, and for the unit that owns. */
-export async function countWaiting(
+/** What waits in a state, by unit of one side. */
+export async function waiting(
   db: Db,
   side: 'unit' | 'subject',
   below: readonly Code[],
-  states: readonly State[],
-): Promise<number> {
-  const row = await db
+  state: State,
+): Promise<readonly { readonly code: Code; readonly count: number }[]> {
+  return db
     .selectFrom('ledger_entries')
-    .select(sql<number>`count(*)::int`.as('count'))
+    .select([`${side} as code`, sql<number>`count(*)::int`.as('count')])
     .where(within(side, below))
-    .where('state', 'in', states)
-    .executeTakeFirstOrThrow()
-  return row.count
+    .where('state', '=', state)
+    .groupBy(side)
+    .execute()
 }
 
 /** Extensions asked for and not decided, for the unit that owns. */

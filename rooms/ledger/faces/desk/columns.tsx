@@ -11,14 +11,15 @@ import { StateTag } from './state-tag.tsx'
 import type { Words } from './zh.ts'
 
 const widths: Partial<Readonly<Record<ColumnKey, number>>> = {
-  problem: 300,
+  problem: 260,
   measure: 280,
   report: 260,
-  subject: 130,
+  subject: 110,
+  source: 100,
   responsible: 150,
   supervisor: 150,
-  state: 160,
-  due: 210,
+  state: 130,
+  due: 200,
   days: 90,
 }
 
@@ -28,8 +29,15 @@ export function dueText(row: Pick<Row, 'due' | 'left' | 'days'>, text: Words): s
   return row.left === null ? row.due : `${row.due} · ${text.left(row.left)}`
 }
 
+/** On the screen state and deadline stand right behind the problem, so that they stay in sight beside an open panel. */
+const onScreen = (list: List): readonly ColumnKey[] => {
+  const [first = 'problem', ...others] = listColumns[list]
+  const soon = (['state', 'due'] as const).filter((key) => others.includes(key))
+  return [first, ...soon, ...others.filter((key) => key !== 'state' && key !== 'due')]
+}
+
 export function columnsOf(list: List, text: Words, say: (text: Text) => string): readonly Column<Row>[] {
-  return listColumns[list].map((key): Column<Row> => {
+  return onScreen(list).map((key): Column<Row> => {
     const width = widths[key] ?? 120
     const column = { key, title: say(columnNames[key]), width, value: (row: Row) => cellOf(row, key, say) }
     if (key === 'state') return { ...column, render: (row) => <StateTag row={row} /> }
