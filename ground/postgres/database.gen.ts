@@ -51,6 +51,33 @@ export interface AttemptsTable {
   last_at: Date
 }
 
+export interface BulletinsTable {
+  district: string
+  unit: string
+  id: string
+  state: string
+  audience: string
+  prefix: ColumnType<string | null, string | null | undefined, string | null>
+  year: ColumnType<number | null, number | null | undefined, number | null>
+  serial: ColumnType<number | null, number | null | undefined, number | null>
+  title: string
+  addressee: string
+  issuer: string
+  body: ColumnType<unknown, string, string>
+  attachments: ColumnType<unknown, string, string>
+  figures: ColumnType<unknown, string, string>
+  digest: string
+  note: string
+  corrects: ColumnType<string | null, string | null | undefined, string | null>
+  drafted_on: string
+  drafted_by: ColumnType<string | null, string | null | undefined, string | null>
+  editors: string[]
+  signed_on: ColumnType<string | null, string | null | undefined, string | null>
+  signed_by: ColumnType<string | null, string | null | undefined, string | null>
+  published_on: ColumnType<string | null, string | null | undefined, string | null>
+  published_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
 export interface CredentialsTable {
   person: string
   unit: string
@@ -283,6 +310,7 @@ export interface Database {
   app_migrations: AppMigrationsTable
   app_tables: AppTablesTable
   attempts: AttemptsTable
+  bulletins: BulletinsTable
   credentials: CredentialsTable
   feedback_cases: FeedbackCasesTable
   feedback_steps: FeedbackStepsTable
