@@ -57,7 +57,12 @@ test('drafted by one, signed off by another, numbered and published, and then ne
     publishedOn: '2026-09-08',
   })
   expect((await call('officer', 'revise', bulletin, written)).code).toBe(5001)
-  expect(await call('secretary', 'get', bulletin)).toMatchObject({ number: '晨街办〔2026〕1号', may: [] })
+  expect(await call('secretary', 'get', bulletin)).toMatchObject({
+    number: '晨街办〔2026〕1号',
+    may: [],
+    blocks: [{ text: '基本情况' }, {}],
+    filled: [{ text: '一、基本情况' }, {}],
+  })
 })
 
 test('who revises a signed bulletin undoes the signature and may no longer sign it', async () => {

@@ -3,7 +3,8 @@
 import type { AnswerOf } from '#ground/http/contract.ts'
 import type { RoomRequest } from '#ground/http/handler.ts'
 import { documentNumber } from '#ground/documents/document.ts'
-import type { OfficeDocument } from '#ground/documents/document.ts'
+import type { Block as OfficeBlock, OfficeDocument } from '#ground/documents/document.ts'
+import { numbered } from '#ground/documents/numbering.ts'
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { covers } from '#ground/kernel/code.ts'
@@ -36,47 +37,51 @@ export async function rowsShown({ db }: Pick<RoomRequest, 'db'>, rows: readonly 
 
 type Shown = BulletinRecord['blocks'][number]
 
-const copied = (block: Block): Shown =>
+const copied = (block: Block | OfficeBlock): Shown =>
   block.kind === 'table'
     ? { ...block, columns: block.columns.map((column) => ({ ...column })), rows: block.rows.map((row) => [...row]) }
     : { ...block }
+
+/** The blocks with their figures, as the document takes them. */
+function officeBlocks(row: BulletinRow): OfficeBlock[] {
+  return filled(row).map((block) => {
+    if (block.kind !== 'table') return block
+    const { caption, rows } = block
+    const columns = block.columns.map(({ title, share, align }) => ({
+      title,
+      ...(share === undefined ? {} : { share }),
+      ...(align === undefined ? {} : { align }),
+    }))
+    return { kind: 'table', columns, rows, ...(caption === undefined || caption === '' ? {} : { caption }) }
+  })
+}
 
 /** The whole bulletin for the asker. */
 export async function recordShown({ db, actor }: Pick<RoomRequest, 'db' | 'actor'>, row: BulletinRow): Promise<BulletinRecord> {
   const names = await namesOf(db, [row.unit])
   const inside = covers(actor.scopes, row.unit)
   const { addressee, issuer, blocks, attachments, figures, note, digest } = row
-  return ({
-	...rowShown(row, names),
-	addressee,
-	issuer,
-	note,
-	digest,
-	blocks: blocks.map(copied),
-	filled: filled(row).map(copied),
-	attachments: [...attachments],
-	figures: figures.map((figure) => ({ ...figure })),
-	correctedBy: await findCorrection(db, row),
-	may: verbs.filter((verb) => inside && refuses(row, verb, actor.id, actor.grants) === null)
-})
+  return {
+    ...rowShown(row, names),
+    addressee,
+    issuer,
+    note,
+    digest,
+    blocks: blocks.map(copied),
+    filled: numbered(officeBlocks(row)).map(copied),
+    attachments: [...attachments],
+    figures: figures.map((figure) => ({ ...figure })),
+    correctedBy: await findCorrection(db, row),
+    may: verbs.filter((verb) => inside && refuses(row, verb, actor.id, actor.grants) === null),
+  }
 }
 
 /** The bulletin as a document; its day is that of its publication, and today while there is none. */
 export function documentOf(row: BulletinRow, today: Day): OfficeDocument {
   const number = numberOf(row)
-  const blocks = filled(row).map((block) => {
-    if (block.kind !== 'table') return block
-    const { caption, columns, rows } = block
-    const plain = columns.map(({ title, share, align }) => ({
-      title,
-      ...(share === undefined ? {} : { share }),
-      ...(align === undefined ? {} : { align }),
-    }))
-    return { kind: 'table' as const, columns: plain, rows, ...(caption === undefined || caption === '' ? {} : { caption }) }
-  })
   return {
     title: row.title,
-    blocks,
+    blocks: officeBlocks(row),
     attachments: row.attachments,
     signature: { issuer: row.issuer, day: row.publishedOn ?? today },
     ...(number === null ? {} : { number }),

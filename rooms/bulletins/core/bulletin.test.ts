@@ -29,10 +29,8 @@ test('figures are written into text and tables, and every one that is named must
 
 test('the digest is that of everything a reader sees, and of nothing else', () => {
   const digest = contentDigest(content)
-  expect(contentDigest(({
-	...content,
-	unit: '990101001'
-}))).toBe(digest)
+  const placed = { ...content, unit: '990101001' }
+  expect(contentDigest(placed)).toBe(digest)
   const other = (changes: Partial<Content>): void => expect(contentDigest({ ...content, ...changes })).not.toBe(digest)
   other({ title: '关于' })
   other({ blocks: [] })

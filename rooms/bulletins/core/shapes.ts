@@ -78,6 +78,7 @@ export const record = row.extend({
   addressee: z.string(),
   issuer: z.string(),
   blocks: z.array(block),
+  /** As it reads in print: figures written in, headings numbered. */
   filled: z.array(block),
   attachments: z.array(z.string()),
   figures: z.array(figure),

@@ -6,7 +6,7 @@ import { packCalendar } from '#ground/instance/pack-calendar.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
-import { readingOf } from '../core/deadline.ts'
+import { readingOf, termOf } from '../core/deadline.ts'
 import { arbiterOf, refuses, userVerbs } from '../core/guards.ts'
 import type { Who } from '../core/guards.ts'
 import type { EntryRow, StepRow } from '../data/queries.ts'
@@ -23,7 +23,9 @@ const named = (code: Code, names: ReadonlyMap<Code, string>) => ({ code, name: n
 
 function rowShown(row: EntryRow, names: ReadonlyMap<Code, string>, today: string): Row {
   const { unit, id, kind, sourceKind, source, star, criterion, problem, measure, responsible, supervisor, state, report } = row
-  const { days, due, assignedOn, rectifiedOn, closedOn, extensionUntil, lookBackOn, relapseOf, relapsedAs, returns } = row
+  const { days, assignedOn, rectifiedOn, closedOn, extensionUntil, lookBackOn, relapseOf, relapsedAs, returns } = row
+  // An entry made before the calendar of its last day was published has its day as soon as that is.
+  const due = row.due ?? (days === null ? null : termOf(packCalendar(), row.clockFrom, { days }).due)
   const { alarm, left } = readingOf(row, packCalendar(), today)
   const [owner, subject] = [named(unit, names), named(row.subject, names)]
   const what = { unit, id, owner, subject, kind, sourceKind, source, star, criterion, problem }
