@@ -51,6 +51,33 @@ export interface AttemptsTable {
   last_at: Date
 }
 
+export interface BulletinsTable {
+  district: string
+  unit: string
+  id: string
+  state: string
+  audience: string
+  prefix: ColumnType<string | null, string | null | undefined, string | null>
+  year: ColumnType<number | null, number | null | undefined, number | null>
+  serial: ColumnType<number | null, number | null | undefined, number | null>
+  title: string
+  addressee: string
+  issuer: string
+  body: ColumnType<unknown, string, string>
+  attachments: ColumnType<unknown, string, string>
+  figures: ColumnType<unknown, string, string>
+  digest: string
+  note: string
+  corrects: ColumnType<string | null, string | null | undefined, string | null>
+  drafted_on: string
+  drafted_by: ColumnType<string | null, string | null | undefined, string | null>
+  editors: string[]
+  signed_on: ColumnType<string | null, string | null | undefined, string | null>
+  signed_by: ColumnType<string | null, string | null | undefined, string | null>
+  published_on: ColumnType<string | null, string | null | undefined, string | null>
+  published_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
 export interface CredentialsTable {
   person: string
   unit: string
@@ -120,6 +147,66 @@ export interface InvitationsTable {
   token: string
   created_at: Date
   expires_at: Date
+}
+
+export interface LedgerEntriesTable {
+  district: string
+  unit: string
+  id: string
+  subject: string
+  kind: string
+  source_kind: string
+  source: ColumnType<string | null, string | null | undefined, string | null>
+  star: ColumnType<string | null, string | null | undefined, string | null>
+  criterion: ColumnType<string | null, string | null | undefined, string | null>
+  problem: string
+  measure: string
+  responsible: string
+  responsible_account: ColumnType<string | null, string | null | undefined, string | null>
+  supervisor: string
+  state: string
+  clock_from: string
+  days: ColumnType<number | null, number | null | undefined, number | null>
+  due: ColumnType<string | null, string | null | undefined, string | null>
+  assigned_on: string
+  assigned_by: ColumnType<string | null, string | null | undefined, string | null>
+  refused_by: ColumnType<string | null, string | null | undefined, string | null>
+  rectifiers: string[]
+  report: string
+  rectified_on: ColumnType<string | null, string | null | undefined, string | null>
+  closed_on: ColumnType<string | null, string | null | undefined, string | null>
+  closed_by: ColumnType<string | null, string | null | undefined, string | null>
+  extension_until: ColumnType<string | null, string | null | undefined, string | null>
+  extension_by: ColumnType<string | null, string | null | undefined, string | null>
+  extensions: number
+  returns: number
+  look_back_on: ColumnType<string | null, string | null | undefined, string | null>
+  relapse_of: ColumnType<string | null, string | null | undefined, string | null>
+  relapsed_as: ColumnType<string | null, string | null | undefined, string | null>
+  alarm: number
+  steps: number
+}
+
+export interface LedgerStepsTable {
+  district: string
+  unit: string
+  id: string
+  entry: string
+  subject: string
+  seq: number
+  at: Date
+  on_day: string
+  verb: string
+  by: ColumnType<string | null, string | null | undefined, string | null>
+  by_unit: ColumnType<string | null, string | null | undefined, string | null>
+  by_role: ColumnType<string | null, string | null | undefined, string | null>
+  text: string
+  days: ColumnType<number | null, number | null | undefined, number | null>
+  due: ColumnType<string | null, string | null | undefined, string | null>
+  granted: ColumnType<boolean | null, boolean | null | undefined, boolean | null>
+  plan: ColumnType<unknown, string | null | undefined, string | null>
+  evidence: string[]
+  other: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface LinkedOfficersTable {
@@ -547,6 +634,7 @@ export interface Database {
   app_migrations: AppMigrationsTable
   app_tables: AppTablesTable
   attempts: AttemptsTable
+  bulletins: BulletinsTable
   credentials: CredentialsTable
   feedback_cases: FeedbackCasesTable
   feedback_steps: FeedbackStepsTable
@@ -554,6 +642,8 @@ export interface Database {
   identities: IdentitiesTable
   instance: InstanceTable
   invitations: InvitationsTable
+  ledger_entries: LedgerEntriesTable
+  ledger_steps: LedgerStepsTable
   linked_officers: LinkedOfficersTable
   organisations: OrganisationsTable
   passwords: PasswordsTable

@@ -14,10 +14,11 @@ export interface SheetContent {
   readonly widths?: readonly number[]
 }
 
-const text: CellStyle = { numFmt: '@' }
-const head: CellStyle = { numFmt: '@', font: { bold: true } }
+export const text: CellStyle = { numFmt: '@' }
+export const head: CellStyle = { numFmt: '@', font: { bold: true } }
 
-function sheetName(name: string): string {
+/** A name that Excel takes. */
+export function sheetName(name: string): string {
   const allowed = name
     .replace(/[\\/?*:[\]\p{Cc}]/gu, ' ')
     .replace(/^'+|'+$/g, '')
@@ -26,7 +27,7 @@ function sheetName(name: string): string {
 }
 
 /** Characters, Chinese ones counted double, as a column's width is. */
-function widthOf(name: string): number {
+export function widthOf(name: string): number {
   return Math.min(
     60,
     Math.max(
@@ -37,7 +38,7 @@ function widthOf(name: string): number {
 }
 
 /** What XML cannot hold is left out rather than breaking the file. */
-function clean(cell: Cell): Cell {
+export function clean(cell: Cell): Cell {
   return typeof cell === 'string' ? cell.toWellFormed().replace(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, '') : cell
 }
 

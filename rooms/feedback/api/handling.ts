@@ -10,9 +10,9 @@ import { after, allows } from '../core/state.ts'
 import type { CaseRow } from '../data/queries.ts'
 import { addStep, countCases, findCase, listCases, saveCase, saveContact } from '../data/queries.ts'
 import { problems } from '../problems.ts'
-import { packCalendar } from './calendar.ts'
 import { boundContact, openContact } from './contacts.ts'
 import { askedFor, pageEnd, placeAfter } from './asked.ts'
+import { packCalendar } from '#ground/instance/pack-calendar.ts'
 import { recordShown, rowsShown } from './show.ts'
 
 type C = typeof contract

@@ -15,8 +15,8 @@ import { after, allows, opened } from '../core/state.ts'
 import type { CaseRow } from '../data/queries.ts'
 import { addCase, addStep, enterCode, findByCode, holdCode, saveRating } from '../data/queries.ts'
 import { problems } from '../problems.ts'
-import { packCalendar } from './calendar.ts'
 import { sealContact } from './contacts.ts'
+import { packCalendar } from '#ground/instance/pack-calendar.ts'
 import { trackShown } from './show.ts'
 
 type C = typeof contract

@@ -11,7 +11,7 @@ import { mayClose, readingOf } from '../core/deadline.ts'
 import { allows } from '../core/state.ts'
 import type { CaseRow, StepRow } from '../data/queries.ts'
 import { stepsByCode, stepsOf } from '../data/queries.ts'
-import { packCalendar } from './calendar.ts'
+import { packCalendar } from '#ground/instance/pack-calendar.ts'
 
 type Row = AnswerOf<(typeof contract)['list']>['rows'][number]
 type Asking = Pick<RoomRequest, 'db' | 'today'>

@@ -11,7 +11,7 @@ import type { OwnPlace } from '../data/recounts.ts'
 import { findRound, partsOf } from '../data/rounds.ts'
 import { inputOf } from '../data/tallies.ts'
 import { problems } from '../problems.ts'
-import { packCalendar } from './calendar.ts'
+import { packCalendar } from '#ground/instance/pack-calendar.ts'
 import { moved, roundFor, roundSeen } from './convening.ts'
 import { mutable } from './shown.ts'
 

@@ -1,11 +1,11 @@
-// The public calendar from the packs, read once: without a year's file the days of that year are simply not counted.
+// The public calendar from the packs, read once: a year without a file is not known, and whoever counts has to say so.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CalendarYear, WorkCalendar } from '#ground/kernel/working-days.ts'
 import { workCalendar } from '#ground/kernel/working-days.ts'
 
-const folder = join(import.meta.dirname, '..', '..', '..', 'packs', 'calendar', 'cn')
+const folder = join(import.meta.dirname, '..', '..', 'packs', 'calendar', 'cn')
 
 let known: WorkCalendar | undefined
 

@@ -1,0 +1,63 @@
+// An office document as plain data: what it says, never how it looks. The layout (docx-write.ts) is one for all, so that a
+// room describes a document once and gets every form of it.
+
+import type { Day } from '#ground/kernel/clock.ts'
+
+/** 一、 · (一) · 1. · (1): numbered by the layout in the order in which they stand. */
+export type HeadingLevel = 1 | 2 | 3 | 4
+
+export interface HeadingBlock {
+  readonly kind: 'heading'
+  readonly level: HeadingLevel
+  readonly text: string
+}
+
+export interface ParagraphBlock {
+  readonly kind: 'paragraph'
+  readonly text: string
+}
+
+export interface TableColumn {
+  readonly title: string
+  /** Share of the width beside the other columns; 1 when absent. */
+  readonly share?: number
+  /** Figures stand to the right, words to the left, short words in the middle. */
+  readonly align?: 'left' | 'center' | 'right'
+}
+
+export interface TableBlock {
+  readonly kind: 'table'
+  readonly caption?: string
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+export type Block = HeadingBlock | ParagraphBlock | TableBlock
+
+export interface Signature {
+  readonly issuer: string
+  readonly day: Day
+}
+
+export interface OfficeDocument {
+  readonly title: string
+  /** 发文字号, as `documentNumber` writes it. */
+  readonly number?: string
+  /** 主送机关, without the colon. */
+  readonly addressee?: string
+  readonly blocks: readonly Block[]
+  /** Names of what is attached, without number. */
+  readonly attachments?: readonly string[]
+  readonly signature?: Signature
+}
+
+/** `晨街发〔2026〕3号`: the year in hexagonal brackets, the serial without leading zeros (GB/T 9704-2012, 7.2.5). */
+export function documentNumber(prefix: string, year: number, serial: number): string {
+  return `${prefix}〔${year}〕${serial}号`
+}
+
+/** `2026年9月8日`: without leading zeros (7.3.5.4). */
+export function documentDay(day: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return `${year}年${Number(month)}月${Number(date)}日`
+}

@@ -1,0 +1,148 @@
+import { inflateRawSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { documentDay, documentNumber } from './document.ts'
+import type { OfficeDocument } from './document.ts'
+import { writeDocx } from './docx-write.ts'
+import { chineseNumber, numbered } from './numbering.ts'
+import { signaturePlaces, widthOf } from './signature.ts'
+
+/** The parts of a zip, by its central directory. */
+function partsOf(bytes: Uint8Array): Map<string, string> {
+  const zip = Buffer.from(bytes)
+  const parts = new Map<string, string>()
+  let at = zip.readUInt32LE(zip.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1')) + 16)
+  while (zip.readUInt32LE(at) === 0x02014b50) {
+    const [method, size, nameLength] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28)]
+    const local = zip.readUInt32LE(at + 42)
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
+    const content = zip.subarray(start, start + size)
+    parts.set(zip.toString('utf8', at + 46, at + 46 + nameLength), (method === 0 ? content : inflateRawSync(content)).toString())
+    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
+  }
+  return parts
+}
+
+const given: OfficeDocument = {
+  number: documentNumber('晨街办', 2026, 3),
+  title: '关于第三季度\n亮赛比情况的通报',
+  addressee: '各社区党组织',
+  blocks: [
+    { kind: 'heading', level: 1, text: '基本情况' },
+    { kind: 'paragraph', text: '第一段。\n第二段 <b> & "引号"。\u0000' },
+    { kind: 'heading', level: 1, text: '问题' },
+    { kind: 'heading', level: 2, text: '承诺' },
+    {
+      kind: 'table',
+      caption: '各社区得分',
+      columns: [
+        { title: '单位', share: 3 },
+        { title: '总分', align: 'right' },
+      ],
+      rows: [
+        ['朝霞社区', '90.15'],
+        ['和风社区', '=1+1'],
+      ],
+    },
+  ],
+  attachments: ['四个清单'],
+  signature: { issuer: '演示街道', day: '2026-09-08' },
+}
+
+const parts = partsOf(await writeDocx(given))
+const body = parts.get('word/document.xml') ?? ''
+const texts = [...body.matchAll(/<w:t[ >][^<]*<\/w:t>|<w:t>[^<]*<\/w:t>/g)].map((match) => match[0].replace(/<[^>]+>/g, ''))
+
+test('the page is that of the standard: margins, grid and line, and no grid of characters', () => {
+  expect(body).toMatch(/<w:pgSz [^>]*w:w="11906"[^>]*w:h="16838"/)
+  const margins = /<w:pgMar [^>]+>/.exec(body)?.[0] ?? ''
+  for (const [side, twips] of [
+    ['top', 2098],
+    ['left', 1587],
+    ['right', 1474],
+    ['bottom', 1984],
+  ] as const) {
+    expect(margins).toContain(`w:${side}="${twips}"`)
+  }
+  const grid = /<w:docGrid [^>]+>/.exec(body)?.[0] ?? ''
+  expect(grid).toContain('w:type="lines"')
+  expect(grid).toContain('w:linePitch="579"')
+  const styles = parts.get('word/styles.xml') ?? ''
+  expect(styles).toContain('w:eastAsia="仿宋_GB2312"')
+  expect(styles).toMatch(/<w:spacing w:val="-5"\/>/)
+  expect(styles).toContain('<w:sz w:val="32"/>')
+  expect(styles).toMatch(/<w:spacing [^>]*w:line="579"[^>]*w:lineRule="exact"/)
+})
+
+test('22 lines of 28 characters fill the text area and a 23rd or 29th does not fit', () => {
+  const [height, width] = [16838 - 2098 - 1984, 11906 - 1587 - 1474]
+  expect([Math.floor(height / 579), Math.floor(width / 315)]).toEqual([22, 28])
+})
+
+test('title, headings and text each have their face, and headings are numbered', () => {
+  expect(texts).toEqual(
+    expect.arrayContaining([
+      '晨街办〔2026〕3号',
+      '关于第三季度',
+      '各社区党组织：',
+      '一、基本情况',
+      '二、问题',
+      '（一）承诺',
+      '第一段。',
+      '附件：四个清单',
+      '演示街道',
+      '2026年9月8日',
+    ]),
+  )
+  const faceOf = (text: string): string =>
+    new RegExp(`w:eastAsia="([^"]+)"[^/]*/>(?:(?!<w:r>)[\\s\\S])*?<w:t[^>]*>${text}`).exec(body)?.[1] ?? ''
+  expect(faceOf('关于第三季度')).toBe('方正小标宋简体')
+  expect(faceOf('一、基本情况')).toBe('黑体')
+  expect(faceOf('（一）承诺')).toBe('楷体_GB2312')
+  expect(body).toMatch(/<w:sz w:val="44"\/>[\s\S]{0,200}关于第三季度/)
+})
+
+test('what XML cannot hold is dropped, what it can is escaped', () => {
+  expect(texts).toContain('第二段 &lt;b&gt; &amp; &quot;引号&quot;。')
+})
+
+test('a table repeats its head, cuts no row and fills the width', () => {
+  expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(1)
+  expect(body.match(/<w:cantSplit\/>/g)).toHaveLength(3)
+  const widths = [...body.matchAll(/<w:gridCol w:w="(\d+)"/g)].map((match) => Number(match[1]))
+  expect(widths).toEqual([6633, 2211])
+  expect(texts).toContain('=1+1')
+})
+
+test('page numbers stand outside: two footers, each on its own line', () => {
+  const footers = [...parts.keys()].filter((name) => /word\/footer\d\.xml/.test(name)).map((name) => parts.get(name) ?? '')
+  expect(footers.map((text) => /<w:jc w:val="(\w+)"/.exec(text)?.[1])).toEqual(expect.arrayContaining(['left', 'right']))
+  for (const text of footers) {
+    expect(text).toContain('w:line="280"')
+    expect(text).toContain('— ')
+    expect(text).toContain('PAGE')
+  }
+  expect(parts.get('word/settings.xml')).toContain('<w:evenAndOddHeaders')
+})
+
+test('the date stands four characters from the right, the issuer with its middle above it', () => {
+  expect(widthOf('2026年9月8日')).toBe(6)
+  expect(signaturePlaces('演示街道', '2026年9月8日')).toEqual({ issuer: 5, day: 4 })
+  expect(signaturePlaces('中共演示县委员会演示街道工作委员会办公室', '2026年9月8日')).toEqual({ issuer: 0, day: 7 })
+  expect(body).toContain('w:right="1260"')
+})
+
+test('numbers of headings and documents are written as offices write them', () => {
+  expect([1, 10, 11, 20, 23].map(chineseNumber)).toEqual(['一', '十', '十一', '二十', '二十三'])
+  const levels = ([1, 2, 3, 4, 2, 3, 1, 2] as const).map((level) => ({ kind: 'heading', level, text: '' }) as const)
+  expect(numbered(levels).map((block) => (block.kind === 'heading' ? block.text : ''))).toEqual([
+    '一、',
+    '（一）',
+    '1.',
+    '（1）',
+    '（二）',
+    '1.',
+    '二、',
+    '（一）',
+  ])
+  expect(documentDay('2026-10-01')).toBe('2026年10月1日')
+})

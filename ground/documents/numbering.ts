@@ -1,0 +1,32 @@
+// Numbers of headings as the standard orders them (7.3.3): 一、 then （一） then 1. then （1）. Written as text, so that they stay
+// when a paragraph is copied elsewhere.
+
+import type { Block, HeadingLevel } from './document.ts'
+
+const digits = '零一二三四五六七八九'
+
+/** 1 to 99 in Chinese: 一, 十, 十一, 二十三. */
+export function chineseNumber(value: number): string {
+  const [tens, ones] = [Math.floor(value / 10), value % 10]
+  if (tens === 0) return digits[ones] ?? ''
+  return `${tens === 1 ? '' : (digits[tens] ?? '')}十${ones === 0 ? '' : (digits[ones] ?? '')}`
+}
+
+const written: Readonly<Record<HeadingLevel, (value: number) => string>> = {
+  1: (value) => `${chineseNumber(value)}、`,
+  2: (value) => `（${chineseNumber(value)}）`,
+  3: (value) => `${value}.`,
+  4: (value) => `（${value}）`,
+}
+
+/** The blocks with every heading's number before its text; a heading starts the deeper levels anew. */
+export function numbered(blocks: readonly Block[]): Block[] {
+  const counts = [0, 0, 0, 0, 0]
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return block
+    const value = (counts[block.level] ?? 0) + 1
+    counts.fill(0, block.level + 1)
+    counts[block.level] = value
+    return { ...block, text: `${written[block.level](value)}${block.text}` }
+  })
+}

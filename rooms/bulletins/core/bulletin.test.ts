@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import type { Content } from './content.ts'
+import { contentDigest, filled, missingFigures } from './content.ts'
+import { correctionOf } from './correction.ts'
+import { refuses, verbs } from './state.ts'
+import type { State } from './state.ts'
+
+const source = { kind: 'round', id: '01990a00-0000-7000-8000-000000000001', digest: 'a'.repeat(64), at: '2026-09-08T01:00:00.000Z' }
+const content: Content = {
+  title: '关于第三季度情况的通报',
+  addressee: '各社区党组织',
+  issuer: '演示街道',
+  blocks: [
+    { kind: 'paragraph', text: '共 [[units]] 个社区，平均 [[mean]] 分。' },
+    { kind: 'table', columns: [{ title: '单位' }, { title: '分' }], rows: [['朝霞社区', '[[mean]]']] },
+  ],
+  attachments: [],
+  figures: [
+    { id: 'units', label: '社区数', value: '11', query: 'rounds.units', source },
+    { id: 'mean', label: '平均分', value: '88.25', query: 'rounds.mean', source },
+  ],
+}
+
+test('figures are written into text and tables, and every one that is named must be there', () => {
+  expect(filled(content)).toMatchObject([{ text: '共 11 个社区，平均 88.25 分。' }, { rows: [['朝霞社区', '88.25']] }])
+  expect(missingFigures(content)).toEqual([])
+  expect(missingFigures({ ...content, title: '[[none]]', figures: content.figures.slice(1) })).toEqual(['none', 'units'])
+})
+
+test('the digest is that of everything a reader sees, and of nothing else', () => {
+  const digest = contentDigest(content)
+  const placed = { ...content, unit: '990101001' }
+  expect(contentDigest(placed)).toBe(digest)
+  const other = (changes: Partial<Content>): void => expect(contentDigest({ ...content, ...changes })).not.toBe(digest)
+  other({ title: '关于' })
+  other({ blocks: [] })
+  other({ figures: content.figures.map((figure) => ({ ...figure, value: '1' })) })
+  const [first] = content.blocks
+  if (first?.kind !== 'paragraph') throw new Error('the first block is a paragraph')
+  expect(contentDigest({ ...content, blocks: [first, { kind: 'table', caption: undefined, columns: [], rows: [] }] })).toBe(
+    contentDigest({ ...content, blocks: [first, { kind: 'table', columns: [], rows: [] }] }),
+  )
+})
+
+test('nobody signs off what the same person wrote; nothing published is touched again', () => {
+  const all = ['bulletins.draft', 'bulletins.sign', 'bulletins.publish']
+  const standing = (state: State) => ({ state, editors: ['drafter', 'editor'] })
+  for (const writer of ['drafter', 'editor', null]) expect(refuses(standing('draft'), 'signOff', writer, all)).toBe('same-person')
+  expect(refuses(standing('draft'), 'signOff', 'head', all)).toBeNull()
+  expect(refuses(standing('draft'), 'signOff', 'head', ['bulletins.draft'])).toBe('not-yours')
+  expect(refuses(standing('draft'), 'publish', 'head', all)).toBe('wrong-state')
+  expect(refuses(standing('signed'), 'publish', 'drafter', all)).toBeNull()
+  for (const verb of verbs) expect(refuses(standing('published'), verb, 'head', all)).toBe(verb === 'correct' ? null : 'wrong-state')
+})
+
+test('a correction names the bulletin it corrects and keeps its text to work on', () => {
+  const correction = correctionOf(content, '晨街办〔2026〕3号')
+  expect(correction.title).toBe('关于更正晨街办〔2026〕3号通报的通报')
+  expect(correction.blocks[0]).toMatchObject({ text: expect.stringContaining('晨街办〔2026〕3号《关于第三季度情况的通报》') as string })
+  expect(correction.blocks.slice(1)).toEqual(content.blocks)
+})

@@ -1,0 +1,75 @@
+// What a bulletin says: blocks, and the figures they name. A figure stands in the text as [[id]] and carries the query and the
+// cut of data it came from, so that a printed number can be traced; it is filled in when the bulletin is shown.
+
+import { canonicalDigest } from '#ground/kernel/digest.ts'
+
+/** Where a figure comes from: which record of which room, its digest, and when it was read. */
+export interface FigureSource {
+  readonly kind: string
+  readonly id: string
+  readonly digest: string
+  readonly at: string
+}
+
+export interface Figure {
+  /** Lower-case words with dashes; what [[…]] names. */
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  /** The name of the query, `room.query`. */
+  readonly query: string
+  readonly source: FigureSource
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | {
+      readonly kind: 'table'
+      readonly caption?: string | undefined
+      readonly columns: readonly {
+        readonly title: string
+        readonly share?: number | undefined
+        readonly align?: 'left' | 'center' | 'right' | undefined
+      }[]
+      readonly rows: readonly (readonly string[])[]
+    }
+
+export interface Content {
+  readonly title: string
+  readonly addressee: string
+  readonly issuer: string
+  readonly blocks: readonly Block[]
+  readonly attachments: readonly string[]
+  readonly figures: readonly Figure[]
+}
+
+const place = /\[\[([a-z0-9-]+)\]\]/g
+
+const textsOf = (block: Block): readonly string[] => (block.kind === 'table' ? [block.caption ?? '', ...block.rows.flat()] : [block.text])
+
+/** Ids that the text names and no figure has, each once. */
+export function missingFigures(content: Pick<Content, 'blocks' | 'figures' | 'title'>): string[] {
+  const there = new Set(content.figures.map((figure) => figure.id))
+  const named = [content.title, ...content.blocks.flatMap(textsOf)].flatMap((text) =>
+    [...text.matchAll(place)].map((match) => match[1] ?? ''),
+  )
+  return [...new Set(named.filter((id) => !there.has(id)))]
+}
+
+/** The blocks with every figure written in. */
+export function filled({ blocks, figures }: Pick<Content, 'blocks' | 'figures'>): Block[] {
+  const values = new Map(figures.map((figure) => [figure.id, figure.value]))
+  const fill = (text: string): string => text.replace(place, (whole, id: string) => values.get(id) ?? whole)
+  return blocks.map((block) =>
+    block.kind === 'table'
+      ? { ...block, ...(block.caption === undefined ? {} : { caption: fill(block.caption) }), rows: block.rows.map((row) => row.map(fill)) }
+      : { ...block, text: fill(block.text) },
+  )
+}
+
+/** What was signed off: SHA-256 of the canonical content. */
+export function contentDigest({ title, addressee, issuer, blocks, attachments, figures }: Content): string {
+  // Through JSON, so that members left out and members undefined are the same.
+  return canonicalDigest(JSON.parse(JSON.stringify({ title, addressee, issuer, blocks, attachments, figures })))
+}

@@ -1,0 +1,26 @@
+-- Drafts are read by those who draft or sign over the unit; published ones also by every unit below, when they are meant for
+-- it. No policy lets a published row be changed.
+
+grant select on bulletins to liangxing_app;
+grant insert (district, unit, id, state, audience, prefix, year, serial, title, addressee, issuer, body, attachments, figures, digest, note,
+  corrects, drafted_on, drafted_by, editors, signed_on, signed_by, published_on, published_by) on bulletins to liangxing_app;
+grant update (state, audience, prefix, year, serial, title, addressee, issuer, body, attachments, digest, note, editors, signed_on, signed_by,
+  published_on, published_by) on bulletins to liangxing_app;
+
+create policy bulletins_office on bulletins for select to liangxing_app
+  using (app_reads(unit) and (app_may('bulletins.draft') or app_may('bulletins.sign') or (state = 'published' and app_may('bulletins.read'))));
+-- One of the acting post's own prefixes begins with the bulletin's unit: the post stands below it.
+create policy bulletins_below on bulletins for select to liangxing_app
+  using (state = 'published' and audience = 'below' and app_may('bulletins.read')
+    and position(',' || unit in replace(current_setting('app.scopes', true), '{', ',')) > 0);
+create policy bulletins_drafted on bulletins for insert to liangxing_app
+  with check (app_writes(unit) and app_may('bulletins.draft') and state = 'draft' and app_self(drafted_by));
+create policy bulletins_revised on bulletins for update to liangxing_app
+  using (app_reads(unit) and app_may('bulletins.draft') and state in ('draft', 'signed'))
+  with check (app_reads(unit) and app_may('bulletins.draft') and state = 'draft');
+create policy bulletins_signed on bulletins for update to liangxing_app
+  using (app_reads(unit) and app_may('bulletins.sign') and state in ('draft', 'signed'))
+  with check (app_reads(unit) and app_may('bulletins.sign') and (state = 'draft' or (state = 'signed' and app_self(signed_by))));
+create policy bulletins_published on bulletins for update to liangxing_app
+  using (app_reads(unit) and app_may('bulletins.publish') and state = 'signed')
+  with check (app_reads(unit) and app_may('bulletins.publish') and state = 'published' and app_self(published_by));

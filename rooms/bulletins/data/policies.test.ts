@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import type { PlayerName } from '#ground/trial/cast.ts'
+import { cast } from '#ground/trial/cast.ts'
+import { useTrial } from '#ground/trial/trial.ts'
+import type { State } from '../core/state.ts'
+import type { BulletinRow } from './queries.ts'
+import { addBulletin, countIn, listBulletins, saveBulletin } from './queries.ts'
+
+const trial = useTrial()
+
+const rowOf = (number: number, by: PlayerName, unit: string, more: Partial<BulletinRow> = {}): BulletinRow => ({
+  unit,
+  id: `00000000-0000-7000-9500-00000000000${number}`,
+  state: 'draft',
+  audience: 'below',
+  number: null,
+  title: '关于第三季度情况的通报',
+  addressee: '',
+  issuer: '演示街道',
+  blocks: [{ kind: 'paragraph', text: '如下。' }],
+  attachments: [],
+  figures: [],
+  digest: 'a'.repeat(64),
+  note: '',
+  corrects: null,
+  draftedOn: '2026-09-08',
+  draftedBy: cast[by].id,
+  editors: [cast[by].id],
+  signedOn: null,
+  signedBy: null,
+  publishedOn: null,
+  publishedBy: null,
+  ...more,
+})
+
+const signedBy = (row: BulletinRow, by: PlayerName): BulletinRow => ({ ...row, state: 'signed', signedOn: '2026-09-09', signedBy: cast[by].id })
+const publishedBy = (row: BulletinRow, by: PlayerName, serial: number): BulletinRow => ({
+  ...row,
+  state: 'published',
+  number: { prefix: '演示办', year: 2026, serial },
+  publishedOn: '2026-09-09',
+  publishedBy: cast[by].id,
+})
+
+const draft = rowOf(1, 'officer', '990101001')
+const published = rowOf(2, 'officer', '990101001')
+const internal = rowOf(3, 'officer', '990101001', { audience: 'own' })
+const ofCounty = rowOf(4, 'countyAdmin', '990101')
+const otherTown = rowOf(5, 'countyAdmin', '990101101')
+const elsewhere = rowOf(6, 'outsider', '990102')
+
+const save = (by: PlayerName, row: BulletinRow, keep = false): Promise<void> => trial.sql(by, (db) => saveBulletin(db, row), keep)
+
+beforeAll(async () => {
+  for (const [by, row] of [
+    ['officer', draft],
+    ['officer', published],
+    ['officer', internal],
+    ['countyAdmin', ofCounty],
+    ['countyAdmin', otherTown],
+    ['outsider', elsewhere],
+  ] as const)
+    await trial.sql(by, (db) => addBulletin(db, row), true)
+  for (const [row, serial] of [
+    [published, 1],
+    [internal, 2],
+  ] as const) {
+    await save('countyAdmin', signedBy(row, 'countyAdmin'), true)
+    await save('officer', publishedBy(signedBy(row, 'countyAdmin'), 'officer', serial), true)
+  }
+  await trial.owner.query(
+    "update bulletins set state = 'published', signed_on = '2026-09-09', published_on = '2026-09-09', prefix = '演示办', year = 2026, serial = 1 where id = any($1)",
+    [[ofCounty.id, otherTown.id, elsewhere.id]],
+  )
+})
+
+const seenBy = (player: PlayerName | 'nobody'): Promise<string> =>
+  trial.sql(player, async (db) =>
+    (await sql<{ id: string }>`select id from bulletins order by id`.execute(db)).rows.map((row) => row.id.slice(-1)).join(''),
+  )
+
+test('a village reads what was published above it for it: no drafts, nothing internal, nothing of the next township', async () => {
+  const { rows } = await trial.owner.query<{ count: number }>('select count(*)::int as count from bulletins')
+  expect(rows).toEqual([{ count: 6 }])
+  for (const player of ['secretary', 'gridWorker'] as const) expect(await seenBy(player), player).toBe('24')
+})
+
+test('the office reads its own drafts and what stands above; the county what stands below; another county its own', async () => {
+  expect(await seenBy('officer')).toBe('1234')
+  expect(await seenBy('countyAdmin')).toBe('12345')
+  expect(await seenBy('supervisor')).toBe('2345')
+  expect(await seenBy('outsider')).toBe('6')
+})
+
+test('judges, residents and the public read none', async () => {
+  for (const player of ['judge', 'resident', 'nobody'] as const) expect(await seenBy(player), player).toBe('')
+})
+
+test('the list is found from either side', async () => {
+  const listed = (player: PlayerName) =>
+    trial.sql(player, async (db) => (await listBulletins(db, (await trial.actorOf(player)).scopes, 10)).map((row) => row.id.slice(-1)))
+  expect(await listed('secretary')).toEqual(['4', '2'])
+  expect(await listed('countyAdmin')).toEqual(['5', '4', '3', '2', '1'])
+  const waiting = (player: PlayerName) => trial.sql(player, (db) => countIn(db, ['990101'], 'draft', cast[player].id))
+  expect([await waiting('countyAdmin'), await waiting('officer')]).toEqual([1, 0])
+})
+
+test('drafts are begun in the own name, below the own unit, and as drafts', async () => {
+  const fresh = rowOf(7, 'officer', '990101001')
+  await trial.sql('officer', (db) => addBulletin(db, fresh))
+  const refused = (by: PlayerName, row: BulletinRow): Promise<void> =>
+    expect(trial.sql(by, (db) => addBulletin(db, row))).rejects.toThrow('row-level security')
+  await refused('countyAdmin', fresh)
+  await refused('officer', { ...fresh, unit: '990101' })
+  await refused('secretary', rowOf(7, 'secretary', '990101001001'))
+  await refused('officer', signedBy(fresh, 'countyAdmin'))
+})
+
+test('the database itself refuses the signature of whoever wrote in it, and a signature in another name', async () => {
+  await expect(save('officer', signedBy(draft, 'officer'))).rejects.toThrow('bulletins_second')
+  await expect(save('officer', signedBy(draft, 'countyAdmin'))).rejects.toThrow('row-level security')
+  await expect(save('reviewer', signedBy(draft, 'reviewer'))).rejects.toThrow('row-level security')
+  await save('countyAdmin', signedBy(draft, 'countyAdmin'))
+})
+
+test('nothing published is ever changed, whoever asks', async () => {
+  const changed = { ...publishedBy(signedBy(published, 'countyAdmin'), 'officer', 1), title: '改过的标题' }
+  for (const player of ['officer', 'countyAdmin', 'secretary', 'outsider'] as const)
+    await expect(save(player, changed), player).rejects.toThrow('was not saved')
+  await expect(trial.sql('countyAdmin', (db) => sql`delete from bulletins`.execute(db))).rejects.toThrow('permission denied')
+  await expect(trial.sql('countyAdmin', (db) => sql`update bulletins set figures = '[]'`.execute(db))).rejects.toThrow('permission denied')
+})
+
+test('a number is given once, and only with the publication', async () => {
+  const twice = publishedBy(signedBy(draft, 'countyAdmin'), 'countyAdmin', 1)
+  await expect(
+    trial.sql('countyAdmin', async (db) => {
+      await saveBulletin(db, signedBy(draft, 'countyAdmin'))
+      await saveBulletin(db, twice)
+    }),
+  ).rejects.toThrow('bulletins_number')
+  for (const state of ['draft', 'signed'] as const satisfies readonly State[])
+    await expect(save('countyAdmin', { ...twice, state })).rejects.toThrow(/bulletins_published|bulletins_signed/)
+})

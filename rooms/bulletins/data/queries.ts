@@ -1,0 +1,212 @@
+// The only SQL of the room. Handlers name the district, so that one shard and one index answer.
+
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Day } from '#ground/kernel/clock.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import { ancestorsOf, districtOf } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import type { Database } from '#ground/postgres/database.gen.ts'
+import type { Block, Content, Figure } from '../core/content.ts'
+import type { Standing, State } from '../core/state.ts'
+
+type Db = Kysely<Database>
+
+export interface NumberParts {
+  readonly prefix: string
+  readonly year: number
+  readonly serial: number
+}
+
+export interface BulletinRow extends Content, Standing {
+  readonly unit: Code
+  readonly id: Id
+  readonly audience: 'below' | 'own'
+  readonly number: NumberParts | null
+  readonly digest: string
+  readonly note: string
+  readonly corrects: Id | null
+  readonly draftedOn: Day
+  readonly draftedBy: Id | null
+  readonly signedOn: Day | null
+  readonly signedBy: Id | null
+  readonly publishedOn: Day | null
+  readonly publishedBy: Id | null
+}
+
+const columns = [
+  'unit',
+  'id',
+  'state',
+  'audience',
+  'prefix',
+  'year',
+  'serial',
+  'title',
+  'addressee',
+  'issuer',
+  'body',
+  'attachments',
+  'figures',
+  'digest',
+  'note',
+  'corrects',
+  'drafted_on as draftedOn',
+  'drafted_by as draftedBy',
+  'editors',
+  'signed_on as signedOn',
+  'signed_by as signedBy',
+  'published_on as publishedOn',
+  'published_by as publishedBy',
+] as const
+
+interface Stored extends Omit<BulletinRow, 'state' | 'audience' | 'number' | 'blocks' | 'attachments' | 'figures'> {
+  readonly state: string
+  readonly audience: string
+  readonly prefix: string | null
+  readonly year: number | null
+  readonly serial: number | null
+  readonly body: unknown
+  readonly attachments: unknown
+  readonly figures: unknown
+}
+
+function typed({ prefix, year, serial, body, ...row }: Stored): BulletinRow {
+  return {
+    ...row,
+    state: row.state as State,
+    audience: row.audience as 'below' | 'own',
+    number: prefix === null || year === null || serial === null ? null : { prefix, year, serial },
+    blocks: body as Block[],
+    attachments: row.attachments as string[],
+    figures: row.figures as Figure[],
+  }
+}
+
+/** One bulletin as the acting post may see it; held until the transaction ends when it is to be changed. */
+export async function findBulletin(db: Db, unit: Code, id: Id, hold = false): Promise<BulletinRow | undefined> {
+  const query = db
+    .selectFrom('bulletins')
+    .select(columns)
+    .where('district', '=', districtOf(unit))
+    .where('unit', '=', unit)
+    .where('id', '=', id)
+  const row = await (hold ? query.forUpdate() : query).executeTakeFirst()
+  return row === undefined ? undefined : typed(row)
+}
+
+/** Bulletins of the units below the scopes and of those above them, the newest first; without text. */
+export async function listBulletins(db: Db, scopes: readonly Code[], limit: number): Promise<BulletinRow[]> {
+  const districts = [...new Set(scopes.filter((code) => code.length >= 6).map(districtOf))]
+  const wide = scopes.filter((code) => code.length < 6)
+  const above = [...new Set(scopes.flatMap(ancestorsOf))]
+  const rows = await db
+    .selectFrom('bulletins')
+    .select(columns)
+    .where(
+      sql<boolean>`((district = any(${[...districts, ...above]}) or district ^@ any(${wide})) and (unit ^@ any(${[...scopes]}) or unit = any(${above})))`,
+    )
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(typed)
+}
+
+/** The published bulletin that corrects this one. */
+export async function findCorrection(db: Db, of: Pick<BulletinRow, 'unit' | 'id'>): Promise<Id | null> {
+  const row = await db
+    .selectFrom('bulletins')
+    .select('id')
+    .where('district', '=', districtOf(of.unit))
+    .where('corrects', '=', of.id)
+    .where('state', '=', 'published')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** The highest serial given so far under a prefix in a year; 0 when none. */
+export async function lastSerial(db: Db, unit: Code, prefix: string, year: number): Promise<number> {
+  const row = await db
+    .selectFrom('bulletins')
+    .select((by) => by.fn.max('serial').as('last'))
+    .where('district', '=', districtOf(unit))
+    .where('unit', '=', unit)
+    .where('prefix', '=', prefix)
+    .where('year', '=', year)
+    .executeTakeFirst()
+  return row?.last ?? 0
+}
+
+/** Whether the number is given already. */
+export async function numberTaken(db: Db, unit: Code, { prefix, year, serial }: NumberParts): Promise<boolean> {
+  const row = await db
+    .selectFrom('bulletins')
+    .select('id')
+    .where('district', '=', districtOf(unit))
+    .where('unit', '=', unit)
+    .where('prefix', '=', prefix)
+    .where('year', '=', year)
+    .where('serial', '=', serial)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What may change until it is published. */
+function changing(row: BulletinRow) {
+  return {
+    state: row.state,
+    audience: row.audience,
+    prefix: row.number?.prefix ?? null,
+    year: row.number?.year ?? null,
+    serial: row.number?.serial ?? null,
+    title: row.title,
+    addressee: row.addressee,
+    issuer: row.issuer,
+    body: JSON.stringify(row.blocks),
+    attachments: JSON.stringify(row.attachments),
+    digest: row.digest,
+    note: row.note,
+    editors: [...row.editors],
+    signed_on: row.signedOn,
+    signed_by: row.signedBy,
+    published_on: row.publishedOn,
+    published_by: row.publishedBy,
+  }
+}
+
+/** Adds a draft. */
+export async function addBulletin(db: Db, row: BulletinRow): Promise<void> {
+  const { unit, id, corrects, draftedOn, draftedBy } = row
+  const fixed = { district: districtOf(unit), unit, id, corrects, drafted_on: draftedOn, drafted_by: draftedBy }
+  await db
+    .insertInto('bulletins')
+    .values({ ...fixed, figures: JSON.stringify(row.figures), ...changing(row) })
+    .execute()
+}
+
+/** Writes what a verb changed. */
+export async function saveBulletin(db: Db, row: BulletinRow): Promise<void> {
+  const result = await db
+    .updateTable('bulletins')
+    .set(changing(row))
+    .where('district', '=', districtOf(row.unit))
+    .where('id', '=', row.id)
+    .executeTakeFirst()
+  if (result.numUpdatedRows !== 1n) throw new Error(`bulletin ${row.id} was not saved`)
+}
+
+/** How many wait in a state, written by somebody else when they wait for a signature. */
+export async function countIn(db: Db, scopes: readonly Code[], state: State, notBy: Id | null): Promise<number> {
+  const districts = [...new Set(scopes.filter((code) => code.length >= 6).map(districtOf))]
+  const wide = scopes.filter((code) => code.length < 6)
+  const row = await db
+    .selectFrom('bulletins')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where(sql<boolean>`(district = any(${districts}) or district ^@ any(${wide}))`)
+    .where(sql<boolean>`unit ^@ any(${[...scopes]})`)
+    .where('state', '=', state)
+    .where(sql<boolean>`(${notBy}::uuid = any(editors)) is not true`)
+    .executeTakeFirstOrThrow()
+  return row.count
+}

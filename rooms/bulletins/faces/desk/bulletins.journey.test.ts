@@ -1,0 +1,76 @@
+// In a real browser: the township drafts, the county signs off, the township publishes, the village reads and downloads it;
+// every screen on the way without a finding of axe.
+
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PlayerName } from '#ground/trial/cast.ts'
+import { cast } from '#ground/trial/cast.ts'
+import { useTrial } from '#ground/trial/trial.ts'
+import { launchOptions } from '#tools/browser/launch.ts'
+
+const trial = useTrial()
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await chromium.launch(await launchOptions())
+})
+
+afterAll(() => browser.close())
+
+async function pageOf(player: PlayerName): Promise<Page> {
+  // axe brings script of its own, which the pages' policy would refuse.
+  const context = await browser.newContext({
+    viewport: { width: 1400, height: 900 },
+    locale: 'zh-CN',
+    bypassCSP: true,
+    reducedMotion: 'reduce',
+  })
+  await context.addCookies([{ name: 'lx-session', value: cast[player].token, url: trial.url }])
+  const page = await context.newPage()
+  await page.goto(`${trial.url}/desk/bulletins`)
+  return page
+}
+
+async function sound(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map((one) => `${where}: ${one.id} ${one.nodes[0]?.html ?? ''}`)).toEqual([])
+}
+
+const title = '关于第三季度情况的通报'
+
+test('drafted, signed off by another, published, and read below', async () => {
+  const officer = await pageOf('officer')
+  await officer.getByText('还没有通报').waitFor()
+  await officer.getByRole('button', { name: '起草通报' }).click()
+  const form = officer.getByRole('region', { name: '起草通报' })
+  await form.getByLabel(/^标题/).fill(title)
+  await form.getByLabel('第 1 段', { exact: true }).fill('现将情况通报如下。')
+  await sound(officer, 'writing')
+  await form.getByRole('button', { name: '保存' }).click()
+  await officer.getByRole('article').getByText('现将情况通报如下。').waitFor()
+  expect(await officer.getByRole('button', { name: '签发' }).count()).toBe(0)
+  await sound(officer, 'draft')
+
+  const county = await pageOf('countyAdmin')
+  await county.getByText('通报待签发').waitFor()
+  await county.getByRole('button', { name: title }).click()
+  await county.getByRole('button', { name: '签发', exact: true }).click()
+  await county.getByRole('dialog').getByRole('button', { name: '签发', exact: true }).click()
+  await county.getByText('已签发').first().waitFor()
+
+  await officer.getByRole('button', { name: '编号印发' }).click()
+  const dialog = officer.getByRole('dialog')
+  await dialog.getByLabel(/^机关代字/).fill('晨街办')
+  await sound(officer, 'publish')
+  await dialog.getByRole('button', { name: '编号印发' }).click()
+  await officer.getByRole('article').getByText('晨街办〔2026〕1号').waitFor()
+
+  const secretary = await pageOf('secretary')
+  await secretary.getByRole('button', { name: title }).click()
+  await secretary.getByRole('article').getByText('现将情况通报如下。').waitFor()
+  await sound(secretary, 'reading')
+  const [download] = await Promise.all([secretary.waitForEvent('download'), secretary.getByRole('button', { name: '下载 DOCX' }).click()])
+  expect(download.suggestedFilename()).toBe(`晨街办〔2026〕1号${title}.docx`)
+})

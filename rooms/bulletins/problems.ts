@@ -1,0 +1,60 @@
+import { defineProblems } from '#ground/kernel/problem.ts'
+import type { State, Verb } from './core/state.ts'
+import { stateNames, verbNames } from './core/state.ts'
+
+export const problems = defineProblems('bulletins', {
+  noSuchBulletin: {
+    code: 5000,
+    status: 404,
+    title: { zh: '没有这份通报', en: 'No such bulletin' },
+    detail: {
+      zh: '它不存在，还没有印发，或不在当前岗位能看的范围内。请回到列表刷新后再看。',
+      en: 'It does not exist, is not published yet, or the acting post does not reach it. Go back to the list and refresh it.',
+    },
+  },
+  wrongState: {
+    code: 5001,
+    status: 409,
+    title: { zh: '当前状态不能这样办', en: 'Not possible in the present state' },
+    detail: ({ verb, state }: { verb: Verb; state: State }) => ({
+      zh: `这份通报现在是“${stateNames[state].zh}”，不能“${verbNames[verb].zh}”。${state === 'published' ? '印发后不再改动，有误的另发更正。' : '没有改动，请刷新后再办。'}`,
+      en: `The bulletin is “${stateNames[state].en}”, so “${verbNames[verb].en}” is not possible. ${state === 'published' ? 'Nothing published is changed; correct it by another bulletin.' : 'Nothing was changed; refresh and look again.'}`,
+    }),
+  },
+  samePerson: {
+    code: 5002,
+    status: 409,
+    title: { zh: '要由另一个人签发', en: 'A second person has to sign it off' },
+    detail: {
+      zh: '起草和修改过这份通报的人不能签发或退回。没有改动，请另一位同事来办。',
+      en: 'Whoever drafted or revised it neither signs it off nor returns it. Nothing was changed; a colleague has to do it.',
+    },
+  },
+  missingFigure: {
+    code: 5003,
+    status: 422,
+    title: { zh: '文中的数字没有来源', en: 'A figure without a source' },
+    detail: ({ ids }: { ids: string }) => ({
+      zh: `文中写了 [[${ids}]]，但这份通报没有这个数字。没有保存，请改成已有的数字或直接写文字。`,
+      en: `The text names [[${ids}]], which is no figure of this bulletin. Nothing was saved; name an existing one or write words.`,
+    }),
+  },
+  numberTaken: {
+    code: 5004,
+    status: 409,
+    title: { zh: '这个文号已经用过', en: 'This number is taken' },
+    detail: ({ number }: { number: string }) => ({
+      zh: `${number} 已经印发过。没有印发，请换一个序号，或不填、由系统接着编。`,
+      en: `${number} is published already. Nothing was published; take another serial, or leave it out and the next one is given.`,
+    }),
+  },
+  notThisUnit: {
+    code: 5005,
+    status: 422,
+    title: { zh: '不能以这个单位的名义起草', en: 'Not in the name of this unit' },
+    detail: ({ unit }: { unit: string }) => ({
+      zh: `当前岗位不能以 ${unit} 的名义起草。没有保存，请换成本单位。`,
+      en: `The acting post cannot draft in the name of ${unit}. Nothing was saved; choose the own unit.`,
+    }),
+  },
+})

@@ -1,0 +1,36 @@
+import type { Handlers } from '#ground/http/handler.ts'
+import type { contract } from '../contract.ts'
+import { exportLists } from './exporting.ts'
+import { assign, counts, get, list } from './listing.ts'
+import {
+  accept,
+  arbitrate,
+  askExtension,
+  closeOut,
+  decideExtension,
+  lookBack,
+  plan,
+  rectify,
+  refuseEntry,
+  sendBack,
+  withdraw,
+} from './verbs.ts'
+
+export const handlers: Handlers<typeof contract> = {
+  list,
+  counts,
+  export: exportLists,
+  get,
+  assign,
+  plan,
+  accept,
+  refuse: refuseEntry,
+  arbitrate,
+  rectify,
+  return: sendBack,
+  closeOut,
+  askExtension,
+  decideExtension,
+  lookBack,
+  withdraw,
+}

@@ -1,0 +1,76 @@
+// Reading: lists, counts, one entry, and entering a new one.
+
+import type { Handler } from '#ground/http/handler.ts'
+import type { Day } from '#ground/kernel/clock.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import { ok, refuse } from '#ground/kernel/result.ts'
+import type { contract } from '../contract.ts'
+import type { SourceKind } from '../core/lists.ts'
+import type { State } from '../core/state.ts'
+import { closedStates, openStates } from '../core/state.ts'
+import type { EntryFilter } from '../data/listing.ts'
+import { countBelow, listEntries } from '../data/listing.ts'
+import { findEntry } from '../data/queries.ts'
+import { problems } from '../problems.ts'
+import { openEntry } from './open-entry.ts'
+import { recordShown, rowsShown } from './show.ts'
+
+type C = typeof contract
+
+const mostRows = 1000
+
+/** The part of the post's scopes at and below a unit. */
+export function scopesBelow(scopes: readonly Code[], below: Code | undefined): readonly Code[] {
+  if (below === undefined) return scopes
+  return scopes.flatMap((scope) => (below.startsWith(scope) ? [below] : scope.startsWith(below) ? [scope] : []))
+}
+
+export interface Asked {
+  readonly below?: Code | undefined
+  readonly state?: State | undefined
+  readonly open?: 'true' | 'false' | undefined
+  readonly late?: 'true' | undefined
+  readonly kind?: string | undefined
+  readonly sourceKind?: SourceKind | undefined
+  readonly source?: string | undefined
+  readonly star?: string | undefined
+  readonly from?: Day | undefined
+  readonly to?: Day | undefined
+}
+
+/** What the database is asked, from what the address says. */
+export function filterOf(asked: Asked, scopes: readonly Code[], today: Day, limit: number): EntryFilter {
+  const { state, open, late, kind, sourceKind, source, star, from, to } = asked
+  const states = state !== undefined ? [state] : open === 'true' ? openStates : open === 'false' ? closedStates : undefined
+  return {
+    below: scopesBelow(scopes, asked.below),
+    limit,
+    ...(states === undefined ? {} : { states }),
+    ...(late === undefined ? {} : { lateOn: today }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(sourceKind === undefined ? {} : { sourceKind }),
+    ...(source === undefined ? {} : { source }),
+    ...(star === undefined ? {} : { star }),
+    ...(from === undefined || to === undefined ? {} : { from, to }),
+  }
+}
+
+export const list: Handler<C['list']> = async ({ query, db, today, actor }) => {
+  const rows = await listEntries(db, filterOf(query, actor.scopes, today, mostRows + 1))
+  return ok({ rows: await rowsShown({ db, today }, rows.slice(0, mostRows)), more: rows.length > mostRows })
+}
+
+export const counts: Handler<C['counts']> = async ({ query, db, today, actor }) =>
+  ok(await countBelow(db, scopesBelow(actor.scopes, query.below), query.from, query.to, today))
+
+export const get: Handler<C['get']> = async (request) => {
+  const row = await findEntry(request.db, request.params.unit, request.params.id)
+  if (row === undefined) return refuse(problems.noSuchEntry())
+  request.permit()
+  return ok(await recordShown(request, row))
+}
+
+export const assign: Handler<C['assign']> = async (request) => {
+  const opened = await openEntry(request, request.body)
+  return opened.ok ? ok(await recordShown(request, opened.value)) : opened
+}

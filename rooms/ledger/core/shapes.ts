@@ -1,0 +1,107 @@
+// Shapes that the contract's endpoints share.
+
+import { z } from 'zod'
+import { userVerbs } from './guards.ts'
+
+/** A calendar day. */
+export const day = z.iso.date()
+/** A unit's code. */
+export const unitCode = z.string().regex(/^\d{2,17}$/)
+/** Text that says something, trimmed. */
+export const words = (most: number) => z.string().trim().min(1).max(most)
+/** Text that may be empty. */
+export const perhaps = (most: number) => z.string().trim().max(most)
+
+/** States as in core/state.ts. */
+export const state = z.enum(['assigned', 'refused', 'rectifying', 'checking', 'closed', 'held', 'relapsed', 'withdrawn'])
+/** Where an entry comes from. */
+export const sourceKind = z.enum(['remark', 'finding', 'review', 'inspection', 'request', 'meeting'])
+/** `kind:id` of a record of any room. */
+export const sourceRef = z.string().regex(/^[a-z-]{1,40}:[A-Za-z0-9.-]{1,80}$/)
+/** The four lists. */
+export const list = z.enum(['tasks', 'duties', 'measures', 'times'])
+/** Where the deadline stands. */
+export const alarm = z.enum(['none', 'waiting', 'warn', 'late-1x', 'late-3x'])
+
+/** A unit with its name. */
+export const unitName = z.strictObject({ code: unitCode, name: z.string() })
+
+/** A line of the lists. */
+export const row = z.strictObject({
+  unit: unitCode,
+  id: z.uuid(),
+  owner: unitName,
+  subject: unitName,
+  kind: z.string(),
+  sourceKind,
+  source: z.string().nullable(),
+  star: z.string().nullable(),
+  criterion: z.string().nullable(),
+  problem: z.string(),
+  measure: z.string(),
+  responsible: z.string(),
+  supervisor: z.string(),
+  state,
+  alarm,
+  /** Working days left; negative when late, null when nothing is owed or the calendar does not reach. */
+  left: z.int().nullable(),
+  days: z.int().nullable(),
+  /** Null while the public calendar of the year is not known. */
+  due: day.nullable(),
+  assignedOn: day,
+  report: z.string(),
+  rectifiedOn: day.nullable(),
+  closedOn: day.nullable(),
+  extensionUntil: day.nullable(),
+  lookBackOn: day.nullable(),
+  relapseOf: z.uuid().nullable(),
+  relapsedAs: z.uuid().nullable(),
+  returns: z.int(),
+})
+
+const plan = z.strictObject({
+  measure: z.string(),
+  responsible: z.string(),
+  responsibleAccount: z.uuid().nullable(),
+  supervisor: z.string(),
+})
+
+/** One step: which office took it, never which person. */
+export const step = z.strictObject({
+  at: z.iso.datetime(),
+  verb: z.enum([
+    'assign',
+    'plan',
+    'accept',
+    'refuse',
+    'arbitrate',
+    'rectify',
+    'return',
+    'closeOut',
+    'askExtension',
+    'decideExtension',
+    'lookBack',
+    'withdraw',
+    'escalate',
+  ]),
+  unit: unitName.nullable(),
+  role: z.string().nullable(),
+  text: z.string(),
+  days: z.int().nullable(),
+  due: day.nullable(),
+  granted: z.boolean().nullable(),
+  plan: plan.nullable(),
+  evidence: z.array(z.uuid()),
+  other: z.uuid().nullable(),
+})
+
+/** The whole entry, its steps, and what the asker may do with it today. */
+export const record = row.extend({
+  responsibleAccount: z.uuid().nullable(),
+  arbiter: unitName,
+  steps: z.array(step),
+  may: z.array(z.enum(userVerbs)),
+})
+
+/** How a unit stands in a time. */
+export const counts = z.strictObject({ due: z.int(), closed: z.int(), overdue: z.int(), open: z.int() })

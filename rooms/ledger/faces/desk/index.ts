@@ -1,0 +1,6 @@
+import type { DeskPage } from '#ground/ui/page.ts'
+
+export const pages: DeskPage[] = [
+  { path: '/desk/ledger', load: () => import('./ledger-page.tsx'), permission: 'ledger.read' },
+  { path: '/desk/ledger/print', load: () => import('./print-page.tsx'), permission: 'ledger.read' },
+]

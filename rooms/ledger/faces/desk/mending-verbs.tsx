@@ -1,0 +1,83 @@
+// What the unit that mends may do: accept, set measure and duties, refuse with its basis, report, ask for more time.
+
+import { useVerb } from '#ground/ui/answers.ts'
+import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
+import { DayInput } from '#ground/ui/desk/day-input.tsx'
+import { Field } from '#ground/ui/desk/field.tsx'
+import { useText } from '#ground/ui/language.ts'
+import { useWords } from '#ground/ui/words.ts'
+import { useState } from 'react'
+import { verbNames } from '../../core/state.ts'
+import { ledger, type LedgerRecord } from './ledger.ts'
+import { PlanFields } from './plan-fields.tsx'
+import { TextField } from './text-field.tsx'
+import { words } from './words.ts'
+
+export interface VerbProps {
+  readonly record: LedgerRecord
+}
+
+export const paramsOf = (record: LedgerRecord) => ({ unit: record.unit, id: record.id })
+
+export function Accept({ record }: VerbProps) {
+  const text = useWords(words)
+  const label = useText()(verbNames.accept)
+  const verb = useVerb(ledger, 'accept')
+  const run = () => verb.run({ params: paramsOf(record) })
+  return <ConfirmVerb primary label={label} title={label} explain={text.acceptExplain} problem={verb.problem} run={run} />
+}
+
+export function PlanVerb({ record }: VerbProps) {
+  const text = useWords(words)
+  const label = useText()(verbNames.plan)
+  const verb = useVerb(ledger, 'plan')
+  const { measure, responsible, supervisor } = record
+  const [plan, setPlan] = useState({ measure, responsible, supervisor })
+  const run = () => verb.run({ params: paramsOf(record), body: { ...plan, responsibleAccount: record.responsibleAccount } })
+  return (
+    <ConfirmVerb label={label} title={label} explain={text.planExplain} problem={verb.problem} run={run}>
+      <PlanFields value={plan} onChange={(changes) => setPlan({ ...plan, ...changes })} />
+    </ConfirmVerb>
+  )
+}
+
+export function Refuse({ record }: VerbProps) {
+  const text = useWords(words)
+  const label = useText()(verbNames.refuse)
+  const verb = useVerb(ledger, 'refuse')
+  const [basis, setBasis] = useState('')
+  const run = () => verb.run({ params: paramsOf(record), body: { basis } })
+  return (
+    <ConfirmVerb danger label={label} title={label} explain={text.refuseExplain(record.arbiter.name)} problem={verb.problem} run={run}>
+      <TextField required label={text.basis} value={basis} onChange={setBasis} error={verb.errorAt('body.basis')} />
+    </ConfirmVerb>
+  )
+}
+
+export function Rectify({ record }: VerbProps) {
+  const text = useWords(words)
+  const label = useText()(verbNames.rectify)
+  const verb = useVerb(ledger, 'rectify')
+  const [report, setReport] = useState('')
+  const run = () => verb.run({ params: paramsOf(record), body: { report } })
+  return (
+    <ConfirmVerb primary label={label} title={label} explain={text.rectifyExplain} problem={verb.problem} run={run}>
+      <TextField required label={text.report} value={report} onChange={setReport} error={verb.errorAt('body.report')} />
+    </ConfirmVerb>
+  )
+}
+
+export function AskExtension({ record }: VerbProps) {
+  const text = useWords(words)
+  const label = useText()(verbNames.askExtension)
+  const verb = useVerb(ledger, 'askExtension')
+  const [until, setUntil] = useState('')
+  const run = ({ reason }: { readonly reason: string }) => verb.run({ params: paramsOf(record), body: { until, reason } })
+  return (
+    <ConfirmVerb label={label} title={label} explain={text.askExplain} asks={{ reason: 'required' }} problem={verb.problem} run={run}>
+      <Field label={text.askUntil} required error={verb.errorAt('body.until')}>
+        {(input) => <DayInput input={input} value={until} onChange={setUntil} />}
+      </Field>
+    </ConfirmVerb>
+  )
+}

@@ -1,0 +1,42 @@
+// What other rooms may ask of the ledger: turning what they found into entries in their own transaction, showing the entries
+// of a record or a unit, and how a unit stands in a quarter (上季问题整改).
+
+import type { Kysely } from 'kysely'
+import type { Day } from '#ground/kernel/clock.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import { findQuarter } from '#ground/kernel/days.ts'
+import type { Database } from '#ground/postgres/database.gen.ts'
+import type { Row } from './api/show.ts'
+import { rowsShown } from './api/show.ts'
+import type { Counts } from './core/counts.ts'
+import { countEach, entriesFrom, listEntries } from './data/listing.ts'
+
+export { openEntry } from './api/open-entry.ts'
+export type { EntryWanted, Opener } from './api/open-entry.ts'
+export type { Counts } from './core/counts.ts'
+export type { Row as LedgerRow } from './api/show.ts'
+
+type Reading = { readonly db: Kysely<Database>; readonly today: Day }
+
+const none: Counts = { due: 0, closed: 0, overdue: 0, open: 0 }
+const most = 500
+
+/** Entries that came from one record (`remark:ID`), or that one unit and those below it have to mend; open ones first. */
+export async function entriesOf(
+  reading: Reading,
+  of: { readonly district: Code; readonly source: string } | { readonly subject: Code },
+): Promise<Row[]> {
+  const rows =
+    'source' in of
+      ? await entriesFrom(reading.db, of.district, of.source)
+      : await listEntries(reading.db, { below: [of.subject], limit: most })
+  return rowsShown(reading, rows)
+}
+
+/** What was due in a quarter (`2026Q2`) and what of it is closed out, for each of the units; zeros where there is nothing. */
+export async function quarterCounts(reading: Reading, units: readonly Code[], quarter: string): Promise<Map<Code, Counts>> {
+  const time = findQuarter(quarter)
+  if (time === null) throw new Error(`not a quarter: ${quarter}`)
+  const found = units.length === 0 ? new Map<Code, Counts>() : await countEach(reading.db, units, time.from, time.to, reading.today)
+  return new Map(units.map((unit) => [unit, found.get(unit) ?? none]))
+}

@@ -1,0 +1,23 @@
+// The name-plate of the ledger.
+
+import { defineRoom } from '#ground/http/room.ts'
+import { contract } from './contract.ts'
+import { problems } from './problems.ts'
+
+const convenes = ['county-admin', 'county-officer', 'star-office', 'department-officer', 'township-officer'] as const
+
+export const room = defineRoom({
+  name: 'ledger',
+  title: { zh: '台账', en: 'Ledger' },
+  needs: ['units', 'people'],
+  contract,
+  problems,
+  grants: {
+    'ledger.read': [...convenes, 'secretary', 'grid-worker', 'supervisor'],
+    'ledger.assign': convenes,
+    'ledger.answer': ['secretary', 'township-officer', 'department-officer', 'county-officer'],
+    'ledger.check': ['county-admin', 'county-officer', 'star-office', 'township-officer'],
+    'ledger.arbitrate': ['county-admin', 'county-officer', 'township-officer'],
+  },
+  menu: [{ face: 'desk', path: '/desk/ledger', title: { zh: '台账', en: 'Ledger' }, order: 60, permission: 'ledger.read' }],
+})
