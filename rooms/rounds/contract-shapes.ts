@@ -67,6 +67,8 @@ export const scene = z.strictObject({
   subject: unitCode.nullable(),
   component: word.nullable(),
   draw: id.nullable(),
+  /** Of last quarter's ledger entries of the presented unit. */
+  mended: z.strictObject({ closed: z.int(), due: z.int() }).nullable(),
   timer: z.strictObject({
     seconds: z.int(),
     /** Instant at which it was started; null while it stands. */
@@ -144,6 +146,7 @@ export const sampleScene: z.input<typeof scene> = {
   subject: null,
   component: null,
   draw: null,
+  mended: null,
   timer: { seconds: 0, startedAt: null, passedMs: 0 },
 }
 

@@ -3,6 +3,7 @@
 import { countContract } from './contract-count.ts'
 import { drawsContract } from './contract-draws.ts'
 import { liveContract } from './contract-live.ts'
+import { papersContract } from './contract-papers.ts'
 import { planContract } from './contract-plan.ts'
 import { publicContract } from './contract-public.ts'
 import { resultContract } from './contract-result.ts'
@@ -19,5 +20,6 @@ export const contract = {
   ...countContract,
   ...resultContract,
   ...workContract,
+  ...papersContract,
   ...votesContract,
 } as const

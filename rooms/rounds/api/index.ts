@@ -4,6 +4,7 @@ import { committingHandlers } from './committing.ts'
 import { countingHandlers } from './counting.ts'
 import { drawingHandlers } from './drawing.ts'
 import { openingHandlers } from './opening.ts'
+import { papersHandlers } from './papers.ts'
 import { planningHandlers } from './planning.ts'
 import { publishingHandlers } from './publishing.ts'
 import { recountHandlers } from './recounting.ts'
@@ -35,4 +36,5 @@ export const handlers: Handlers<typeof contract> = {
   ...remarkHandlers,
   ...awardHandlers,
   ...votingHandlers,
+  ...papersHandlers,
 }

@@ -33,7 +33,8 @@ const present: Handler<C['present']> = async (request) => {
   const parts = await partsOf(db, params.unit, params.id)
   if (!parts.some(({ subject, drawn }) => subject === body.subject && drawn !== false)) return refuse(problems.notTakingPart())
   await markPresented(db, round.value, body.subject, new Date(clock.now()))
-  const scene = presented(body.subject, body.component, component.seconds)
+  const before = await mended(db, body.subject, quarterBefore(round.value.quarter), request.today)
+  const scene = presented(body.subject, body.component, component.seconds, before)
   return ok({ version: await moved(request, round.value, 'present', { changes: { scene }, payload: body }) })
 }
 
@@ -102,7 +103,7 @@ const thaw: Handler<C['thaw']> = async (request) => {
 }
 
 /** All that the stage may show now; every part of it is readable to whoever asks, by policy. */
-async function staged({ db, clock, today, settings }: Pick<RoomRequest, 'db' | 'clock' | 'today' | 'settings'>, round: RoundRow) {
+async function staged({ db, clock, settings }: Pick<RoomRequest, 'db' | 'clock' | 'settings'>, round: RoundRow) {
   const { unit, id, scene, quarter, rules } = round
   const parts = await partsOf(db, unit, id)
   const names = await namesOf(db, [unit])
@@ -134,7 +135,7 @@ async function staged({ db, clock, today, settings }: Pick<RoomRequest, 'db' | '
             number: part.speaking ?? part.stop ?? part.number,
             commitments: await commitmentsShown(db, part.subject, quarter, before),
             findings: await findingsOf(db, round, part.subject),
-            mended: await mended(db, part.subject, before, today),
+            mended: scene.mended,
           },
     draw: drawn === undefined ? null : drawShown(drawn),
     reveals: mutable(reveals.flatMap(({ content }) => content.places)),

@@ -15,17 +15,19 @@ export interface Scene {
   readonly subject: string | null
   readonly component: string | null
   readonly draw: string | null
+  /** Of last quarter's ledger entries of the presented unit; null when there were none. */
+  readonly mended: { readonly closed: number; readonly due: number } | null
   readonly timer: Timer
 }
 
 const still: Timer = { seconds: 0, startedAt: null, passedMs: 0 }
 
 /** The scene of a round that has shown nothing yet. */
-export const idle: Scene = { kind: 'idle', subject: null, component: null, draw: null, timer: still }
+export const idle: Scene = { kind: 'idle', subject: null, component: null, draw: null, mended: null, timer: still }
 
 /** A unit is presented: its timer stands until it is started. */
-export function presented(subject: string, component: string, seconds: number): Scene {
-  return { kind: 'unit', subject, component, draw: null, timer: { ...still, seconds } }
+export function presented(subject: string, component: string, seconds: number, mended: Scene['mended'] = null): Scene {
+  return { kind: 'unit', subject, component, draw: null, mended, timer: { ...still, seconds } }
 }
 
 /** Another scene; the unit that was presented is gone from it. */
