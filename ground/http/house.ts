@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { SqlFolder } from '#ground/postgres/migrate.ts'
 import type { Contract, Endpoint } from './contract.ts'
-import type { Handler, Identify, QueueOf } from './handler.ts'
+import type { DirectoryOf, Handler, Identify, QueueOf } from './handler.ts'
 import type { PublicPage } from './page.ts'
 import type { RoomPlate } from './room.ts'
 
@@ -27,6 +27,8 @@ export interface House {
   grantsOf(role: string): readonly string[]
   /** By room; filled when the house is opened. */
   readonly queues?: ReadonlyMap<string, QueueOf>
+  /** Of the room that signs people in, if it has one. */
+  readonly directory?: DirectoryOf | undefined
 }
 
 export interface OpenHouse extends House {
@@ -106,6 +108,7 @@ export async function openHouse(root: string = houseRoot): Promise<OpenHouse> {
   const pages: PublicPage[] = []
   const queues = new Map<string, QueueOf>()
   let identify: Identify | null = null
+  let directory: DirectoryOf | undefined
   let door: string | null = null
   for (const plate of house.plates) {
     for (const loaded of await handlersOf(root, plate)) endpoints.set(loaded.name, loaded)
@@ -116,9 +119,11 @@ export async function openHouse(root: string = houseRoot): Promise<OpenHouse> {
     if (existsSync(queueFile)) queues.set(plate.name, (await load(queueFile))['queueOf'] as QueueOf)
     const identifyFile = join(folder, 'identify.ts')
     if (existsSync(identifyFile)) {
-      identify = (await load(identifyFile))['identify'] as Identify
+      const signing = await load(identifyFile)
+      identify = signing['identify'] as Identify
+      directory = signing['directory'] as DirectoryOf | undefined
       door = plate.name
     }
   }
-  return { ...house, endpoints, pages, identify, door, queues }
+  return { ...house, endpoints, pages, identify, door, queues, directory }
 }
