@@ -110,6 +110,9 @@ describe('a parent', () => {
     const [upper, lower] = [there(5, { name: '上党委' }), there(6, { name: '下党委', parent: id(5) })]
     const circle = [row(2, { type: '党委', host: '机关', unit: '990101001', name: '上党委', parent: '下党委' })]
     expect(details(circle, [upper, lower])).toEqual([[2, 'it would stand below itself']])
+    // Both change places in one sheet.
+    const lowerUp = row(3, { type: '党委', host: '机关', unit: '990101001', name: '下党委', parent: '' })
+    expect(read([...circle, lowerUp], [upper, lower])).toMatchObject({ bad: [], counts: { moved: 2 } })
   })
 
   test('changes before the last recorded change are refused', () => {
@@ -118,6 +121,8 @@ describe('a parent', () => {
     expect(details(rows, [committee, { ...branch, to: '2026-06-30' }, later])).toEqual([
       [2, expect.stringContaining('begins on 2026-07-01')],
     ])
+    const same = [row(2, { name: branch.name, id: id(2), parent: committee.name })]
+    expect(details(same, [committee, { ...branch, to: '2026-06-30' }])).toEqual([[2, expect.stringContaining('ended on')]])
     expect(details(rows, [committee, { ...branch, to: '2026-06-30' }])).toEqual([[2, expect.stringContaining('ended on 2026-06-30')]])
   })
 })

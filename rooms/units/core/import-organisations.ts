@@ -148,7 +148,8 @@ function changeOf(meant: Meant, parent: Id | null, known: OrganisationsKnown): C
     const opened = [{ id, unit, type, host: read.host, name, parent, from: read.from, to: null }]
     return { kind: 'added', changes: { ...nothingChanged, opened }, renamed: false }
   }
-  if (own.name === name && own.parent === parent && own.unit === unit) return { kind: 'unchanged', changes: nothingChanged, renamed: false }
+  const same = own.name === name && own.parent === parent && own.unit === unit
+  if (same && own.to === null) return { kind: 'unchanged', changes: nothingChanged, renamed: false }
   const open = changeableOrganisation(id, known.versions.get(id) ?? [], known.effective)
   if (!open.ok) return open.problem.detail
   const changes = alterOrganisation(open.value, known.effective, { name, parent, unit })

@@ -68,6 +68,6 @@ export function findCircles(parents: ReadonlyMap<Id, Id | null>, versions: Versi
       later.flatMap((version) => version.parent ?? []),
     )
   }
-  for (const [id, parent] of parents) if (parent !== null) above.set(id, [...(above.get(id) ?? []), parent])
+  for (const [id, parent] of parents) above.set(id, parent === null ? [] : [parent])
   return new Set([...parents].flatMap(([id, parent]) => (parent !== null && wouldCircle(id, parent, above) ? [id] : [])))
 }
