@@ -85,6 +85,8 @@ export interface RoomRequest<E extends Endpoint = Endpoint> {
    * only the room that signs people in may use it.
    */
   gate<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T>
+  /** Names of accounts, for rooms that know people by id only. */
+  readonly directory: Directory
   /** What waits for the acting post in every room, for the desk's queue; only what is not empty. */
   queues(): Promise<readonly (QueueEntry & { readonly room: string })[]>
   /** Roles → permissions, folded from all name-plates. */
@@ -147,6 +149,27 @@ export type SeatsOf = (given: {
   readonly person: Id | null
   readonly clock: Clock
 }) => Promise<Seating | null>
+
+/** Who an account is, as lists show it. */
+export interface AccountName {
+  readonly id: Id
+  readonly name: string
+  /** Null also for those who may not see how people sign in. */
+  readonly login: string | null
+}
+
+/**
+ * rooms/<room>/identify.ts exports `directory: DirectoryOf` beside `identify`: the accounts that the actor of the
+ * transaction may see, no others.
+ */
+export interface Directory {
+  /** By id; those that the actor may not see are missing. */
+  named(ids: readonly Id[]): Promise<ReadonlyMap<Id, AccountName>>
+  /** Living accounts whose whole name or login name is one of these texts. */
+  called(texts: readonly string[]): Promise<readonly AccountName[]>
+}
+
+export type DirectoryOf = (db: Kysely<Database>) => Directory
 
 /** rooms/<room>/identify.ts exports `identify: Identify`; exactly one room of the house has it. */
 export type Identify = (given: {

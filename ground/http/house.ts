@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { SqlFolder } from '#ground/postgres/migrate.ts'
 import type { Contract, Endpoint } from './contract.ts'
-import type { Handler, Identify, QueueOf, SeatsOf } from './handler.ts'
+import type { DirectoryOf, Handler, Identify, QueueOf, SeatsOf } from './handler.ts'
 import type { PublicPage } from './page.ts'
 import type { RoomPlate } from './room.ts'
 
@@ -27,6 +27,8 @@ export interface House {
   grantsOf(role: string): readonly string[]
   /** By room; filled when the house is opened. */
   readonly queues?: ReadonlyMap<string, QueueOf>
+  /** Of the room that signs people in, if it has one. */
+  readonly directory?: DirectoryOf | undefined
 }
 
 export interface OpenHouse extends House {
@@ -109,6 +111,7 @@ export async function openHouse(root: string = houseRoot): Promise<OpenHouse> {
   const pages: PublicPage[] = []
   const queues = new Map<string, QueueOf>()
   let identify: Identify | null = null
+  let directory: DirectoryOf | undefined
   let door: string | null = null
   let seatsOf: SeatsOf | null = null
   let seating: string | null = null
@@ -121,7 +124,9 @@ export async function openHouse(root: string = houseRoot): Promise<OpenHouse> {
     if (existsSync(queueFile)) queues.set(plate.name, (await load(queueFile))['queueOf'] as QueueOf)
     const identifyFile = join(folder, 'identify.ts')
     if (existsSync(identifyFile)) {
-      identify = (await load(identifyFile))['identify'] as Identify
+      const signing = await load(identifyFile)
+      identify = signing['identify'] as Identify
+      directory = signing['directory'] as DirectoryOf | undefined
       door = plate.name
     }
     const seatsFile = join(folder, 'seats.ts')
@@ -130,5 +135,5 @@ export async function openHouse(root: string = houseRoot): Promise<OpenHouse> {
       seating = plate.name
     }
   }
-  return { ...house, endpoints, pages, identify, door, seatsOf, seating, queues }
+  return { ...house, endpoints, pages, identify, door, seatsOf, seating, queues, directory }
 }

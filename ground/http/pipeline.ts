@@ -17,7 +17,7 @@ import { problemOf } from '#ground/postgres/errors.ts'
 import type { Outcome, Postgres, Transaction } from '#ground/postgres/postgres.ts'
 import type { Vault } from '#ground/vault/vault.ts'
 import type { Endpoint } from './contract.ts'
-import type { Actor, FileAnswer, RoomRequest, Wire } from './handler.ts'
+import type { Actor, Directory, FileAnswer, RoomRequest, Wire } from './handler.ts'
 import type { House, LoadedEndpoint } from './house.ts'
 import type { Answer } from './answered.ts'
 import { findReplay, rememberAnswer } from './idempotency.ts'
@@ -45,6 +45,9 @@ export interface Call {
   readonly language: Language
   readonly wire: Wire
 }
+
+/** Where no room signs people in. */
+const nobodyListed: Directory = { named: async () => new Map(), called: async () => [] }
 
 const keyPattern = /^[A-Za-z0-9-]{8,100}$/
 
@@ -167,6 +170,7 @@ function roomRequest(
     settings: kit.settings,
     wire: call.wire,
     gate: (work) => kit.postgres.gate(work),
+    directory: kit.house.directory?.(tx.db) ?? nobodyListed,
     queues: async () => {
       const found = []
       for (const [room, queueOf] of kit.house.queues ?? []) {

@@ -123,7 +123,8 @@ export function columnsOf<const K extends string>(
   const missing: string[] = []
   let repeated: Problem | null = null
   for (const [key, { names, optional }] of Object.entries<ColumnNames>(wanted)) {
-    const found = names.map((name) => folded.indexOf(name.toLowerCase())).filter((place) => place !== -1)
+    // Names that differ in case only are one.
+    const found = [...new Set(names.map((name) => folded.indexOf(name.toLowerCase())))].filter((place) => place !== -1)
     if (found.length > 1) repeated ??= problems.columnRepeated({ names: found.map((place) => header[place] ?? '') })
     if (found.length === 0 && optional !== true) missing.push(names[0])
     places[key] = found[0] ?? -1

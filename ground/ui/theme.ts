@@ -21,6 +21,8 @@ export function themeFor(size: TextSize): ThemeConfig {
       borderRadius: 6,
       colorPrimary: '#0050b3',
       colorLink: '#0050b3',
+      colorLinkHover: '#003a8c',
+      colorLinkActive: '#003a8c',
       colorText: '#1f2329',
       colorTextDescription: 'rgba(0,0,0,.65)',
       colorTextPlaceholder: 'rgba(0,0,0,.6)',

@@ -1,7 +1,7 @@
 // From a session token to the actor: run by the server as the gate role, for every request whose answer it no longer keeps.
 // Whoever still has to change a one-time password, or holds no post today, is an account without any reach.
 
-import type { Actor, Identify } from '#ground/http/handler.ts'
+import type { Actor, DirectoryOf, Identify } from '#ground/http/handler.ts'
 import { levelOf } from '#ground/kernel/code.ts'
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { sha256Hex } from '#ground/kernel/digest.ts'
@@ -9,6 +9,7 @@ import { nobody } from '#ground/postgres/actor.ts'
 import { reachOf } from '#rooms/units/offers.ts'
 import { actingPost, dayEnd } from './core/post.ts'
 import { everywhere } from './core/reach.ts'
+import { accountsCalled, accountsNamed } from './data/directory.ts'
 import { allPostsOf, findSession } from './data/door.ts'
 
 export const identify: Identify = async ({ db, token, clock, grantsOf }) => {
@@ -38,3 +39,9 @@ export const identify: Identify = async ({ db, token, clock, grantsOf }) => {
   }
   return { id, language, actor, until: Math.min(over, post.to === null ? over : dayEnd(post.to)) }
 }
+
+/** Names for the rooms that know people by id only; run in the request's own transaction. */
+export const directory: DirectoryOf = (db) => ({
+  named: async (ids) => new Map((await accountsNamed(db, ids)).map((account) => [account.id, account])),
+  called: (texts) => accountsCalled(db, texts),
+})

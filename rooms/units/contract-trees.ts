@@ -13,7 +13,7 @@ const done = z.strictObject({ id })
 const keep = { kind: 'post', permission: 'units.keepOrganisations', at: 'record' } as const
 const exampleId = '00000000-0000-7000-8000-000000000001'
 const exampleDecision = { effective: '2026-10-01', reason: '按批复调整' }
-const changeable = [p.unknownOrganisation, p.organisationEnded, p.notYours] as const
+const changeable = [p.unknownOrganisation, p.organisationEnded, p.organisationTooEarly, p.organisationChangedMeanwhile, p.notYours] as const
 
 const organisation = z.strictObject({
   id,
@@ -27,11 +27,21 @@ const organisation = z.strictObject({
   to: day.nullable(),
 })
 
+const sheets = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
+const format = z.enum(['xlsx', 'csv']).default('xlsx')
+/** Changes count from `effective`, today when it is left out. */
+const importing = z.strictObject({ dryRun: z.boolean().default(false), effective: day.optional() })
+const upload = { maxBytes: 8 * 1_048_576 }
+const count = z.number().int()
+const errors = z.array(z.never())
+
 const linked = z.strictObject({
   id,
   unit: unitCode,
   unitName: z.string(),
   person: id,
+  /** Null when the acting post may not see the account. */
+  personName: z.string().nullable(),
   post: id.nullable(),
   role: z.string(),
   from: day,
@@ -70,7 +80,7 @@ export const trees = defineContract({
       ...decision,
     }),
     output: done,
-    problems: [p.unknownUnit, p.unknownOrganisation, p.wrongParent, p.notYours],
+    problems: [p.unknownUnit, p.unknownOrganisation, p.wrongParent, p.organisationThere, p.notYours],
     example: { body: { ...branch, effective: '2026-01-01' }, output: { id: exampleId } },
   },
   renameOrganisation: {
@@ -81,18 +91,18 @@ export const trees = defineContract({
     params: idParams,
     body: z.strictObject({ name, ...decision }),
     output: done,
-    problems: [...changeable],
+    problems: [...changeable, p.organisationUnchanged],
     example: { params: { id: exampleId }, body: { name: '朝霞社区党总支', ...exampleDecision }, output: { id: exampleId } },
   },
   moveOrganisation: {
     method: 'POST',
     path: '/organisations/:id/move',
-    summary: { zh: '改变隶属', en: 'Put an organisation under another' },
+    summary: { zh: '改变隶属或服务的单位', en: 'Put an organisation under another, or let it serve another unit' },
     access: keep,
     params: idParams,
-    body: z.strictObject({ parent: id.nullable(), ...decision }),
+    body: z.strictObject({ parent: id.nullable(), unit: unitCode.optional(), ...decision }),
     output: done,
-    problems: [...changeable, p.wrongParent],
+    problems: [...changeable, p.organisationUnchanged, p.wrongParent, p.unknownUnit],
     example: { params: { id: exampleId }, body: { parent: null, ...exampleDecision }, output: { id: exampleId } },
   },
   endOrganisation: {
@@ -106,6 +116,56 @@ export const trees = defineContract({
     problems: [...changeable, p.organisationsBelow, p.endsBeforeStart],
     example: { params: { id: exampleId }, body: exampleDecision, output: { id: exampleId } },
   },
+  organisationHistory: {
+    method: 'GET',
+    path: '/organisations/:id/history',
+    summary: { zh: '部门或党组织的沿革', en: 'An organisation through time' },
+    access: { kind: 'post', permission: 'units.readOrganisations', at: 'rows' },
+    params: idParams,
+    output: z.strictObject({ versions: z.array(organisation.extend({ parentName: z.string().nullable() })) }),
+    problems: [p.unknownOrganisation],
+    example: {
+      params: { id: exampleId },
+      output: { versions: [{ id: exampleId, ...branch, parentName: null, unitName: '朝霞社区', from: '2026-01-01', to: null }] },
+    },
+  },
+  importOrganisations: {
+    method: 'POST',
+    path: '/organisations/import',
+    summary: { zh: '用表格导入部门和党组织', en: 'Import organisations from a sheet' },
+    access: { kind: 'post', permission: 'units.keepOrganisations', at: 'rows' },
+    body: importing,
+    upload,
+    output: z.strictObject({ added: count, renamed: count, moved: count, unchanged: count, errors }),
+    problems: [p.noFile, p.badLines, p.organisationChangedMeanwhile],
+    example: { body: { dryRun: true }, output: { added: 12, renamed: 1, moved: 0, unchanged: 30, errors: [] } },
+  },
+  exportOrganisations: {
+    method: 'GET',
+    path: '/organisations/export',
+    summary: { zh: '导出部门和党组织', en: 'Export organisations' },
+    access: { kind: 'post', permission: 'units.readOrganisations', at: 'rows' },
+    query: asOf.extend({
+      unit: unitCode,
+      below: z.enum(['true', 'false']).default('true'),
+      type: z.enum(organisationTypes).optional(),
+      format,
+    }),
+    file: sheets,
+    problems: [],
+    example: { query: { unit: '990101', format: 'csv' } },
+    perMinute: 20,
+  },
+  organisationsTemplate: {
+    method: 'GET',
+    path: '/organisations/template',
+    summary: { zh: '部门和党组织的导入模板', en: 'Template for the import of organisations' },
+    access: { kind: 'post', permission: 'units.keepOrganisations', at: 'rows' },
+    query: z.strictObject({ format }),
+    file: sheets,
+    problems: [],
+    example: {},
+  },
   linkedOfficers: {
     method: 'GET',
     path: '/linked-officers',
@@ -116,7 +176,9 @@ export const trees = defineContract({
     problems: [],
     example: {
       query: { unit: '990101' },
-      output: { links: [{ id: exampleId, ...officer, unitName: '朝霞社区', post: null, from: '2026-01-01', to: null }] },
+      output: {
+        links: [{ id: exampleId, ...officer, unitName: '朝霞社区', personName: '演示·甲', post: null, from: '2026-01-01', to: null }],
+      },
     },
   },
   linkOfficer: {
@@ -146,5 +208,37 @@ export const trees = defineContract({
     output: done,
     problems: [p.unknownLink, p.endsBeforeStart, p.notYours],
     example: { params: { unit: '990101001001', id: exampleId }, body: exampleDecision, output: { id: exampleId } },
+  },
+  importLinks: {
+    method: 'POST',
+    path: '/linked-officers/import',
+    summary: { zh: '用表格导入包联安排', en: 'Import responsibilities from a sheet' },
+    access: { kind: 'post', permission: 'units.linkOfficers', at: 'rows' },
+    body: importing,
+    upload,
+    output: z.strictObject({ added: count, unchanged: count, errors }),
+    problems: [p.noFile, p.badLines],
+    example: { body: { dryRun: true }, output: { added: 36, unchanged: 0, errors: [] } },
+  },
+  exportLinks: {
+    method: 'GET',
+    path: '/linked-officers/export',
+    summary: { zh: '导出包联安排', en: 'Export responsibilities' },
+    access: { kind: 'post', permission: 'units.readLinks', at: 'query.unit' },
+    query: asOf.extend({ unit: unitCode, format }),
+    file: sheets,
+    problems: [],
+    example: { query: { unit: '990101', format: 'csv' } },
+    perMinute: 20,
+  },
+  linksTemplate: {
+    method: 'GET',
+    path: '/linked-officers/template',
+    summary: { zh: '包联安排的导入模板', en: 'Template for the import of responsibilities' },
+    access: { kind: 'post', permission: 'units.linkOfficers', at: 'rows' },
+    query: z.strictObject({ format }),
+    file: sheets,
+    problems: [],
+    example: {},
   },
 })

@@ -241,6 +241,39 @@ export const problems = defineProblems('units', {
       en: `It begins on ${p.from}; the effective date must come after it. ${kept.en}`,
     }),
   },
+  organisationTooEarly: {
+    code: 1035,
+    status: 409,
+    title: { zh: '生效日期太早', en: 'The effective date is too early' },
+    detail: (p: { name: string; from: string }) => ({
+      zh: `${p.name}现有的记录从 ${p.from} 起，新的变更不能早于这一天。${kept.zh}请改用更晚的生效日期。`,
+      en: `What is recorded of ${p.name} begins on ${p.from}; a change cannot come before it. ${kept.en} Choose a later date.`,
+    }),
+  },
+  organisationUnchanged: {
+    code: 1036,
+    status: 409,
+    title: { zh: '与现状相同', en: 'Nothing would change' },
+    detail: (p: { name: string }) => ({ zh: `${p.name}已经是这样，无需变更。`, en: `${p.name} is like this already.` }),
+  },
+  organisationChangedMeanwhile: {
+    code: 1037,
+    status: 409,
+    title: { zh: '组织刚被变更', en: 'The organisation was changed meanwhile' },
+    detail: (p: { id: string }) => ({
+      zh: `编号 ${p.id} 的组织刚被他人变更。${kept.zh}请刷新后再办理。`,
+      en: `Somebody else has just changed the organisation ${p.id}. ${kept.en} Reload and try again.`,
+    }),
+  },
+  organisationThere: {
+    code: 1038,
+    status: 409,
+    title: { zh: '已登记', en: 'Registered already' },
+    detail: (p: { id: string }) => ({
+      zh: `编号 ${p.id} 的组织已经登记。${kept.zh}`,
+      en: `An organisation with the id ${p.id} is registered already. ${kept.en}`,
+    }),
+  },
   unknownLink: {
     code: 1040,
     status: 404,

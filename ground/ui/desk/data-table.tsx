@@ -32,6 +32,8 @@ export interface DataTableProps<Row> {
   readonly filters?: readonly Filter<Row>[]
   /** `local` searches these rows, `address` only writes ?q= (the page asks the server), false shows no field. Default local. */
   readonly search?: 'local' | 'address' | false
+  /** What else narrows the list, in the same row as search and filters. */
+  readonly controls?: ReactNode
   /** The row whose detail stands beside the list. */
   readonly openKey?: string | null
   readonly onOpen?: (row: Row) => void
@@ -119,6 +121,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         filters={filters}
         values={address}
         onValues={setAddress}
+        controls={props.controls}
         search={search !== false}
         searchRef={searchRef}
         choices={choices}

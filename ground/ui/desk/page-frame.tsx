@@ -1,17 +1,8 @@
 // The frame of every page: unit and period first, then the title, the acts, and export always last at the right.
 
 import { type ReactNode, useEffect } from 'react'
-import { useWords } from '../words.ts'
-import { MenuButton } from './menu-button.tsx'
+import { type ExportChoice, ExportMenu } from './export-menu.tsx'
 import { ScopeRow, type TimeOfPage } from './scope-row.tsx'
-import { words } from './words.ts'
-
-export interface ExportChoice {
-  /** `XLSX`, `CSV` */
-  readonly label: string
-  /** Fetches the file and hands it over: `() => download(units, 'export', …)`. */
-  readonly run: () => Promise<unknown>
-}
 
 export interface PageFrameProps {
   readonly title: string
@@ -20,6 +11,8 @@ export interface PageFrameProps {
   /** Whether the units above the chosen one stand before it, as links. */
   readonly above?: boolean
   readonly period?: TimeOfPage
+  /** Stands in place of the period, where a page asks for its time in another way: a day. */
+  readonly time?: ReactNode
   readonly actions?: ReactNode
   readonly exports?: readonly ExportChoice[]
   /** A SidePanel beside the list. */
@@ -30,24 +23,25 @@ export interface PageFrameProps {
 /** What index.html calls the whole thing. */
 const product = document.title
 
-function Exports({ choices }: { readonly choices: readonly ExportChoice[] }) {
-  const text = useWords(words)
-  const items = choices.map((choice, index) => ({ key: String(index), label: choice.label }))
-  return (
-    <MenuButton items={items} align="end" onChoose={(key) => void choices[Number(key)]?.run()}>
-      {text.export}
-    </MenuButton>
-  )
-}
-
-export function PageFrame({ title, lead, unit = true, above = false, period = true, actions, exports, panel, children }: PageFrameProps) {
+export function PageFrame({
+  title,
+  lead,
+  unit = true,
+  above = false,
+  period = true,
+  time,
+  actions,
+  exports,
+  panel,
+  children,
+}: PageFrameProps) {
   useEffect(() => {
     document.title = `${title} · ${product}`
   }, [title])
   const hasPanel = panel !== undefined && panel !== null && panel !== false
   return (
     <div className="lx-page">
-      <ScopeRow unit={unit} above={above} time={period} />
+      <ScopeRow unit={unit} above={above} time={time === undefined ? period : false} instead={time} />
       <header className="lx-page-head">
         <div>
           <h1>{title}</h1>
@@ -55,7 +49,7 @@ export function PageFrame({ title, lead, unit = true, above = false, period = tr
         </div>
         <div className="lx-page-acts">
           {actions}
-          {exports === undefined || exports.length === 0 ? null : <Exports choices={exports} />}
+          {exports === undefined ? null : <ExportMenu choices={exports} />}
         </div>
       </header>
       <div className={hasPanel ? 'lx-page-body lx-with-panel' : 'lx-page-body'}>

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { useFormat } from '../format.ts'
 import { usePeriod, useUnit } from '../scope.ts'
@@ -81,15 +81,18 @@ export interface ScopeRowProps {
   readonly unit: boolean
   readonly above: boolean
   readonly time: TimeOfPage
+  /** Stands where the time would. */
+  readonly instead?: ReactNode
 }
 
-export function ScopeRow({ unit, above, time }: ScopeRowProps) {
+export function ScopeRow({ unit, above, time, instead }: ScopeRowProps) {
   return (
     <>
-      {unit || time !== false ? (
+      {unit || time !== false || instead !== undefined ? (
         <div className="lx-scope">
           {unit ? <Unit above={above} /> : null}
           {time === true ? <ChosenTime /> : time === 'today' ? <Today /> : null}
+          {instead}
         </div>
       ) : null}
       <Printed unit={unit} time={time} />

@@ -1,7 +1,7 @@
 // Above a table: find, filters, how many, columns, row height. What narrows the list is in the address bar.
 
 import { Button, Checkbox, Input, type InputRef, Popover, Select } from 'antd'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useFormat } from '../format.ts'
 import { useWords } from '../words.ts'
 import type { TableChoices } from './table-choices.ts'
@@ -13,6 +13,8 @@ export interface TableBarProps<Row> {
   readonly filters: readonly Filter<Row>[]
   readonly values: Readonly<Record<string, string>>
   readonly onValues: (changes: Readonly<Record<string, string | null>>) => void
+  /** Further controls of the page, after the filters. */
+  readonly controls?: ReactNode
   readonly search: boolean
   readonly searchRef: RefObject<InputRef | null>
   readonly choices: TableChoices
@@ -113,6 +115,7 @@ export function TableBar<Row>(props: TableBarProps<Row>) {
           popupMatchSelectWidth={false}
         />
       ))}
+      {props.controls}
       {narrowed.length === 0 ? null : (
         <Button type="link" onClick={() => onValues(Object.fromEntries(narrowed.map((key) => [key, null])))}>
           {text.clearFilters}

@@ -3,8 +3,7 @@
 import type { Handler } from '#ground/http/handler.ts'
 import { ok } from '#ground/kernel/result.ts'
 import type { Cell } from '#ground/sheets/csv-write.ts'
-import { writeCsv } from '#ground/sheets/csv-write.ts'
-import { streamXlsx } from '#ground/sheets/xlsx-write.ts'
+import { sheetFile } from '#ground/sheets/sheet-file.ts'
 import type { contract } from '../contract.ts'
 import { stateNames } from '../core/state.ts'
 import { listCases } from '../data/queries.ts'
@@ -44,10 +43,6 @@ export const exportCases: Handler<(typeof contract)['export']> = async ({ db, qu
     texts.get(row.id) ?? '',
     row.deadline?.due ?? '',
   ])
-  const name = `feedback-${today}.${query.format}`
-  if (query.format === 'csv') return ok({ file: { name, type: 'text/csv; charset=utf-8', body: writeCsv(rows, { header: say.header }) } })
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return ok({
-    file: { name, type, body: streamXlsx({ sheet: say.sheet, header: say.header, rows, widths: [12, 18, 10, 16, 16, 60, 12] }) },
-  })
+  const content = { sheet: say.sheet, header: say.header, rows, widths: [12, 18, 10, 16, 16, 60, 12] }
+  return ok({ file: sheetFile(query.format, `feedback-${today}`, content) })
 }

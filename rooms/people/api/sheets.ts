@@ -1,16 +1,14 @@
 // People in and out as sheets: template, import with a dry run, export with masked phone numbers.
 
-import type { FileAnswer, Handlers } from '#ground/http/handler.ts'
+import type { Handlers } from '#ground/http/handler.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import type { FieldError } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
-import { writeCsv } from '#ground/sheets/csv-write.ts'
-import { columnsOf, readRows as readSheet } from '#ground/sheets/table.ts'
-import { writeTemplate, writeXlsx } from '#ground/sheets/xlsx-write.ts'
+import { readRecords } from '#ground/sheets/sheet-columns.ts'
+import { sheetFile, templateFile } from '#ground/sheets/sheet-file.ts'
 import { getUnits } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import { readRows } from '../core/import-rows.ts'
-import type { SheetRow } from '../core/import-rows.ts'
 import { foldLogin, foldPhone } from '../core/contact.ts'
 import { takenLogins, takenPhones } from '../data/door.ts'
 import { listPeople } from '../data/queries.ts'
@@ -19,45 +17,25 @@ import { storeAccount } from './accounts.ts'
 import { showPeople } from './list.ts'
 import { phoneIndex } from './phones.ts'
 import { storePost } from './posts.ts'
-import { exportWords, sheetColumns, templateColumns } from './sheet-words.ts'
+import { columnsFor, exportWords, sheetColumns } from './sheet-words.ts'
 
 type Room = Handlers<typeof contract>
 
 const mostRows = 5_000
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const csv = 'text/csv; charset=utf-8'
 
-export const template: Room['template'] = async (request) => {
-  const columns = templateColumns(request.language, request.actor.role)
-  const name = exportWords.template[request.language]
-  const file: FileAnswer['file'] =
-    request.query.format === 'xlsx'
-      ? { name: `${name}.xlsx`, type: xlsx, body: await writeTemplate(name, columns, request.language) }
-      : { name: `${name}.csv`, type: csv, body: writeCsv([], { header: columns.map((column) => column.name) }) }
-  return ok({ file })
+export const template: Room['template'] = async ({ actor, language, query }) => {
+  const name = exportWords.template[language]
+  return ok({ file: await templateFile(query.format, name, columnsFor(language, actor.role), language) })
 }
 
 const importPeople: Room['import'] = async (request) => {
   const { actor, body, clock, db, dice, language, today, upload, vault } = request
   // Each row is checked against the acting post below (core/import-rows.ts), and by row policies when written.
   request.permit()
-  const sheet = await readSheet(upload?.bytes ?? new Uint8Array(), { maxRows: mostRows, maxColumns: 40, maxExpandedBytes: 64 * 1_048_576 })
+  const limits = { maxRows: mostRows, maxColumns: 40, maxExpandedBytes: 64 * 1_048_576 }
+  const sheet = await readRecords(upload?.bytes ?? new Uint8Array(), sheetColumns, limits)
   if (!sheet.ok) return sheet
-  const columns = columnsOf(sheet.value.header, sheetColumns)
-  if (!columns.ok) return columns
-  const at = columns.value
-  const rows: SheetRow[] = sheet.value.rows.map(({ line, cells }) => {
-    const cell = (place: number): string => cells[place] ?? ''
-    return {
-      line,
-      name: cell(at.name),
-      unit: cell(at.unit),
-      role: cell(at.role),
-      login: cell(at.login),
-      phone: cell(at.phone),
-      from: cell(at.from),
-    }
-  })
+  const rows = sheet.value.records
   const units = await getUnits(db, [...new Set(rows.map((row) => row.unit))], today)
   const indexes = new Map(rows.flatMap((row) => foldPhone(row.phone) ?? []).map((phone) => [phone, phoneIndex(vault, phone)]))
   const { logins, phones } = await request.gate(async (gate) => ({
@@ -108,13 +86,9 @@ const exportPeople: Room['export'] = async (request) => {
     person.phone,
     words.states[person.state][language],
   ])
-  const name = `${words.list[language]} ${query.unit} ${today}`
   const header = words.columns.map((column) => column[language])
   return ok({
-    file:
-      query.format === 'xlsx'
-        ? { name: `${name}.xlsx`, type: xlsx, body: await writeXlsx({ sheet: words.list[language], header, rows }) }
-        : { name: `${name}.csv`, type: csv, body: writeCsv(rows, { header }) },
+    file: sheetFile(query.format, `${words.list[language]} ${query.unit} ${today}`, { sheet: words.list[language], header, rows }),
   })
 }
 export { exportPeople as export }

@@ -7,9 +7,8 @@ import type { Code } from '#ground/kernel/code.ts'
 import type { FileAnswer, Handler } from '#ground/http/handler.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
-import { writeCsv } from '#ground/sheets/csv-write.ts'
 import type { Cell } from '#ground/sheets/csv-write.ts'
-import { streamXlsx, writeTemplate } from '#ground/sheets/xlsx-write.ts'
+import { sheetFile, templateFile } from '#ground/sheets/sheet-file.ts'
 import type { contract } from '../contract.ts'
 import { levelNameOf } from '../core/unit.ts'
 import { findUnits, listSubtree } from '../data/queries.ts'
@@ -33,17 +32,14 @@ export async function* exportRows(db: Kysely<Database>, below: Code, day: Day): 
   }
 }
 
-export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 /** The file in either format, as a stream. */
 export function exportFile(
   db: Kysely<Database>,
   asked: { below: Code; day: Day; format: 'csv' | 'xlsx'; sheet: string },
 ): FileAnswer['file'] {
-  const rows = exportRows(db, asked.below, asked.day)
-  const name = `units-${asked.below || 'all'}-${asked.day}.${asked.format}`
-  if (asked.format === 'csv') return { name, type: 'text/csv; charset=utf-8', body: writeCsv(rows, { header: exportColumns }) }
-  return { name, type: xlsxType, body: streamXlsx({ sheet: asked.sheet, header: exportColumns, rows, widths: [16, 40, 12, 12, 12] }) }
+  const { below, day, format, sheet } = asked
+  const rows = exportRows(db, below, day)
+  return sheetFile(format, `units-${below || 'all'}-${day}`, { sheet, header: exportColumns, rows, widths: [16, 40, 12, 12, 12] })
 }
 
 const sheetName = { zh: '单位', en: 'Units' } as const
@@ -71,8 +67,9 @@ export const template: Handler<Units['template']> = async ({ language }) => {
     example,
     ...(choices === undefined ? {} : { choices }),
   })
-  const body = await writeTemplate(
-    sheetName[language],
+  const file = await templateFile(
+    'xlsx',
+    'units-template',
     [
       column('code', '990101001001'),
       column('name', '朝霞社区'),
@@ -81,6 +78,7 @@ export const template: Handler<Units['template']> = async ({ language }) => {
       column('kind', 'community', ['village', 'community']),
     ],
     language,
+    sheetName[language],
   )
-  return ok({ file: { name: 'units-template.xlsx', type: xlsxType, body } })
+  return ok({ file })
 }

@@ -16,6 +16,7 @@ import type { contract } from '../contract.ts'
 import { listFaults, readLine } from '../core/import-line.ts'
 import type { BadLine, UnitLine } from '../core/import-line.ts'
 import { findUnits } from '../data/queries.ts'
+import { changedText, endedText, followedText } from '../data/import-acts.ts'
 import * as list from '../data/import-list.ts'
 import type { ListCounts } from '../data/import-list.ts'
 import { problems } from '../problems.ts'
@@ -101,7 +102,7 @@ async function readLines(importer: Importer, source: TableSource): Promise<Resul
   return ok({ lines, digest: digest.hex(), faults, bad })
 }
 
-function refuseLines(bad: readonly BadLine[], count: number): Result<never> {
+export function refuseLines(bad: readonly BadLine[], count: number): Result<never> {
   const errors = [...bad]
     .sort((a, b) => a.line - b.line)
     .slice(0, mostFaults)
@@ -143,15 +144,18 @@ export async function importList(importer: Importer, source: TableSource, option
   if (counts.added + counts.renamed + counts.kindChanged + counts.ended === 0) return ok({ ...counts, errors: [] })
   const { digest, lines } = read.value
   const unit = complete ?? unitOf(await list.topCodes(db))
-  const act = await importer.act({
-    verb: 'import',
-    unit,
-    subject: `list:${digest.slice(0, 16)}`,
-    payload: { ...scope, ...counts, lines, digest },
-  })
+  const subject = `list:${digest.slice(0, 16)}`
+  const act = await importer.act({ verb: 'import', unit, subject, payload: { ...scope, ...counts, lines, digest } })
+  // What the list changes is recorded in parts, each bounded, so that the acts alone tell what came of it.
+  const record = async (part: object): Promise<void> => {
+    await importer.act({ verb: 'importPart', unit, subject, payload: { effective: scope.effective, ...part } })
+  }
+  for await (const changed of changedText(db, scope)) await record({ changed })
+  for await (const ended of endedText(db, scope)) await record({ ended })
   await list.endLeftOut(db, scope)
   await list.writeList(db, scope, act)
   await list.linkChangedCodes(db, scope, act)
+  if (complete !== null) for await (const followed of followedText(db, act)) await record({ followed })
   return ok({ ...counts, errors: [] })
 }
 

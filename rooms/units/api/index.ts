@@ -6,7 +6,16 @@ import { children, get, history, roots, search } from './browse.ts'
 import { exportUnits, template } from './export-list.ts'
 import { importUpload } from './import-list.ts'
 import { linkedOfficers, linkOfficer, unlinkOfficer } from './linked-officers.ts'
-import { createOrganisation, endOrganisation, moveOrganisation, organisations, renameOrganisation } from './organisations.ts'
+import { exportLinks, importLinks, linksTemplate } from './link-sheets.ts'
+import { exportOrganisations, importOrganisations, organisationsTemplate } from './organisation-sheets.ts'
+import {
+  createOrganisation,
+  endOrganisation,
+  moveOrganisation,
+  organisationHistory,
+  organisations,
+  renameOrganisation,
+} from './organisations.ts'
 import { create, end, overrideKind, rename } from './revise.ts'
 import { merge, recode, split } from './transfer.ts'
 
@@ -31,7 +40,14 @@ export const handlers: Handlers<typeof contract> = {
   renameOrganisation,
   moveOrganisation,
   endOrganisation,
+  organisationHistory,
+  importOrganisations,
+  exportOrganisations,
+  organisationsTemplate,
   linkedOfficers,
   linkOfficer,
   unlinkOfficer,
+  importLinks,
+  exportLinks,
+  linksTemplate,
 }

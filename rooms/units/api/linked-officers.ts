@@ -6,19 +6,30 @@ import { addDays } from '#ground/kernel/days.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { contract } from '../contract.ts'
-import * as rows from '../data/organisations.ts'
-import { findUnits, lastNames } from '../data/queries.ts'
+import { findStanding } from '../core/linked-officer.ts'
+import * as rows from '../data/linked-officers.ts'
+import { namesOn } from '../data/names.ts'
+import { findUnits } from '../data/queries.ts'
 import { problems } from '../problems.ts'
 
 type Units = typeof contract
 
-export const linkedOfficers: Handler<Units['linkedOfficers']> = async ({ db, query, today }) => {
-  const links = await rows.listLinks(db, query.unit, query.asOf ?? today)
-  const names = await lastNames(
+export const linkedOfficers: Handler<Units['linkedOfficers']> = async ({ db, directory, query, today }) => {
+  const day = query.asOf ?? today
+  const links = await rows.listLinks(db, query.unit, day)
+  const names = await namesOn(
     db,
     links.map((link) => link.unit),
+    day,
   )
-  return ok({ links: links.map((link) => ({ ...link, unitName: names.get(link.unit) ?? link.unit })) })
+  const people = await directory.named(links.map((link) => link.person))
+  return ok({
+    links: links.map((link) => ({
+      ...link,
+      unitName: names.get(link.unit) ?? link.unit,
+      personName: people.get(link.person)?.name ?? null,
+    })),
+  })
 }
 
 export const linkOfficer: Handler<Units['linkOfficer']> = async (request) => {
@@ -26,7 +37,7 @@ export const linkOfficer: Handler<Units['linkOfficer']> = async (request) => {
   const { unit, person, post, role, effective } = body
   if (!covers(actor.writes, unit)) return refuse(problems.notYours({ code: unit }))
   if (unit.length < 6 || (await findUnits(db, [unit], effective)).length === 0) return refuse(problems.unknownUnit({ code: unit }))
-  const before = await rows.findLivingLink(db, unit, person, effective)
+  const before = findStanding(await rows.livingLinks(db, [unit], effective), unit, person, effective)
   if (before !== null) return refuse(problems.linkedAlready({ code: unit, from: before.from }))
   const id = body.id ?? newId(clock, dice)
   const act = await request.act({
@@ -36,7 +47,7 @@ export const linkOfficer: Handler<Units['linkOfficer']> = async (request) => {
     payload: { person, post, role, effective, ...(body.document === undefined ? {} : { document: body.document }) },
     ...(body.reason === undefined ? {} : { reason: body.reason }),
   })
-  await rows.addLink(db, { id, unit, person, post, role, from: effective, to: null }, act)
+  await rows.addLinks(db, [{ id, unit, person, post, role, from: effective, to: null }], act)
   return ok({ id })
 }
 

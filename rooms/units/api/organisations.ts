@@ -1,8 +1,8 @@
-// Departments and Party organisations: register, rename, move, end. Their history stands in the acts.
+// Departments and Party organisations: register, rename, move, end: load versions → ask core → record the act → write.
 
 import type { Handler, RoomRequest } from '#ground/http/handler.ts'
 import { covers } from '#ground/kernel/code.ts'
-import { addDays } from '#ground/kernel/days.ts'
+import type { Day } from '#ground/kernel/clock.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
@@ -10,8 +10,11 @@ import type { Result } from '#ground/kernel/result.ts'
 import type { contract } from '../contract.ts'
 import { mayBelong, wouldCircle } from '../core/organisation.ts'
 import type { Organisation, OrganisationType } from '../core/organisation.ts'
+import * as core from '../core/organisation-changes.ts'
+import type { OrganisationChanges } from '../core/organisation-changes.ts'
+import { namesOn } from '../data/names.ts'
 import * as rows from '../data/organisations.ts'
-import { findUnits, lastNames } from '../data/queries.ts'
+import { findUnits } from '../data/queries.ts'
 import { problems } from '../problems.ts'
 
 type Units = typeof contract
@@ -23,96 +26,126 @@ interface Decision {
   readonly reason?: string | undefined
 }
 
-async function checkParent(request: Asking, id: Id, type: OrganisationType, parent: Id | null): Promise<Result<null>> {
+async function checkParent(request: Asking, id: Id, type: OrganisationType, parent: Id | null, day: Day): Promise<Result<null>> {
   if (parent === null) return ok(null)
-  const above = await rows.findOrganisation(request.db, parent)
+  const versions = await rows.versionsOfOrganisation(request.db, parent)
+  const above = core.lastVersion(versions)
   if (above === null) return refuse(problems.unknownOrganisation({ id: parent }))
-  if (!mayBelong(type, above.type) || above.to !== null) return refuse(problems.wrongParent({ name: above.name }))
-  if (wouldCircle(id, parent, await rows.parentsAbove(request.db, parent))) return refuse(problems.wrongParent({ name: above.name }))
+  const fits = mayBelong(type, above.type) && above.to === null && core.livesOn(versions, day)
+  if (!fits || wouldCircle(id, parent, await rows.parentsAbove(request.db, parent, day))) {
+    return refuse(problems.wrongParent({ name: above.name }))
+  }
   return ok(null)
 }
 
-/** The organisation, if the acting post may change it and it has not ended. */
-async function changeable(request: Asking, id: Id): Promise<Result<Organisation>> {
-  const found = await rows.findOrganisation(request.db, id)
-  if (found === null) return refuse(problems.unknownOrganisation({ id }))
-  if (!request.covers(found.unit) || !covers(request.actor.writes, found.unit)) return refuse(problems.notYours({ code: found.unit }))
-  return found.to === null ? ok(found) : refuse(problems.organisationEnded({ name: found.name, to: found.to }))
+/** The organisation as it stands last, if the acting post may change it and it has not ended. */
+async function changeable(request: Asking, id: Id, day: Day): Promise<Result<Organisation>> {
+  const versions = await rows.versionsOfOrganisation(request.db, id)
+  const last = core.lastVersion(versions)
+  if (last !== null && (!request.covers(last.unit) || !covers(request.actor.writes, last.unit))) {
+    return refuse(problems.notYours({ code: last.unit }))
+  }
+  return core.changeableOrganisation(id, versions, day)
 }
 
-async function record(
+/** Records what was decided about an organisation and writes it. */
+async function settle(
   request: Asking,
   verb: string,
   organisation: Pick<Organisation, 'id' | 'unit'>,
+  changes: Result<OrganisationChanges>,
   decision: Decision,
   payload: object,
-): Promise<Id> {
+): Promise<Result<{ id: Id }>> {
+  if (!changes.ok) return changes
   const { effective, document, reason } = decision
-  return request.act({
+  const { id, unit } = organisation
+  const act = await request.act({
     verb,
-    unit: organisation.unit,
-    subject: `organisation:${organisation.id}`,
+    unit,
+    subject: `organisation:${id}`,
     payload: { ...payload, effective, ...(document === undefined ? {} : { document }) },
     ...(reason === undefined ? {} : { reason }),
   })
+  const lost = await rows.writeOrganisations(request.db, changes.value, act)
+  return lost === null ? ok({ id }) : refuse(problems.organisationChangedMeanwhile({ id }))
 }
 
 export const organisations: Handler<Units['organisations']> = async ({ db, query, today }) => {
-  const found = await rows.listOrganisations(db, {
-    unit: query.unit,
-    below: query.below === 'true',
-    type: query.type ?? null,
-    day: query.asOf ?? today,
-  })
-  const names = await lastNames(
+  const day = query.asOf ?? today
+  const found = await rows.listOrganisations(db, { unit: query.unit, below: query.below === 'true', type: query.type ?? null, day })
+  const names = await namesOn(
     db,
     found.map((each) => each.unit),
+    day,
   )
   return ok({ organisations: found.map((each) => ({ ...each, unitName: names.get(each.unit) ?? each.unit })) })
 }
 
+export const organisationHistory: Handler<Units['organisationHistory']> = async ({ db, params }) => {
+  const versions = await rows.versionsOfOrganisation(db, params.id)
+  if (versions.length === 0) return refuse(problems.unknownOrganisation(params))
+  const shown = await Promise.all(
+    versions.map(async (version) => {
+      const units = await namesOn(db, [version.unit], version.from)
+      const parents = version.parent === null ? null : await rows.organisationNames(db, [version.parent], version.from)
+      return {
+        ...version,
+        unitName: units.get(version.unit) ?? version.unit,
+        parentName: version.parent === null ? null : (parents?.get(version.parent) ?? null),
+      }
+    }),
+  )
+  return ok({ versions: shown.toReversed() })
+}
+
 export const createOrganisation: Handler<Units['createOrganisation']> = async (request) => {
   const { db, actor, body, clock, dice } = request
-  if (!covers(actor.writes, body.unit)) return refuse(problems.notYours({ code: body.unit }))
-  if ((await findUnits(db, [body.unit], body.effective)).length === 0) return refuse(problems.unknownUnit({ code: body.unit }))
+  const { unit, type, host, name, parent, effective } = body
+  if (!covers(actor.writes, unit)) return refuse(problems.notYours({ code: unit }))
+  if ((await findUnits(db, [unit], effective)).length === 0) return refuse(problems.unknownUnit({ code: unit }))
   const id = body.id ?? newId(clock, dice)
-  const parent = await checkParent(request, id, body.type, body.parent)
-  if (!parent.ok) return parent
-  const { unit, type, host, name } = body
-  const organisation = { id, unit, type, host, name, parent: body.parent, from: body.effective, to: null }
-  const act = await record(request, 'createOrganisation', organisation, body, { type, host, name, parent: body.parent })
-  await rows.addOrganisation(db, organisation, act)
-  return ok({ id })
+  if ((await rows.versionsOfOrganisation(db, id)).length > 0) return refuse(problems.organisationThere({ id }))
+  const checked = await checkParent(request, id, type, parent, effective)
+  if (!checked.ok) return checked
+  const organisation = { id, unit, type, host, name, parent, from: effective, to: null }
+  const changes = ok({ ...core.nothingChanged, opened: [organisation] })
+  return settle(request, 'createOrganisation', organisation, changes, body, { type, host, name, parent })
 }
 
 export const renameOrganisation: Handler<Units['renameOrganisation']> = async (request) => {
   const { body, params } = request
-  const found = await changeable(request, params.id)
+  const { name, effective } = body
+  const found = await changeable(request, params.id, effective)
   if (!found.ok) return found
-  const act = await record(request, 'renameOrganisation', found.value, body, { name: body.name, before: found.value.name })
-  await rows.changeOrganisation(request.db, params.id, { ...found.value, name: body.name }, act)
-  return ok({ id: params.id })
+  const changes = core.alterOrganisation(found.value, effective, { name })
+  return settle(request, 'renameOrganisation', found.value, changes, body, { name, before: found.value.name })
 }
 
 export const moveOrganisation: Handler<Units['moveOrganisation']> = async (request) => {
-  const { body, params } = request
-  const found = await changeable(request, params.id)
+  const { db, actor, body, params } = request
+  const { parent, effective } = body
+  const found = await changeable(request, params.id, effective)
   if (!found.ok) return found
-  const parent = await checkParent(request, params.id, found.value.type, body.parent)
-  if (!parent.ok) return parent
-  const act = await record(request, 'moveOrganisation', found.value, body, { parent: body.parent, before: found.value.parent })
-  await rows.changeOrganisation(request.db, params.id, { ...found.value, parent: body.parent }, act)
-  return ok({ id: params.id })
+  const unit = body.unit ?? found.value.unit
+  if (!covers(actor.writes, unit)) return refuse(problems.notYours({ code: unit }))
+  if (unit !== found.value.unit && (await findUnits(db, [unit], effective)).length === 0)
+    return refuse(problems.unknownUnit({ code: unit }))
+  const checked = await checkParent(request, params.id, found.value.type, parent, effective)
+  if (!checked.ok) return checked
+  const changes = core.alterOrganisation(found.value, effective, { parent, unit })
+  const before = { before: found.value.parent, unitBefore: found.value.unit }
+  return settle(request, 'moveOrganisation', found.value, changes, body, { parent, unit, ...before })
 }
 
 export const endOrganisation: Handler<Units['endOrganisation']> = async (request) => {
   const { body, params } = request
-  const found = await changeable(request, params.id)
+  const { effective } = body
+  const found = await changeable(request, params.id, effective)
   if (!found.ok) return found
-  if (body.effective <= found.value.from) return refuse(problems.endsBeforeStart({ from: found.value.from }))
-  const count = await rows.countBelonging(request.db, params.id, body.effective)
+  const changes = core.endOrganisationOn(found.value, effective)
+  if (!changes.ok) return changes
+  const count = await rows.countBelonging(request.db, params.id, effective)
   if (count > 0) return refuse(problems.organisationsBelow({ name: found.value.name, count }))
-  const act = await record(request, 'endOrganisation', found.value, body, {})
-  await rows.changeOrganisation(request.db, params.id, { ...found.value, to: addDays(body.effective, -1) }, act)
-  return ok({ id: params.id })
+  return settle(request, 'endOrganisation', found.value, changes, body, {})
 }

@@ -72,6 +72,8 @@ async function carryOut(
       ...(asked.document === undefined ? {} : { document: asked.document }),
       names: Object.fromEntries(asked.names),
       moves: changes.successions.map(({ from, to, kind }) => ({ from, to, kind })),
+      // Units that keep their code while parts of them leave it.
+      stays: prepared.value.moves.flatMap((move) => (move.from === move.to ? [move.from] : [])),
     },
     reason: asked.reason,
   })

@@ -45,14 +45,17 @@ export interface ListScope {
   readonly complete: Code | null
 }
 
-const living = (day: Day): RawBuilder<unknown> => sql`v.valid_from <= ${day} and (v.valid_to is null or v.valid_to >= ${day})`
+/** The version of a unit that holds on a day. */
+export const living = (day: Day): RawBuilder<unknown> => sql`v.valid_from <= ${day} and (v.valid_to is null or v.valid_to >= ${day})`
 
-const leftOut = (scope: ListScope): RawBuilder<unknown> =>
+/** What a complete list leaves out below its code. */
+export const leftOut = (scope: ListScope): RawBuilder<unknown> =>
   scope.complete === null
     ? sql`false`
     : sql`(v.code > ${scope.complete} and v.code < ${`${scope.complete}:`} and not exists (select 1 from units_incoming i where i.code = v.code))`
 
-const differs = sql`(v.name <> t.name or v.kind_official is distinct from t.kind)`
+/** A line says otherwise than the version. */
+export const differs = sql`(v.name <> t.name or v.kind_official is distinct from t.kind)`
 
 export interface FaultyLine {
   readonly line: number

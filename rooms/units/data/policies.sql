@@ -23,7 +23,7 @@ grant select on organisations to liangxing_app;
 create policy organisations_read on organisations for select to liangxing_app
   using (app_may('units.readOrganisations') and (app_reads(unit) or position(',' || unit in ',' || translate(current_setting('app.scopes', true), '{}', ',,')) > 0));
 grant insert (id, unit, type, host, name, parent, valid_from, valid_to, act) on organisations to liangxing_app;
-grant update (name, parent, valid_to, act) on organisations to liangxing_app;
+grant update (unit, name, parent, valid_to, act) on organisations to liangxing_app;
 create policy organisations_add on organisations for insert to liangxing_app
   with check (app_may('units.keepOrganisations') and app_writes(unit));
 create policy organisations_change on organisations for update to liangxing_app

@@ -117,7 +117,37 @@ describe('organisations', () => {
       expect([player, await tries(player, ends('990101'))]).toEqual([player, ['countyAdmin', 'operator'].includes(player) ? 'written' : 'no row'])
     }
     expect(await tries('operator', (db) => sql`delete from organisations`.execute(db))).toBe('42501')
-    expect(await tries('operator', (db) => sql`update organisations set unit = '990102'`.execute(db))).toBe('42501')
+    expect(await tries('operator', (db) => sql`update organisations set type = 'branch'`.execute(db))).toBe('42501')
+    expect(await tries('countyAdmin', (db) => sql`update organisations set unit = '990102' where unit = '990101'`.execute(db))).toBe('42501')
+  })
+})
+
+describe('versions of organisations', () => {
+  const id = '00000000-0000-7000-8000-0000000000b4'
+  beforeAll(async () => {
+    await trial.owner.query(`insert into organisations (id, unit, type, host, name, valid_from, valid_to, act) values
+      ('${id}', '990101001001', 'branch', 'village', '某支部', '2025-01-01', '2025-12-31', '${act}'),
+      ('${id}', '990101101201', 'branch', 'village', '某支部', '2026-01-01', null, '${act}')`)
+  })
+
+  test('are each seen by those whose unit they served then', async () => {
+    const seen = async (player: PlayerName | 'nobody'): Promise<string[]> =>
+      (await trial.sql(player, (db) => sql<{ unit: string }>`select unit from organisations where id = ${id} order by valid_from`.execute(db))).rows.map((row) => row.unit)
+    expect((await trial.owner.query('select unit from organisations where id = $1', [id])).rows).toHaveLength(2)
+    expect(await seen('secretary')).toEqual(['990101001001'])
+    expect(await seen('officer')).toEqual(['990101001001'])
+    expect(await seen('countyAdmin')).toEqual(['990101001001', '990101101201'])
+    for (const player of ['nobody', 'resident', 'outsider'] as const) expect([player, await seen(player)]).toEqual([player, []])
+  })
+
+  test('one is open, and the open one is closed by those who keep its unit', async () => {
+    const open = `insert into organisations (id, unit, type, host, name, valid_from, act) values ('${id}', '990101', 'branch', 'village', '又一个', '2026-02-01', '${act}')`
+    await expect(trial.owner.query(open)).rejects.toMatchObject({ code: '23505' })
+    const closes = (db: Kysely<Database>) => sql`update organisations set valid_to = '2026-08-31' where id = ${id} and valid_to is null`.execute(db)
+    for (const player of players) {
+      const keeper = player === 'countyAdmin' || player === 'operator'
+      expect([player, await tries(player, closes)]).toEqual([player, keeper ? 'written' : 'no row'])
+    }
   })
 })
 

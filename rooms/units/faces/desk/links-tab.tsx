@@ -3,13 +3,16 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
+import { addressOf, download } from '#ground/ui/client.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
+import { ExportMenu } from '#ground/ui/desk/export-menu.tsx'
 import { EmptyState } from '#ground/ui/desk/empty-state.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
+import { UploadTable } from '#ground/ui/desk/upload-table.tsx'
 import { useMay } from '#ground/ui/me.ts'
 import { useWords } from '#ground/ui/words.ts'
-import { PersonChoice, usePersonName } from './person-choice.tsx'
+import { PersonChoice } from './person-choice.tsx'
 import { decisionOf } from './unit-acts.tsx'
 import { type Link, units, type Unit } from './units.ts'
 import { words } from './words.ts'
@@ -17,7 +20,7 @@ import { words } from './words.ts'
 function LinkLine({ link }: { readonly link: Link }) {
   const text = useWords(words)
   const may = useMay()
-  const name = usePersonName(link.person) ?? text.unknownPerson(link.person)
+  const name = link.personName ?? text.unknownPerson(link.person)
   const unlink = useVerb(units, 'unlinkOfficer')
   return (
     <li>
@@ -70,7 +73,28 @@ export function LinksTab({ unit, day }: { readonly unit: Unit; readonly day: str
   return (
     <>
       <ProblemNotice problem={answer.error} retry={() => void answer.refetch()} />
-      {may('units.linkOfficers') && unit.level >= 3 ? <Assign unit={unit} /> : null}
+      <div className="lx-tab-acts">
+        {may('units.linkOfficers') ? (
+          <>
+            {unit.level >= 3 ? <Assign unit={unit} /> : null}
+            <UploadTable
+              label={text.importLinks}
+              title={text.importLinksTitle}
+              accept=".xlsx,.csv"
+              counts={text.linkCounts}
+              template={addressOf(units, 'linksTemplate')}
+              run={(file, { dryRun, onProgress }) => units.importLinks({ file, body: { dryRun }, onProgress })}
+              onDone={() => void answer.refetch()}
+            />
+          </>
+        ) : null}
+        <ExportMenu
+          choices={(['xlsx', 'csv'] as const).map((format) => ({
+            label: format.toUpperCase(),
+            run: () => download(units, 'exportLinks', { query: { unit: unit.code, asOf: day, format } }),
+          }))}
+        />
+      </div>
       {answer.data !== undefined && links.length === 0 ? <EmptyState title={text.linksEmpty} /> : null}
       <ul>
         {links.map((link) => (

@@ -43,14 +43,3 @@ export function PersonChoice({ input, onChange }: { readonly input: FieldInput; 
     />
   )
 }
-
-/** A person's name, asked of the people room; undefined while unknown. */
-export function usePersonName(id: string): string | undefined {
-  const asked = useQuery({
-    queryKey: ['people', 'name', id],
-    queryFn: async () => (await callByName('people', 'find', { params: { id } })) as { readonly name?: string },
-    staleTime: 600_000,
-    retry: false,
-  })
-  return asked.data?.name
-}

@@ -77,6 +77,31 @@ function AsOfField() {
   )
 }
 
+interface LevelChoiceProps {
+  readonly below: string
+  /** Empty: those directly below. */
+  readonly value: string
+  readonly onChange: (level: string) => void
+}
+
+function LevelChoice({ below, value, onChange }: LevelChoiceProps) {
+  const text = useWords(words)
+  const levels = [1, 2, 3, 4, 5].filter((each) => each > levelOf(below) + 1)
+  if (levels.length === 0) return null
+  return (
+    <Select
+      aria-label={text.show}
+      value={value}
+      onChange={onChange}
+      options={[
+        { value: '', label: text.direct },
+        ...levels.map((each) => ({ value: String(each), label: text.allOfLevel(text.levels[each] ?? '') })),
+      ]}
+      popupMatchSelectWidth={false}
+    />
+  )
+}
+
 export default function UnitsPage() {
   const text = useWords(words)
   const format = useFormat()
@@ -109,12 +134,12 @@ export default function UnitsPage() {
       ? list.data?.units.map((unit) => ({ ...unit, place: '' }))
       : found.data?.units.map((unit) => ({ ...unit, below: null, place: unit.path.map((each) => each.name).join(' › ') }))
   const close = (): void => setAddress({ open: null })
-  const levels = [1, 2, 3, 4, 5].filter((each) => each > levelOf(code) + 1)
   return (
     <PageFrame
       title={text.title}
       lead={text.lead(name, format.day(day))}
       above
+      time={<AsOfField />}
       actions={
         <>
           {may('units.change') ? <Button onClick={() => go('/desk/units/transfer')}>{text.transfer}</Button> : null}
@@ -127,24 +152,6 @@ export default function UnitsPage() {
       }))}
       panel={open === null ? null : <UnitPanel key={open} code={open} day={day} onClose={close} onEnter={() => setUnit(open)} />}
     >
-      <div className="lx-scope">
-        <AsOfField />
-        {levels.length === 0 ? null : (
-          <Select
-            aria-label={text.show}
-            value={level}
-            onChange={(next) => setAddress({ level: next === '' ? null : next })}
-            options={[
-              { value: '', label: text.direct },
-              ...levels.map((each) => ({ value: String(each), label: text.allOfLevel(text.levels[each] ?? '') })),
-            ]}
-            style={{ minWidth: '9rem' }}
-          />
-        )}
-        <Checkbox checked={everywhere} onChange={() => setAddress({ everywhere: everywhere ? null : '1' })}>
-          {text.findEverywhere}
-        </Checkbox>
-      </div>
       <DataTable
         name="units"
         caption={q === '' ? text.caption : text.foundCaption}
@@ -152,6 +159,15 @@ export default function UnitsPage() {
         rowKey={(row) => row.code}
         columns={columnsOf(text, q !== '')}
         search="address"
+        controls={
+          q === '' ? (
+            <LevelChoice below={code} value={level} onChange={(next) => setAddress({ level: next === '' ? null : next })} />
+          ) : (
+            <Checkbox checked={everywhere} onChange={() => setAddress({ everywhere: everywhere ? null : '1' })}>
+              {text.findEverywhere}
+            </Checkbox>
+          )
+        }
         openKey={open}
         onOpen={(row) => setAddress({ open: row.code })}
         onClose={close}

@@ -101,6 +101,33 @@ test('importing: a bad list is shown line by line, a good one counted and writte
   expect(rows).toEqual([{ name: '新增村' }])
 })
 
+test('organisations come in by a sheet, show their history, and go out', async () => {
+  await page.goto(`${trial.url}/desk/units?unit=990101&open=990101001&tab=organisations`)
+  await page.getByRole('button', { name: '导入组织' }).click()
+  const dialog = page.getByRole('dialog')
+  const choose = (text: string) =>
+    dialog.locator('input[type=file]').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  const header = '名称,类型,设在,单位编码,上级组织,起始日期\n'
+  await choose(`${header}某支部,党支部,社区,990101001001,没有的党委,\n`)
+  await dialog.getByText('没有找到上级组织', { exact: false }).waitFor()
+  await choose(
+    `${header}晨光街道党工委,党委,机关,990101001,,2026-01-01\n朝霞社区党支部,党支部,社区,990101001001,晨光街道党工委,2026-01-01\n`,
+  )
+  await dialog.getByText('新登记').waitFor()
+  await sound('organisations trial run')
+  await dialog.getByRole('button', { name: '导入组织' }).click()
+  await dialog.getByText('导入完成').first().waitFor()
+  await dialog.getByRole('button', { name: '关闭' }).last().click()
+  await page.getByRole('button', { name: '朝霞社区党支部' }).click()
+  await page.getByText('2026-01-01 起').first().waitFor()
+  await sound('organisation open')
+  const panel = page.getByRole('region', { name: '晨光街道' })
+  await panel.getByRole('button', { name: /^导出/ }).click()
+  const file = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'CSV' }).click()
+  expect((await file).suggestedFilename()).toMatch(/^部门和党组织 990101001 \d{4}-\d\d-\d\d\.csv$/)
+})
+
 test('in English and in large text', async () => {
   await context.addCookies([
     { name: 'lx-language', value: 'en', url: trial.url },
@@ -108,6 +135,7 @@ test('in English and in large text', async () => {
   ])
   for (const [path, heading] of [
     ['/desk/units?unit=990101&open=990101101', 'Units'],
+    ['/desk/units?unit=990101&open=990101001&tab=organisations', 'Units'],
     ['/desk/units/transfer?unit=990101', 'Merge, split, change codes'],
     ['/desk/units/import?unit=990101', 'Import the official code list'],
   ] as const) {
