@@ -7,7 +7,7 @@ import { median } from '../figures.ts'
 import type * as OfficeDocuments from '../parts/office-documents.ts'
 
 const what = {
-  docx: 'DOCX of a round of 36 villages, 7 pages of tables and a paragraph a village',
+  docx: 'DOCX of a round of 36 villages, five tables and a paragraph a village',
   workbook: 'XLSX of its 5,400 scores, method and result in three sheets',
 } as const
 
