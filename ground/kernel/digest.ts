@@ -13,3 +13,12 @@ export function sha256Hex(content: string | Uint8Array): string {
 export function canonicalDigest(value: unknown): string {
   return sha256Hex(canonical(value))
 }
+
+/** SHA-256 of bytes that come in pieces: `add` each in order, then ask for `hex` once. */
+export function sha256InPieces(): { add(piece: Uint8Array): void; hex(): string } {
+  const hash = sha256.create()
+  return {
+    add: (piece) => void hash.update(piece),
+    hex: () => bytesToHex(hash.digest()),
+  }
+}
