@@ -106,7 +106,7 @@ describe('an upload', () => {
     await begin('secretary', id, photo.subarray(0, 100), { sha256: 'a'.repeat(64) })
     expect((await append('secretary', id, 0, photo)).body).toMatchObject({ code: 3603 })
     expect((await begin('secretary', id, photo)).body).toMatchObject({ code: 3601 })
-    expect((await begin('gridWorker', id, photo)).status).toBe(409)
+    expect((await begin('gridWorker', id, photo)).body).toMatchObject({ code: 3601 })
     expect((await status('gridWorker', id)).body).toMatchObject({ code: 3600 })
     expect((await append('gridWorker', id, 0, photo)).body).toMatchObject({ code: 3600 })
     const json = await trial
@@ -116,6 +116,33 @@ describe('an upload', () => {
     const large = await append('secretary', id, 0, new Uint8Array(1_048_577))
     expect(large.body).toMatchObject({ code: 108 })
     expect((await begin('secretary', randomUUID(), photo, { bytes: 60_000_000 })).body).toMatchObject({ code: 3610 })
+  })
+
+  test('begun twice in one moment is one upload', async () => {
+    const id = randomUUID()
+    const bytes = await phonePicture(8)
+    const answers = await Promise.all([1, 2, 3, 4].map(() => begin('secretary', id, bytes)))
+    expect(answers.map(({ status: answered }) => answered)).toEqual([200, 200, 200, 200])
+    // The same chunk from two tabs.
+    const chunks = await Promise.all([1, 2, 3].map(() => append('secretary', id, 0, bytes)))
+    expect(chunks.map(({ body }) => body.offset)).toEqual([bytes.length, bytes.length, bytes.length])
+    const ends = await Promise.all([1, 2, 3].map(() => finish('secretary', id)))
+    expect(ends.map(({ body }) => body.state)).toEqual(['arrived', 'arrived', 'arrived'])
+  })
+
+  test('is complete also where the process died between the disk and the database', async () => {
+    const id = randomUUID()
+    const bytes = await phonePicture(9)
+    await begin('secretary', id, bytes)
+    await append('secretary', id, 0, bytes.subarray(0, 900))
+    // Written, but never acknowledged.
+    await trial.instance.files.drafts.write(id, 900, bytes.subarray(900, 1500))
+    expect((await status('secretary', id)).body).toMatchObject({ offset: 900 })
+    await append('secretary', id, 900, bytes.subarray(900))
+    // Moved to its place, but never committed.
+    const declared = { hash: hashOf(bytes), bytes: bytes.length }
+    expect(await trial.instance.files.drafts.finish(id, declared)).toEqual({ ok: true, value: declared })
+    expect((await finish('secretary', id)).body).toMatchObject({ state: 'arrived' })
   })
 
   test('is for one’s own unit', async () => {
@@ -180,6 +207,15 @@ describe('an item', () => {
       `evidence:${item.id}`,
     ])
     expect(rows).toEqual([{ verb: 'record', known: true }])
+  })
+
+  test('sent again with its id is the same item, whatever the key', async () => {
+    const upload = await send('secretary', photo)
+    const id = randomUUID()
+    for (let time = 0; time < 2; time += 1) expect((await record('secretary', upload, { id })).body).toMatchObject({ id, mine: true })
+    expect((await trial.owner.query('select 1 from acts where subject = $1', [`evidence:${id}`])).rows).toHaveLength(1)
+    const other = await send('gridWorker', await phonePicture(10))
+    expect((await record('gridWorker', other, { id })).status).toBe(409)
   })
 
   test('of the same picture takes over the views that were made', async () => {

@@ -12,7 +12,7 @@ import type { ItemRow } from '../data/queries.ts'
 import { findUpload } from '../data/uploads.ts'
 import { problems } from '../problems.ts'
 
-import { byOf } from './by.ts'
+import { byOf, isMine } from './by.ts'
 import { itemShown, rowsShown } from './shown.ts'
 
 type C = typeof contract
@@ -29,6 +29,9 @@ export const record: Handler<C['record']> = async (request) => {
   const subject = body.subject ?? unit
   if (!mayAddAt(actor, unit, subject)) return refuse(house.outsideScope({ unit: subject }))
   if (!isPast(body.effectiveOn, today)) return refuse(problems.futureDay({ day: body.effectiveOn, today }))
+  // Sent again long after, when no answer is kept any more: what is there is the answer.
+  const known = await findItem(db, unit, body.id)
+  if (known !== undefined && isMine(actor, known) && known.file === file) return ok(await itemShown(request, known))
   // The same picture recorded again has its views already.
   const same = hasViews(media) ? await findSameFile(db, districtOf(unit), file, 'made') : undefined
   const views = {

@@ -44,15 +44,19 @@ async function ownAlready(
   return found !== undefined && (await files.size(sha256)) === bytes ? found : null
 }
 
+type Declared = Pick<UploadRow, 'sha256' | 'bytes' | 'unit'>
+
+async function begunAlready(request: Pick<RoomRequest, 'files'>, known: UploadRow, declared: Declared): Promise<Result<State>> {
+  const same = known.sha256 === declared.sha256 && known.bytes === declared.bytes && known.unit === declared.unit
+  return same ? ok(await stateOf(request, known)) : refuse(problems.uploadDiffers())
+}
+
 export const begin: Handler<C['begin']> = async (request) => {
   const { body, db, actor, clock } = request
   if (!mayAddAt(actor, body.unit, body.unit)) return refuse(house.outsideScope({ unit: body.unit }))
   request.permit()
   const known = await findUpload(db, body.id)
-  if (known !== undefined) {
-    const same = known.sha256 === body.sha256 && known.bytes === body.bytes && known.unit === body.unit
-    return same ? ok(await stateOf(request, known)) : refuse(problems.uploadDiffers())
-  }
+  if (known !== undefined) return begunAlready(request, known, body)
   const { mostBytes } = kinds[body.media]
   if (body.bytes > mostBytes) return refuse(problems.tooLarge({ most: mostBytes }))
   const at = new Date(clock.now())
@@ -72,8 +76,10 @@ export const begin: Handler<C['begin']> = async (request) => {
     begunAt: at,
     arrivedAt: own === null ? null : at,
   }
-  await addUpload(db, row)
-  return ok(await stateOf(request, row))
+  if (await addUpload(db, row)) return ok(await stateOf(request, row))
+  // Begun by another tab in the same moment, or the id is somebody else's.
+  const other = await findUpload(db, body.id)
+  return other === undefined ? refuse(problems.uploadDiffers()) : begunAlready(request, other, body)
 }
 
 /** What a file is by its first bytes, or why it is not kept. */

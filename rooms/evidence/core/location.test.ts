@@ -56,6 +56,28 @@ describe('a picture without its place', () => {
     expect((await pixels(withoutLocation('image/jpeg', film))).equals(await pixels(before))).toBe(true)
   })
 
+  test('a HEIC keeps its length and every other byte', async () => {
+    const exif = (await sharp(await phonePicture()).metadata()).exif
+    if (exif === undefined) throw new Error('the picture has EXIF')
+    const little = exif.includes(Buffer.from([35, 0, 0, 0, 1, 0, 0, 0]))
+    const figure = Buffer.from(little ? [35, 0, 0, 0, 1, 0, 0, 0] : [0, 0, 0, 35, 0, 0, 0, 1])
+    const parts = [
+      Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0', 'latin1'),
+      Buffer.from([0, 0, 0, 6]),
+      exif,
+      Buffer.from(xmp),
+      Buffer.alloc(50, 7),
+    ]
+    const before = Buffer.concat(parts)
+    const after = Buffer.from(withoutLocation('image/heic', before))
+    expect(before.includes(figure)).toBe(true)
+    expect(after.includes(figure)).toBe(false)
+    expect(after.includes('GPSLatitude')).toBe(false)
+    expect(after.length).toBe(before.length)
+    expect(after.includes('Trial')).toBe(true)
+    expect(after.subarray(-50).equals(Buffer.alloc(50, 7))).toBe(true)
+  })
+
   test('damaged or empty, it ends, whatever comes out', async () => {
     const whole = await phonePicture()
     for (const media of ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf'] as Media[]) {

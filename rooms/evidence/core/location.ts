@@ -7,6 +7,11 @@ const at16 = (view: DataView, at: number, little: boolean): number => (at + 2 <=
 const at32 = (view: DataView, at: number, little: boolean): number => (at + 4 <= view.byteLength ? view.getUint32(at, little) : 0)
 const typeBytes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8]
 const gpsPointer = 0x8825
+/** The standard knows 32; whoever says more is no EXIF. */
+const mostGpsTags = 64
+
+/** A copy for certain: `slice` of some byte arrays is a view. */
+const copyOf = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes)
 
 /** Empties the GPS directory of an EXIF block (a TIFF structure) in place; everything else keeps its offset. */
 function emptyGps(tiff: Uint8Array): void {
@@ -17,7 +22,7 @@ function emptyGps(tiff: Uint8Array): void {
     const at = first + 2 + entry * 12
     if (at16(view, at, little) !== gpsPointer) continue
     const gps = at32(view, at + 8, little)
-    const count = at16(view, gps, little)
+    const count = Math.min(at16(view, gps, little), mostGpsTags)
     for (let index = 0; index < count; index += 1) {
       const one = gps + 2 + index * 12
       const length = (typeBytes[at16(view, one + 2, little)] ?? 1) * at32(view, one + 4, little)
@@ -63,7 +68,7 @@ function jpeg(bytes: Uint8Array): Uint8Array[] {
     }
     const isExif = marker === 0xe1 && startsWith(bytes, at + 4, 'Exif\0\0')
     if (isExif) {
-      const segment = bytes.slice(at, end)
+      const segment = copyOf(bytes.subarray(at, end))
       emptyGps(segment.subarray(10))
       kept.push(segment)
     } else if (marker !== 0xe1 && marker !== 0xed && marker !== 0xfe) kept.push(bytes.subarray(at, end))
@@ -90,14 +95,14 @@ function png(bytes: Uint8Array): Uint8Array[] {
 function webp(bytes: Uint8Array): Uint8Array[] {
   if (bytes.length < 12) return [bytes]
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const head = bytes.slice(0, 12)
+  const head = copyOf(bytes.subarray(0, 12))
   const kept: Uint8Array[] = [head]
   for (let at = 12; at + 8 <= bytes.length;) {
     const name = String.fromCharCode(...bytes.subarray(at, at + 4))
     const length = view.getUint32(at + 4, true)
     const end = at + 8 + length + (length % 2)
     if (name === 'VP8X') {
-      const chunk = bytes.slice(at, end)
+      const chunk = copyOf(bytes.subarray(at, end))
       // Bits 2 and 3 say that XMP and EXIF follow.
       chunk[8] = (chunk[8] ?? 0) & ~0x0c
       kept.push(chunk)
@@ -109,10 +114,31 @@ function webp(bytes: Uint8Array): Uint8Array[] {
   return kept
 }
 
+const indexOf = (bytes: Uint8Array, text: string, from: number): number => {
+  for (let at = from; at <= bytes.length - text.length; at += 1) {
+    if (bytes[at] === text.charCodeAt(0) && startsWith(bytes, at, text)) return at
+  }
+  return -1
+}
+
+/** Everything in a HEIC is found by its offset, so nothing is cut out: EXIF loses its figures, XMP its words, in place. */
+function heic(bytes: Uint8Array): Uint8Array[] {
+  const out = copyOf(bytes)
+  for (const head of ['II*\0\b\0\0\0', 'MM\0*\0\0\0\b']) {
+    for (let at = indexOf(out, head, 0); at !== -1; at = indexOf(out, head, at + 1)) emptyGps(out.subarray(at))
+  }
+  for (let at = indexOf(out, '<x:xmpmeta', 0); at !== -1; at = indexOf(out, '<x:xmpmeta', at)) {
+    const end = indexOf(out, '</x:xmpmeta>', at)
+    out.fill(0x20, at, end === -1 ? out.length : end + 12)
+  }
+  return [out]
+}
+
 const cleaners: Readonly<Partial<Record<Media, (bytes: Uint8Array) => Uint8Array[]>>> = {
   'image/jpeg': jpeg,
   'image/png': png,
   'image/webp': webp,
+  'image/heic': heic,
 }
 
 /** The same picture without its place; other media come back as they are. */

@@ -52,8 +52,8 @@ beforeAll(async () => {
   await put('officer', (db) => addItem(db, about))
   await put('outsider', (db) => addItem(db, elsewhere))
   await put(seated, (db) => addItem(db, ofSeat))
-  await put('secretary', (db) => addUpload(db, upload(21, village, by(cast.secretary.id))))
-  await put(seated, (db) => addUpload(db, upload(22, '990101001', bySeat)))
+  await put('secretary', async (db) => void (await addUpload(db, upload(21, village, by(cast.secretary.id)))))
+  await put(seated, async (db) => void (await addUpload(db, upload(22, '990101001', bySeat))))
   for (const [number, row, who] of [
     [11, mine, 'secretary'],
     [12, about, 'officer'],

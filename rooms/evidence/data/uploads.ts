@@ -44,10 +44,12 @@ export async function findArrived(db: Db, sha256: string, bytes: number): Promis
     .where('file', '=', sha256).where('bytes', '=', bytes).limit(1).executeTakeFirst()) as UploadRow | undefined
 }
 
-/** Begins an upload; one of the same id that is somebody else's is a conflict. */
-export async function addUpload(db: Db, row: UploadRow): Promise<void> {
+/** Begins an upload; false when there is one of the same id, be it one's own or somebody else's. */
+export async function addUpload(db: Db, row: UploadRow): Promise<boolean> {
   const { begunAt, arrivedAt, ...rest } = row
-  await db.insertInto('evidence_uploads').values({ ...rest, begun_at: begunAt, arrived_at: arrivedAt }).execute()
+  const result = await db.insertInto('evidence_uploads').values({ ...rest, begun_at: begunAt, arrived_at: arrivedAt })
+    .onConflict((conflict) => conflict.column('id').doNothing()).executeTakeFirst()
+  return result.numInsertedOrUpdatedRows === 1n
 }
 
 /** Bytes acknowledged so far; and that it has arrived, with what its header says. */

@@ -5,7 +5,7 @@ import { sourceOf } from '#ground/ui/blob-source.ts'
 import { newKey } from '#ground/ui/client.ts'
 import { ProblemError } from '#ground/ui/problem.ts'
 import { withoutLocation } from '../../core/location.ts'
-import { firstBytes, hasViews, kinds, mediaOf } from '../../core/media.ts'
+import { firstBytes, kinds, mediaOf } from '../../core/media.ts'
 import type { Media } from '../../core/media.ts'
 import { sendFile } from '../../core/send-file.ts'
 import type { UploadDoor } from '../../core/send-file.ts'
@@ -50,7 +50,7 @@ export interface Said {
 async function deliver({ file, upload, item, media }: Chosen, unit: string, said: Said, tell: (share: number) => void): Promise<void> {
   if (media === null) return
   const whole = sourceOf(file)
-  const source = hasViews(media) ? sourceOf(withoutLocation(media, await whole.read(0, file.size))) : whole
+  const source = media === 'application/pdf' ? whole : sourceOf(withoutLocation(media, await whole.read(0, file.size)))
   const told = { sent: (bytes: number, of: number) => tell(of === 0 ? 0 : bytes / of) }
   await sendFile(source, { id: upload, unit, media, name: file.name }, door, { told })
   // The item's own id is the key: a repeat whose first answer was lost finds it recorded.
