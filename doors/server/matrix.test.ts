@@ -30,6 +30,7 @@ function withUnit(endpoint: Endpoint, unit: string | null): CallInput {
     ...(input['params'] === undefined ? {} : { params: input['params'] as Record<string, string> }),
     ...(input['query'] === undefined ? {} : { query: input['query'] as Record<string, string> }),
     ...(input['body'] === undefined ? {} : { body: input['body'] }),
+    ...(endpoint.bytes === undefined ? {} : { bytes: new Uint8Array([1]) }),
     ...(endpoint.upload === undefined ? {} : { file: { name: 'empty.csv', bytes: 'code,name\n' } }),
   }
 }

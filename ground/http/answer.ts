@@ -32,7 +32,9 @@ export async function sendFile(reply: FastifyReply, { file }: FileAnswer): Promi
   void reply
     .code(200)
     .header('content-type', file.type)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('content-disposition', `${file.shown === true ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    // Whatever a browser takes it for, nothing in it runs and nothing is fetched for it.
+    .header('content-security-policy', "sandbox; default-src 'none'")
     .header('cache-control', 'no-store')
     .header('x-content-type-options', 'nosniff')
   if (file.body instanceof Uint8Array) {

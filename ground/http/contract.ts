@@ -47,6 +47,8 @@ export interface Endpoint {
   readonly file?: readonly string[]
   /** The body is a file of at most this many bytes, sent as multipart/form-data part `file` beside the fields of `body`. */
   readonly upload?: { readonly maxBytes: number }
+  /** The body is bytes and nothing else (application/octet-stream), at most this many; the room finds them in `request.upload`. */
+  readonly bytes?: { readonly maxBytes: number }
   /** Every refusal of the room's own; those of the house (sign-in, scope, input, idempotency) are understood. */
   readonly problems: readonly AnyProblemMaker[]
   readonly example: Example

@@ -6,6 +6,7 @@ import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Language, Text } from '#ground/kernel/problem.ts'
 import type { Result } from '#ground/kernel/result.ts'
+import type { FileStore } from '#ground/files/store.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import type { Vault } from '#ground/vault/vault.ts'
 import type { AnswerOf, BodyOf, Contract, Endpoint, ParamsOf, QueryOf } from './contract.ts'
@@ -47,14 +48,22 @@ export interface ActDraft {
 
 /** A file answer: bytes or a stream, with its name and media type. */
 export interface FileAnswer {
-  readonly file: { readonly name: string; readonly type: string; readonly body: Uint8Array | AsyncIterable<Uint8Array | string> }
+  readonly file: {
+    readonly name: string
+    readonly type: string
+    readonly body: Uint8Array | AsyncIterable<Uint8Array | string>
+    /** To be shown in its place in a page instead of being kept as a download. */
+    readonly shown?: true
+    /** Does not come from the database: it is sent after the commit, and a slow reader holds no connection. */
+    readonly apart?: true
+  }
 }
 
 export interface RoomRequest<E extends Endpoint = Endpoint> {
   readonly params: ParamsOf<E>
   readonly query: QueryOf<E>
   readonly body: BodyOf<E>
-  /** Bytes of an uploaded file, when the endpoint declares `upload`. */
+  /** Bytes of an uploaded file, when the endpoint declares `upload`; without a name when it declares `bytes`. */
   readonly upload: { readonly name: string; readonly bytes: Uint8Array } | null
   readonly actor: Actor
   readonly language: Language
@@ -78,6 +87,8 @@ export interface RoomRequest<E extends Endpoint = Endpoint> {
   /** Queues a background task that starts only if this transaction commits. */
   job(task: string, payload: unknown, options?: { readonly key?: string; readonly at?: Date }): Promise<void>
   readonly vault: Vault
+  /** Files beside the database. Not undone by a refusal: write first, then the row that speaks of it. */
+  readonly files: FileStore
   /** Operator settings (env), for instance the filing number. */
   readonly settings: Readonly<Record<string, string | undefined>>
   /**

@@ -24,6 +24,15 @@ const headerOf = (request: FastifyRequest, name: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
+const rawType = 'application/octet-stream'
+
+/** A scope in which every body is bytes, whatever it says of itself. */
+function takesBytes(scope: FastifyInstance, maxBytes: number): FastifyInstance {
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBytes }, (_request, body, done) => done(null, body))
+  return scope
+}
+
 // An upload stands in memory until it is done with, so few are taken in at once.
 const mostUploads = 4
 
@@ -44,6 +53,12 @@ async function answer({ kit, sessions }: Mounting, loaded: LoadedEndpoint, reque
     if (!read.ok) return sendProblem(reply, read.problem, language)
     body = read.value.fields
     upload = read.value.file
+  }
+  if (endpoint.bytes !== undefined) {
+    if (!(body instanceof Uint8Array) || headerOf(request, 'content-type') !== rawType)
+      return sendProblem(reply, problems.wrongMedia({ expected: rawType }), language)
+    upload = { name: '', bytes: body }
+    body = undefined
   }
   const call: Call = {
     raw: { params: request.params, query: request.query, body: body ?? undefined },
@@ -73,9 +88,9 @@ export function mountEndpoints(mounting: Mounting, endpoints: Iterable<LoadedEnd
       uploads -= 1
     }
   }
-  for (const loaded of endpoints) {
+  const mount = (app: FastifyInstance, loaded: LoadedEndpoint): void => {
     const { endpoint } = loaded
-    mounting.app.route({
+    app.route({
       method: endpoint.method,
       url: `${apiBase}${endpoint.path}`,
       config: {
@@ -87,5 +102,10 @@ export function mountEndpoints(mounting: Mounting, endpoints: Iterable<LoadedEnd
         return reply
       },
     })
+  }
+  for (const loaded of endpoints) {
+    const { bytes } = loaded.endpoint
+    if (bytes === undefined) mount(mounting.app, loaded)
+    else void mounting.app.register(async (scope) => mount(takesBytes(scope, bytes.maxBytes), loaded))
   }
 }

@@ -28,6 +28,11 @@ function parametersOf(endpoint: Endpoint): Json[] {
 }
 
 function bodyOf(endpoint: Endpoint): Json | undefined {
+  if (endpoint.bytes !== undefined)
+    return {
+      required: true,
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary', maxLength: endpoint.bytes.maxBytes } } },
+    }
   const fields = endpoint.body === undefined ? undefined : schemaOf(endpoint.body, 'input')
   if (endpoint.upload !== undefined) {
     const properties = { ...(fields?.['properties'] as Json | undefined), file: { type: 'string', format: 'binary' } }

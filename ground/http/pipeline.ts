@@ -8,6 +8,7 @@ import { chinaDay } from '#ground/kernel/clock.ts'
 import { covers } from '#ground/kernel/code.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import type { Language } from '#ground/kernel/problem.ts'
+import type { FileStore } from '#ground/files/store.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { recorder } from '#ground/postgres/acts.ts'
@@ -32,6 +33,7 @@ export interface Kit {
   readonly clock: Clock
   readonly dice: Dice
   readonly vault: Vault
+  readonly files: FileStore
   readonly settings: Readonly<Record<string, string | undefined>>
   /** Told after the commit, so that live screens hear of it. */
   announce(announcement: Announcement): void
@@ -117,7 +119,7 @@ export async function runCall(
     if (!settled) throw new Error(`${loaded.name} answered without a permission check`)
     if (endpoint.file !== undefined) {
       const answer = result.value as FileAnswer
-      await deliver(answer)
+      if (answer.file.apart !== true) await deliver(answer)
       return { keep: true, value: ok({ kind: 'file', ...answer }) }
     }
     const text = JSON.stringify(result.value ?? {})
@@ -128,7 +130,10 @@ export async function runCall(
 
   try {
     const result = await kit.postgres.transaction(call.actor, perform, endpoint.method === 'GET')
-    if (result.ok) for (const announcement of announcements) kit.announce(announcement)
+    if (result.ok) {
+      for (const announcement of announcements) kit.announce(announcement)
+      if (result.value.kind === 'file' && result.value.file.apart === true) await deliver(result.value)
+    }
     return result
   } catch (error) {
     const problem = problemOf(error)
@@ -167,6 +172,7 @@ function roomRequest(
     dice: kit.dice,
     today: chinaDay(kit.clock.now()),
     vault: kit.vault,
+    files: kit.files,
     settings: kit.settings,
     wire: call.wire,
     gate: (work) => kit.postgres.gate(work),

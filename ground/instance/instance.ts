@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path'
 import pg from 'pg'
 import type { Clock, Dice } from '#ground/kernel/clock.ts'
 import { findHouse } from '#ground/http/house.ts'
+import { folderStore } from '#ground/files/folder-store.ts'
+import type { FileStore } from '#ground/files/store.ts'
 import type { House } from '#ground/http/house.ts'
 import type { Kit } from '#ground/http/pipeline.ts'
 import { openHub } from '#ground/live/hub.ts'
@@ -30,6 +32,7 @@ export interface Instance {
   readonly dice: Dice
   readonly settings: Settings
   readonly dataDir: string
+  readonly files: FileStore
   /** What endpoints need of it. */
   readonly kit: Kit
   /** `wait` also waits for an embedded database that nobody else uses to stop. */
@@ -104,7 +107,8 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       ...(options.connections === undefined ? {} : { max: options.connections }),
     })
     const hub = await openHub(loginUrl, complain)
-    const kit: Kit = { house, postgres, clock, dice, vault, settings, announce: (announcement) => hub.announce(announcement) }
+    const files = folderStore({ folder: fileFolder(dataDir) })
+    const kit: Kit = { house, postgres, clock, dice, vault, files, settings, announce: (announcement) => hub.announce(announcement) }
     return {
       house,
       vault,
@@ -115,6 +119,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       dice,
       settings,
       dataDir,
+      files,
       kit,
       close: async (closing) => {
         await hub.close()

@@ -3,6 +3,7 @@
 import type { Kysely } from 'kysely'
 import type { Clock, Dice } from '#ground/kernel/clock.ts'
 import type { ActDraft } from '#ground/http/handler.ts'
+import type { FileStore } from '#ground/files/store.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import type { Vault } from '#ground/vault/vault.ts'
 
@@ -10,6 +11,7 @@ export interface JobContext {
   readonly clock: Clock
   readonly dice: Dice
   readonly vault: Vault
+  readonly files: FileStore
   /** One transaction of the house itself, reaching only the named prefixes. */
   transaction<T>(
     scopes: readonly string[],

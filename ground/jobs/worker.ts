@@ -19,11 +19,12 @@ export interface Worker {
 }
 
 function contextOf(instance: Instance, room: string): JobContext {
-  const { clock, dice, vault } = instance
+  const { clock, dice, vault, files } = instance
   return {
     clock,
     dice,
     vault,
+    files,
     transaction: async (scopes, work) => {
       const actor: Actor = innerActor(houseId, instance.house, scopes)
       const announcements: Announcement[] = []

@@ -71,3 +71,12 @@ export function openDigest(hash: RunningHash = startSha256()): OpenDigest {
     },
   }
 }
+
+/** SHA-256 of bytes that come in pieces: `add` each in order, then ask for `hex` once. */
+export function sha256InPieces(): { add(piece: Uint8Array): void; hex(): string } {
+  const hash = sha256.create()
+  return {
+    add: (piece) => void hash.update(piece),
+    hex: () => bytesToHex(hash.digest()),
+  }
+}

@@ -92,3 +92,10 @@ export function readTrailer(line: string): Trailer | null {
   if (value === null || typeof value['seal'] !== 'string' || !Array.isArray(value['parts'])) return null
   return value as unknown as Trailer
 }
+
+/** Rows end with a line feed, and COPY writes one inside a value as two letters. */
+export function countLines(chunk: Buffer): number {
+  let count = 0
+  for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) count += 1
+  return count
+}

@@ -1,4 +1,4 @@
-// `backup FILE`: every table and the waiting tasks of one moment, streamed into one file. Several roles read, each no more
+// `backup FILE`: every table, the waiting tasks and the stored files of one moment, streamed into one file. Several roles read, each no more
 // than it may, and all see the snapshot of the first: the backup role the tables, the worker role its queue.
 
 import { createHash } from 'node:crypto'
@@ -14,9 +14,12 @@ import { to } from 'pg-copy-streams'
 import type { Clock } from '#ground/kernel/clock.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
+import type { FileStore } from '#ground/files/store.ts'
 import type { OpenDatabase } from '#ground/postgres/database.ts'
 import type { Vault } from '#ground/vault/vault.ts'
-import { endOfRows, format, sealOf, waitingTasks } from './backup-format.ts'
+import { fileColumns, fileLines, storedFiles } from './backup-files.ts'
+import type { CarriedFiles } from './backup-files.ts'
+import { countLines, endOfRows, format, sealOf, waitingTasks } from './backup-format.ts'
 import type { Header, Migration, Part } from './backup-format.ts'
 import { migrationsOf } from './applied-migrations.ts'
 import { problems } from './problems.ts'
@@ -30,6 +33,8 @@ export interface BackupRequest {
   readonly vault: Vault
   readonly clock: Clock
   readonly file: string
+  /** The store whose files are carried too; without it the backup holds none. */
+  readonly files?: FileStore
   /** Told of rows written, and of about how many there are. */
   readonly progress?: (done: number, total: number) => void
   /** When it fires, the half-written file is removed at once. */
@@ -42,6 +47,8 @@ export interface BackupReport {
   readonly madeAt: string
   readonly key: string
   readonly parts: readonly Part[]
+  /** Stored files inside it; null when none were to be carried. */
+  readonly files: CarriedFiles | null
 }
 
 interface Sources {
@@ -88,16 +95,15 @@ async function openSources({ vault, clock }: BackupRequest, tables: Client, queu
 }
 
 /** The file's text, in pieces; `parts` is filled on the way. */
-async function* contents(request: BackupRequest, sources: Sources, parts: Part[]): AsyncGenerator<string | Buffer> {
+async function* contents(request: BackupRequest, sources: Sources, parts: Part[], carried: CarriedFiles): AsyncGenerator<string | Buffer> {
   let told = 0
-  const part = async function* (client: Client, name: string, columns: readonly string[], copy: string): AsyncGenerator<string | Buffer> {
+  const part = async function* (name: string, columns: readonly string[], lines: AsyncIterable<unknown>): AsyncGenerator<string | Buffer> {
     yield `${JSON.stringify({ part: name, columns })}\n`
     const hash = createHash('sha256')
     let bytes = 0
     let rows = 0
     let untold = 0
-    const stream = client.query(to(copy))
-    for await (const piece of stream) {
+    for await (const piece of lines) {
       const chunk = piece as Buffer
       hash.update(chunk)
       bytes += chunk.length
@@ -116,16 +122,10 @@ async function* contents(request: BackupRequest, sources: Sources, parts: Part[]
   }
   const headerLine = JSON.stringify(sources.header)
   yield `${headerLine}\n`
-  for (const table of sources.stored) yield* part(sources.tables, table.name, table.columns, copyOut(table))
-  yield* part(sources.queue, waitingTasks, ['task'], copyTasksOut)
+  for (const table of sources.stored) yield* part(table.name, table.columns, sources.tables.query(to(copyOut(table))))
+  yield* part(waitingTasks, ['task'], sources.queue.query(to(copyTasksOut)))
+  if (request.files !== undefined) yield* part(storedFiles, fileColumns, fileLines(sources.tables, request.files, carried))
   yield `${JSON.stringify({ parts, seal: sealOf(request.vault, headerLine, parts) })}\n`
-}
-
-/** Rows end with a line feed, and COPY writes one inside a value as two letters. */
-function countLines(chunk: Buffer): number {
-  let count = 0
-  for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) count += 1
-  return count
 }
 
 async function syncFolder(folder: string): Promise<void> {
@@ -163,6 +163,7 @@ export async function backup(request: BackupRequest): Promise<Result<BackupRepor
   signal?.addEventListener('abort', removeDraft)
   const clients: Client[] = []
   const parts: Part[] = []
+  const carried = { carried: 0, bytes: 0, missing: 0 }
   let whole = false
   try {
     clients.push(await connect(database.urlOf('liangxing_backup')))
@@ -171,11 +172,12 @@ export async function backup(request: BackupRequest): Promise<Result<BackupRepor
     if (tables === undefined || queue === undefined) throw new Error('two connections were just made')
     const sources = await openSources(request, tables, queue)
     const sink = createWriteStream(draft, { flags: 'w', mode: 0o600, flush: true })
-    await pipeline(Readable.from(contents(request, sources, parts)), createGzip({ level: 4 }), sink)
+    await pipeline(Readable.from(contents(request, sources, parts, carried)), createGzip({ level: 4 }), sink)
     await rename(draft, file)
     whole = true
     await syncFolder(dirname(file))
-    return ok({ file, bytes: sink.bytesWritten, madeAt: sources.header.madeAt, key: sources.header.key, parts })
+    const { madeAt, key } = sources.header
+    return ok({ file, bytes: sink.bytesWritten, madeAt, key, parts, files: request.files === undefined ? null : carried })
   } catch (error) {
     if (!isFileError(error)) throw error
     return refuse(problems.fileUnwritable({ file, why: error.code ?? error.message }))

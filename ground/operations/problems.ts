@@ -127,6 +127,16 @@ export const problems = defineProblems('operations', {
       en: `The chain holds no ${p.head}: it was copied wrongly, or the record was replaced or cut since it was published. Check the copy first.`,
     }),
   },
+  filesBroken: {
+    code: 184,
+    status: 409,
+    wakes: true,
+    title: { zh: '存放的文件与登记不符', en: 'Stored files are not what was recorded' },
+    detail: (p: { checked: number; missing: number; changed: number }) => ({
+      zh: `行为记录无误。核对了 ${p.checked} 个文件：缺少 ${p.missing} 个，内容变了 ${p.changed} 个，逐个列在下面。请从备份恢复这些文件；同样的内容再上传一次也能补上。`,
+      en: `The record of acts is sound. Of ${p.checked} files ${p.missing} are missing and ${p.changed} have changed, listed below. Restore them from a backup; uploading the same bytes again mends them, too.`,
+    }),
+  },
   badHead: {
     code: 183,
     status: 400,

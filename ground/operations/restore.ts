@@ -10,10 +10,13 @@ import { from } from 'pg-copy-streams'
 import type { Problem } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
+import type { FileStore } from '#ground/files/store.ts'
 import { ownerClient } from '#ground/postgres/database.ts'
 import type { Vault } from '#ground/vault/vault.ts'
 import { differenceOf, migrationsOf } from './applied-migrations.ts'
-import { readHeader, readPartLine, readTrailer, sealOf, waitingTasks } from './backup-format.ts'
+import { DiskRefused, fileColumns, putFiles, storedFiles } from './backup-files.ts'
+import type { RestoredFiles } from './backup-files.ts'
+import { countLines, readHeader, readPartLine, readTrailer, sealOf, waitingTasks } from './backup-format.ts'
 import type { Header, Part } from './backup-format.ts'
 import { BackupReader, Damaged } from './backup-reader.ts'
 import { withBareTables } from './bare-tables.ts'
@@ -27,6 +30,8 @@ export interface RestoreRequest {
   readonly ownerUrl: string
   readonly vault: Vault
   readonly file: string
+  /** Where the files go that it carries; without it they are passed over. */
+  readonly files?: FileStore
   /** Told of bytes of the file read, of how many. */
   readonly progress?: (done: number, total: number) => void
 }
@@ -36,6 +41,7 @@ export interface RestoreReport {
   readonly madeAt: string
   readonly version: string
   readonly parts: readonly Part[]
+  readonly files: Pick<RestoredFiles, 'restored' | 'damaged'>
 }
 
 /** A refusal found deep inside the transaction: thrown to undo it, returned as a value outside. */
@@ -56,6 +62,7 @@ async function refusing<T>(file: string, work: () => Promise<T>): Promise<Result
     return ok(await work())
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.problem)
+    if (error instanceof DiskRefused) return refuse(error.problem)
     if (error instanceof Damaged) return refuse(problems.fileDamaged({ file, where: error.where }))
     const { code = '', syscall } = error as NodeJS.ErrnoException
     if (code === lockedOut) return refuse(problems.inUse())
@@ -107,6 +114,7 @@ async function loadParts(
   owner: Client,
   reader: BackupReader,
   tables: readonly StoredTable[],
+  into: { readonly files: FileStore | undefined; readonly counts: RestoredFiles },
   told: () => void,
 ): Promise<{ parts: Part[]; last: string | null }> {
   const byName = new Map(tables.map((table) => [table.name, table]))
@@ -117,24 +125,31 @@ async function loadParts(
     const begun = line === null ? null : readPartLine(line)
     if (begun === null) return { parts, last: line }
     const table = byName.get(begun.part)
-    const isKnown = table === undefined ? begun.part === waitingTasks : begun.columns.join() === table.columns.join()
+    const isFiles = begun.part === storedFiles && begun.columns.join() === fileColumns.join()
+    const isKnown = table === undefined ? begun.part === waitingTasks || isFiles : begun.columns.join() === table.columns.join()
     if (!isKnown || parts.some(({ part }) => part === begun.part)) throw new Damaged(begun.part)
     const hash = createHash('sha256')
-    let bytes = 0
-    const copy = owner.query(from(table === undefined ? copyTasks : `copy ${tableName(table)} (${columnList(table)}) from stdin`))
+    let [bytes, lines] = [0, 0]
     const rows = async function* (): AsyncGenerator<Buffer> {
       for await (const chunk of reader.rows()) {
         hash.update(chunk)
         bytes += chunk.length
+        lines += countLines(chunk)
         told()
         yield chunk
       }
     }
-    await pipeline(Readable.from(rows()), copy).catch((error: unknown) => {
-      // SQLSTATE classes 22 and 23: the text is no value of its column, or breaks a rule of its table.
-      throw /^2[23]/.test((error as { code?: string }).code ?? '') ? new Damaged(begun.part, error) : error
-    })
-    parts.push({ part: begun.part, rows: copy.rowCount, bytes, digest: hash.digest('hex') })
+    if (isFiles) {
+      if (into.files === undefined) for await (const _ of rows());
+      else await putFiles(rows(), into.files, into.counts)
+    } else {
+      const copy = owner.query(from(table === undefined ? copyTasks : `copy ${tableName(table)} (${columnList(table)}) from stdin`))
+      await pipeline(Readable.from(rows()), copy).catch((error: unknown) => {
+        // SQLSTATE classes 22 and 23: the text is no value of its column, or breaks a rule of its table.
+        throw /^2[23]/.test((error as { code?: string }).code ?? '') ? new Damaged(begun.part, error) : error
+      })
+    }
+    parts.push({ part: begun.part, rows: lines, bytes, digest: hash.digest('hex') })
   }
 }
 
@@ -159,7 +174,7 @@ async function checkLoaded(
   }
 }
 
-async function load(request: RestoreRequest, owner: Client, reader: BackupReader): Promise<RestoreReport> {
+async function load(request: RestoreRequest, owner: Client, reader: BackupReader, counts: RestoredFiles): Promise<RestoreReport> {
   const { file, vault, progress } = request
   const { size } = await stat(file)
   const { line, header } = await headerOf(reader, file)
@@ -169,7 +184,7 @@ async function load(request: RestoreRequest, owner: Client, reader: BackupReader
   const parts = await withBareTables(owner, async (tables) => {
     await checkTarget(owner, tables, header)
     await owner.query('delete from instance')
-    const loaded = await loadParts(owner, reader, tables, () => progress?.(reader.position, size))
+    const loaded = await loadParts(owner, reader, tables, { files: request.files, counts }, () => progress?.(reader.position, size))
     if ((await reader.line()) !== null) throw new Damaged('end')
     await checkLoaded(owner, tables, { parts: loaded.parts, trailerLine: loaded.last, headerLine: line, vault })
     await queueAgain(owner)
@@ -178,16 +193,21 @@ async function load(request: RestoreRequest, owner: Client, reader: BackupReader
   await owner.query('commit')
   progress?.(size, size)
   await owner.query('analyze')
-  return { file, madeAt: header.madeAt, version: header.version, parts }
+  return { file, madeAt: header.madeAt, version: header.version, parts, files: { restored: counts.restored, damaged: counts.damaged } }
 }
 
 /** Restores a backup. Nothing is written unless all of it is. */
 export async function restore(request: RestoreRequest): Promise<Result<RestoreReport>> {
   const reader = new BackupReader(request.file)
   const owner = await ownerClient(request.ownerUrl)
+  const counts: RestoredFiles = { restored: 0, damaged: 0, fresh: [] }
+  let done = false
   try {
-    return await refusing(request.file, () => load(request, owner, reader))
+    const result = await refusing(request.file, () => load(request, owner, reader, counts))
+    done = result.ok
+    return result
   } finally {
+    if (!done) for (const hash of counts.fresh) await request.files?.remove(hash)
     reader.close()
     // Whatever was not committed is undone with the connection.
     await owner.end().catch(() => {})

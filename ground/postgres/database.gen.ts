@@ -85,6 +85,61 @@ export interface CredentialsTable {
   language: ColumnType<string | null, string | null | undefined, string | null>
 }
 
+export interface EvidenceCitationsTable {
+  district: string
+  unit: string
+  id: string
+  item: string
+  subject: string
+  target: string
+  cited_at: Date
+  actor: ColumnType<string | null, string | null | undefined, string | null>
+  seat: ColumnType<string | null, string | null | undefined, string | null>
+  withdrawn_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  withdrawn_actor: ColumnType<string | null, string | null | undefined, string | null>
+  withdrawn_seat: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface EvidenceItemsTable {
+  district: string
+  unit: string
+  id: string
+  subject: string
+  shows: string
+  spot: ColumnType<string | null, string | null | undefined, string | null>
+  phase: ColumnType<string | null, string | null | undefined, string | null>
+  effective_on: string
+  recorded_at: Date
+  actor: ColumnType<string | null, string | null | undefined, string | null>
+  seat: ColumnType<string | null, string | null | undefined, string | null>
+  file: string
+  name: string
+  media: string
+  bytes: number
+  width: ColumnType<number | null, number | null | undefined, number | null>
+  height: ColumnType<number | null, number | null | undefined, number | null>
+  preview: string
+  small: ColumnType<string | null, string | null | undefined, string | null>
+  large: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface EvidenceUploadsTable {
+  id: string
+  unit: string
+  actor: ColumnType<string | null, string | null | undefined, string | null>
+  seat: ColumnType<string | null, string | null | undefined, string | null>
+  sha256: string
+  bytes: number
+  received: number
+  media: string
+  name: string
+  width: ColumnType<number | null, number | null | undefined, number | null>
+  height: ColumnType<number | null, number | null | undefined, number | null>
+  file: ColumnType<string | null, string | null | undefined, string | null>
+  begun_at: Date
+  arrived_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
 export interface FeedbackCasesTable {
   district: string
   unit: string
@@ -636,6 +691,9 @@ export interface Database {
   attempts: AttemptsTable
   bulletins: BulletinsTable
   credentials: CredentialsTable
+  evidence_citations: EvidenceCitationsTable
+  evidence_items: EvidenceItemsTable
+  evidence_uploads: EvidenceUploadsTable
   feedback_cases: FeedbackCasesTable
   feedback_steps: FeedbackStepsTable
   idempotency: IdempotencyTable

@@ -16,6 +16,8 @@ export interface CallInput {
   readonly query?: Readonly<Record<string, string | number | boolean>>
   readonly body?: unknown
   readonly file?: { readonly name: string; readonly bytes: Uint8Array | string }
+  /** For endpoints that take bytes and nothing else. */
+  readonly bytes?: Uint8Array
   readonly key?: string
   readonly language?: 'zh' | 'en'
   readonly headers?: Readonly<Record<string, string>>
@@ -66,16 +68,19 @@ export function caller(url: string, house: OpenHouse, token: string | null, seat
         Object.fromEntries(Object.entries(input.query ?? {}).map(([key, value]) => [key, String(value)])),
       ).toString()
       const isUpload = endpoint.upload !== undefined
+      const raw = endpoint.bytes === undefined ? undefined : new Uint8Array(input.bytes ?? [])
       const response = await fetch(`${url}/api/v1${path}${query === '' ? '' : `?${query}`}`, {
         method: endpoint.method,
         redirect: 'manual',
         headers: {
           ...cookies(input.language),
           ...(endpoint.method === 'POST' ? { 'idempotency-key': input.key ?? randomUUID() } : {}),
-          ...(endpoint.method === 'POST' && !isUpload ? { 'content-type': 'application/json' } : {}),
+          ...(endpoint.method === 'POST' && !isUpload
+            ? { 'content-type': raw === undefined ? 'application/json' : 'application/octet-stream' }
+            : {}),
           ...input.headers,
         },
-        ...(endpoint.method === 'GET' ? {} : { body: isUpload ? multipart(input) : JSON.stringify(input.body ?? {}) }),
+        ...(endpoint.method === 'GET' ? {} : { body: isUpload ? multipart(input) : (raw ?? JSON.stringify(input.body ?? {})) }),
       })
       const bytes = new Uint8Array(await response.arrayBuffer())
       const text = new TextDecoder().decode(bytes)

@@ -2,6 +2,9 @@
 // Everything goes through the server's own login role; `owner` is for control queries only.
 
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import pg from 'pg'
@@ -106,7 +109,8 @@ async function open(options: TrialOptions): Promise<{ trial: Trial; close: () =>
       now += ms
     },
   }
-  const settings = { KEY_FILE: inject('keyFile'), TRIAL: 'yes', ...options.settings }
+  const folder = await mkdtemp(join(tmpdir(), 'lx-trial-files-'))
+  const settings = { KEY_FILE: inject('keyFile'), DATA_DIR: folder, TRIAL: 'yes', ...options.settings }
   const address = options.root === undefined ? { readyUrl: copy.url } : {}
   const instance = await openInstance({
     settings: { DATABASE_URL: copy.url, ...settings },
@@ -163,6 +167,7 @@ async function open(options: TrialOptions): Promise<{ trial: Trial; close: () =>
     await instance.close()
     await owner.end()
     await copy.drop()
+    await rm(folder, { recursive: true, force: true })
   }
   return { trial, close }
 }

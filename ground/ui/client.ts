@@ -9,7 +9,9 @@ import { type Call, createWire, type Download } from './wire.ts'
 type Options = Pick<Call, 'signal' | 'key'>
 type FilePart<E extends Endpoint> = E extends { readonly upload: object }
   ? { readonly file: File; readonly onProgress?: (share: number) => void }
-  : object
+  : E extends { readonly bytes: object }
+    ? { readonly bytes: Blob | Uint8Array<ArrayBuffer>; readonly onProgress?: (share: number) => void }
+    : object
 
 /** What a call of the endpoint takes: its parts, the file when it uploads one. */
 export type Asking<E extends Endpoint> = CallOf<E> & FilePart<E>

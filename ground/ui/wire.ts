@@ -22,6 +22,8 @@ export interface Call {
   readonly query?: unknown
   readonly body?: unknown
   readonly file?: File
+  /** The body of an endpoint that takes bytes and nothing else. */
+  readonly bytes?: Blob | Uint8Array<ArrayBuffer>
   readonly signal?: AbortSignal
   /** The submission's Idempotency-Key; a fresh one when absent. */
   readonly key?: string
@@ -66,6 +68,7 @@ function queryOf(query: unknown): string {
 }
 
 function bodyOf(call: Call): { body: BodyInit | null; type: string | null } {
+  if (call.bytes !== undefined) return { body: call.bytes, type: 'application/octet-stream' }
   if (call.file === undefined)
     return call.body === undefined ? { body: null, type: null } : { body: JSON.stringify(call.body), type: 'application/json' }
   const form = new FormData()

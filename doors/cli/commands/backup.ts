@@ -9,12 +9,29 @@ const label = { zh: '备份', en: 'Backup' }
 const command: DoorCommand = {
   summary: { zh: '把全部数据备份到一个文件(不含密钥文件)', en: 'back everything up into one file (without the key file)' },
   args: ['FILE'],
-  options: [],
-  run: async (context, args) => {
-    const { database, vault, clock } = await context.instance()
+  options: [
+    {
+      name: 'without-files',
+      kind: 'flag',
+      summary: {
+        zh: '不含照片等文件(另行复制 DATA_DIR/files 目录时用)',
+        en: 'leave pictures and other files out (when DATA_DIR/files is copied by other means)',
+      },
+    },
+  ],
+  run: async (context, args, options) => {
+    const { database, vault, clock, files } = await context.instance()
     const file = resolve(args[0] ?? '')
     const progress = (done: number, total: number): void => context.progress(label, done, total)
-    return backup({ database, vault, clock, file, progress, signal: context.interrupted })
+    return backup({
+      database,
+      vault,
+      clock,
+      file,
+      progress,
+      signal: context.interrupted,
+      ...(options['without-files'] === true ? {} : { files }),
+    })
   },
 }
 

@@ -27,8 +27,8 @@ const command: DoorCommand = {
     if (!existsSync(keyFile)) return refuse(problems.keyFileMissing({ keyFile, fingerprint: header.value.key }))
     const key = checkBackupKey(header.value, await openVault({ keyFile }))
     if (!key.ok) return key
-    const { database, vault } = await context.instance()
-    return restore({ ownerUrl: database.ownerUrl, vault, file, progress: (done, total) => context.progress(label, done, total) })
+    const { database, vault, files } = await context.instance()
+    return restore({ ownerUrl: database.ownerUrl, vault, file, files, progress: (done, total) => context.progress(label, done, total) })
   },
 }
 

@@ -1,12 +1,16 @@
-// `verify [--head HASH]`: is the record of acts what was sealed?
+// `verify [--head HASH]`: is the record of acts what was sealed, and are the stored files what was recorded?
 
 import { verify } from '#ground/operations/verify.ts'
 import type { DoorCommand } from '../door-command.ts'
 
 const label = { zh: '核对记录', en: 'Checking the record' }
+const filesLabel = { zh: '核对文件', en: 'Checking files' }
 
 const command: DoorCommand = {
-  summary: { zh: '核对全部行为记录是否与封存时一致', en: 'check that the record of acts is what was sealed' },
+  summary: {
+    zh: '核对全部行为记录和存放的文件是否与登记时一致',
+    en: 'check that the record of acts and the stored files are what they were',
+  },
   args: [],
   options: [
     {
@@ -16,11 +20,13 @@ const command: DoorCommand = {
     },
   ],
   run: async (context, _args, options) => {
-    const { database } = await context.instance()
+    const { database, files } = await context.instance()
     const head = options['head']
     return verify({
       database,
+      files,
       progress: (done, total) => context.progress(label, done, total),
+      filesProgress: (done, total) => context.progress(filesLabel, done, total),
       ...(typeof head === 'string' ? { head } : {}),
     })
   },

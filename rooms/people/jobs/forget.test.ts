@@ -14,6 +14,7 @@ const context = (): JobContext => ({
   clock: trial.clock,
   dice: trial.instance.dice,
   vault: trial.instance.vault,
+  files: trial.instance.files,
   transaction: async (scopes, work) => {
     const actor = innerActor(houseId, trial.house, scopes)
     const given = { actor, room: 'people', clock: trial.clock, dice: trial.instance.dice }

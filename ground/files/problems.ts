@@ -1,0 +1,26 @@
+// Why a file could not be kept. Numbers 250–259.
+
+import { defineProblems } from '#ground/kernel/problem.ts'
+
+export const problems = defineProblems('files', {
+  diskFull: {
+    code: 250,
+    status: 507,
+    wakes: true,
+    title: { zh: '服务器存文件的空间不足', en: 'No space left for files' },
+    detail: {
+      zh: '这一段没有存下，此前已确认收到的都在。请通知系统管理员清理磁盘；文件留在本机，腾出空间后接着上传。',
+      en: 'This piece was not kept; everything acknowledged before is safe. Tell the operator to free space; keep the file, the upload goes on from here afterwards.',
+    },
+  },
+  unwritable: {
+    code: 251,
+    status: 503,
+    wakes: true,
+    title: { zh: '服务器写不了文件', en: 'The server cannot write files' },
+    detail: ({ why }: { why: string }) => ({
+      zh: `存放文件的目录写不进去（${why}），这一段没有存下，此前已确认收到的都在。请通知系统管理员检查目录权限和磁盘。`,
+      en: `The folder of files cannot be written (${why}); this piece was not kept, everything acknowledged before is safe. Tell the operator to check its permissions and the disk.`,
+    }),
+  },
+})

@@ -1,0 +1,20 @@
+import type { Handlers } from '#ground/http/handler.ts'
+import type { contract } from '../contract.ts'
+import { cite, withdraw } from './citations.ts'
+import { original, view } from './files.ts'
+import { get, list, record } from './items.ts'
+import { append, begin, finish, status } from './uploads.ts'
+
+export const handlers: Handlers<typeof contract> = {
+  begin,
+  append,
+  status,
+  finish,
+  record,
+  list,
+  get,
+  view,
+  original,
+  cite,
+  withdraw,
+}

@@ -1,0 +1,62 @@
+// Items as they are shown: names of units, who it is from only as "mine", and never a hash, which would open the file.
+
+import type { RoomRequest } from '#ground/http/handler.ts'
+import { namesOf } from '#rooms/units/offers.ts'
+import type { CitationRow, ItemRow, ListedRow } from '../data/queries.ts'
+import { citationsOf } from '../data/queries.ts'
+import { isMine } from './by.ts'
+
+type Asking = Pick<RoomRequest, 'db' | 'actor' | 'may'>
+
+function rowShown(row: ListedRow, names: ReadonlyMap<string, string>, mine: boolean) {
+  const { unit, id, subject, shows, spot, phase, effectiveOn, media, bytes, width, height, preview, cited } = row
+  return {
+    unit,
+    id,
+    unitName: names.get(unit) ?? unit,
+    subject,
+    subjectName: names.get(subject) ?? subject,
+    shows,
+    spot,
+    phase,
+    effectiveOn,
+    recordedAt: row.recordedAt.toISOString(),
+    media,
+    bytes,
+    width,
+    height,
+    preview,
+    cited,
+    mine,
+  }
+}
+
+/** Lines of a list. */
+export async function rowsShown({ db, actor }: Asking, rows: readonly ListedRow[]) {
+  const names = await namesOf(
+    db,
+    rows.flatMap(({ unit, subject }) => [unit, subject]),
+  )
+  return rows.map((row) => rowShown(row, names, isMine(actor, row)))
+}
+
+const citationShown = ({ id, target, citedAt, withdrawnAt }: CitationRow) => ({
+  id,
+  target,
+  citedAt: citedAt.toISOString(),
+  withdrawnAt: withdrawnAt?.toISOString() ?? null,
+})
+
+/** Whether the actor may have the original: reviewers, the sender, and everybody where it is what one reads anyway. */
+export function mayHaveOriginal({ actor, may }: Pick<Asking, 'actor' | 'may'>, row: ItemRow): boolean {
+  return may('evidence.original') || isMine(actor, row) || row.media === 'application/pdf'
+}
+
+/** One item with its citations. */
+export async function itemShown(asking: Asking, row: ItemRow) {
+  const citations = await citationsOf(asking.db, row)
+  const cited = citations.filter((one) => one.withdrawnAt === null).length
+  const [shown] = await rowsShown(asking, [{ ...row, cited }])
+  if (shown === undefined) throw new Error('one row was given')
+  return { ...shown, citations: citations.map(citationShown), original: mayHaveOriginal(asking, row) }
+}

@@ -1,0 +1,191 @@
+// Everything that can be done with evidence, as data. Uploads stand in contract-uploads.ts.
+
+import { z } from 'zod'
+import { defineContract } from '#ground/http/contract.ts'
+import { uploads } from './contract-uploads.ts'
+import { phases, targetPattern } from './core/item.ts'
+import { mediaTypes } from './core/media.ts'
+import { problems } from './problems.ts'
+
+const day = z.iso.date()
+const unitCode = z.string().regex(/^\d{2,17}$/)
+const where = z.strictObject({ unit: unitCode, id: z.uuid() })
+const target = z.string().regex(targetPattern)
+const phase = z.enum(phases)
+const words = (most: number) => z.string().trim().min(1).max(most)
+
+/** A line of the list. Who put it in is told only as `mine`: nothing here counts or lists by person. */
+export const row = z.strictObject({
+  unit: unitCode,
+  id: z.uuid(),
+  unitName: z.string(),
+  /** The unit it speaks of, often the same. */
+  subject: unitCode,
+  subjectName: z.string(),
+  shows: z.string(),
+  spot: z.string().nullable(),
+  phase: phase.nullable(),
+  effectiveOn: day,
+  recordedAt: z.iso.datetime(),
+  media: z.enum(mediaTypes),
+  bytes: z.int(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  preview: z.enum(['waiting', 'made', 'none', 'failed']),
+  /** How many records cite it now. */
+  cited: z.int(),
+  mine: z.boolean(),
+})
+
+/** One use of it; `withdrawnAt` when it no longer counts. */
+export const citation = z.strictObject({
+  id: z.uuid(),
+  target,
+  citedAt: z.iso.datetime(),
+  withdrawnAt: z.iso.datetime().nullable(),
+})
+
+/** An item with where it is cited. */
+export const item = row.extend({
+  citations: z.array(citation),
+  /** Whether the original may be downloaded. */
+  original: z.boolean(),
+})
+
+const example = {
+  params: { unit: '990101001001', id: '01990a00-0000-7000-8000-0000000000e2' },
+  row: {
+    unit: '990101001001',
+    id: '01990a00-0000-7000-8000-0000000000e2',
+    unitName: '朝霞社区',
+    subject: '990101001001',
+    subjectName: '朝霞社区',
+    shows: '小广场铺装完工',
+    spot: '小广场',
+    phase: 'after',
+    effectiveOn: '2026-09-05',
+    recordedAt: '2026-09-08T01:00:00.000Z',
+    media: 'image/jpeg',
+    bytes: 3_400_211,
+    width: 3000,
+    height: 4000,
+    preview: 'made',
+    cited: 0,
+    mine: true,
+  },
+} as const
+const shown = { ...example.row, citations: [], original: true }
+
+export const contract = defineContract({
+  ...uploads,
+  record: {
+    method: 'POST',
+    path: '/evidence',
+    summary: { zh: '登记一件佐证', en: 'Record what a file shows' },
+    access: { kind: 'post', permission: 'evidence.upload', at: 'record' },
+    body: z.strictObject({
+      id: z.uuid(),
+      upload: z.uuid(),
+      /** The unit that speaks of; left out: the unit of the upload itself. */
+      subject: unitCode.optional(),
+      shows: words(200),
+      spot: words(80).optional(),
+      phase: phase.optional(),
+      effectiveOn: day,
+    }),
+    output: item,
+    problems: [problems.noSuchUpload, problems.notArrived, problems.futureDay],
+    example: {
+      body: {
+        id: example.params.id,
+        upload: '01990a00-0000-7000-8000-0000000000e1',
+        shows: '小广场铺装完工',
+        spot: '小广场',
+        phase: 'after',
+        effectiveOn: '2026-09-05',
+      },
+      output: shown,
+    },
+  },
+  list: {
+    method: 'GET',
+    path: '/evidence',
+    summary: { zh: '佐证列表', en: 'Evidence of a unit, or cited by a record' },
+    access: { kind: 'post', permission: 'evidence.read', at: 'rows' },
+    query: z.strictObject({
+      below: unitCode,
+      from: day.optional(),
+      to: day.optional(),
+      target: target.optional(),
+      /** `next` of the answer before. */
+      after: z
+        .string()
+        .regex(/^\d{4}-\d{2}-\d{2}~[0-9a-f-]{36}$/)
+        .optional(),
+    }),
+    output: z.strictObject({ rows: z.array(row), next: z.string().nullable() }),
+    problems: [],
+    example: { query: { below: '990101001001', from: '2026-07-01', to: '2026-09-30' }, output: { rows: [example.row], next: null } },
+  },
+  get: {
+    method: 'GET',
+    path: '/evidence/:unit/:id',
+    summary: { zh: '一件佐证及其引用', en: 'One item and where it is cited' },
+    access: { kind: 'post', permission: 'evidence.read', at: 'record' },
+    params: where,
+    output: item,
+    problems: [problems.noSuchItem],
+    example: { params: example.params, output: shown },
+  },
+  view: {
+    method: 'GET',
+    path: '/evidence/:unit/:id/view',
+    summary: { zh: '预览图（已去除拍摄信息）', en: 'A view for the screen, without data of the camera' },
+    access: { kind: 'post', permission: 'evidence.read', at: 'record' },
+    params: where,
+    query: z.strictObject({ size: z.enum(['small', 'large']).default('small') }),
+    file: ['image/jpeg'],
+    problems: [problems.noSuchItem, problems.viewNotReady, problems.noView, problems.fileGone],
+    example: { params: example.params, query: { size: 'small' } },
+  },
+  original: {
+    method: 'GET',
+    path: '/evidence/:unit/:id/original',
+    summary: { zh: '下载原件（供审核）', en: 'The original, for those who review' },
+    access: { kind: 'post', permission: 'evidence.read', at: 'record' },
+    params: where,
+    file: mediaTypes,
+    problems: [problems.noSuchItem, problems.originalForReviewers, problems.fileGone],
+    example: { params: example.params },
+  },
+  cite: {
+    method: 'POST',
+    path: '/evidence/:unit/:id/cite',
+    summary: { zh: '引用这件佐证', en: 'Cite it' },
+    access: { kind: 'post', permission: 'evidence.cite', at: 'record' },
+    params: where,
+    body: z.strictObject({ id: z.uuid(), target }),
+    output: item,
+    problems: [problems.noSuchItem],
+    example: {
+      params: example.params,
+      body: { id: '01990a00-0000-7000-8000-0000000000e3', target: 'commitment:01990a00-0000-7000-8000-0000000000c1' },
+      output: shown,
+    },
+  },
+  withdraw: {
+    method: 'POST',
+    path: '/evidence/:unit/:id/withdraw',
+    summary: { zh: '撤回一条引用（文件保留）', en: 'Withdraw a citation; the file stays' },
+    access: { kind: 'post', permission: 'evidence.cite', at: 'record' },
+    params: where,
+    body: z.strictObject({ citation: z.uuid(), reason: z.string().trim().max(500).optional() }),
+    output: item,
+    problems: [problems.noSuchItem, problems.noSuchCitation],
+    example: {
+      params: example.params,
+      body: { citation: '01990a00-0000-7000-8000-0000000000e3', reason: '引错了位置' },
+      output: shown,
+    },
+  },
+})

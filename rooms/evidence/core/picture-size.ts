@@ -1,0 +1,74 @@
+// Width and height out of a picture's own header, read without opening it: a picture of too many pixels is refused before
+// any library unpacks it. Reads a few bytes at a time, because the header of a JPEG may stand megabytes into the file.
+
+import type { Media } from './media.ts'
+
+/** Bytes at an offset, fewer at the end of the file. */
+export type ReadAt = (offset: number, length: number) => Promise<Uint8Array>
+
+export interface PictureSize {
+  readonly width: number
+  readonly height: number
+}
+
+const big = (bytes: Uint8Array, at: number, length: number): number => {
+  let value = 0
+  for (let index = 0; index < length; index += 1) value = value * 256 + (bytes[at + index] ?? 0)
+  return value
+}
+const little = (bytes: Uint8Array, at: number, length: number): number => {
+  let value = 0
+  for (let index = length - 1; index >= 0; index -= 1) value = value * 256 + (bytes[at + index] ?? 0)
+  return value
+}
+
+const mostSegments = 4000
+
+async function jpegSize(read: ReadAt): Promise<PictureSize | null> {
+  let at = 2
+  for (let segment = 0; segment < mostSegments; segment += 1) {
+    const head = await read(at, 10)
+    if (head.length < 10 || head[0] !== 0xff) return null
+    const marker = head[1] ?? 0
+    if (marker === 0xff) {
+      at += 1
+      continue
+    }
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
+    if (isFrame) {
+      return { height: big(head, 5, 2), width: big(head, 7, 2) }
+    }
+    if (marker === 0xda || marker === 0xd9) return null
+    at += 2 + big(head, 2, 2)
+  }
+  return null
+}
+
+async function pngSize(read: ReadAt): Promise<PictureSize | null> {
+  const head = await read(0, 24)
+  if (head.length < 24 || big(head, 12, 4) !== 0x49484452) return null
+  return { width: big(head, 16, 4), height: big(head, 20, 4) }
+}
+
+async function webpSize(read: ReadAt): Promise<PictureSize | null> {
+  const head = await read(0, 30)
+  if (head.length < 30) return null
+  const chunk = big(head, 12, 4)
+  if (chunk === 0x56503858) return { width: little(head, 24, 3) + 1, height: little(head, 27, 3) + 1 }
+  if (chunk === 0x56503820) return { width: little(head, 26, 2) & 0x3fff, height: little(head, 28, 2) & 0x3fff }
+  if (chunk !== 0x5650384c) return null
+  const bits = little(head, 21, 4)
+  return { width: (bits & 0x3fff) + 1, height: (Math.floor(bits / 0x4000) & 0x3fff) + 1 }
+}
+
+const readers: Readonly<Partial<Record<Media, (read: ReadAt) => Promise<PictureSize | null>>>> = {
+  'image/jpeg': jpegSize,
+  'image/png': pngSize,
+  'image/webp': webpSize,
+}
+
+/** The size as stored, before turning upright; null when the header says none. Other media have none to say. */
+export async function pictureSize(media: Media, read: ReadAt): Promise<PictureSize | null> {
+  const size = (await readers[media]?.(read)) ?? null
+  return size === null || size.width < 1 || size.height < 1 ? null : size
+}

@@ -1,0 +1,41 @@
+-- Evidence is read by posts over its unit, by those it speaks of, and by whoever put it in (a person or a seat). An upload
+-- is its sender's alone. The house itself makes views and drops what was never finished (evidence.prepare).
+
+grant select on evidence_uploads to liangxing_app;
+grant insert (id, unit, actor, seat, sha256, bytes, received, media, name, width, height, file, begun_at, arrived_at)
+  on evidence_uploads to liangxing_app;
+grant update (received, media, width, height, file, arrived_at) on evidence_uploads to liangxing_app;
+grant delete on evidence_uploads to liangxing_app;
+create policy uploads_own on evidence_uploads for select to liangxing_app
+  using (app_is(actor) or app_seat(seat));
+create policy uploads_begin on evidence_uploads for insert to liangxing_app
+  with check (app_may('evidence.upload') and app_writes(unit) and (app_is(actor) or (app_self(actor) and app_seat(seat))));
+create policy uploads_go_on on evidence_uploads for update to liangxing_app
+  using (app_may('evidence.upload') and (app_is(actor) or app_seat(seat)))
+  with check (app_is(actor) or app_seat(seat));
+create policy uploads_old on evidence_uploads for select to liangxing_app using (app_may('evidence.prepare'));
+create policy uploads_dropped on evidence_uploads for delete to liangxing_app using (app_may('evidence.prepare'));
+
+grant select on evidence_items to liangxing_app;
+grant insert (district, unit, id, subject, shows, spot, phase, effective_on, recorded_at, actor, seat, file, name, media, bytes, width, height, preview, small, large)
+  on evidence_items to liangxing_app;
+grant update (width, height, preview, small, large) on evidence_items to liangxing_app;
+create policy items_read on evidence_items for select to liangxing_app
+  using ((app_may('evidence.read') and (app_reads(unit) or app_about(subject))) or app_is(actor) or app_seat(seat));
+create policy items_add on evidence_items for insert to liangxing_app
+  with check (app_may('evidence.upload') and app_writes(unit) and app_writes(subject)
+    and (app_is(actor) or (app_self(actor) and app_seat(seat))));
+create policy items_prepared on evidence_items for update to liangxing_app
+  using (app_may('evidence.prepare') and app_reads(unit)) with check (app_reads(unit));
+
+grant select on evidence_citations to liangxing_app;
+grant insert (district, unit, id, item, subject, target, cited_at, actor, seat) on evidence_citations to liangxing_app;
+grant update (withdrawn_at, withdrawn_actor, withdrawn_seat) on evidence_citations to liangxing_app;
+create policy citations_read on evidence_citations for select to liangxing_app
+  using ((app_may('evidence.read') and (app_reads(unit) or app_about(subject))) or app_is(actor) or app_seat(seat));
+create policy citations_add on evidence_citations for insert to liangxing_app
+  with check (app_may('evidence.cite') and (app_reads(unit) or app_about(subject) or app_writes(unit))
+    and (app_is(actor) or (app_self(actor) and app_seat(seat))));
+create policy citations_withdraw on evidence_citations for update to liangxing_app
+  using (app_may('evidence.cite') and withdrawn_at is null and (app_reads(unit) or app_is(actor) or app_seat(seat)))
+  with check (withdrawn_at is not null and (app_is(withdrawn_actor) or (app_self(withdrawn_actor) and app_seat(withdrawn_seat))));

@@ -1,0 +1,149 @@
+// SQL of items and citations. Every query names districts, so that one shard and one index answer; what a post may not
+// see, the row policies leave out.
+
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Day } from '#ground/kernel/clock.ts'
+import { districtOf } from '#ground/kernel/code.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import type { Database } from '#ground/postgres/database.gen.ts'
+import type { Phase, Preview } from '../core/item.ts'
+import type { Media } from '../core/media.ts'
+
+type Db = Kysely<Database>
+
+export interface ItemRow {
+  readonly unit: Code
+  readonly id: Id
+  readonly subject: Code
+  readonly shows: string
+  readonly spot: string | null
+  readonly phase: Phase | null
+  readonly effectiveOn: Day
+  readonly recordedAt: Date
+  readonly actor: Id | null
+  readonly seat: Id | null
+  readonly file: string
+  readonly name: string
+  readonly media: Media
+  readonly bytes: number
+  readonly width: number | null
+  readonly height: number | null
+  readonly preview: Preview
+  readonly small: string | null
+  readonly large: string | null
+}
+
+export interface CitationRow {
+  readonly id: Id
+  readonly target: string
+  readonly citedAt: Date
+  readonly actor: Id | null
+  readonly seat: Id | null
+  readonly withdrawnAt: Date | null
+}
+
+const columns = [
+  'i.unit', 'i.id', 'i.subject', 'i.shows', 'i.spot', 'i.phase', 'i.effective_on as effectiveOn', 'i.recorded_at as recordedAt',
+  'i.actor', 'i.seat', 'i.file', 'i.name', 'i.media', 'i.bytes', 'i.width', 'i.height', 'i.preview', 'i.small', 'i.large',
+] as const
+const citationColumns = ['id', 'target', 'cited_at as citedAt', 'actor', 'seat', 'withdrawn_at as withdrawnAt'] as const
+
+/** Districts where items of or about a code may stand: its own county, and the books of the levels above it. */
+function districtsFor(code: Code): Code[] {
+  return [6, 4, 2].filter((length) => length <= code.length).map((length) => code.slice(0, length))
+}
+
+/** Who put something in, as its columns. */
+export interface By {
+  readonly actor: Id | null
+  readonly seat: Id | null
+}
+
+/** Adds an item whose file has arrived. */
+export async function addItem(db: Db, row: ItemRow): Promise<void> {
+  const { effectiveOn, recordedAt, ...rest } = row
+  await db.insertInto('evidence_items')
+    .values({ ...rest, district: districtOf(row.unit), effective_on: effectiveOn, recorded_at: recordedAt }).execute()
+}
+
+/** An item as the actor may see it. */
+export async function findItem(db: Db, unit: Code, id: Id): Promise<ItemRow | undefined> {
+  return (await db.selectFrom('evidence_items as i').select(columns)
+    .where('i.district', '=', districtOf(unit)).where('i.id', '=', id).where('i.unit', '=', unit).executeTakeFirst()) as ItemRow | undefined
+}
+
+/** An item of the same bytes in the district that the actor may see. */
+export async function findSameFile(db: Db, district: Code, file: string, preview?: Preview): Promise<ItemRow | undefined> {
+  const query = db.selectFrom('evidence_items as i').select(columns).where('i.district', '=', district).where('i.file', '=', file)
+  return (await (preview === undefined ? query : query.where('i.preview', '=', preview)).limit(1).executeTakeFirst()) as ItemRow | undefined
+}
+
+export interface ItemFilter {
+  readonly below: Code
+  readonly from: Day | null
+  readonly to: Day | null
+  readonly target: string | null
+  /** Continue after this item of an earlier answer. */
+  readonly after: { readonly effectiveOn: Day; readonly id: Id } | null
+  readonly limit: number
+}
+
+export type ListedRow = ItemRow & { readonly cited: number }
+
+/** Items of the units below a code or about them, the latest day first. */
+export async function listItems(db: Db, filter: ItemFilter): Promise<ListedRow[]> {
+  const { below, from, to, target, after, limit } = filter
+  let query = db.selectFrom('evidence_items as i').select(columns)
+    .select(sql<number>`(select count(*)::int from evidence_citations c
+      where c.district = i.district and c.item = i.id and c.withdrawn_at is null)`.as('cited'))
+    .where(sql<boolean>`(i.unit ^@ ${below} or i.subject ^@ ${below})`)
+  query = below.length < 6
+    ? query.where(sql<boolean>`(i.district ^@ ${below} or i.district = any(${districtsFor(below)}))`)
+    : query.where('i.district', 'in', districtsFor(below))
+  if (from !== null) query = query.where('i.effective_on', '>=', from)
+  if (to !== null) query = query.where('i.effective_on', '<=', to)
+  if (after !== null) query = query.where(sql<boolean>`(i.effective_on, i.id) < (${after.effectiveOn}::date, ${after.id}::uuid)`)
+  if (target !== null) {
+    query = query.where(sql<boolean>`exists (select 1 from evidence_citations c
+      where c.district = i.district and c.item = i.id and c.target = ${target} and c.withdrawn_at is null)`)
+  }
+  return (await query.orderBy('i.effective_on', 'desc').orderBy('i.id', 'desc').limit(limit).execute()) as ListedRow[]
+}
+
+/** Writes the views of an item, or that it has none. */
+export async function savePreview(
+  db: Db,
+  row: Pick<ItemRow, 'unit' | 'id' | 'preview' | 'small' | 'large' | 'width' | 'height'>,
+): Promise<void> {
+  const { preview, small, large, width, height } = row
+  await db.updateTable('evidence_items').set({ preview, small, large, width, height })
+    .where('district', '=', districtOf(row.unit)).where('id', '=', row.id).execute()
+}
+
+type Cited = Pick<ItemRow, 'unit' | 'id' | 'subject'>
+
+/** Where an item is cited, those withdrawn too, in the order of citing. */
+export async function citationsOf(db: Db, item: Pick<ItemRow, 'unit' | 'id'>): Promise<CitationRow[]> {
+  return db.selectFrom('evidence_citations').select(citationColumns)
+    .where('district', '=', districtOf(item.unit)).where('item', '=', item.id).orderBy('cited_at').orderBy('id').execute()
+}
+
+/** Cites an item; nothing is written where it is cited by the same target already. True when it was. */
+export async function addCitation(db: Db, item: Cited, row: By & { readonly id: Id; readonly target: string; readonly citedAt: Date }): Promise<boolean> {
+  const result = await db.insertInto('evidence_citations').values({
+    district: districtOf(item.unit), unit: item.unit, id: row.id, item: item.id, subject: item.subject, target: row.target,
+    cited_at: row.citedAt, actor: row.actor, seat: row.seat,
+  }).onConflict((conflict) => conflict.columns(['district', 'item', 'target']).where('withdrawn_at', 'is', null).doNothing()).executeTakeFirst()
+  return result.numInsertedOrUpdatedRows === 1n
+}
+
+/** Withdraws a citation of an item; false when it was withdrawn meanwhile or is not the actor's to withdraw. */
+export async function withdrawCitation(db: Db, item: Pick<ItemRow, 'unit' | 'id'>, id: Id, by: By, at: Date): Promise<boolean> {
+  const result = await db.updateTable('evidence_citations')
+    .set({ withdrawn_at: at, withdrawn_actor: by.actor, withdrawn_seat: by.seat })
+    .where('district', '=', districtOf(item.unit)).where('id', '=', id).where('item', '=', item.id)
+    .where('withdrawn_at', 'is', null).executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}

@@ -1,0 +1,64 @@
+// Evidence of the chosen unit and time as pictures, with one open beside them.
+
+import { Button, Radio, Skeleton } from 'antd'
+import { useAddress } from '#ground/ui/address.ts'
+import { EmptyState } from '#ground/ui/desk/empty-state.tsx'
+import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
+import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
+import { useLive } from '#ground/ui/live.ts'
+import { useMay } from '#ground/ui/me.ts'
+import { daysOf } from '#ground/ui/period.ts'
+import { usePeriod, useUnit } from '#ground/ui/scope.ts'
+import { useWords } from '#ground/ui/words.ts'
+import { phases } from '../../core/item.ts'
+import { EvidenceGrid } from './evidence-grid.tsx'
+import './evidence.css'
+import { keyOf } from './evidence.ts'
+import { ItemPanel } from './item-panel.tsx'
+import { UploadEvidence } from './upload-evidence.tsx'
+import { useItems } from './use-items.ts'
+import { words } from './words.ts'
+
+export default function EvidencePage() {
+  const text = useWords(words)
+  const { code, name } = useUnit()
+  const [period] = usePeriod()
+  const [address, setAddress] = useAddress()
+  const may = useMay()
+  useLive(['evidence'])
+  const items = useItems({ below: code, ...daysOf(period) })
+  const phase = address['phase'] ?? ''
+  const rows = items.rows?.filter((row) => phase === '' || row.phase === phase)
+  const open = address['open'] ?? null
+  const [unit, id] = open?.split('.') ?? []
+  const close = (): void => setAddress({ open: null })
+  const panel = unit === undefined || id === undefined ? null : <ItemPanel key={open} unit={unit} id={id} onClose={close} />
+  const choices = [{ value: '', label: text.anyPhase }, ...phases.map((value) => ({ value, label: text.phases[value] }))]
+  const actions = may('evidence.upload') ? <UploadEvidence unit={code} unitName={name} /> : null
+  return (
+    <PageFrame title={text.title} lead={text.lead} actions={actions} panel={panel}>
+      <Radio.Group
+        aria-label={text.phase}
+        optionType="button"
+        value={phase}
+        options={choices}
+        onChange={(event) => setAddress({ phase: String(event.target.value) || null })}
+      />
+      <ProblemNotice problem={items.problem} retry={items.retry} />
+      {rows === undefined ? (
+        items.problem === null ? (
+          <Skeleton active />
+        ) : null
+      ) : rows.length === 0 && items.more === null ? (
+        <EmptyState title={text.empty} next={text.emptyNext} />
+      ) : (
+        <EvidenceGrid rows={rows} openKey={open} onOpen={(row) => setAddress({ open: keyOf(row) })} />
+      )}
+      {items.more === null ? null : (
+        <Button loading={items.pending} onClick={items.more}>
+          {text.more}
+        </Button>
+      )}
+    </PageFrame>
+  )
+}

@@ -1,0 +1,3 @@
+import type { DeskPage } from '#ground/ui/page.ts'
+
+export const pages: DeskPage[] = [{ path: '/desk/evidence', load: () => import('./evidence-page.tsx'), permission: 'evidence.read' }]

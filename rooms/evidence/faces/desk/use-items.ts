@@ -1,0 +1,58 @@
+// The list in pages: the first is asked again when something changes, further ones are added below it.
+
+import { useEffect, useState } from 'react'
+import { useAnswer } from '#ground/ui/answers.ts'
+import { evidence, keyOf, type Row } from './evidence.ts'
+
+interface Items {
+  readonly rows: readonly Row[] | undefined
+  readonly problem: unknown
+  readonly more: (() => void) | null
+  readonly pending: boolean
+  retry(): void
+}
+
+const again = 2_000
+
+export function useItems(query: { readonly below: string; readonly from: string; readonly to: string }): Items {
+  const first = useAnswer(evidence, 'list', query.below === '' ? null : { query })
+  const name = JSON.stringify(query)
+  const [further, setFurther] = useState<{ name: string; rows: readonly Row[]; next: string | null }>({ name, rows: [], next: null })
+  const [pending, setPending] = useState(false)
+  const [problem, setProblem] = useState<unknown>(null)
+  const own = further.name === name ? further : { name, rows: [], next: null }
+  const next = own.rows.length === 0 ? (first.data?.next ?? null) : own.next
+
+  // Views are made within seconds of the recording, and no event tells of it: it is nobody's decision.
+  const isWaiting = first.data?.rows.some((row) => row.preview === 'waiting') ?? false
+  const { refetch } = first
+  useEffect(() => {
+    if (!isWaiting) return undefined
+    const timer = setInterval(() => void refetch(), again)
+    return () => clearInterval(timer)
+  }, [isWaiting, refetch])
+
+  const load = async (after: string): Promise<void> => {
+    setPending(true)
+    setProblem(null)
+    try {
+      const page = await evidence.list({ query: { ...query, after } })
+      setFurther({ name, rows: [...own.rows, ...page.rows], next: page.next })
+    } catch (error) {
+      setProblem(error)
+    } finally {
+      setPending(false)
+    }
+  }
+
+  const seen = new Set<string>()
+  const rows =
+    first.data === undefined ? undefined : [...first.data.rows, ...own.rows].filter((row) => !seen.has(keyOf(row)) && seen.add(keyOf(row)))
+  return {
+    rows,
+    problem: first.error ?? problem,
+    more: next === null ? null : () => void load(next),
+    pending,
+    retry: () => void refetch(),
+  }
+}

@@ -1,0 +1,56 @@
+// What rooms that cite evidence may ask, inside a transaction of their own.
+
+import type { RoomRequest } from '#ground/http/handler.ts'
+import type { FileStore } from '#ground/files/store.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import { ok } from '#ground/kernel/result.ts'
+import type { Result } from '#ground/kernel/result.ts'
+import { citeItem } from './api/citations.ts'
+import type { ViewSize } from './core/item.ts'
+import { findItem, listItems } from './data/queries.ts'
+import type { ListedRow } from './data/queries.ts'
+
+type Db = RoomRequest['db']
+type Asking = Pick<RoomRequest, 'db' | 'actor' | 'clock' | 'act'>
+
+/** Where an item stands. */
+export interface ItemAt {
+  readonly unit: Code
+  readonly id: Id
+}
+
+/** What another room may show of an item; never its hash. */
+export type CitedItem = Pick<ListedRow, 'unit' | 'id' | 'subject' | 'shows' | 'spot' | 'phase' | 'effectiveOn' | 'media' | 'preview'>
+
+const most = 500
+
+/** Cites an item that the actor sees for a record `kind:id`; the act is recorded in the room of the request. */
+export async function cite(request: Asking, item: ItemAt, given: { readonly id: Id; readonly target: string }): Promise<Result<undefined>> {
+  const cited = await citeItem(request, item, given)
+  return cited.ok ? ok() : cited
+}
+
+/** Items below a unit, or about it, that a record cites now; the latest day first. */
+export async function citedBy(db: Db, below: Code, target: string): Promise<CitedItem[]> {
+  const rows = await listItems(db, { below, from: null, to: null, target, after: null, limit: most })
+  return rows.map(({ unit, id, subject, shows, spot, phase, effectiveOn, media, preview }) => ({
+    unit,
+    id,
+    subject,
+    shows,
+    spot,
+    phase,
+    effectiveOn,
+    media,
+    preview,
+  }))
+}
+
+/** The bytes of a view, as JPEG, of an item that the actor sees; null while there is none. For documents. */
+export async function viewOf(db: Db, files: FileStore, item: ItemAt, size: ViewSize): Promise<Uint8Array | null> {
+  const row = await findItem(db, item.unit, item.id)
+  const hash = row?.[size] ?? null
+  const bytes = hash === null ? null : await files.size(hash)
+  return hash === null || bytes === null ? null : files.part(hash, 0, bytes)
+}

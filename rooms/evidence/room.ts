@@ -1,0 +1,26 @@
+// The name-plate of the evidence room.
+
+import { defineRoom } from '#ground/http/room.ts'
+import { contract } from './contract.ts'
+import { problems } from './problems.ts'
+
+const reviewers = ['county-admin', 'county-officer', 'star-office', 'township-officer'] as const
+const senders = [...reviewers, 'department-officer', 'secretary', 'grid-worker', 'judge'] as const
+
+export const room = defineRoom({
+  name: 'evidence',
+  title: { zh: '佐证', en: 'Evidence' },
+  needs: ['units'],
+  contract,
+  problems,
+  grants: {
+    'evidence.read': [...senders, 'supervisor'],
+    'evidence.upload': senders,
+    'evidence.cite': senders,
+    'evidence.original': [...reviewers, 'supervisor'],
+    // The house's own tasks only.
+    'evidence.prepare': [],
+  },
+  menu: [{ face: 'desk', path: '/desk/evidence', title: { zh: '佐证', en: 'Evidence' }, order: 50, permission: 'evidence.read' }],
+  jobs: ['evidence.prepare', 'evidence.sweep'],
+})
