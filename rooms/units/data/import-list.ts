@@ -34,7 +34,7 @@ export async function addLines(db: Db, lines: readonly UnitLine[]): Promise<void
       ${split(column(lines, (line) => line.name))}, ${split(column(lines, (line) => line.level))},
       ${split(column(lines, (line) => line.kind ?? ''))},
       ${split(column(lines, (line) => initialsOf(line.name, readAsWord(line.level))))},
-      ${split(column(lines, (line) => gramsOf(line.name, line.level).join(' ')))}
+      ${split(column(lines, (line) => gramsOf(line.name, line.code).join(' ')))}
     ) as r(line, code, name, level, kind, initials, grams)`.execute(db)
 }
 
