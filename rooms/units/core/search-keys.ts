@@ -27,12 +27,14 @@ export const regionOf = (code: Code): string => (code.length > countyLength ? `@
 /** Pairs of neighbouring characters, a mark for the first one and one for the region; at village level without the endings. */
 export function gramsOf(name: string, code: Code): string[] {
   const level = levelOf(code)
-  const folded = plainName.test(name) ? name : foldText(name)
-  const pairs = plainName.test(name) ? new Set<string>() : new Set(bigrams(name))
-  if (folded === name && pairs.size === 0)
-    for (let index = 1; index < name.length; index += 1) pairs.add(name.charAt(index - 1) + name.charAt(index))
-  const grams = folded === '' ? [] : [beginning(folded)]
-  for (const pair of pairs) if (level < villageLevel || !everywhere.has(pair)) grams.push(pair)
+  const plain = plainName.test(name)
+  const folded = plain ? name : foldText(name)
+  const grams = folded === '' ? [] : [plain ? `^${name.charAt(0)}` : beginning(folded)]
+  const add = (pair: string): void => {
+    if ((level < villageLevel || !everywhere.has(pair)) && !grams.includes(pair)) grams.push(pair)
+  }
+  if (plain) for (let end = 2; end <= name.length; end += 1) add(name.slice(end - 2, end))
+  else for (const pair of bigrams(name)) add(pair)
   grams.push(regionOf(code))
   return grams
 }
