@@ -1,5 +1,5 @@
-// `liangxing units import` in a process of its own, as anybody would run it: the clock runs from the start of the process to
-// its end, and the process itself notes its peak memory.
+// `liangxing units import` in a process of its own, with the words of the script `npm run liangxing`: the clock runs from
+// the start of the process to its end, and the process itself notes its peak memory.
 
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -14,13 +14,21 @@ export interface Imported {
   readonly peakMegabytes: number
 }
 
+/** What follows `node` in the script of the command line. */
+function asScripted(): string[] {
+  const program = JSON.parse(readFileSync(join(houseRoot, 'package.json'), 'utf8')) as { scripts: { liangxing: string } }
+  const [node, ...words] = program.scripts.liangxing.split(' ')
+  if (node !== 'node') throw new Error('npm run liangxing does not start node')
+  return words
+}
+
 /** Imports a list into the instance of a data folder; throws unless exactly `added` units are new. */
 export async function importUnits(places: Places, dataDir: string, file: string, added: number): Promise<Imported> {
   const noted = join(places.folder(), 'peak')
   const started = performance.now()
   const child = spawn(
     process.execPath,
-    ['--import', join(import.meta.dirname, 'peak.ts'), join(houseRoot, 'doors', 'cli', 'main.ts'), 'units', 'import', file, '--json'],
+    ['--import', join(import.meta.dirname, 'peak.js'), ...asScripted(), 'units', 'import', file, '--json'],
     { cwd: houseRoot, stdio: ['ignore', 'pipe', 'pipe'], env: productEnv(dataDir, { BENCH_PEAK: noted }) },
   )
   let [out, said] = ['', '']

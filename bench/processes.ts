@@ -1,4 +1,4 @@
-// What a process has used, from outside, where the system says so (Linux): CPU time, peak memory.
+// What a process has used, from outside, where the system says so (Linux): CPU time.
 
 import { readFileSync, readdirSync } from 'node:fs'
 
@@ -11,14 +11,5 @@ export function cpuSeconds(pid: number): number | null {
     return nanoseconds.reduce((sum, one) => sum + one, 0) / 1e9
   } catch {
     return null
-  }
-}
-
-/** The most memory this process has held (VmHWM), in megabytes. */
-export function peakMegabytes(): number {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024
-  } catch {
-    return process.resourceUsage().maxRSS / 1024
   }
 }

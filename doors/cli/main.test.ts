@@ -25,7 +25,7 @@ interface Ended {
 }
 
 function liangxing(...line: string[]): { ended: Promise<Ended>; interrupt: () => void } {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...line], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'bin.js'), ...line], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let stdout = ''
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))

@@ -24,6 +24,7 @@ const wire: Call['wire'] = {
   requestId: '1',
   peer: '',
   userAgent: '',
+  secure: true,
   cookie: () => undefined,
   setCookie: () => {},
   clearCookie: () => {},

@@ -42,6 +42,7 @@ const nightly = (): Promise<void> =>
     clock: trial.instance.clock,
     dice: trial.instance.dice,
     vault: trial.instance.vault,
+    files: trial.instance.files,
     transaction: (scopes, work) =>
       trial.sql(
         innerActor(houseId, trial.house, scopes),

@@ -6,8 +6,9 @@ import { ok, refuse } from '#ground/kernel/result.ts'
 import type { contract } from '../contract.ts'
 import { searchTerms } from '../core/search-keys.ts'
 import { kindInForce } from '../core/unit.ts'
-import { countBelow, findPaths, findUnits, historyOf, lastNames, listBelow, searchUnits, successionsOf } from '../data/queries.ts'
+import { countBelow, findPaths, findUnits, historyOf, lastNames, listBelow, successionsOf } from '../data/queries.ts'
 import type { UnitRow } from '../data/queries.ts'
+import { searchUnits } from '../data/search.ts'
 import { problems } from '../problems.ts'
 
 type Units = typeof contract

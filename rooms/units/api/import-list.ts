@@ -81,9 +81,13 @@ async function readLines(importer: Importer, source: TableSource): Promise<Resul
   const bad: BadLine[] = []
   let [lines, faults]: [number, number] = [0, 0]
   let waiting: UnitLine[] = []
+  let sent: Promise<void> = Promise.resolve()
+  // While the database files one batch the next is read; never more than one is on its way, so memory stays that of two.
   const flush = async (): Promise<void> => {
     digest.add(waiting)
-    await list.addLines(importer.db, waiting)
+    await sent
+    sent = list.addLines(importer.db, waiting)
+    sent.catch(() => {})
     waiting = []
     importer.progress?.(lines)
   }
@@ -99,6 +103,7 @@ async function readLines(importer: Importer, source: TableSource): Promise<Resul
     }
   }
   await flush()
+  await sent
   return ok({ lines, digest: digest.hex(), faults, bad })
 }
 

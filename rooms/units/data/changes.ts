@@ -19,7 +19,7 @@ const keysOf = (version: Version): object => ({
   ...version,
   level: levelOf(version.code),
   initials: initialsOf(version.name, readAsWord(levelOf(version.code))),
-  grams: gramsOf(version.name, levelOf(version.code)),
+  grams: gramsOf(version.name, version.code),
 })
 
 const recordset = sql`as r(code text, "from" date, "to" date, level smallint, name text, "kindOfficial" text, "kindOverride" text,

@@ -34,7 +34,7 @@ export async function addLines(db: Db, lines: readonly UnitLine[]): Promise<void
       ${split(column(lines, (line) => line.name))}, ${split(column(lines, (line) => line.level))},
       ${split(column(lines, (line) => line.kind ?? ''))},
       ${split(column(lines, (line) => initialsOf(line.name, readAsWord(line.level))))},
-      ${split(column(lines, (line) => gramsOf(line.name, line.level).join(' ')))}
+      ${split(column(lines, (line) => gramsOf(line.name, line.code).join(' ')))}
     ) as r(line, code, name, level, kind, initials, grams)`.execute(db)
 }
 
@@ -65,10 +65,14 @@ export interface FaultyLine {
 
 /** Lines that are wrong beside other lines or beside what is recorded; `writes` are the prefixes the importer may write below. */
 export async function findFaults(db: Db, scope: ListScope, writes: readonly Code[], limit: number): Promise<FaultyLine[]> {
+  // A small sample says enough: the columns are even.
+  await sql`set local default_statistics_target = 10`.execute(db)
   await sql`analyze units_incoming (code, level)`.execute(db)
+  await sql`set local default_statistics_target = default`.execute(db)
   const result = await sql<FaultyLine>`select * from (
       select t.line, t.code, 'repeated' as fault
-        from (select line, code, row_number() over (partition by code order by line) as nth from units_incoming) t where t.nth > 1
+        from (select code, min(line) as line from units_incoming group by code having count(*) > 1) first
+        join units_incoming t on t.code = first.code and t.line > first.line
       union all
       select t.line, t.code, 'orphan' from units_incoming t
         where t.level > 1
@@ -134,8 +138,28 @@ export async function endLeftOut(db: Db, scope: ListScope): Promise<void> {
     where ${leftOut(scope)} and v.valid_from < ${scope.effective} and (v.valid_to is null or v.valid_to >= ${scope.effective})`.execute(db)
 }
 
+/**
+ * Work under fewer rights than the actor has: of the permissions only the import, of the prefixes only what the whole list
+ * begins with. Policies read both lists anew for every row, so short ones save a quarter of the insert. Afterwards all is as before.
+ */
+async function narrowed(db: Db, work: () => Promise<void>): Promise<void> {
+  const held = await sql<{ grants: string; writes: string; first: Code; last: Code }>`select current_setting('app.grants') as grants,
+    current_setting('app.writes') as writes, min(code) as first, max(code) as last from units_incoming`.execute(db)
+  const [{ grants, writes, first, last } = { grants: '{}', writes: '{}', first: '', last: '' }] = held.rows
+  let length = 0
+  while (length < first.length && first[length] === last[length]) length += 1
+  const set = (may: string, below: string): Promise<unknown> =>
+    sql`select set_config('app.grants', ${may}, true), set_config('app.writes', ${below}, true)
+      where 'units.import' = any (${grants}::text[]) and ${first.slice(0, length)} ^@ any (${writes}::text[])`.execute(db)
+  await set('{units.import}', `{${first.slice(0, length)}}`)
+  await work()
+  await set(grants, writes)
+}
+
 /** Changes and adds units as the list says. */
-export async function writeList(db: Db, scope: ListScope, act: string): Promise<void> {
+export const writeList = (db: Db, scope: ListScope, act: string): Promise<void> => narrowed(db, () => writeLines(db, scope, act))
+
+async function writeLines(db: Db, scope: ListScope, act: string): Promise<void> {
   const day = scope.effective
   await sql`update unit_versions v set name = t.name, kind_official = t.kind, initials = t.initials, grams = t.grams, act = ${act}
     from units_incoming t where v.code = t.code and v.valid_from = ${day} and v.valid_to is null and ${differs}`.execute(db)

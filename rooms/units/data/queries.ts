@@ -7,7 +7,6 @@ import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { ancestorsOf } from '#ground/kernel/code.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
-import type { SearchTerm } from '../core/search-keys.ts'
 import type { Kind, SuccessionKind, Version } from '../core/unit.ts'
 
 type Db = Kysely<Database>
@@ -23,14 +22,16 @@ export interface UnitRow {
   readonly to: Day | null
 }
 
-const columns = sql`v.code, v.name, v.level::int as level, coalesce(v.kind_override, v.kind_official) as kind,
+/** The columns of a `UnitRow` from `unit_versions v`. */
+export const columns = sql`v.code, v.name, v.level::int as level, coalesce(v.kind_override, v.kind_official) as kind,
   v.kind_official as "kindOfficial", v.valid_from::text as "from", v.valid_to::text as "to"`
 
 /** Valid on a day; without a day: the versions that no later one follows and no end is set to. */
-const on = (day?: Day): RawBuilder<unknown> =>
+export const on = (day?: Day): RawBuilder<unknown> =>
   day === undefined ? sql`v.valid_to is null` : sql`v.valid_from <= ${day} and (v.valid_to is null or v.valid_to >= ${day})`
 
-const range = (prefix: Code): RawBuilder<unknown> =>
+/** At and below a prefix; the empty one is everything. */
+export const range = (prefix: Code): RawBuilder<unknown> =>
   prefix === '' ? sql`true` : sql`v.code >= ${prefix} and v.code < ${`${prefix}:`}`
 
 /** The units of these codes as of a day, in the order of codes; those that did not exist then are missing. */
@@ -100,49 +101,6 @@ export async function listSubtree(db: Db, prefix: Code, day: Day, page: Page): P
   const after = page.after === null ? sql`true` : sql`v.code > ${page.after}`
   const result = await sql<UnitRow>`select ${columns} from unit_versions v
     where ${range(prefix)} and ${after} and ${on(day)} order by v.code limit ${page.limit}`.execute(db)
-  return result.rows
-}
-
-const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
-
-function matches(term: SearchTerm, village: boolean): RawBuilder<unknown> {
-  if (term.by === 'code') return range(term.prefix)
-  if (term.by === 'initials') return sql`v.initials >= ${term.prefix} and v.initials < ${`${term.prefix}{`}`
-  const pairs = village ? term.villageGrams : term.grams
-  const grams = pairs.length === 0 ? sql`true` : sql`v.grams @> ${[...pairs]}::text[]`
-  // One pair says it all; asking the name as well would make the planner believe in fewer rows than there are.
-  if (pairs.length === 1 && [...term.text].length <= 2) return grams
-  // On the column itself the planner knows how common a text is; lower() would hide that, so it stands only where letters do.
-  const name = /[a-z]/.test(term.text) ? sql`lower(v.name)` : sql`v.name`
-  return sql`${grams} and ${name} like ${`${term.begins ? '' : '%'}${escaped(term.text)}%`}`
-}
-
-function narrowed(term: SearchTerm, village: boolean): boolean {
-  if (term.by === 'name') return (village ? term.villageGrams : term.grams).length > 0
-  return term.by === 'initials' && term.prefix.length > 1
-}
-
-export interface Search {
-  readonly within: Code
-  readonly day: Day
-  readonly limit: number
-  readonly after: { readonly level: number; readonly code: Code } | null
-}
-
-/**
- * Finds units, upper levels first, then villages. Two questions in one, because what is rare among towns may be everywhere
- * among villages: 庄村 stands in 41,000 villages and in no town. What an index narrows is sorted afterwards: `code || ''` keeps
- * the planner from reading villages in order until enough were met, which is slow where they all lie in the south.
- * What nothing narrows (委会, one letter) is met at once in any order. Plans are made for the very words asked.
- */
-export async function searchUnits(db: Db, term: SearchTerm, asked: Search): Promise<UnitRow[]> {
-  await sql`set local plan_cache_mode = force_custom_plan`.execute(db)
-  const { within, day, limit, after } = asked
-  const later = after === null ? sql`true` : sql`(v.level, v.code) > (${after.level}, ${after.code})`
-  const part = (village: boolean): RawBuilder<unknown> => sql`(select ${columns} from unit_versions v
-    where ${village ? sql`v.level = 5` : sql`v.level < 5`} and ${matches(term, village)} and ${range(within)} and ${on(day)} and ${later}
-    order by ${narrowed(term, village) ? sql`v.level, v.code || ''` : sql`v.level, v.code`} limit ${limit})`
-  const result = await sql<UnitRow>`${part(false)} union all ${part(true)} order by level, code limit ${limit}`.execute(db)
   return result.rows
 }
 
