@@ -25,8 +25,9 @@ export const linkOfficer: Handler<Units['linkOfficer']> = async (request) => {
   const { db, actor, body, clock, dice } = request
   const { unit, person, post, role, effective } = body
   if (!covers(actor.writes, unit)) return refuse(problems.notYours({ code: unit }))
-  if (unit.length < 6 || (await findUnits(db, [unit], effective)).length === 0) return refuse(problems.unknownUnit({ code: unit }))
-  const before = await rows.findLivingLink(db, unit, person, effective)
+  if (unit.length < 6) return refuse(problems.unknownUnit({ code: unit }))
+  const [units, before] = await Promise.all([findUnits(db, [unit], effective), rows.findLivingLink(db, unit, person, effective)])
+  if (units.length === 0) return refuse(problems.unknownUnit({ code: unit }))
   if (before !== null) return refuse(problems.linkedAlready({ code: unit, from: before.from }))
   const id = body.id ?? newId(clock, dice)
   const act = await request.act({
@@ -36,7 +37,7 @@ export const linkOfficer: Handler<Units['linkOfficer']> = async (request) => {
     payload: { person, post, role, effective, ...(body.document === undefined ? {} : { document: body.document }) },
     ...(body.reason === undefined ? {} : { reason: body.reason }),
   })
-  await rows.addLink(db, { id, unit, person, post, role, from: effective, to: null }, act)
+  await rows.addLink(request.later, { id, unit, person, post, role, from: effective, to: null }, act)
   return ok({ id })
 }
 
@@ -53,6 +54,6 @@ export const unlinkOfficer: Handler<Units['unlinkOfficer']> = async (request) =>
     payload: { effective: body.effective, ...(body.document === undefined ? {} : { document: body.document }) },
     ...(body.reason === undefined ? {} : { reason: body.reason }),
   })
-  await rows.endLink(db, link, addDays(body.effective, -1), act)
+  await rows.endLink(request.later, link, addDays(body.effective, -1), act)
   return ok({ id: link.id })
 }
