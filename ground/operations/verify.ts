@@ -8,6 +8,7 @@ import type { Result } from '#ground/kernel/result.ts'
 import type { OpenDatabase } from '#ground/postgres/database.ts'
 import { beginning } from '#ground/postgres/seal.ts'
 import { typeParsers } from '#ground/postgres/types.ts'
+import { waitingActsQuery } from '#ground/postgres/waiting-acts.ts'
 import { verifyActs } from '#ground/postgres/verify.ts'
 import type { VerifyReport } from '#ground/postgres/verify.ts'
 import { problems } from './problems.ts'
@@ -20,6 +21,8 @@ export interface VerifyRequest {
 }
 
 export interface Verified extends Omit<VerifyReport, 'faults'> {
+  /** Since when the oldest act waits for a sealer; null when none does. */
+  readonly unsealedSince: string | null
   /** The head asked for and the batch it closes; null when none was asked for. */
   readonly printed: { readonly head: string; readonly batch: number } | null
 }
@@ -58,9 +61,13 @@ export async function verify({ database, head, progress }: VerifyRequest): Promi
     if (faults.length > 0) {
       return refuse(problems.recordBroken({ faults: faults.length, batches: report.batches, acts: report.acts }, faults.map(described)))
     }
-    if (wanted === undefined) return ok({ ...report, printed: null })
+    const { rows } = await client.query<{ since: Date | null }>(waitingActsQuery)
+    const unsealedSince = rows[0]?.since?.toISOString() ?? null
+    if (wanted === undefined) return ok({ ...report, unsealedSince, printed: null })
     const batch = await batchOf(client, wanted)
-    return batch === null ? refuse(problems.headUnknown({ head: wanted })) : ok({ ...report, printed: { head: wanted, batch } })
+    return batch === null
+      ? refuse(problems.headUnknown({ head: wanted }))
+      : ok({ ...report, unsealedSince, printed: { head: wanted, batch } })
   } finally {
     await client.end()
   }

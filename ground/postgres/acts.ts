@@ -21,7 +21,7 @@ export interface RecordedAct extends ActDraft {
   readonly actor: Id | null
 }
 
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
 // Written once, because it is part of every decision: nothing is left to compile.
 const append = `with act as (

@@ -105,7 +105,7 @@ describe('app_enter', () => {
       ...(await trial.actorOf(writer)),
       scopes: ['990101', '41'],
       stars: ['YYXY'],
-      seats: [seat],
+      seats: [seated],
       grants: ['notes.read', 'a-b.c'],
     }
     const names = ['scopes', 'stars', 'seats', 'grants', 'subjects'] as const
