@@ -161,6 +161,23 @@ describe('idempotency', () => {
     expect((await trial.owner.query('select 1 from acts where subject = $1', [`note:${body.id}`])).rowCount).toBe(1)
   })
 
+  test('the gate is not opened behind a write that failed, although nobody waited for it', async () => {
+    const add = trial.house.endpoints.get('notes.add')
+    if (add === undefined) throw new Error('the fixture has notes.add')
+    const gated: string[] = []
+    const handler: typeof add.handler = async (request) => {
+      await sql`insert into notes (district, unit, id, body) values ('990102', '990102', ${randomUUID()}, 'x')`.execute(request.later)
+      await request.gate(async () => gated.push('gate'))
+      return ok(note())
+    }
+    const wire = { requestId: '', peer: '', userAgent: '', cookie: () => undefined, setCookie: () => {}, clearCookie: () => {} }
+    const actor = await trial.actorOf(writer)
+    const call = { raw: { body: note() }, upload: null, key: randomUUID(), actor, language: 'zh', wire } as const
+    const kit = { ...trial.instance.kit, house: trial.house }
+    expect(await runCall(kit, { ...add, handler }, call, async () => {})).toMatchObject({ ok: false, problem: { code: 152 } })
+    expect(gated).toEqual([])
+  })
+
   test('keys belong to one actor', async () => {
     const key = randomUUID()
     await trial.withToken(writer.token).call('notes.add', { body: note(), key })

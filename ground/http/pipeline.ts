@@ -178,6 +178,8 @@ function roomRequest(kit: Kit, loaded: LoadedEndpoint, call: Call, { input, tx, 
     wire: call.wire,
     gate: async (work) => {
       await first
+      // What the gate commits cannot be undone, so nothing that was sent before it may have failed.
+      await tx.settled()
       return kit.postgres.gate(work)
     },
     queues: async () => {

@@ -20,6 +20,8 @@ export interface Transaction {
   readonly connection: PoolClient
   /** Until the promise settles nobody gets an answer out of `db`; once it has failed everybody gets its error instead. */
   answersAfter(first: Promise<unknown>): void
+  /** Settles when every write handed to `later` so far has been answered; fails with the first failure among them. */
+  settled(): Promise<void>
 }
 
 /** What a piece of work says about its transaction: keep it or undo it. */
@@ -81,7 +83,13 @@ export function openPostgres(options: PostgresOptions): Postgres {
     entered.catch(() => {})
     try {
       const { db, later } = line
-      const outcome = await work({ db, later, connection, answersAfter: (first) => line.answersAfter(first) })
+      const outcome = await work({
+        db,
+        later,
+        connection,
+        answersAfter: (first) => line.answersAfter(first),
+        settled: () => line.leftDone(),
+      })
       const ended = say(connection, outcome.keep ? 'commit' : 'rollback')
       const [{ command }] = await Promise.all([ended, entered, outcome.keep ? line.leftDone() : null])
       if (outcome.keep && command !== 'COMMIT') throw new Error('the transaction had failed before its commit')

@@ -81,7 +81,7 @@ export const createOrganisation: Handler<Units['createOrganisation']> = async (r
   const { unit, type, host, name } = body
   const organisation = { id, unit, type, host, name, parent: body.parent, from: body.effective, to: null }
   const act = await record(request, 'createOrganisation', organisation, body, { type, host, name, parent: body.parent })
-  await rows.addOrganisation(db, organisation, act)
+  await rows.addOrganisation(request.later, organisation, act)
   return ok({ id })
 }
 
@@ -90,7 +90,7 @@ export const renameOrganisation: Handler<Units['renameOrganisation']> = async (r
   const found = await changeable(request, params.id)
   if (!found.ok) return found
   const act = await record(request, 'renameOrganisation', found.value, body, { name: body.name, before: found.value.name })
-  await rows.changeOrganisation(request.db, params.id, { ...found.value, name: body.name }, act)
+  await rows.changeOrganisation(request.later, params.id, { ...found.value, name: body.name }, act)
   return ok({ id: params.id })
 }
 
@@ -101,7 +101,7 @@ export const moveOrganisation: Handler<Units['moveOrganisation']> = async (reque
   const parent = await checkParent(request, params.id, found.value.type, body.parent)
   if (!parent.ok) return parent
   const act = await record(request, 'moveOrganisation', found.value, body, { parent: body.parent, before: found.value.parent })
-  await rows.changeOrganisation(request.db, params.id, { ...found.value, parent: body.parent }, act)
+  await rows.changeOrganisation(request.later, params.id, { ...found.value, parent: body.parent }, act)
   return ok({ id: params.id })
 }
 
@@ -113,6 +113,6 @@ export const endOrganisation: Handler<Units['endOrganisation']> = async (request
   const count = await rows.countBelonging(request.db, params.id, body.effective)
   if (count > 0) return refuse(problems.organisationsBelow({ name: found.value.name, count }))
   const act = await record(request, 'endOrganisation', found.value, body, {})
-  await rows.changeOrganisation(request.db, params.id, { ...found.value, to: addDays(body.effective, -1) }, act)
+  await rows.changeOrganisation(request.later, params.id, { ...found.value, to: addDays(body.effective, -1) }, act)
   return ok({ id: params.id })
 }
