@@ -28,9 +28,15 @@ export function openAside<Part>(part: string, nodeArgs: readonly string[] = []):
   })
   const waiting = new Map<number, (answer: Answer) => void>()
   let asked = 0
+  // A case that failed leaves its processes behind; one that nobody asks anything does not keep the bench from ending.
+  const hold = (wanted: boolean): void => {
+    for (const end of [child, child.channel]) wanted ? end?.ref() : end?.unref()
+  }
+  hold(false)
   child.on('message', (answer: Answer) => {
     waiting.get(answer.id)?.(answer)
     waiting.delete(answer.id)
+    if (waiting.size === 0) hold(false)
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   child.once('exit', () => {
@@ -41,12 +47,14 @@ export function openAside<Part>(part: string, nodeArgs: readonly string[] = []):
     ask: (name, ...given) =>
       new Promise((resolve, reject) => {
         const id = (asked += 1)
+        hold(true)
         waiting.set(id, (answer) =>
           answer.error === undefined ? resolve(answer.value as never) : reject(new Error(`${part}: ${answer.error}`)),
         )
         child.send({ id, name, given })
       }),
     close: async () => {
+      hold(true)
       child.disconnect()
       await ended
     },

@@ -39,7 +39,7 @@ export const statements = {
     'p1',
     `select v.code, v.name, v.level::int as level, coalesce(v.kind_override, v.kind_official) as kind,
   v.kind_official as "kindOfficial", v.valid_from::text as "from", v.valid_to::text as "to" from unit_versions v
-    where v.code = any($1::text[]) and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $3) order by v.code`,
+    where v.code = $1 and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $3) order by v.code`,
   ),
   findLink: statement(
     'p2',
@@ -77,7 +77,7 @@ export async function plainWrite(query: Query, official: Official, day: string):
   const [id, act, person, key, at] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), new Date()]
   const digest = randomBytes(32).toString('hex')
   await query(statements.findReplay, [official.person, key])
-  await query(statements.findUnit, [[unit], day, day])
+  await query(statements.findUnit, [unit, day, day])
   await query(statements.findLink, [district, unit, person, day])
   const payload = JSON.stringify({ person, post: null, role, effective: day })
   const salt = randomBytes(16).toString('hex')

@@ -3,7 +3,7 @@
 
 import pg from 'pg'
 import type { Client } from 'pg'
-import { closedLoop } from '../load.ts'
+import { closedLoop, openLoop } from '../load.ts'
 import type { Load } from '../load.ts'
 import type { Official } from '../officials.ts'
 import { bareInsert, bareValues, beginText, plainWrite } from '../writes.ts'
@@ -46,17 +46,22 @@ const someone = (): Official => {
   return official
 }
 
-/** Transactions like the server's. */
-export function plain(loop: { readonly seconds: number; readonly warm: number }): Promise<Load> {
-  return closedLoop({ ...loop, askers: logins.length }, async (asker) => {
-    const client = logins[asker]
-    if (client === undefined || given === null) throw new Error('open first')
-    const official = someone()
-    await client.query(beginText(official, given.grants))
-    await plainWrite(through(client), official, given.day)
-    await client.query('commit')
-  })
+const transact = async (asker: number): Promise<void> => {
+  const client = logins[asker]
+  if (client === undefined || given === null) throw new Error('open first')
+  const official = someone()
+  await client.query(beginText(official, given.grants))
+  await plainWrite(through(client), official, given.day)
+  await client.query('commit')
 }
+
+/** Transactions like the server's. */
+export const plain = (loop: { readonly seconds: number; readonly warm: number }): Promise<Load> =>
+  closedLoop({ ...loop, askers: logins.length }, transact)
+
+/** The same by the clock. */
+export const plainByClock = (loop: { readonly rate: number; readonly seconds: number; readonly warm: number }): Promise<Load> =>
+  openLoop({ ...loop, askers: logins.length }, transact)
 
 /** Single inserts without act, policy, entry or explicit transaction. */
 export function bare(loop: { readonly seconds: number; readonly warm: number }): Promise<Load> {

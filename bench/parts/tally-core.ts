@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { tally } from '#rooms/rounds/core/tally.ts'
 import type { TallyInput } from '#rooms/rounds/core/tally-shapes.ts'
-import { peakMegabytes } from '../processes.ts'
+import { peakMegabytes } from '../peak-memory.ts'
 import { roundText } from '../rounds.ts'
 import type { RoundSize } from '../rounds.ts'
 

@@ -9,6 +9,7 @@ import { loadShell } from '#ground/http/shell.ts'
 import { openInstance } from '#ground/instance/instance.ts'
 import { startWorker } from '#ground/jobs/worker.ts'
 import { startSealer } from '#ground/postgres/sealer.ts'
+import { waitingActs, watchWaitingActs } from '#ground/postgres/waiting-acts.ts'
 import { ensureFaces } from './faces.ts'
 import { furnish } from './furnish.ts'
 import { listen } from './listen.ts'
@@ -40,9 +41,11 @@ const sealer = withWorker
   ? startSealer({ url: instance.database.urlOf('liangxing_sealer'), hub: instance.hub, clock: instance.clock, onError })
   : null
 const worker = withWorker ? await startWorker(instance, onError) : null
+const stopWatching = watchWaitingActs(waitingActs(instance.postgres, instance.clock), ({ zh, en }) => onError(new Error(`${zh} ${en}`)))
 const address = await listen(app, settings).catch(cannotStart)
 
 const isStopping = stopOnSignals(async () => {
+  stopWatching()
   await app.close()
   await worker?.close()
   await sealer?.now().catch((error: unknown) => say.trouble((error as Error).message))

@@ -68,6 +68,11 @@ export interface RoomRequest<E extends Endpoint = Endpoint> {
   readonly actor: Actor
   readonly language: Language
   readonly db: Kysely<Database>
+  /**
+   * For writes whose answer the room does not need (no `returning`, no count): they are sent in order with everything else,
+   * and the commit waits for them instead of the room. A failure undoes the whole call, as ever.
+   */
+  readonly later: Kysely<Database>
   readonly clock: Clock
   readonly dice: Dice
   /** The calendar day in China. */

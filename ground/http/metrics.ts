@@ -1,5 +1,6 @@
 // Numbers for Prometheus: how the house is doing, nothing about any person.
 
+import type { WaitingActs } from '#ground/postgres/waiting-acts.ts'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 export interface Metrics {
@@ -8,7 +9,11 @@ export interface Metrics {
 }
 
 /** A registry of its own per server, so that several can live in one process (tests). */
-export function openMetrics(read: { readonly waiting: () => number; readonly listeners: () => number }): Metrics {
+export function openMetrics(read: {
+  readonly waiting: () => number
+  readonly listeners: () => number
+  readonly unsealed: () => Promise<Pick<WaitingActs, 'waiting' | 'seconds'>>
+}): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const duration = new Histogram({
@@ -21,6 +26,16 @@ export function openMetrics(read: { readonly waiting: () => number; readonly lis
   const gauges = [
     { name: 'liangxing_db_waiting', help: 'Requests waiting for a database connection.', value: read.waiting },
     { name: 'liangxing_live_listeners', help: 'Open live streams.', value: read.listeners },
+    {
+      name: 'liangxing_acts_unsealed',
+      help: 'Acts that wait for a sealer; 10000 stands for that or more, NaN while the database is away.',
+      value: async () => (await read.unsealed()).waiting,
+    },
+    {
+      name: 'liangxing_acts_unsealed_seconds',
+      help: 'How long the oldest of them has waited; a minute says that no worker runs.',
+      value: async () => (await read.unsealed()).seconds,
+    },
   ]
   for (const gauge of gauges) {
     registry.registerMetric(
@@ -28,8 +43,9 @@ export function openMetrics(read: { readonly waiting: () => number; readonly lis
         name: gauge.name,
         help: gauge.help,
         registers: [],
-        collect() {
-          this.set(gauge.value())
+        async collect() {
+          // Whoever watches wants the other figures most when the database is away.
+          this.set(await Promise.resolve(gauge.value()).catch(() => NaN))
         },
       }),
     )

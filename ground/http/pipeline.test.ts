@@ -2,9 +2,12 @@
 
 import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fixtureRoot, reader, seat, stranger, writer } from '#ground/trial/fixture/players.ts'
+import { ok } from '#ground/kernel/result.ts'
 import { useTrial } from '#ground/trial/trial.ts'
+import { runCall } from './pipeline.ts'
 
 const trial = useTrial({ root: fixtureRoot })
 beforeAll(() => seat(trial))
@@ -125,6 +128,62 @@ describe('idempotency', () => {
     const answer = await trial.withToken(writer.token).call('notes.add', { body: other, key })
     expect(answer.body).toMatchObject({ status: 409, code: 106 })
     expect(await count(other.id)).toBe(0)
+  })
+
+  test('what was answered before gets no further than its first question: nothing is written, announced or asked of the gate', async () => {
+    const add = trial.house.endpoints.get('notes.add')
+    if (add === undefined) throw new Error('the fixture has notes.add')
+    const announced: string[] = []
+    const kit = { ...trial.instance.kit, house: trial.house, announce: (one: { verb: string }) => announced.push(one.verb) }
+    const body = note()
+    const call = {
+      raw: { body },
+      upload: null,
+      key: randomUUID(),
+      actor: await trial.actorOf(writer),
+      language: 'zh',
+      wire: { requestId: '', peer: '', userAgent: '', secure: true, cookie: () => undefined, setCookie: () => {}, clearCookie: () => {} },
+    } as const
+    const past: string[] = []
+    const handler: typeof add.handler = async (request) => {
+      const gated = request.gate(async () => past.push('gate')).catch(() => {})
+      await request.act({ verb: 'add', unit: body.unit, subject: `note:${body.id}`, payload: {} })
+      await sql`select 1`.execute(request.db)
+      past.push('question')
+      await gated
+      return ok(body)
+    }
+    const run = (): ReturnType<typeof runCall> => runCall(kit, { ...add, handler }, call, async () => {})
+    expect(await run()).toMatchObject({ ok: true, value: { replayed: false } })
+    expect([past.toSorted(), announced]).toEqual([['gate', 'question'], ['add']])
+    expect(await run()).toMatchObject({ ok: true, value: { replayed: true, text: JSON.stringify(body) } })
+    expect([past.toSorted(), announced]).toEqual([['gate', 'question'], ['add']])
+    expect((await trial.owner.query('select 1 from acts where subject = $1', [`note:${body.id}`])).rowCount).toBe(1)
+  })
+
+  test('the gate is not opened behind a write that failed, although nobody waited for it', async () => {
+    const add = trial.house.endpoints.get('notes.add')
+    if (add === undefined) throw new Error('the fixture has notes.add')
+    const gated: string[] = []
+    const handler: typeof add.handler = async (request) => {
+      await sql`insert into notes (district, unit, id, body) values ('990102', '990102', ${randomUUID()}, 'x')`.execute(request.later)
+      await request.gate(async () => gated.push('gate'))
+      return ok(note())
+    }
+    const wire = {
+      requestId: '',
+      peer: '',
+      userAgent: '',
+      secure: true,
+      cookie: () => undefined,
+      setCookie: () => {},
+      clearCookie: () => {},
+    }
+    const actor = await trial.actorOf(writer)
+    const call = { raw: { body: note() }, upload: null, key: randomUUID(), actor, language: 'zh', wire } as const
+    const kit = { ...trial.instance.kit, house: trial.house }
+    expect(await runCall(kit, { ...add, handler }, call, async () => {})).toMatchObject({ ok: false, problem: { code: 152 } })
+    expect(gated).toEqual([])
   })
 
   test('keys belong to one actor', async () => {

@@ -51,6 +51,15 @@ export interface Call {
 /** Where no room signs people in. */
 const nobodyListed: Directory = { named: async () => new Map(), called: async () => [] }
 
+const nothing: Promise<null> = Promise.resolve(null)
+
+class AnsweredBefore extends Error {}
+
+/** Ends the work of a room whose answer is known already. */
+function stopWhenAnswered(earlier: Result<Answer> | null): void {
+  if (earlier !== null) throw new AnsweredBefore()
+}
+
 const keyPattern = /^[A-Za-z0-9-]{8,100}$/
 
 function placeOf(input: CheckedInput, at: string): string | null {
@@ -105,16 +114,26 @@ export async function runCall(
     : ''
   const announcements: Announcement[] = []
 
+  const lookUp = (tx: Transaction): Promise<Result<Answer> | null> => findReplay(tx, call.actor.id, call.key ?? '', digest)
   const perform = async (tx: Transaction): Promise<Outcome<Result<Answer>>> => {
-    if (keyed) {
-      const replay = await findReplay(tx.db, call.actor.id, call.key ?? '', digest)
-      if (replay !== null) return { keep: false, value: replay }
-    }
+    // The room begins without waiting for the look-up, but gets no answer before it: one that is asked for a second time is
+    // stopped at its first question, and at the gate.
+    const earlier = keyed ? lookUp(tx) : nothing
+    const first = keyed ? earlier.then(stopWhenAnswered) : nothing
+    tx.answersAfter(first)
     let settled = access.value.settled
-    const request = roomRequest(kit, loaded, call, checked.value, tx, announcements, () => {
+    const settle = (): void => {
       settled = true
-    })
-    const result = await loaded.handler(request)
+    }
+    const request = roomRequest(kit, loaded, call, { input: checked.value, tx, first, settle, announcements })
+    const [found, done] = await Promise.allSettled([earlier, loaded.handler(request)])
+    if (found.status === 'rejected') throw found.reason
+    if (found.value !== null) {
+      announcements.length = 0
+      return { keep: false, value: found.value }
+    }
+    if (done.status === 'rejected') throw done.reason
+    const result = done.value
     if (!result.ok) return { keep: false, value: result }
     if (!settled) throw new Error(`${loaded.name} answered without a permission check`)
     if (endpoint.file !== undefined) {
@@ -122,10 +141,10 @@ export async function runCall(
       if (answer.file.apart !== true) await deliver(answer)
       return { keep: true, value: ok({ kind: 'file', ...answer }) }
     }
-    const text = JSON.stringify(result.value ?? {})
-    const value = ok({ kind: 'json', text, replayed: false } as const)
-    if (!keyed) return { keep: true, value }
-    return { keep: true, value, last: rememberAnswer(tx, call.actor.id, call.key ?? '', digest, text, new Date(kit.clock.now())) }
+    const answer = JSON.stringify(result.value ?? {})
+    const at = new Date(kit.clock.now())
+    if (keyed) await rememberAnswer(tx, { actor: call.actor.id, key: call.key ?? '', digest, answer, at })
+    return { keep: true, value: ok({ kind: 'json', text: answer, replayed: false }) }
   }
 
   try {
@@ -141,7 +160,7 @@ export async function runCall(
     if (keyed && problem.status === 409) {
       const replay = await kit.postgres.transaction(call.actor, async (tx) => ({
         keep: false,
-        value: await findReplay(tx.db, call.actor.id, call.key ?? '', digest),
+        value: await lookUp(tx),
       }))
       if (replay !== null) return replay
     }
@@ -149,15 +168,17 @@ export async function runCall(
   }
 }
 
-function roomRequest(
-  kit: Kit,
-  loaded: LoadedEndpoint,
-  call: Call,
-  input: CheckedInput,
-  tx: Transaction,
-  announcements: Announcement[],
-  settle: () => void,
-): RoomRequest {
+/** What one call hands to its room besides the call itself. */
+interface Under {
+  readonly input: CheckedInput
+  readonly tx: Transaction
+  /** Rejects where the call has been answered before. */
+  readonly first: Promise<unknown>
+  readonly settle: () => void
+  readonly announcements: Announcement[]
+}
+
+function roomRequest(kit: Kit, loaded: LoadedEndpoint, call: Call, { input, tx, first, settle, announcements }: Under): RoomRequest {
   const forget = (subject: string, actor: string | null): void => {
     const at = new Date(kit.clock.now()).toISOString()
     announcements.push({ id: newId(kit.clock, kit.dice), room: loaded.room, verb: 'forget', subject, unit: '', at, actor })
@@ -168,6 +189,7 @@ function roomRequest(
     actor: call.actor,
     language: call.language,
     db: tx.db,
+    later: tx.later,
     clock: kit.clock,
     dice: kit.dice,
     today: chinaDay(kit.clock.now()),
@@ -175,8 +197,13 @@ function roomRequest(
     files: kit.files,
     settings: kit.settings,
     wire: call.wire,
-    gate: (work) => kit.postgres.gate(work),
     directory: kit.house.directory?.(tx.db) ?? nobodyListed,
+    gate: async (work) => {
+      await first
+      // What the gate commits cannot be undone, so nothing that was sent before it may have failed.
+      await tx.settled()
+      return kit.postgres.gate(work)
+    },
     queues: async () => {
       const found = []
       for (const [room, queueOf] of kit.house.queues ?? []) {
@@ -191,7 +218,7 @@ function roomRequest(
     },
     may: (permission) => call.actor.grants.includes(permission),
     permit: settle,
-    act: recorder(tx.db, { actor: call.actor, room: loaded.room, clock: kit.clock, dice: kit.dice }, announcements),
+    act: recorder(tx, { actor: call.actor, room: loaded.room, clock: kit.clock, dice: kit.dice }, announcements),
     forgetSessions: (person) => forget(`person:${person}`, person),
     forgetSeat: (seat) => forget(`seat:${seat}`, null),
     job: (task, payload, options) => enqueue(tx.db, task, payload, options),

@@ -16,6 +16,7 @@ import type { Announcement } from '#ground/live/announcement.ts'
 import type { Hub } from '#ground/live/hub.ts'
 import { mountLive } from '#ground/live/route.ts'
 import { problemOf } from '#ground/postgres/errors.ts'
+import { lateSeconds, waitingActs } from '#ground/postgres/waiting-acts.ts'
 import { sendProblem } from './answer.ts'
 import { mountFaces } from './faces.ts'
 import type { OpenHouse } from './house.ts'
@@ -137,7 +138,8 @@ function closeConnectionsOnStop(app: FastifyInstance): void {
 }
 
 function addHealth(app: FastifyInstance, options: ServerOptions): void {
-  const metrics = openMetrics({ waiting: () => options.kit.postgres.waiting(), listeners: () => options.hub.listeners })
+  const unsealed = waitingActs(options.kit.postgres, options.kit.clock)
+  const metrics = openMetrics({ waiting: () => options.kit.postgres.waiting(), listeners: () => options.hub.listeners, unsealed })
   app.addHook('onResponse', (request, reply, done) => {
     metrics.duration.observe(
       { endpoint: request.routeOptions.config.endpoint ?? 'page', status: `${Math.floor(reply.statusCode / 100)}xx` },
@@ -149,7 +151,9 @@ function addHealth(app: FastifyInstance, options: ServerOptions): void {
   app.get('/readyz', { config: { rateLimit: false } }, async (_request, reply) => {
     try {
       await options.kit.postgres.gate(async () => {})
-      return { status: 'ready' }
+      const { waiting, since, seconds } = await unsealed()
+      // Ready all the same: people can work, and a server taken out of service would not bring a sealer back.
+      return seconds > lateSeconds ? { status: 'ready', warnings: [{ code: 'acts-unsealed', waiting, since }] } : { status: 'ready' }
     } catch {
       return reply.code(503).header('retry-after', '2').send({ status: 'database-away' })
     }

@@ -12,7 +12,7 @@ export async function atDesk<T>(instance: Instance, room: string, work: (desk: D
   const actor = innerActor(machineId, instance.house, everywhere)
   const { clock, dice, vault } = instance
   const announcements: Announcement[] = []
-  const result = await instance.postgres.transaction(actor, async ({ db, connection }) => {
+  const result = await instance.postgres.transaction(actor, async ({ db, later, connection }) => {
     const value = await work({
       db,
       connection,
@@ -20,7 +20,7 @@ export async function atDesk<T>(instance: Instance, room: string, work: (desk: D
       clock,
       dice,
       vault,
-      act: recorder(db, { actor, room, clock, dice }, announcements),
+      act: recorder({ later }, { actor, room, clock, dice }, announcements),
     })
     return { keep: value.ok, value }
   })

@@ -28,11 +28,11 @@ function contextOf(instance: Instance, room: string): JobContext {
     transaction: async (scopes, work) => {
       const actor: Actor = innerActor(houseId, instance.house, scopes)
       const announcements: Announcement[] = []
-      const value = await instance.postgres.transaction(actor, async ({ db }) => ({
+      const value = await instance.postgres.transaction(actor, async ({ db, later }) => ({
         keep: true,
         value: await work({
           db,
-          act: recorder(db, { actor, room, clock, dice }, announcements),
+          act: recorder({ later }, { actor, room, clock, dice }, announcements),
         }),
       }))
       for (const announcement of announcements) instance.hub.announce(announcement)

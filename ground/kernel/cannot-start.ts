@@ -1,7 +1,7 @@
 // Why a start stops, in one sentence an operator can act on. The doors print it in both languages and exit;
 // it is thrown, not returned, because nothing that called for the start can go on without it.
 
-import type { Text } from './problem.ts'
+import type { Problem, Text } from './problem.ts'
 
 /** The program cannot start; `text` says why and what to do. */
 export class CannotStart extends Error {
@@ -11,5 +11,10 @@ export class CannotStart extends Error {
   constructor(text: Text, options?: ErrorOptions) {
     super(`${text.zh} ${text.en}`, options)
     this.text = text
+  }
+
+  /** For an obstacle that is in the catalogue of problems: its number is told, so that it can be looked up. */
+  static because({ code, title, detail }: Problem): CannotStart {
+    return new CannotStart({ zh: `${title.zh}（问题 ${code}）。${detail.zh}`, en: `${title.en} (problem ${code}). ${detail.en}` })
   }
 }

@@ -7,6 +7,8 @@ export type Id = string
 
 const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
+const pairs: readonly string[] = Array.from({ length: 256 }, (_none, byte) => byte.toString(16).padStart(2, '0'))
+
 /** A new UUID of version 7, lower case. */
 export function newId(clock: Clock, dice: Dice): Id {
   const bytes = new Uint8Array(16)
@@ -22,7 +24,8 @@ export function newId(clock: Clock, dice: Dice): Id {
 }
 
 function written(bytes: Uint8Array): Id {
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  let hex = ''
+  for (const byte of bytes) hex += pairs[byte] ?? ''
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 

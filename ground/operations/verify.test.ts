@@ -55,12 +55,14 @@ beforeEach(async () => {
 describe('a true record', () => {
   test('passes, with its acts counted', async () => {
     const result = await verify({ database: trial.instance.database })
-    expect(result).toMatchObject({ ok: true, value: { acts: 4, unsealed: 0, erased: 0, printed: null } })
+    expect(result).toMatchObject({ ok: true, value: { acts: 4, unsealed: 0, unsealedSince: null, erased: 0, printed: null } })
   })
 
   test('passes while acts wait to be sealed', async () => {
     await write()
-    expect(await verify({ database: trial.instance.database })).toMatchObject({ ok: true, value: { acts: 4, unsealed: 1 } })
+    const at = new Date(trial.clock.now()).toISOString()
+    const report = await verify({ database: trial.instance.database })
+    expect(report).toMatchObject({ ok: true, value: { acts: 4, unsealed: 1, unsealedSince: at } })
   })
 
   test('passes after an act was lawfully erased', async () => {

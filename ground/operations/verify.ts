@@ -9,6 +9,7 @@ import type { FileStore } from '#ground/files/store.ts'
 import type { OpenDatabase } from '#ground/postgres/database.ts'
 import { beginning } from '#ground/postgres/seal.ts'
 import { typeParsers } from '#ground/postgres/types.ts'
+import { waitingActsQuery } from '#ground/postgres/waiting-acts.ts'
 import { verifyActs } from '#ground/postgres/verify.ts'
 import type { VerifyReport } from '#ground/postgres/verify.ts'
 import { problems } from './problems.ts'
@@ -26,6 +27,8 @@ export interface VerifyRequest {
 }
 
 export interface Verified extends Omit<VerifyReport, 'faults'> {
+  /** Since when the oldest act waits for a sealer; null when none does. */
+  readonly unsealedSince: string | null
   /** The head asked for and the batch it closes; null when none was asked for. */
   readonly printed: { readonly head: string; readonly batch: number } | null
   /** Stored files; null when they were not to be read. */
@@ -75,12 +78,14 @@ export async function verify({ database, head, progress, files: store, filesProg
     if (faults.length > 0) {
       return refuse(problems.recordBroken({ faults: faults.length, batches: report.batches, acts: report.acts }, faults.map(described)))
     }
+    const { rows } = await client.query<{ since: Date | null }>(waitingActsQuery)
+    const unsealedSince = rows[0]?.since?.toISOString() ?? null
     const batch = wanted === undefined ? null : await batchOf(client, wanted)
     if (wanted !== undefined && batch === null) return refuse(problems.headUnknown({ head: wanted }))
     const printed = wanted === undefined || batch === null ? null : { head: wanted, batch }
-    if (store === undefined) return ok({ ...report, printed, files: null })
+    if (store === undefined) return ok({ ...report, unsealedSince, printed, files: null })
     const { faults: broken, ...files } = await verifyFiles(client, store, filesProgress)
-    if (broken.length === 0) return ok({ ...report, printed, files })
+    if (broken.length === 0) return ok({ ...report, unsealedSince, printed, files })
     const missing = broken.filter(({ kind }) => kind === 'file-missing').length
     return refuse(
       problems.filesBroken(

@@ -7,8 +7,18 @@ const literal = (value: string | null): string => (value === null ? 'null' : pg.
 const array = (values: readonly string[], type: string): string =>
   `${pg.escapeLiteral(`{${values.map((v) => JSON.stringify(v)).join(',')}}`)}::${type}[]`
 
-/** `select app_enter(…)` for this actor. */
+const written = new WeakMap<Actor, string>()
+
+/** `select app_enter(…)` for this actor; written once for as long as the actor is remembered. */
 export function enterStatement(actor: Actor): string {
+  const known = written.get(actor)
+  if (known !== undefined) return known
+  const statement = write(actor)
+  written.set(actor, statement)
+  return statement
+}
+
+function write(actor: Actor): string {
   return `select app_enter(${[
     literal(actor.id),
     literal(actor.post),

@@ -12,6 +12,7 @@ import { districtOf } from '#ground/kernel/code.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from './database.gen.ts'
+import type { Transaction } from './postgres.ts'
 
 export interface RecordedAct extends ActDraft {
   readonly id: Id
@@ -20,7 +21,7 @@ export interface RecordedAct extends ActDraft {
   readonly actor: Id | null
 }
 
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
 // Written once, because it is part of every decision: nothing is left to compile.
 const append = `with act as (
@@ -33,7 +34,7 @@ export function payloadDigest(salt: string, payload: unknown, reason: string | n
   return hash('sha256', `${salt}\n${canonical({ payload, reason })}`)
 }
 
-/** Appends one act; the caller announces it after the commit. */
+/** Appends one act without waiting for it where `db` is a transaction's `later`; the caller announces it after the commit. */
 export async function recordAct(
   db: Kysely<Database>,
   given: { readonly actor: Actor; readonly room: string; readonly clock: Clock; readonly dice: Dice },
@@ -53,12 +54,12 @@ export async function recordAct(
 
 /** Records the acts of one transaction and notes what is to be announced by whoever sees its commit. */
 export function recorder(
-  db: Kysely<Database>,
+  { later }: Pick<Transaction, 'later'>,
   given: Parameters<typeof recordAct>[1],
   announcements: Announcement[],
 ): (draft: ActDraft) => Promise<Id> {
   return async (draft) => {
-    const { id, at, room, verb, subject, unit, actor } = await recordAct(db, given, draft)
+    const { id, at, room, verb, subject, unit, actor } = await recordAct(later, given, draft)
     announcements.push({ id, room, verb, subject, unit, at: at.toISOString(), actor })
     return id
   }

@@ -1,9 +1,10 @@
 // A Kysely that speaks through one connection of a transaction that is open already. Statements are prepared once per
-// connection under a short name, so a repeated query is neither parsed nor sent again.
+// connection under a short name, so a repeated query is neither parsed nor sent again. What is said in one turn of the
+// event loop travels in one message, because on a busy server the messages cost more than the statements.
 
 import { CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import type { DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
-import type { PoolClient } from 'pg'
+import type { PoolClient, QueryResult as Answer } from 'pg'
 import type { Database } from './database.gen.ts'
 
 const names = new Map<string, string>()
@@ -18,32 +19,76 @@ function nameOf(sql: string): string | undefined {
   return name
 }
 
-class BoundConnection implements DatabaseConnection {
+/** Sends a statement; its message leaves together with everything else that is said in this turn of the event loop. */
+export function say(client: PoolClient, text: string, values?: readonly unknown[]): Promise<Answer> {
+  const { stream } = client.connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+  if (values === undefined) return client.query(text)
+  const name = nameOf(text)
+  return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
+}
+
+function resultOf<R>({ command, rows, rowCount }: Answer): QueryResult<R> {
+  const counted = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE'
+  return { rows: rows as R[], ...(counted ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) }
+}
+
+const noStreams = async function* <R>(): AsyncIterableIterator<QueryResult<R>> {
+  yield await Promise.reject(new Error('streaming: read in pages instead'))
+}
+
+/** Statements that change rows and answer nothing. */
+const silent = (text: string): boolean => /^\s*(insert|update|delete|with)\b/i.test(text) && !/\breturning\b/i.test(text)
+
+/** One connection as the transactions on it use it, one after another. */
+export class Line {
   readonly #client: PoolClient
+  #unheard: Promise<unknown>[] = []
+  #first: Promise<unknown> | null = null
+  readonly db: Kysely<Database>
+  readonly later: Kysely<Database>
 
   constructor(client: PoolClient) {
     this.#client = client
+    this.db = kyselyThrough({ executeQuery: (compiled) => this.#ask(compiled), streamQuery: noStreams })
+    this.later = kyselyThrough({ executeQuery: (compiled) => this.#leave(compiled), streamQuery: noStreams })
   }
 
-  async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
-    const name = nameOf(compiled.sql)
-    const result = await this.#client.query({
-      text: compiled.sql,
-      values: [...compiled.parameters],
-      ...(name === undefined ? {} : { name }),
-    })
-    const command = result.command
-    const counted = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE'
-    return { rows: result.rows as R[], ...(counted ? { numAffectedRows: BigInt(result.rowCount ?? 0) } : {}) }
+  async #ask<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    const answer = await say(this.#client, sql, parameters)
+    await this.#first
+    return resultOf(answer)
   }
 
-  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
-    yield await Promise.reject(new Error('streaming: read in pages instead'))
+  #leave<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    if (!silent(sql)) return Promise.reject(new Error(`nobody waits for the answer of: ${sql.slice(0, 80)}`))
+    const answer = say(this.#client, sql, parameters)
+    // Whoever commits hears of a failure.
+    answer.catch(() => {})
+    this.#unheard.push(answer)
+    return Promise.resolve({ rows: [] })
+  }
+
+  /** Until this has settled nobody is given an answer; once it has failed, nobody is given any. */
+  answersAfter(first: Promise<unknown>): void {
+    first.catch(() => {})
+    this.#first = first
+  }
+
+  /** Settles when every statement that was left has been answered; fails with the first failure among them. */
+  async leftDone(): Promise<void> {
+    await Promise.all(this.#unheard)
+  }
+
+  /** Ready for the next transaction. */
+  wipe(): void {
+    this.#unheard = []
+    this.#first = null
   }
 }
 
-function dialectOver(client: PoolClient): Dialect {
-  const connection = new BoundConnection(client)
+function kyselyThrough(connection: DatabaseConnection): Kysely<Database> {
   const refuse = (): Promise<never> => Promise.reject(new Error('a request is one transaction already'))
   const driver: Driver = {
     init: () => Promise.resolve(),
@@ -54,21 +99,22 @@ function dialectOver(client: PoolClient): Dialect {
     releaseConnection: () => Promise.resolve(),
     destroy: () => Promise.resolve(),
   }
-  return {
+  const dialect: Dialect = {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => driver,
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   }
+  return new Kysely<Database>({ dialect })
 }
 
-const bound = new WeakMap<PoolClient, Kysely<Database>>()
+const lines = new WeakMap<PoolClient, Line>()
 
-/** The Kysely of a connection, made once and kept with it. */
-export function kyselyOver(client: PoolClient): Kysely<Database> {
-  const known = bound.get(client)
+/** The line of a connection, made once and kept with it. */
+export function lineOf(client: PoolClient): Line {
+  const known = lines.get(client)
   if (known !== undefined) return known
-  const db = new Kysely<Database>({ dialect: dialectOver(client) })
-  bound.set(client, db)
-  return db
+  const line = new Line(client)
+  lines.set(client, line)
+  return line
 }

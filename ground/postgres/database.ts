@@ -91,7 +91,7 @@ export async function openDatabase(given: {
   try {
     const known = await owner.query<{ known: boolean }>(`select to_regclass('public.instance') is not null as known`)
     if (known.rows[0]?.known ?? false) await checkKey(owner, given.vault, given.now)
-    await ensureRoles(owner, { passwordOf, urlOf })
+    await ensureRoles(owner, { passwordOf, urlOf, fingerprint: given.vault.fingerprint() })
     const report = await migrate(owner, given.sqlFolders)
     await checkKey(owner, given.vault, given.now)
     await ensureQueue(owner, urlOf('liangxing_worker'))

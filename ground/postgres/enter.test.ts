@@ -61,9 +61,60 @@ describe('app_enter', () => {
     ['a trailing comma', ['990101,']],
     ['a wildcard', ['%']],
     ['a quote', ["9'; set role postgres; --"]],
-  ])('refuses %s', async (_what, scopes) => {
-    const actor = { ...(await trial.actorOf(writer)), scopes }
-    await expect(asLogin((client) => client.query(`begin; ${enterStatement(actor)}`))).rejects.toThrow(/no code/)
+    ['two codes in one', ['990101,990102']],
+    ['a line break', ['990101\n']],
+    ['a code that is too long', ['9'.repeat(18)]],
+    ['a wrong one among right ones', ['990101', '990102x', '990103']],
+  ])('refuses %s in any list of codes', async (_what, codes) => {
+    const actor = await trial.actorOf(writer)
+    for (const list of ['scopes', 'subjects', 'writes'] as const) {
+      const entry = enterStatement({ ...actor, [list]: codes })
+      await expect(asLogin((client) => client.query(`begin; ${entry}`))).rejects.toThrow(/no code/)
+    }
+  })
+
+  test.each([
+    ['an empty name', ['']],
+    ['a brace', ['notes.read}']],
+    ['two names in one', ['notes.read,notes.write']],
+    ['a quote', [`x'; set role postgres; --`]],
+    ['a name that is too long', ['x'.repeat(81)]],
+  ])('refuses %s in any list of names', async (_what, words) => {
+    const actor = await trial.actorOf(writer)
+    for (const list of ['stars', 'grants'] as const) {
+      const entry = enterStatement({ ...actor, [list]: words })
+      await expect(asLogin((client) => client.query(`begin; ${entry}`))).rejects.toThrow(/no name/)
+    }
+  })
+
+  test.each(['scopes', 'subjects', 'seats', 'stars', 'writes', 'grants'])(
+    'refuses to be without %s, or with nothing among them',
+    async (list) => {
+      const lists = ['scopes', 'subjects', 'seats', 'stars', 'writes', 'grants']
+      const enter = (value: string): string =>
+        `begin; select app_enter(null, null, ${lists.map((each) => `${each} => ${each === list ? value : `'{}'`}`).join(', ')})`
+      await expect(asLogin((client) => client.query(enter('null')))).rejects.toThrow(/a list is missing/)
+      if (list !== 'seats') await expect(asLogin((client) => client.query(enter(`'{null}'`)))).rejects.toThrow(/no code|no name/)
+      await expect(asLogin((client) => client.query(enter(`'{}'`)))).resolves.toBeDefined()
+    },
+  )
+
+  test('what was given is what the settings say', async () => {
+    const seated = '01890000-0000-7000-8000-0000000000aa'
+    const actor = {
+      ...(await trial.actorOf(writer)),
+      scopes: ['990101', '41'],
+      stars: ['YYXY'],
+      seats: [seated],
+      grants: ['notes.read', 'a-b.c'],
+    }
+    const names = ['scopes', 'stars', 'seats', 'grants', 'subjects'] as const
+    const rows = await asLogin(async (client) => {
+      await client.query(`begin; ${enterStatement({ ...actor, subjects: [] })}`)
+      return (await client.query(`select ${names.map((name) => `current_setting('app.${name}')::text[] as ${name}`).join(', ')}`))
+        .rows as unknown
+    })
+    expect(rows).toEqual([{ scopes: actor.scopes, stars: actor.stars, seats: actor.seats, grants: actor.grants, subjects: [] }])
   })
 
   test('cannot be entered twice, so a request cannot widen its scope', async () => {

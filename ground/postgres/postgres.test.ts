@@ -11,7 +11,7 @@ const trial = useTrial({ root: fixtureRoot })
 
 beforeAll(() => seat(trial))
 
-const add = ({ db }: Transaction, id: string): Promise<unknown> =>
+const add = ({ db }: Pick<Transaction, 'db'>, id: string): Promise<unknown> =>
   sql`insert into notes (district, unit, id, body) values ('990101', '990101', ${id}, 'a note')`.execute(db)
 const id = (nth: number): string => `01890000-0000-7000-8000-00000000000${nth}`
 const kept = async (nth: number): Promise<number | null> =>
@@ -26,13 +26,43 @@ test('an entry that is refused is told by its own error, and the work sent behin
   expect(await kept(1)).toBe(0)
 })
 
-test('a last statement that fails undoes the work although the commit was sent behind it', async () => {
+test('a write that nobody waited for undoes the work when it fails, although the commit was sent behind it', async () => {
   const work = trial.instance.postgres.transaction(await actor(), async (tx) => {
     await add(tx, id(2))
-    return { keep: true, value: null, last: tx.connection.query('select 1 / 0') }
+    await sql`update notes set body = (1 / 0)::text`.execute(tx.later)
+    return { keep: true, value: null }
   })
   await expect(work).rejects.toThrow(/division by zero/)
   expect(await kept(2)).toBe(0)
+})
+
+test('its own error is told, not that of the question which PostgreSQL refused behind it', async () => {
+  const work = trial.instance.postgres.transaction(await actor(), async (tx) => {
+    await add({ db: tx.later }, id(6))
+    await add({ db: tx.later }, id(6))
+    await add(tx, id(7))
+    return { keep: true, value: null }
+  })
+  await expect(work).rejects.toMatchObject({ code: '23505' })
+  expect([await kept(6), await kept(7)]).toEqual([0, 0])
+})
+
+test('writes that nobody waits for stand in order with what is asked', async () => {
+  const seen = await trial.instance.postgres.transaction(await actor(), async (tx) => {
+    await add({ db: tx.later }, id(8))
+    const { rows } = await sql<{ body: string }>`select body from notes where id = ${id(8)}`.execute(tx.db)
+    return { keep: true, value: rows.length }
+  })
+  expect([seen, await kept(8)]).toEqual([1, 1])
+})
+
+test('a question is refused where nobody waits for its answer', async () => {
+  const ask = (text: string): Promise<unknown> =>
+    actor().then((who) =>
+      trial.instance.postgres.transaction(who, async (tx) => ({ keep: true, value: await sql.raw(text).execute(tx.later) })),
+    )
+  await expect(ask('select 1')).rejects.toThrow(/nobody waits/)
+  await expect(ask(`update notes set body = 'x' returning id`)).rejects.toThrow(/nobody waits/)
 })
 
 test('a failure that the work keeps to itself is not reported as kept', async () => {

@@ -6,21 +6,28 @@ import type { Pool, PoolClient } from 'pg'
 import type { Kysely } from 'kysely'
 import type { Actor } from '#ground/http/handler.ts'
 import { enterStatement } from './actor.ts'
-import { kyselyOver } from './bound.ts'
+import { lineOf, say } from './bound.ts'
 import type { Database } from './database.gen.ts'
 import { typeParsers } from './types.ts'
 
 export interface Transaction {
   readonly db: Kysely<Database>
+  /**
+   * For writes whose answer nobody needs: they are handed to the connection at once, in order with everything else, and the
+   * commit waits for them. A failure of one fails the transaction with its own error.
+   */
+  readonly later: Kysely<Database>
   readonly connection: PoolClient
+  /** Until the promise settles nobody gets an answer out of `db`; once it has failed everybody gets its error instead. */
+  answersAfter(first: Promise<unknown>): void
+  /** Settles when every write handed to `later` so far has been answered; fails with the first failure among them. */
+  settled(): Promise<void>
 }
 
 /** What a piece of work says about its transaction: keep it or undo it. */
 export interface Outcome<T> {
   readonly keep: boolean
   readonly value: T
-  /** A last statement that has been handed to the connection but not waited for: it travels with the commit, which waits for it. */
-  readonly last?: Promise<unknown>
 }
 
 export interface Postgres {
@@ -69,23 +76,33 @@ export function openPostgres(options: PostgresOptions): Postgres {
   const run = async <T>(from: Pool, begin: string, work: (tx: Transaction) => Promise<Outcome<T>>): Promise<T> => {
     const connection = await from.connect()
     let broken: Error | undefined
-    // The first statement of the work follows the entry without waiting for its answer. Where the entry fails, PostgreSQL
-    // refuses what follows, and the entry's own error is the one to tell.
-    const entered = connection.query(begin)
+    const line = lineOf(connection)
+    // The first statement of the work follows the entry without waiting for its answer. Where a statement fails that nobody
+    // waited for, PostgreSQL refuses what follows, and the first failure's own error is the one to tell.
+    const entered = say(connection, begin)
     entered.catch(() => {})
     try {
-      const outcome = await work({ db: kyselyOver(connection), connection })
-      const ended = connection.query(outcome.keep ? 'commit' : 'rollback')
-      const [, , { command }] = await Promise.all([entered, outcome.last, ended])
+      const { db, later } = line
+      const outcome = await work({
+        db,
+        later,
+        connection,
+        answersAfter: (first) => line.answersAfter(first),
+        settled: () => line.leftDone(),
+      })
+      const ended = say(connection, outcome.keep ? 'commit' : 'rollback')
+      const [{ command }] = await Promise.all([ended, entered, outcome.keep ? line.leftDone() : null])
       if (outcome.keep && command !== 'COMMIT') throw new Error('the transaction had failed before its commit')
       return outcome.value
     } catch (error) {
-      await connection.query('rollback').catch((failure: Error) => {
+      await say(connection, 'rollback').catch((failure: Error) => {
         broken = failure
       })
       await entered
+      await line.leftDone()
       throw error
     } finally {
+      line.wipe()
       connection.release(broken)
     }
   }

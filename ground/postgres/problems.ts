@@ -56,4 +56,13 @@ export const problems = defineProblems('postgres', {
     title: { zh: '服务器磁盘已满', en: 'The server has no disk space left' },
     detail: { zh: '这次没有写入，请通知系统管理员清理磁盘后再提交。', en: 'Nothing was written. Tell the operator, then submit again.' },
   },
+  rolesTaken: {
+    code: 156,
+    status: 409,
+    title: { zh: '这台数据库服务器属于另一个密钥', en: 'This database server belongs to another key' },
+    detail: {
+      zh: '服务器上的角色是另一个实例用另一个密钥文件建立的，已停止启动，没有改动任何数据和口令。请换用那个实例的密钥文件，或另用一台 PostgreSQL 服务器。如果那个实例已不再使用，请以管理员执行 comment on role liangxing_login is null 后再启动。',
+      en: 'The roles of this server were made by another instance with another key file, so the start was stopped; no data and no password was changed. Use that instance’s key file or another PostgreSQL server. If that instance is gone for good, run “comment on role liangxing_login is null” as an administrator and start again.',
+    },
+  },
 })

@@ -2,7 +2,7 @@
 // AES-256-GCM with a random nonce; the context is authenticated, so a sealed text moved to another column or
 // person does not open. Random nonces are safe up to 2^32 texts, far beyond what one instance holds.
 
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import { readOrMakeKey } from './key-file.ts'
 
 export { keyFileFor } from './key-file.ts'
@@ -29,8 +29,9 @@ const tagBytes = 16
 export async function openVault({ keyFile }: { readonly keyFile: string }): Promise<Vault> {
   const key = await readOrMakeKey(keyFile)
   const subkey = (purpose: string, bytes = 32): Buffer => Buffer.from(hkdfSync('sha256', key, 'liangxing', purpose, bytes))
-  const sealing = subkey('encrypt/1')
-  const blinding = subkey('blind-index/1')
+  // Made into key objects once: given as bytes, a key costs more than the digest of a request.
+  const sealing = createSecretKey(subkey('encrypt/1'))
+  const blinding = createSecretKey(subkey('blind-index/1'))
   const authenticated = (context: string): Buffer => Buffer.from(version + context, 'utf8')
 
   return {

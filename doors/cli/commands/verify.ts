@@ -1,6 +1,7 @@
 // `verify [--head HASH]`: is the record of acts what was sealed, and are the stored files what was recorded?
 
 import { verify } from '#ground/operations/verify.ts'
+import { lateSentence, lateSeconds, waited } from '#ground/postgres/waiting-acts.ts'
 import type { DoorCommand } from '../door-command.ts'
 
 const label = { zh: '核对记录', en: 'Checking the record' }
@@ -22,13 +23,18 @@ const command: DoorCommand = {
   run: async (context, _args, options) => {
     const { database, files } = await context.instance()
     const head = options['head']
-    return verify({
+    const result = await verify({
       database,
       files,
       progress: (done, total) => context.progress(label, done, total),
       filesProgress: (done, total) => context.progress(filesLabel, done, total),
       ...(typeof head === 'string' ? { head } : {}),
     })
+    if (!result.ok || result.value.unsealedSince === null) return result
+    const since = new Date(result.value.unsealedSince)
+    const { seconds } = waited({ waiting: result.value.unsealed, since }, context.clock.now())
+    if (seconds > lateSeconds) context.say(lateSentence({ waiting: result.value.unsealed, since }))
+    return result
   },
 }
 

@@ -34,7 +34,7 @@ export const get: Handler<C['get']> = async ({ params, db, today }) => {
 
 /** One step of the handler: load and hold, ask the guard, write step and state, record the act. */
 async function step(
-  request: Pick<Asking, 'db' | 'clock' | 'dice' | 'today' | 'act' | 'vault'>,
+  request: Pick<Asking, 'db' | 'later' | 'clock' | 'dice' | 'today' | 'act' | 'vault'>,
   where: Where,
   verb: 'accept' | 'answer' | 'close',
   text: string,
@@ -44,7 +44,7 @@ async function step(
   if (row === undefined) return refuse(problems.noSuchCase())
   if (!allows(row, verb)) return refuse(problems.wrongState({ state: row.state }))
   const next: CaseRow = { ...row, ...after(row, { verb, on: today }), steps: row.steps + 1 }
-  await addStep(db, next, { id: newId(clock, dice), at: new Date(clock.now()), verb, satisfied: null, text })
+  await addStep(request.later, next, { id: newId(clock, dice), at: new Date(clock.now()), verb, satisfied: null, text })
   await saveCase(db, boundContact(request.vault, next))
   await request.act({
     verb,

@@ -72,8 +72,8 @@ export const file: Handler<C['file']> = async (request) => {
     ...sealContact(vault, id, body.contact),
     filedAt: new Date(clock.now()),
   }
-  await addCase(db, row)
-  await addStep(db, row, { id: newId(clock, dice), at: row.filedAt, verb: 'file', satisfied: null, text: '' })
+  await addCase(request.later, row)
+  await addStep(request.later, row, { id: newId(clock, dice), at: row.filedAt, verb: 'file', satisfied: null, text: '' })
   await request.act({
     verb: 'file',
     unit: row.unit,
@@ -103,7 +103,7 @@ export const rate: Handler<C['rate']> = async (request) => {
   if (row.rated) return refuse(problems.ratedAlready())
   if (!allows(row, 'rate')) return refuse(problems.wrongState({ state: row.state }))
   const rated: CaseRow = { ...row, ...after(row, { verb: 'rate', on: today, satisfied: body.satisfied }), steps: row.steps + 1 }
-  await addStep(db, rated, {
+  await addStep(request.later, rated, {
     id: newId(clock, dice),
     at: new Date(clock.now()),
     verb: 'rate',

@@ -15,7 +15,7 @@ import { problems } from '../problems.ts'
 import { boundContact, openContact, sealContact } from './contacts.ts'
 
 export const transfer: Handler<(typeof contract)['transfer']> = async (request) => {
-  const { params, body, db, clock, dice, today, vault } = request
+  const { params, body, db, later, clock, dice, today, vault } = request
   const row = await findCase(db, params.unit, params.id, true)
   if (row === undefined) return refuse(problems.noSuchCase())
   if (!allows(row, 'transfer')) return refuse(problems.wrongState({ state: row.state }))
@@ -25,7 +25,7 @@ export const transfer: Handler<(typeof contract)['transfer']> = async (request) 
   const moved = place.unit !== row.unit
   const at = new Date(clock.now())
   const left: CaseRow = { ...row, ...after(row, { verb: 'transfer', on: today }, moved), steps: row.steps + 1 }
-  await addStep(db, left, { id: newId(clock, dice), at, verb: 'transfer', satisfied: null, text: body.reason })
+  await addStep(later, left, { id: newId(clock, dice), at, verb: 'transfer', satisfied: null, text: body.reason })
   await enterCode(db, row.code)
   let id = row.id
   if (moved) {
@@ -33,8 +33,8 @@ export const transfer: Handler<(typeof contract)['transfer']> = async (request) 
     const contact = sealContact(vault, id, openContact(vault, row))
     const there: CaseRow = { ...left, ...place, ...opened(today), ...contact, id, rated: row.rated, steps: left.steps + 1 }
     await saveCase(db, { ...left, contact: null })
-    await addCase(db, there)
-    await addStep(db, there, { id: newId(clock, dice), at, verb: 'receive', satisfied: null, text: body.reason })
+    await addCase(later, there)
+    await addStep(later, there, { id: newId(clock, dice), at, verb: 'receive', satisfied: null, text: body.reason })
   } else {
     if (place.desk !== row.desk) await moveSteps(db, row, place.desk)
     await saveCase(db, boundContact(vault, { ...left, ...place }))

@@ -36,8 +36,10 @@ export const linkOfficer: Handler<Units['linkOfficer']> = async (request) => {
   const { db, actor, body, clock, dice } = request
   const { unit, person, post, role, effective } = body
   if (!covers(actor.writes, unit)) return refuse(problems.notYours({ code: unit }))
-  if (unit.length < 6 || (await findUnits(db, [unit], effective)).length === 0) return refuse(problems.unknownUnit({ code: unit }))
-  const before = findStanding(await rows.livingLinks(db, [unit], effective), unit, person, effective)
+  if (unit.length < 6) return refuse(problems.unknownUnit({ code: unit }))
+  const [units, living] = await Promise.all([findUnits(db, [unit], effective), rows.livingLinks(db, [unit], effective)])
+  if (units.length === 0) return refuse(problems.unknownUnit({ code: unit }))
+  const before = findStanding(living, unit, person, effective)
   if (before !== null) return refuse(problems.linkedAlready({ code: unit, from: before.from }))
   const id = body.id ?? newId(clock, dice)
   const act = await request.act({
@@ -47,7 +49,7 @@ export const linkOfficer: Handler<Units['linkOfficer']> = async (request) => {
     payload: { person, post, role, effective, ...(body.document === undefined ? {} : { document: body.document }) },
     ...(body.reason === undefined ? {} : { reason: body.reason }),
   })
-  await rows.addLinks(db, [{ id, unit, person, post, role, from: effective, to: null }], act)
+  await rows.addLinks(request.later, [{ id, unit, person, post, role, from: effective, to: null }], act)
   return ok({ id })
 }
 
@@ -64,6 +66,6 @@ export const unlinkOfficer: Handler<Units['unlinkOfficer']> = async (request) =>
     payload: { effective: body.effective, ...(body.document === undefined ? {} : { document: body.document }) },
     ...(body.reason === undefined ? {} : { reason: body.reason }),
   })
-  await rows.endLink(db, link, addDays(body.effective, -1), act)
+  await rows.endLink(request.later, link, addDays(body.effective, -1), act)
   return ok({ id: link.id })
 }

@@ -37,8 +37,10 @@ export const range = (prefix: Code): RawBuilder<unknown> =>
 /** The units of these codes as of a day, in the order of codes; those that did not exist then are missing. */
 export async function findUnits(db: Db, codes: readonly Code[], day?: Day): Promise<UnitRow[]> {
   if (codes.length === 0) return []
-  const result = await sql<UnitRow>`select ${columns} from unit_versions v
-    where v.code = any(${[...new Set(codes)]}::text[]) and ${on(day)} order by v.code`.execute(db)
+  // One code is the usual question; with `=` its plan is made once, with a list it is made anew for every list.
+  const [one, ...more] = new Set(codes)
+  const wanted = more.length === 0 ? sql`v.code = ${one}` : sql`v.code = any(${[one, ...more]}::text[])`
+  const result = await sql<UnitRow>`select ${columns} from unit_versions v where ${wanted} and ${on(day)} order by v.code`.execute(db)
   return result.rows
 }
 
