@@ -6,7 +6,6 @@ import { addDays } from '#ground/kernel/days.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { contract } from '../contract.ts'
-import { findStanding } from '../core/linked-officer.ts'
 import * as rows from '../data/linked-officers.ts'
 import { namesOn } from '../data/names.ts'
 import { findUnits } from '../data/queries.ts'
@@ -37,9 +36,8 @@ export const linkOfficer: Handler<Units['linkOfficer']> = async (request) => {
   const { unit, person, post, role, effective } = body
   if (!covers(actor.writes, unit)) return refuse(problems.notYours({ code: unit }))
   if (unit.length < 6) return refuse(problems.unknownUnit({ code: unit }))
-  const [units, living] = await Promise.all([findUnits(db, [unit], effective), rows.livingLinks(db, [unit], effective)])
+  const [units, before] = await Promise.all([findUnits(db, [unit], effective), rows.findLivingLink(db, unit, person, effective)])
   if (units.length === 0) return refuse(problems.unknownUnit({ code: unit }))
-  const before = findStanding(living, unit, person, effective)
   if (before !== null) return refuse(problems.linkedAlready({ code: unit, from: before.from }))
   const id = body.id ?? newId(clock, dice)
   const act = await request.act({
@@ -49,7 +47,7 @@ export const linkOfficer: Handler<Units['linkOfficer']> = async (request) => {
     payload: { person, post, role, effective, ...(body.document === undefined ? {} : { document: body.document }) },
     ...(body.reason === undefined ? {} : { reason: body.reason }),
   })
-  await rows.addLinks(request.later, [{ id, unit, person, post, role, from: effective, to: null }], act)
+  await rows.addLink(request.later, { id, unit, person, post, role, from: effective, to: null }, act)
   return ok({ id })
 }
 

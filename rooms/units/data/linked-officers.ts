@@ -50,6 +50,19 @@ export async function livingLinks(db: Db, units: readonly Code[], day: Day): Pro
   return result.rows
 }
 
+/** A link of the person to the unit that has not ended before a day; one row, however many links the unit has. */
+export async function findLivingLink(db: Db, unit: Code, person: Id, day: Day): Promise<Link | null> {
+  const result = await sql<Link>`select ${linkColumns} from linked_officers l
+    where l.district = ${districtOf(unit)} and l.unit = ${unit} and l.person = ${person} and (l.valid_to is null or l.valid_to >= ${day}) limit 1`.execute(db)
+  return result.rows[0] ?? null
+}
+
+/** Adds one link. */
+export async function addLink(db: Db, link: Link, act: Id): Promise<void> {
+  await sql`insert into linked_officers (district, unit, id, person, post, role, valid_from, valid_to, act)
+    values (${districtOf(link.unit)}, ${link.unit}, ${link.id}, ${link.person}, ${link.post}, ${link.role}, ${link.from}, null, ${act})`.execute(db)
+}
+
 export async function addLinks(db: Db, links: readonly Link[], act: Id): Promise<void> {
   const rows = links.map((link) => ({ ...link, district: districtOf(link.unit) }))
   await sql`insert into linked_officers (district, unit, id, person, post, role, valid_from, valid_to, act)
