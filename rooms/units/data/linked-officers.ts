@@ -52,7 +52,7 @@ export async function livingLinks(db: Db, units: readonly Code[], day: Day): Pro
 
 /** A link of the person to the unit that has not ended before a day; one row, however many links the unit has. */
 export async function findLivingLink(db: Db, unit: Code, person: Id, day: Day): Promise<Link | null> {
-  const result = await sql<Link>`select ${linkColumns} from linked_officers l
+  const result = await sql<Link>`select ${columns} from linked_officers l
     where l.district = ${districtOf(unit)} and l.unit = ${unit} and l.person = ${person} and (l.valid_to is null or l.valid_to >= ${day}) limit 1`.execute(db)
   return result.rows[0] ?? null
 }
