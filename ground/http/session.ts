@@ -81,7 +81,8 @@ export function openSessions(house: Pick<OpenHouse, 'identify' | 'seatsOf' | 'gr
       }
       if (kept.size >= keepAtMost) kept.clear()
       const session = look(token, seat)
-      kept.set(key, { until: now + keepMs, session })
+      // Spread, so that an office that signed in at nine does not ask for all its sessions anew in the same instant.
+      kept.set(key, { until: now + keepMs * (0.6 + Math.random() * 0.4), session })
       session.then(
         (found) => found ?? kept.delete(key),
         () => kept.delete(key),
