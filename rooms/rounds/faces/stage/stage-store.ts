@@ -88,7 +88,7 @@ function openStore(): StageStore {
   }
   const next = (): void => {
     if (failures > 0) soon(failures > longAway ? longSeekMs : seekMs)
-    else soon(live.current().state === 'open' && state.frame !== 'no-seat' ? checkMs : pollMs)
+    else soon(live.current().state === 'open' && state.stage !== null ? checkMs : pollMs)
   }
 
   const ask = async (): Promise<void> => {
