@@ -25,6 +25,7 @@ import { findReplay, rememberAnswer } from './idempotency.ts'
 import { checkInput } from './input.ts'
 import type { CheckedInput, RawInput } from './input.ts'
 import { problems } from './problems.ts'
+import { together } from './together.ts'
 
 /** What every call needs and the doors provide. */
 export interface Kit {
@@ -61,6 +62,18 @@ function stopWhenAnswered(earlier: Result<Answer> | null): void {
 }
 
 const keyPattern = /^[A-Za-z0-9-]{8,100}$/
+
+type Readings = ReturnType<typeof together<Result<Answer>>>
+const shared = new WeakMap<Postgres, Readings>()
+
+/** The readings under way at one database. */
+function readingsOf({ postgres }: Kit): Readings {
+  const known = shared.get(postgres)
+  if (known !== undefined) return known
+  const fresh = together<Result<Answer>>()
+  shared.set(postgres, fresh)
+  return fresh
+}
 
 function placeOf(input: CheckedInput, at: string): string | null {
   const [part, ...names] = at.split('.')
@@ -147,8 +160,14 @@ export async function runCall(
     return { keep: true, value: ok({ kind: 'json', text: answer, replayed: false }) }
   }
 
+  const run = (): Promise<Result<Answer>> => kit.postgres.transaction(call.actor, perform, endpoint.method === 'GET')
+  // The key holds all that the answer depends on: a seat acts alone, whoever else is signed in.
+  const sharing = endpoint.shared === true && endpoint.method === 'GET' && endpoint.access.kind === 'seat'
+
   try {
-    const result = await kit.postgres.transaction(call.actor, perform, endpoint.method === 'GET')
+    const result = await (sharing
+      ? readingsOf(kit)(JSON.stringify([loaded.name, call.actor.seats, call.actor.grants, checked.value, call.language]), run)
+      : run())
     if (result.ok) {
       for (const announcement of announcements) kit.announce(announcement)
       if (result.value.kind === 'file' && result.value.file.apart === true) await deliver(result.value)

@@ -9,6 +9,8 @@ import { heldSeats } from './data/door.ts'
 const further: Readonly<Record<string, readonly string[]>> = {
   teller: ['rounds.tell', 'rounds.count'],
   supervisor: ['rounds.tell'],
+  // Only to count: how many seats there are, how many have voted.
+  stage: ['rounds.show'],
 }
 
 /** How a device's token is kept. */

@@ -10,6 +10,7 @@ import { quarterBefore } from '../core/quarter.ts'
 import { presented, shown, timed } from '../core/scene.ts'
 import { commitmentsShown } from '../data/commitments.ts'
 import { findDraw, markPresented, saveOrder } from '../data/draws.ts'
+import type { DrawRow } from '../data/draws.ts'
 import { findRound, partsOf } from '../data/rounds.ts'
 import type { RoundRow } from '../data/rounds.ts'
 import { recusalsOf, seatsOf } from '../data/seats.ts'
@@ -102,6 +103,12 @@ const thaw: Handler<C['thaw']> = async (request) => {
   return ok({ version: await moved(request, round.value, 'thaw', { payload: {}, reason: request.body.reason }) })
 }
 
+/** Hundreds of screens need not be sent a pool of thousands of lines. */
+function drawOnStage(draw: DrawRow) {
+  const { pool, ...rest } = drawShown(draw)
+  return { ...rest, count: pool.length }
+}
+
 /** All that the stage may show now; every part of it is readable to whoever asks, by policy. */
 async function staged({ db, clock, settings }: Pick<RoomRequest, 'db' | 'clock' | 'settings'>, round: RoundRow) {
   const { unit, id, scene, quarter, rules } = round
@@ -137,7 +144,7 @@ async function staged({ db, clock, settings }: Pick<RoomRequest, 'db' | 'clock' 
             findings: await findingsOf(db, round, part.subject),
             mended: scene.mended,
           },
-    draw: drawn === undefined ? null : drawShown(drawn),
+    draw: drawn === undefined ? null : drawOnStage(drawn),
     reveals: mutable(reveals.flatMap(({ content }) => content.places)),
     form: reveals[0]?.content.form ?? null,
     vote: scene.kind === 'vote' ? await voteShown(db, round) : null,

@@ -34,7 +34,8 @@ export function revealSteps(places: readonly Place[], form: Form): (readonly Pla
   const byCode = [...places].sort((a, b) => (a.subject < b.subject ? -1 : 1))
   if (form === 'bands') {
     const advanced = byCode.filter(({ band }) => band === 'advanced').map((place) => publicly(place, form))
-    return advanced.length === 0 ? [] : [advanced]
+    // One step even when nobody reached it: the hall is told so.
+    return [advanced]
   }
   const ranks = [...new Set(byCode.map(({ rank }) => rank ?? 0))].sort((a, b) => b - a)
   return ranks.map((rank) => byCode.filter((place) => place.rank === rank))

@@ -39,7 +39,7 @@ grant select on round_seats to liangxing_app;
 grant insert (district, unit, id, round, kind, panel, number, label, home, state, invited_until, opened_at, openings, offline_ready) on round_seats to liangxing_app;
 grant update (panel, number, label, home, state, invited_until, opened_at, openings, offline_ready) on round_seats to liangxing_app;
 create policy round_seats_read on round_seats for select to liangxing_app
-  using ((app_may('rounds.read') and app_reads(unit)) or app_seat(id) or app_holds('rounds.tell', round));
+  using ((app_may('rounds.read') and app_reads(unit)) or app_seat(id) or app_holds('rounds.tell', round) or app_holds('rounds.show', round));
 create policy round_seats_add on round_seats for insert to liangxing_app
   with check (app_may('rounds.convene') and app_writes(unit));
 create policy round_seats_change on round_seats for update to liangxing_app
@@ -244,7 +244,7 @@ create policy round_votes_close on round_votes for update to liangxing_app
 grant select on round_vote_marks to liangxing_app;
 grant insert (district, unit, id, vote, round, seat) on round_vote_marks to liangxing_app;
 create policy round_vote_marks_read on round_vote_marks for select to liangxing_app
-  using ((app_may('rounds.read') and app_reads(unit)) or app_seat(seat) or app_holds('rounds.tell', round));
+  using ((app_may('rounds.read') and app_reads(unit)) or app_seat(seat) or app_holds('rounds.tell', round) or app_holds('rounds.show', round));
 create policy round_vote_marks_add on round_vote_marks for insert to liangxing_app
   with check (app_seat(seat));
 
