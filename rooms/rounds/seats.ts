@@ -7,6 +7,7 @@ import { heldSeats } from './data/door.ts'
 
 /** Verbs of a seat beyond being there. */
 const further: Readonly<Record<string, readonly string[]>> = {
+  judge: ['rounds.score'],
   teller: ['rounds.tell', 'rounds.count'],
   supervisor: ['rounds.tell'],
 }

@@ -13,7 +13,7 @@ import { findRound, partsOf } from '../data/rounds.ts'
 import type { Part, RoundRow } from '../data/rounds.ts'
 import { recusalsOf, seatsOf } from '../data/seats.ts'
 import type { Seated } from '../data/seats.ts'
-import { lockScoring, scoredSheets } from '../data/sheets.ts'
+import { aloneWithScores, scoredSheets } from '../data/sheets.ts'
 import { addTally, adjustmentsOf, inputOf, saveTally, talliesOf } from '../data/tallies.ts'
 import type { TallyRow } from '../data/tallies.ts'
 import { problems } from '../problems.ts'
@@ -124,12 +124,9 @@ async function held(request: RoomRequest, seated: Seated): Promise<RoundRow> {
 const tally: Handler<C['tally']> = async (request) => {
   const { db, body, clock } = request
   const found = await tellerFor(request, body.seat, 'tally')
-  if (!found.ok) {
-    // Sent again after the answer was lost: the tally is there.
-    return found
-  }
+  if (!found.ok) return found
   const { seat } = found.value
-  await lockScoring(db, found.value.round.id, true)
+  await aloneWithScores(db, found.value.round.id)
   const round = await held(request, found.value)
   if (round.state !== 'frozen') return refuse(problems.wrongState({ state: round.state }))
   const { counted, parts } = await countedOf(request, round)
@@ -207,7 +204,7 @@ const tallyInput: Handler<C['tallyInput']> = async (request) => {
   const found = await tellerFor(request, body.seat, 'look', 'either')
   if (!found.ok) return found
   const { seat, round } = found.value
-  const input = body.tally === null ? tallyInputOf((await countedOf(request, round)).counted) : await inputOf(db, round.unit, body.tally)
+  const input = body.tally === null ? tallyInputOf((await countedOf(request, round)).counted) : await inputOf(db, round, body.tally)
   if (input === undefined) return refuse(problems.noSuchTally())
   await act({ verb: 'tallyInput', unit: round.unit, subject: `round:${round.id}`, payload: { seat: seat.id, tally: body.tally } })
   return ok(mutable(input))

@@ -50,7 +50,7 @@ const sealDraw: Handler<C['sealDraw']> = async (request) => {
   if (there !== undefined) return ok(drawShown(there))
   const all = await drawsOf(db, params.unit, params.id)
   const repeated = all.find(({ id }) => id === body.repeats)
-  if (body.repeats !== null && repeated === undefined) return refuse(problems.noSuchDraw())
+  if (body.repeats !== null && (repeated === undefined || repeated.state === 'void')) return refuse(problems.noSuchDraw())
   if (repeated !== undefined && body.reason === '') return refuse(problems.repeatNeedsReason())
   const parts = (await partsOf(db, params.unit, params.id)).filter((part) => body.kind === 'units' || part.drawn !== false)
   const pool = body.pool ?? parts.map(({ subject, name }) => `${subject} ${name}`)

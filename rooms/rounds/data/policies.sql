@@ -9,9 +9,10 @@ create policy rounds_read on rounds for select to liangxing_app
   using (announced or (app_may('rounds.read') and app_reads(unit)) or app_holds('rounds.seat', id));
 create policy rounds_add on rounds for insert to liangxing_app
   with check (app_may('rounds.convene') and app_writes(unit));
+-- What was announced stays so.
 create policy rounds_change on rounds for update to liangxing_app
   using (app_may('rounds.convene') and app_reads(unit))
-  with check (app_may('rounds.convene') and app_reads(unit));
+  with check (app_may('rounds.convene') and app_reads(unit) and (announced or state in ('planned', 'cancelled')));
 -- A teller moves the round between frozen and tallied, a signature to signed; the columns are the same, the guard is in core.
 create policy rounds_count on rounds for update to liangxing_app
   using (app_holds('rounds.tell', id) and state in ('frozen', 'tallied', 'signed'))
@@ -92,13 +93,17 @@ grant update (revision, complete, state, source, digest, entered_by, at) on roun
 create policy round_sheets_read on round_sheets for select to liangxing_app
   using ((app_may('rounds.read') and app_reads(unit)) or app_seat(seat) or app_holds('rounds.tell', round));
 create policy round_sheets_add on round_sheets for insert to liangxing_app
-  with check ((app_seat(seat) and source = 'pocket' and state = 'kept') or (app_holds('rounds.count', round) and source = 'paper' and state = 'unconfirmed'));
+  with check ((app_seat(seat) and app_holds('rounds.score', round) and source = 'pocket' and state = 'kept') or (app_holds('rounds.count', round) and source = 'paper' and state = 'unconfirmed'));
 create policy round_sheets_score on round_sheets for update to liangxing_app
   using (app_seat(seat))
   with check (app_seat(seat) and source = 'pocket' and state = 'kept');
 create policy round_sheets_count on round_sheets for update to liangxing_app
-  using (app_holds('rounds.tell', round))
-  with check (app_holds('rounds.tell', round) and (state in ('kept', 'withdrawn') or source = 'paper'));
+  using (app_holds('rounds.count', round))
+  with check (app_holds('rounds.count', round) and (state in ('kept', 'withdrawn') or source = 'paper'));
+-- A supervisor edits nothing; as the second person it confirms a paper sheet.
+create policy round_sheets_confirm on round_sheets for update to liangxing_app
+  using (app_holds('rounds.tell', round) and state = 'unconfirmed')
+  with check (app_holds('rounds.tell', round) and state = 'kept' and source = 'paper');
 
 grant select on round_points to liangxing_app;
 grant insert (district, unit, id, round, seat, points, note, salt) on round_points to liangxing_app;
@@ -106,7 +111,7 @@ grant update (points, note, salt) on round_points to liangxing_app;
 create policy round_points_read on round_points for select to liangxing_app
   using (app_seat(seat) or app_holds('rounds.tell', round));
 create policy round_points_add on round_points for insert to liangxing_app
-  with check (app_seat(seat) or app_holds('rounds.count', round));
+  with check ((app_seat(seat) and app_holds('rounds.score', round)) or app_holds('rounds.count', round));
 create policy round_points_score on round_points for update to liangxing_app
   using (app_seat(seat) or app_holds('rounds.count', round))
   with check (app_seat(seat) or app_holds('rounds.count', round));
@@ -135,9 +140,6 @@ create policy round_tallies_add on round_tallies for insert to liangxing_app
 create policy round_tallies_sign on round_tallies for update to liangxing_app
   using (app_holds('rounds.tell', round))
   with check (app_holds('rounds.tell', round));
-create policy round_tallies_void on round_tallies for update to liangxing_app
-  using (supervisor is not null and app_may('rounds.convene') and app_reads(unit))
-  with check (state = 'void' and app_may('rounds.convene') and app_reads(unit));
 
 grant select on round_tally_inputs to liangxing_app;
 grant insert (district, unit, id, round, input) on round_tally_inputs to liangxing_app;
@@ -155,15 +157,11 @@ create policy round_tally_inputs_add on round_tally_inputs for insert to liangxi
 
 grant select on round_places to liangxing_app;
 grant insert (district, unit, id, round, tally, subject, told, told_at, place) on round_places to liangxing_app;
-grant update (told, place) on round_places to liangxing_app;
 create policy round_places_read on round_places for select to liangxing_app
-  using (app_holds('rounds.tell', round) or (told and app_about(subject)) or (told and app_may('rounds.read') and app_reads(unit)));
+  using (app_holds('rounds.tell', round) or (told and app_about(subject)));
 -- Written in the act of revealing, from a tally that both have signed.
 create policy round_places_add on round_places for insert to liangxing_app
   with check (app_may('rounds.convene') and app_writes(unit));
-create policy round_places_change on round_places for update to liangxing_app
-  using (told and app_may('rounds.convene') and app_reads(unit))
-  with check (told and app_may('rounds.convene') and app_reads(unit));
 
 grant select on round_reveals to liangxing_app;
 grant insert (district, unit, id, round, tally, number, content) on round_reveals to liangxing_app;

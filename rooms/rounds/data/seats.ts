@@ -170,7 +170,7 @@ export interface Seated {
   }
 }
 
-/** A seat of the actor with its round, in one look-up. */
+/** A seat of the actor with its round, in one look-up; one that was revoked is no seat any more. */
 export async function findSeated(db: Db, districts: readonly string[], seat: Id): Promise<Seated | undefined> {
   const row = await db
     .selectFrom('round_seats as s')
@@ -191,6 +191,7 @@ export async function findSeated(db: Db, districts: readonly string[], seat: Id)
     ])
     .where(sql<boolean>`s.district = any(${[...districts]})`)
     .where('s.id', '=', seat)
+    .where('s.state', '!=', 'revoked')
     .executeTakeFirst()
   if (row === undefined) return undefined
   const { unit, round: id, name, theme, quarter, heldOn, roundState, version, ballots, rules, scene, ...rest } = row
