@@ -33,9 +33,21 @@ export interface PlayedRound {
   seat(kind: string, number?: number): PlayedSeat
   /** A verb of the convener, which must be taken. */
   move(verb: string, body?: unknown, params?: Record<string, string>): Promise<Record<string, unknown>>
+  /** A verb of a seat, whatever comes of it. */
+  ask<T = Record<string, unknown>>(seat: PlayedSeat, verb: string, body?: object, key?: string): Promise<Answered<T>>
+  /** Counts the frozen round; its teller and then its supervisor sign. */
+  count(): Promise<PlayedTally>
   /** Every judge scores every unit from which it is not recused, the same share of each maximum. */
   scoreAll(share?: (judge: number, unit: number) => number): Promise<void>
   rules(): Promise<Rules>
+}
+
+export interface PlayedTally {
+  readonly id: string
+  readonly number: number
+  readonly inputDigest: string
+  readonly methodDigest: string
+  readonly lines: readonly { readonly unit: string; readonly rank: number; readonly total: string }[]
 }
 
 const must = <T>(answer: Answered<T>, what: string): T => {
@@ -117,15 +129,25 @@ export async function playRound(trial: Trial, wanted: Wanted = {}): Promise<Play
   if (wanted.fix !== false) await call('fixRules')
   if (wanted.fix !== false && wanted.open !== false) await call('open')
   const rules = async (): Promise<Rules> => must(await officer.call<{ rules: Rules }>('rounds.get', { params: where }), 'get').rules
+  const seatAt = (kind: string, number = 1): PlayedSeat => {
+    const found = seats.filter((seat) => seat.kind === kind)[number - 1]
+    if (found === undefined) throw new Error(`no seat ${kind} ${number}`)
+    return found
+  }
+  const ask: PlayedRound['ask'] = (seat, verb, body = {}, key) =>
+    seat.caller.call(`rounds.${verb}`, { body: { seat: seat.id, ...body }, ...(key === undefined ? {} : { key }) })
   return {
     where,
     seats,
-    seat: (kind, number = 1) => {
-      const found = seats.filter((seat) => seat.kind === kind)[number - 1]
-      if (found === undefined) throw new Error(`no seat ${kind} ${number}`)
-      return found
-    },
+    seat: seatAt,
     move: call,
+    ask,
+    count: async () => {
+      const counted = must(await ask<PlayedTally>(seatAt('teller'), 'tally', { id: randomUUID() }), 'tally')
+      const signed = { tally: counted.id, inputDigest: counted.inputDigest }
+      for (const kind of ['teller', 'supervisor']) must(await ask(seatAt(kind), 'sign', signed), `sign as ${kind}`)
+      return counted
+    },
     rules,
     scoreAll: async (share = () => 0.9) => {
       const { sheets } = await rules()

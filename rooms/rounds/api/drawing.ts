@@ -77,7 +77,6 @@ const sealDraw: Handler<C['sealDraw']> = async (request) => {
     sealedAt: new Date(clock.now()),
     drawnAt: null,
   }
-  if (repeated !== undefined) await saveDraw(db, params.unit, { ...repeated, state: 'void' })
   await addDraw(db, round.value, sealed)
   const { number, kind, title, poolDigest, sources, take, repeats } = sealed
   const payload = { draw: sealed.id, number, kind, title, poolDigest, sources, take, hash: sealed.hash, repeats }
