@@ -59,9 +59,9 @@ function placeOf(input: CheckedInput, at: string): string | null {
 function checkAccess({ endpoint }: LoadedEndpoint, actor: Actor, input: CheckedInput): Result<{ readonly settled: boolean }> {
   const { access } = endpoint
   if (access.kind === 'public') return ok({ settled: true })
+  if (access.kind === 'seat') return actor.seats.length === 0 ? refuse(problems.noSeat()) : ok({ settled: false })
   if (actor.id === null && actor.seats.length === 0) return refuse(problems.signInFirst())
   if (access.kind === 'signed-in') return actor.id === null ? refuse(problems.signInFirst()) : ok({ settled: true })
-  if (access.kind === 'seat') return actor.seats.length === 0 ? refuse(problems.noSeat()) : ok({ settled: false })
   if (!actor.grants.includes(access.permission)) return refuse(problems.notYourRole({ permission: access.permission }))
   if (access.at === 'rows') return ok({ settled: true })
   if (access.at === 'record') return ok({ settled: false })

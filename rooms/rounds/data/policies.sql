@@ -40,7 +40,7 @@ grant select on round_seats to liangxing_app;
 grant insert (district, unit, id, round, kind, panel, number, label, home, state, invited_until, opened_at, openings, offline_ready) on round_seats to liangxing_app;
 grant update (panel, number, label, home, state, invited_until, opened_at, openings, offline_ready) on round_seats to liangxing_app;
 create policy round_seats_read on round_seats for select to liangxing_app
-  using ((app_may('rounds.read') and app_reads(unit)) or app_seat(id) or app_holds('rounds.tell', round));
+  using ((app_may('rounds.read') and app_reads(unit)) or app_seat(id) or app_holds('rounds.tell', round) or app_holds('rounds.show', round));
 create policy round_seats_add on round_seats for insert to liangxing_app
   with check (app_may('rounds.convene') and app_writes(unit));
 create policy round_seats_change on round_seats for update to liangxing_app
@@ -149,9 +149,9 @@ create policy round_tally_inputs_asked on round_tally_inputs for select to liang
   using (open_to && current_setting('app.subjects', true)::text[]);
 -- The house's own task opens it to a unit that asked for a recount.
 grant update (open_to) on round_tally_inputs to liangxing_app;
-create policy round_tally_inputs_find on round_tally_inputs for select to liangxing_app using (app_may('rounds.openInput'));
+create policy round_tally_inputs_find on round_tally_inputs for select to liangxing_app using (app_may('rounds.open-input'));
 create policy round_tally_inputs_open on round_tally_inputs for update to liangxing_app
-  using (app_may('rounds.openInput')) with check (app_may('rounds.openInput'));
+  using (app_may('rounds.open-input')) with check (app_may('rounds.open-input'));
 create policy round_tally_inputs_add on round_tally_inputs for insert to liangxing_app
   with check (app_holds('rounds.count', round));
 
@@ -240,7 +240,7 @@ create policy round_votes_close on round_votes for update to liangxing_app
 grant select on round_vote_marks to liangxing_app;
 grant insert (district, unit, id, vote, round, seat) on round_vote_marks to liangxing_app;
 create policy round_vote_marks_read on round_vote_marks for select to liangxing_app
-  using ((app_may('rounds.read') and app_reads(unit)) or app_seat(seat) or app_holds('rounds.tell', round));
+  using ((app_may('rounds.read') and app_reads(unit)) or app_seat(seat) or app_holds('rounds.tell', round) or app_holds('rounds.show', round));
 create policy round_vote_marks_add on round_vote_marks for insert to liangxing_app
   with check (app_seat(seat));
 

@@ -5,8 +5,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#ground/http/handler.ts'
 import { useTrial } from '#ground/trial/trial.ts'
-import { playCommitment, playCounted, playPublished, seatActor } from '../played.ts'
-import { playRound } from '../trial.ts'
+import { playCommitment, playCounted, playPublished, playRound, seatActor } from '../trial.ts'
 import type { PlayedRound } from '../trial.ts'
 
 const trial = useTrial()
@@ -35,7 +34,7 @@ const pointsRead: Expected = { all: counters, some: { 'judge 1': 2 } }
 const before: Readonly<Record<string, Expected>> = {
   rounds: { all: readers },
   round_units: { all: readers },
-  round_seats: { all: [...desk, ...counters], some: own },
+  round_seats: { all: [...desk, ...counters, 'stage 1'], some: own },
   round_seat_holders: { all: [...desk, ...counters], some: own },
   round_recusals: { all: [...desk, ...counters] },
   round_sheets: sheetsRead,
@@ -54,7 +53,7 @@ const after: Readonly<Record<string, Expected>> = {
   round_reveals: { all: [...desk, ...hall] },
   round_publications: { all: readers },
   round_votes: { all: [...desk, ...hall] },
-  round_vote_marks: { all: [...desk, ...counters], some: { 'voter 1': 1 } },
+  round_vote_marks: { all: [...desk, ...counters, 'stage 1'], some: { 'voter 1': 1 } },
   round_ballots: { all: ['teller 1'] },
   round_awards: { all: readers },
   round_recounts: { all: [...desk, ...counters, 'secretary'] },

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#ground/http/handler.ts'
 import { useTrial } from '#ground/trial/trial.ts'
-import { playCounted, playPublished, seatActor } from '../played.ts'
+import { playCounted, playPublished, seatActor } from '../trial.ts'
 import type { PlayedRound } from '../trial.ts'
 
 const trial = useTrial()
