@@ -7,9 +7,10 @@ import { heldSeats } from './data/door.ts'
 
 /** Verbs of a seat beyond being there. */
 const further: Readonly<Record<string, readonly string[]>> = {
+  judge: ['rounds.score'],
   teller: ['rounds.tell', 'rounds.count'],
   supervisor: ['rounds.tell'],
-  // Only to count: how many seats there are, how many have voted.
+  // How many of how many have voted; a stage shows no more of it.
   stage: ['rounds.show'],
 }
 

@@ -10,7 +10,7 @@ import { allows } from '../core/state.ts'
 import { invitedSeat, leaveDevice, openOnDevice } from '../data/door.ts'
 import { partsOf } from '../data/rounds.ts'
 import { addRecusals, markReady, recusalsOf } from '../data/seats.ts'
-import { scoredBy, scoredSheets } from '../data/sheets.ts'
+import { aloneWithScores, scoredBy, scoredSheets } from '../data/sheets.ts'
 import { currentVote } from '../data/votes.ts'
 import { problems } from '../problems.ts'
 import { deviceKey, inviteKey } from '../seats.ts'
@@ -92,6 +92,9 @@ const seatReady: Handler<C['seatReady']> = async (request) => {
 
 const recuseMyself: Handler<C['recuseMyself']> = async (request) => {
   const { db, body, clock, dice } = request
+  const sitting = await seated(request, body.seat)
+  if (!sitting.ok) return sitting
+  await aloneWithScores(db, sitting.value.round.id)
   const found = await seated(request, body.seat)
   if (!found.ok) return found
   const { seat, round } = found.value

@@ -17,7 +17,7 @@ import {
   revokeSeat as endSeat,
   seatsOf,
 } from '../data/seats.ts'
-import { scoredBy } from '../data/sheets.ts'
+import { aloneWithScores, scoredBy } from '../data/sheets.ts'
 import { problems } from '../problems.ts'
 import { inviteKey } from '../seats.ts'
 import { moved, roundFor, roundSeen } from './convening.ts'
@@ -108,6 +108,8 @@ const revokeSeat: Handler<C['revokeSeat']> = async (request) => {
 
 const recuseSeat: Handler<C['recuseSeat']> = async (request) => {
   const { db, params, body, clock, dice } = request
+  // A score under way is seen, or finds the recusal.
+  await aloneWithScores(db, params.id)
   const round = await roundFor(request, params, 'recuse')
   if (!round.ok) return round
   const seat = await findSeat(db, round.value, params.seat)

@@ -14,7 +14,7 @@ import type { DrawRow } from '../data/draws.ts'
 import { findRound, partsOf } from '../data/rounds.ts'
 import type { RoundRow } from '../data/rounds.ts'
 import { recusalsOf, seatsOf } from '../data/seats.ts'
-import { lockScoring, sheetsOf } from '../data/sheets.ts'
+import { aloneWithScores, sheetsOf } from '../data/sheets.ts'
 import { findingsOf, revealsOf, voteShown } from '../data/stage.ts'
 import { problems } from '../problems.ts'
 import { moved, roundFor, roundSeen } from './convening.ts'
@@ -88,7 +88,7 @@ const progress: Handler<C['progress']> = async (request) => {
 
 const freeze: Handler<C['freeze']> = async (request) => {
   // Scores under way finish first; those that come later wait and are then refused, their pockets keep them.
-  await lockScoring(request.db, request.params.id, true)
+  await aloneWithScores(request.db, request.params.id)
   const round = await roundFor(request, request.params, 'freeze')
   if (!round.ok) return round
   const begun = (await sheetsOf(request.db, round.value)).filter(({ state, complete }) => state !== 'withdrawn' && !complete)

@@ -28,7 +28,7 @@ export function privately(place: Place, form: Form): Place {
 
 /**
  * The steps of a reveal. Ranks: from the bottom up, those of one rank together. Bands: 先进 only, all in one step, in the
- * order of codes, because the order of revealing would be an order.
+ * order of codes, because the order of revealing would be an order; nobody in it is also said, once.
  */
 export function revealSteps(places: readonly Place[], form: Form): (readonly Place[])[] {
   const byCode = [...places].sort((a, b) => (a.subject < b.subject ? -1 : 1))

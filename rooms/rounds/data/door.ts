@@ -52,7 +52,7 @@ export async function openOnDevice(db: Db, seat: InvitedSeat, key: string, until
       .execute()
   await db
     .insertInto('round_seat_keys')
-    .values({ value: key, district: seat.district, seat: seat.id, purpose: 'device', expires_at: until })
+    .values({ value: key, district: seat.district, unit: seat.unit, seat: seat.id, purpose: 'device', expires_at: until })
     .execute()
   await db
     .updateTable('round_seats')

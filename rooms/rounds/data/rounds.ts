@@ -172,10 +172,12 @@ export interface RoundLine extends RoundRow {
   readonly units: number
 }
 
+/** At or below one of the scopes: each branch begins with the district, so each is found through an index. */
 const inside = (scopes: readonly Code[]) => {
-  const whole = scopes.filter((scope) => scope.length < 6)
-  const districts = [...new Set(scopes.filter((scope) => scope.length >= 6).map(districtOf))]
-  return sql<boolean>`(r.district = any(${districts}) or r.district ^@ any(${whole}))`
+  const branches = scopes.map((scope) =>
+    scope.length < 6 ? sql`r.district ^@ ${scope}` : sql`(r.district = ${districtOf(scope)} and r.unit ^@ ${scope})`,
+  )
+  return branches.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(branches, sql` or `)})`
 }
 
 /** Rounds convened at or below the scopes, newest first; 200 at most. */
@@ -195,7 +197,6 @@ export async function listRounds(
         .as('units'),
     )
     .where(inside(given.scopes))
-    .where(sql<boolean>`r.unit ^@ any(${[...given.scopes]})`)
   if (given.quarter !== undefined) query = query.where('r.quarter', '=', given.quarter)
   if (given.year !== undefined) query = query.where(sql<boolean>`r.quarter ^@ ${given.year}`)
   const rows = await query.orderBy('held_on', 'desc').orderBy('id', 'desc').limit(200).execute()
