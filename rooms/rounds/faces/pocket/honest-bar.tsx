@@ -5,12 +5,13 @@ import { barOf } from './seat-state.ts'
 import type { SeatState } from './seat-state.ts'
 import { words } from './words.ts'
 
-export function HonestBar({ state }: { readonly state: SeatState }) {
+/** `counting`: the page sends nothing later, so there is nothing to count. */
+export function HonestBar({ state, counting = true }: { readonly state: SeatState; readonly counting?: boolean }) {
   const text = useWords(words)
   const { saved, unsaved, arrived, refused } = barOf(state)
   return (
     <div className="honest" role="status">
-      <span className="counts">
+      <span className="counts" hidden={!counting}>
         <span className={saved === 0 ? 'chip' : 'chip attention'}>{text.saved(saved)}</span>
         <span aria-hidden="true"> · </span>
         <span className="chip done">{text.arrived(arrived)}</span>

@@ -7,6 +7,11 @@ import type { contract } from '../../contract.ts'
 export const rounds = client<typeof contract>('rounds')
 
 export type Mine = AnswerOf<(typeof contract)['mySeat']>
+/** All that lies on the tellers' table. */
+export type Count = AnswerOf<(typeof contract)['count']>
+export type CountedSheet = Count['sheets'][number]
+export type Tally = Count['tallies'][number]
+export type Draw = AnswerOf<(typeof contract)['draws']>['draws'][number]
 
 const patienceMs = 20_000
 

@@ -29,6 +29,8 @@ export interface SeatStore {
   handIn(subject: string): void
   /** Asks the server for the seat; whether it answered. */
   refresh(): Promise<boolean>
+  /** Told of everything that happens in the seat's rounds, other judges' sheets included. */
+  listen(onEvent: () => void): () => void
 }
 
 const mostAtOnce = 20
@@ -61,6 +63,7 @@ function openStore(kept: Kept): SeatStore {
     problem: null,
   }
   const watchers = new Set<() => void>()
+  const listeners = new Set<() => void>()
   let sender: Sender | null = null
   const become = (next: Partial<SeatState>): void => {
     state = { ...state, ...next }
@@ -185,6 +188,7 @@ function openStore(kept: Kept): SeatStore {
       chance: () => Math.random(),
     })
     live.listen((event) => {
+      if (event === 'resync' || event.room === 'rounds') for (const listener of listeners) listener()
       if (event === 'resync' || (event.room === 'rounds' && !quiet.has(event.verb))) void refresh()
     })
     live.watch(() => {
@@ -216,6 +220,10 @@ function openStore(kept: Kept): SeatStore {
       sender?.wake()
     },
     refresh,
+    listen: (onEvent) => {
+      listeners.add(onEvent)
+      return () => listeners.delete(onEvent)
+    },
   }
 }
 
