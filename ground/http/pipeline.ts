@@ -73,9 +73,9 @@ function placeOf(input: CheckedInput, at: string): string | null {
 function checkAccess({ endpoint }: LoadedEndpoint, actor: Actor, input: CheckedInput): Result<{ readonly settled: boolean }> {
   const { access } = endpoint
   if (access.kind === 'public') return ok({ settled: true })
+  if (access.kind === 'seat') return actor.seats.length === 0 ? refuse(problems.noSeat()) : ok({ settled: false })
   if (actor.id === null && actor.seats.length === 0) return refuse(problems.signInFirst())
   if (access.kind === 'signed-in') return actor.id === null ? refuse(problems.signInFirst()) : ok({ settled: true })
-  if (access.kind === 'seat') return actor.seats.length === 0 ? refuse(problems.noSeat()) : ok({ settled: false })
   if (!actor.grants.includes(access.permission)) return refuse(problems.notYourRole({ permission: access.permission }))
   if (access.at === 'rows') return ok({ settled: true })
   if (access.at === 'record') return ok({ settled: false })
@@ -84,10 +84,14 @@ function checkAccess({ endpoint }: LoadedEndpoint, actor: Actor, input: CheckedI
   return ok({ settled: unit !== null })
 }
 
-/** Who acts: a complainant is nobody, a seat is only the seat, whoever else is signed in on that device. */
+/**
+ * Who acts: a complainant is nobody, a seat is only the seat, whoever else is signed in on that device; and an account reaches
+ * nothing through a seat that it holds besides. (Who holds a seat alone keeps it, to be told that it is the wrong one to ask.)
+ */
 function actingAs({ access }: Endpoint, actor: Actor): Actor {
   if (access.kind === 'seat') return { ...nobody, seats: actor.seats, hears: actor.hears ?? [], grants: actor.seatGrants ?? [] }
-  return access.kind === 'public' && access.anonymous === true ? nobody : actor
+  if (access.kind === 'public' && access.anonymous === true) return nobody
+  return access.kind === 'public' || actor.id !== null ? { ...actor, seats: [], hears: [], seatGrants: [] } : actor
 }
 
 /** Runs one call. `deliver` sends a file while its transaction is still open; JSON is returned after the commit. */
