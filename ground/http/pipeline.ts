@@ -97,10 +97,14 @@ function checkAccess({ endpoint }: LoadedEndpoint, actor: Actor, input: CheckedI
   return ok({ settled: unit !== null })
 }
 
-/** Who acts: a complainant is nobody, a seat is only the seat, whoever else is signed in on that device. */
+/**
+ * Who acts: a complainant is nobody, a seat is only the seat, whoever else is signed in on that device; and an account reaches
+ * nothing through a seat that it holds besides. (Who holds a seat alone keeps it, to be told that it is the wrong one to ask.)
+ */
 function actingAs({ access }: Endpoint, actor: Actor): Actor {
   if (access.kind === 'seat') return { ...nobody, seats: actor.seats, hears: actor.hears ?? [], grants: actor.seatGrants ?? [] }
-  return access.kind === 'public' && access.anonymous === true ? nobody : actor
+  if (access.kind === 'public' && access.anonymous === true) return nobody
+  return access.kind === 'public' || actor.id !== null ? { ...actor, seats: [], hears: [], seatGrants: [] } : actor
 }
 
 /** Runs one call. `deliver` sends a file while its transaction is still open; JSON is returned after the commit. */

@@ -62,7 +62,8 @@ export function openSessions(house: Pick<OpenHouse, 'identify' | 'seatsOf' | 'gr
         id: session?.id ?? seats[0] ?? '',
         language: session?.language ?? null,
         until: Math.min(session?.until ?? seating.until, seating.until),
-        actor: { ...actor, seats, hears, seatGrants: seating.grants, grants: [...actor.grants, ...seating.grants] },
+        // Apart from what the account may do: a call acts as the one or as the other, never as both.
+        actor: { ...actor, seats, hears, seatGrants: seating.grants },
       }
     })
 

@@ -167,4 +167,12 @@ const witnessDraw: Handler<C['witnessDraw']> = async (request) => {
 const draws: Handler<C['draws']> = async ({ db, params }) =>
   ok({ draws: (await drawsOf(db, params.unit, params.id)).map((one) => drawShown(one)) })
 
-export const drawingHandlers = { sealDraw, enterDraw, witnessDraw, draws } satisfies Handlers<C>
+/** The lines joined by LF and nothing after the last, so that `sha256sum` of the file prints the published digest. */
+const drawPool: Handler<C['drawPool']> = async ({ db, params }) => {
+  const found = await findDraw(db, params.unit, params.id, params.draw)
+  if (found === undefined) return refuse(problems.noSuchDraw())
+  const body = new TextEncoder().encode(found.pool.join('\n'))
+  return ok({ file: { name: `pool-${found.number}.txt`, type: 'text/plain; charset=utf-8', body } })
+}
+
+export const drawingHandlers = { sealDraw, enterDraw, witnessDraw, draws, drawPool } satisfies Handlers<C>

@@ -74,6 +74,10 @@ const reveal: Handler<C['reveal']> = async (request) => {
   return ok({ version, shown: before.length + wanted.length, left })
 }
 
+/** With bands in the order of codes, because the order of merit would be a ranking. */
+const inOrder = <T extends { readonly subject: string }>(list: T[], form: 'bands' | 'ranks'): T[] =>
+  form === 'ranks' ? list : list.sort((a, b) => (a.subject < b.subject ? -1 : 1))
+
 /** What stands beside the places when they are published: panels, coverage, spread, 进步奖. */
 async function publicContent(request: Asking, round: RoundRow, tally: TallyRow, form: 'bands' | 'ranks') {
   const { db } = request
@@ -86,8 +90,14 @@ async function publicContent(request: Asking, round: RoundRow, tally: TallyRow, 
   const gained = earlier === undefined ? null : progressPrize(earlier, tally.result, progressPlaces)
   const names = new Map(parts.map(({ subject, name }) => [subject, name]))
   return {
-    places: places.filter(({ band }) => form === 'ranks' || band === 'advanced').map((place) => publicly(place, form)),
-    progress: gained === null || !gained.ok ? [] : gained.value.map(({ unit }) => ({ subject: unit, name: names.get(unit) ?? unit })),
+    places: inOrder(
+      places.filter(({ band }) => form === 'ranks' || band === 'advanced').map((place) => publicly(place, form)),
+      form,
+    ),
+    progress: inOrder(
+      gained === null || !gained.ok ? [] : gained.value.map(({ unit }) => ({ subject: unit, name: names.get(unit) ?? unit })),
+      form,
+    ),
     panels: round.rules.panels.map(({ id, title }) => ({ id, title, judges: seats.filter(({ panel }) => panel === id).length })),
     coverage: {
       units: parts.length,

@@ -75,6 +75,8 @@ const addSeats: Handler<C['addSeats']> = async (request) => {
     await storeSeats(db, round.value, added, endOfDay(addDays(round.value.heldOn, daysHeld)))
     await recuseAutomatically(request, round.value, added)
     const payload = { seats: added.map(({ id, kind, panel, label }) => ({ id, kind, panel, label })) }
+    // Who sits there by account may do so now, not when the server next asks.
+    for (const { person } of added) if (person !== null) request.forgetSessions(person)
     await moved(request, round.value, 'addSeats', { payload })
   }
   return ok({ seats: await shown(request, round.value) })

@@ -72,6 +72,17 @@ export async function findRound(db: Db, unit: Code, id: Id, hold = false): Promi
   return (await (hold ? query.forUpdate() : query).executeTakeFirst()) as RoundRow | undefined
 }
 
+/** When the rules of a round were fixed. */
+export async function fixedAt(db: Db, round: Pick<RoundRow, 'unit' | 'id'>): Promise<Date | null> {
+  const row = await db
+    .selectFrom('rounds')
+    .select('fixed_at as at')
+    .where('district', '=', districtOf(round.unit))
+    .where('id', '=', round.id)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
 /** Adds a planned round. */
 export async function addRound(db: Db, round: RoundRow, at: Date): Promise<void> {
   await db
