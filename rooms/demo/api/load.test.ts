@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import { useTrial } from '#ground/trial/trial.ts'
 import { trialPassword } from '#rooms/people/trial.ts'
 import { loadDemo } from '../offers.ts'
-import { demoPassword } from './load.ts'
-import { readPack } from './pack.ts'
+import { demoPassword, readPack } from './pack.ts'
 
 const trial = useTrial()
 const said: string[] = []
