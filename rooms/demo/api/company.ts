@@ -1,10 +1,11 @@
 // Everybody who plays in the rounds of the demo, signed in with the passwords of the cast.
 
 import type { Code } from '#ground/kernel/code.ts'
-import { ok } from '#ground/kernel/result.ts'
+import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import type { DemoPack } from '../core/pack.ts'
 import { street } from '../core/rounds.ts'
+import { problems } from '../problems.ts'
 import { demoPassword } from './pack.ts'
 import { sessionWith, signIn } from './session.ts'
 import type { Session } from './session.ts'
@@ -29,7 +30,12 @@ const loginsOf = ({ cast, others }: Pick<DemoPack, 'cast' | 'others'>): (readonl
 /** Signs everybody in. A secretary of an older pack without a login stays away. */
 export async function assemble(baseUrl: string, pack: Pick<DemoPack, 'cast' | 'others'>): Promise<Result<Company>> {
   const loginOf = (role: string, unit: Code): string => pack.cast.find((one) => one.role === role && one.unit === unit)?.login ?? ''
-  const enter = (login: string) => signIn(baseUrl, login, demoPassword)
+  const enter = async (login: string): Promise<Result<Session>> => {
+    const entry = await signIn(baseUrl, login, demoPassword)
+    return entry.ok || entry.problem.code !== problems.signInFailed.code
+      ? entry
+      : refuse(problems.castAbsent({ login, said: entry.problem.title.zh }))
+  }
   const [officer, county, judge] = await Promise.all([
     enter(loginOf('township-officer', street)),
     enter(loginOf('county-admin', street.slice(0, 6))),

@@ -96,6 +96,11 @@ export class RoundHand {
     return opened
   }
 
+  /** Lets an account sit on the seat that is bound to it, so that the seat's link stays free for somebody who watches. */
+  sitAs(seat: DemoSeat, session: Session): void {
+    this.#opened.set(seat.id, this.seatIn(seat, session))
+  }
+
   /** The seat, in the session of a device or of the account that is bound to it. */
   seatIn(seat: DemoSeat, session: Session): Opened {
     return {
@@ -111,8 +116,8 @@ export class RoundHand {
     return found
   }
 
-  /** Draws the speaking order from public numbers, entered by the office and by the supervisor. */
-  async drawOrder(reader: Session, pause: () => Promise<void> = async () => {}): Promise<void> {
+  /** Draws the speaking order from public numbers, entered by the office and by the supervisor; `told` hears of every step. */
+  async drawOrder(reader: Session, told: (step: 'sealed' | 'half' | 'drawn', draw: Id) => Promise<void> = async () => {}): Promise<void> {
     const id = this.round.idOf('draw', 1)
     const { draws } = await must(reader.get<{ draws: readonly (Draw & { readonly id: Id })[] }>(`${this.path}/draws`))
     let state = draws.find((one) => one.id === id)?.state
@@ -122,11 +127,15 @@ export class RoundHand {
     if (state === undefined) {
       await this.move('draws', { id, kind: 'speaking', title: '观摩和汇报顺序', pool: null, take, sources, repeats: null, reason: '' })
       state = 'sealed'
+      await told('sealed', id)
     }
-    await pause()
-    if (state === 'sealed') await this.move(`draws/${id}/enter`, { values })
-    await pause()
-    if (state !== 'drawn') await (await this.sit(this.seatOf('supervisor'))).post('draw', { draw: id, values })
+    if (state === 'sealed') {
+      await this.move(`draws/${id}/enter`, { values })
+      await told('half', id)
+    }
+    if (state === 'drawn') return
+    await (await this.sit(this.seatOf('supervisor'))).post('draw', { draw: id, values })
+    await told('drawn', id)
   }
 
   /** Every judge's points for these units, sent at once by each; those it is recused from are left out. */
@@ -153,7 +162,9 @@ export class RoundHand {
   }
 
   /** Counts and signs: the teller, then the supervisor. Takes up a count that was broken off. */
-  async count(): Promise<{ readonly id: Id; readonly methodDigest: string; readonly inputDigest: string }> {
+  async count(
+    pause: () => Promise<void> = async () => {},
+  ): Promise<{ readonly id: Id; readonly methodDigest: string; readonly inputDigest: string }> {
     interface Tally {
       readonly id: Id
       readonly state: string
@@ -167,7 +178,9 @@ export class RoundHand {
     const there = tallies.find(({ state }) => state !== 'void')
     const tally = there ?? (await teller.post<Tally>('tally', { id: this.round.idOf('tally', 1) }))
     const signed = { tally: tally.id, inputDigest: tally.inputDigest }
+    await pause()
     if (tally.tellerAt === null) await teller.post('sign', signed)
+    await pause()
     if (tally.state === 'counted') await supervisor.post('sign', signed)
     return tally
   }
