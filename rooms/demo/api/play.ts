@@ -84,7 +84,8 @@ async function takeSeats({ pause }: PlayRequest, company: Company, hand: RoundHa
   hand.sitAs(hand.seatOf('judge'), company.judge)
   for (const seat of hand.round.seats.filter(({ kind }) => kind !== 'stage')) {
     const opened = await hand.sit(seat)
-    if (seat.kind === 'judge') await opened.post('ready', { offline: true })
+    // A seat that nobody has opened on a device yet has nothing to say about one.
+    if (seat.kind === 'judge' && seat.person === null) await opened.post('ready', { offline: true })
     await pause(paces.seat)
   }
 }

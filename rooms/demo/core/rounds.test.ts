@@ -3,10 +3,16 @@ import { isId } from '#ground/kernel/ids.ts'
 import { readPack } from '../api/pack.ts'
 import { chanceOf } from './chance.ts'
 import { commitmentId, roundsOf } from './rounds.ts'
+import type { DemoRound } from './rounds.ts'
 import { seasonsOf } from './seasons.ts'
 import { pointsOf } from './sheets.ts'
 
 const pack = readPack()
+
+function listOf(day: string): readonly DemoRound[] {
+  const { earlier, closed, ready, live } = roundsOf(pack, seasonsOf(day))
+  return [earlier, closed, ready, live]
+}
 
 test('quarters are counted from the day of loading, over the turn of a year too', () => {
   const summer = seasonsOf('2026-09-08')
@@ -24,9 +30,9 @@ test('quarters are counted from the day of loading, over the turn of a year too'
 })
 
 test('ids are fixed, well formed and each of one record', () => {
-  const one = Object.values(roundsOf(pack, seasonsOf('2026-09-08')))
-  const other = Object.values(roundsOf(pack, seasonsOf('2027-02-08')))
-  const idsOf = (rounds: typeof one): string[] => rounds.flatMap(({ id, seats }) => [id, ...seats.map((seat) => seat.id)])
+  const one = listOf('2026-09-08')
+  const other = listOf('2027-02-08')
+  const idsOf = (rounds: readonly DemoRound[]): string[] => rounds.flatMap(({ id, seats }) => [id, ...seats.map((seat) => seat.id)])
   expect(idsOf(one)).toEqual(idsOf(other))
   const promised = [commitmentId('990101001001', 2026, 1), commitmentId('990101001001', 2027, 1), commitmentId('990101001011', 2026, 1)]
   const all = [...idsOf(one), ...promised]
@@ -35,7 +41,7 @@ test('ids are fixed, well formed and each of one record', () => {
 })
 
 test('four panels, nine judges, and secretaries who may not score their own', () => {
-  for (const { seats, subjects } of Object.values(roundsOf(pack, seasonsOf('2026-09-08')))) {
+  for (const { seats, subjects } of listOf('2026-09-08')) {
     const judges = seats.filter(({ kind }) => kind === 'judge')
     expect(judges).toHaveLength(9)
     expect(new Set(judges.map(({ panel }) => panel)).size).toBe(4)

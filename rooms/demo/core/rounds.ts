@@ -6,7 +6,9 @@ import type { Id } from '#ground/kernel/ids.ts'
 import type { DemoPack } from './pack.ts'
 import type { Season, Seasons } from './seasons.ts'
 
+/** 晨光街道, with 11 communities. */
 export const street: Code = '990101001'
+/** 柳溪镇, with 36 villages. */
 export const town: Code = '990101101'
 
 export interface DemoSeat {

@@ -64,9 +64,10 @@ export const mendedReport = '已按措施办结，前后对比照存社区。'
 /** What the check found. */
 export const checkedFound = '现场看过，已改到位。'
 
-/** Notes on how commitments stand. */
+/** How commitments stand: most are kept or under way. */
 export const standings = ['kept', 'partly', 'under-way', 'kept', 'broken'] as const
 export type DemoStanding = (typeof standings)[number]
+/** The note of each. */
 export const standingNotes: Readonly<Record<DemoStanding, string>> = {
   kept: '已完成，现场可看。',
   partly: '完成一半，其余在施工。',
