@@ -3,10 +3,11 @@
 
 import { atDesk } from '#ground/instance/desk.ts'
 import type { FirstStart } from '#ground/instance/first-start.ts'
+import { chinaDay } from '#ground/kernel/clock.ts'
 import { ok } from '#ground/kernel/result.ts'
 import { accountsThere, createAccount } from '#rooms/people/offers.ts'
-import { demoPassword } from './api/load.ts'
-import { readPack } from './api/pack.ts'
+import { loadRounds } from './api/load-rounds.ts'
+import { demoPassword, readPack } from './api/pack.ts'
 import { demoAccounts, loadDemo } from './offers.ts'
 
 export const firstStart: FirstStart = async ({ instance, baseUrl, say }) => {
@@ -33,8 +34,13 @@ export const firstStart: FirstStart = async ({ instance, baseUrl, say }) => {
     return []
   }
   if (begun.value === 'foreign') return []
-  if (begun.value === 'complete') return demoAccounts()
-  const loaded = await loadDemo({ baseUrl, operatorLogin: login, operatorPassword: demoPassword, say })
+  if (begun.value === 'complete') {
+    const rounds = await loadRounds({ baseUrl, pack, today: chinaDay(instance.clock.now()), say })
+    if (!rounds.ok) say(rounds.problem.detail)
+    return demoAccounts()
+  }
+  const today = chinaDay(instance.clock.now())
+  const loaded = await loadDemo({ baseUrl, operatorLogin: login, operatorPassword: demoPassword, today, say })
   if (loaded.ok) return loaded.value.accounts
   say(loaded.problem.detail)
   return []

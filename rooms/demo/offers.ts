@@ -1,15 +1,18 @@
 // What the doors may ask of the demo: load it, and say which accounts it has.
 
+import { chinaDay } from '#ground/kernel/clock.ts'
+import type { Day } from '#ground/kernel/clock.ts'
 import type { Text } from '#ground/kernel/problem.ts'
 import { ok } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { roles } from '#rooms/people/core/roles.ts'
-import { demoPassword, load } from './api/load.ts'
+import { load } from './api/load.ts'
 import type { Loaded } from './api/load.ts'
-import { readPack } from './api/pack.ts'
+import { loadRounds } from './api/load-rounds.ts'
+import { demoPassword, readPack } from './api/pack.ts'
 import { signIn } from './api/session.ts'
 
-export { demoPassword } from './api/load.ts'
+export { demoPassword } from './api/pack.ts'
 
 /** One line for each account that somebody can sign in to. */
 export interface DemoAccount {
@@ -26,6 +29,8 @@ export interface DemoRequest {
   readonly say: (text: Text) => void
   /** All of Henan for browsing; true unless said otherwise. */
   readonly henan?: boolean
+  /** The day from which quarters are counted; today unless said otherwise. */
+  readonly today?: Day
 }
 
 /** The accounts of the demo pack, the operator first. */
@@ -37,12 +42,16 @@ export function demoAccounts(): readonly DemoAccount[] {
   }))
 }
 
-/** Loads the demo county over HTTP as the operator; a second run writes nothing. */
+/** Loads the demo county over HTTP as the operator, its rounds as the cast; a second run writes nothing. */
 export async function loadDemo(
   request: DemoRequest,
-): Promise<Result<{ readonly written: Loaded; readonly accounts: readonly DemoAccount[] }>> {
-  const session = await signIn(request.baseUrl, request.operatorLogin, request.operatorPassword)
+): Promise<Result<{ readonly written: Loaded & { readonly rounds: number }; readonly accounts: readonly DemoAccount[] }>> {
+  const { baseUrl, say, today = chinaDay(Date.now()) } = request
+  const pack = readPack()
+  const session = await signIn(baseUrl, request.operatorLogin, request.operatorPassword)
   if (!session.ok) return session
-  const written = await load(session.value, readPack(), request.henan ?? true, request.say)
-  return written.ok ? ok({ written: written.value, accounts: demoAccounts() }) : written
+  const written = await load(session.value, pack, request.henan ?? true, say)
+  if (!written.ok) return written
+  const rounds = await loadRounds({ baseUrl, pack, today, say })
+  return rounds.ok ? ok({ written: { ...written.value, rounds: rounds.value }, accounts: demoAccounts() }) : rounds
 }

@@ -37,4 +37,31 @@ export const problems = defineProblems('demo', {
       en: `The instance already holds ${count} accounts. The demo's passwords are public, so it is not loaded into a system in use; nothing was changed.`,
     }),
   },
+  castAbsent: {
+    code: 3504,
+    status: 409,
+    title: { zh: '演示账号登录不了', en: 'The cast of the demo cannot sign in' },
+    detail: ({ login, said }: { login: string; said: string }) => ({
+      zh: `用 ${login} 登录没有成功：${said}。这个系统可能没有载入演示县，请先运行 liangxing demo。`,
+      en: `Signing in as ${login} failed: ${said}. The demo county is perhaps not loaded here: run liangxing demo first.`,
+    }),
+  },
+  speedOutOfRange: {
+    code: 3505,
+    status: 400,
+    title: { zh: '速度超出范围', en: 'The speed is out of range' },
+    detail: ({ most }: { most: number }) => ({
+      zh: `--speed 是 1 到 ${most} 的整数，1 约两分钟一轮。`,
+      en: `--speed is a whole number from 1 to ${most}; at 1 a round takes about two minutes.`,
+    }),
+  },
+  noStart: {
+    code: 3506,
+    status: 503,
+    title: { zh: '系统没有启动起来', en: 'The server did not start' },
+    detail: ({ said }: { said: string }) => ({
+      zh: `没有正在运行的系统，自行启动也没有成功：${said}`,
+      en: `No server was running, and starting one failed: ${said}`,
+    }),
+  },
 })

@@ -5,7 +5,7 @@ import { problems } from './problems.ts'
 export const room = defineRoom({
   name: 'demo',
   title: { zh: '演示', en: 'Demo' },
-  needs: ['units', 'people'],
+  needs: ['units', 'people', 'ledger', 'bulletins', 'rounds'],
   contract,
   problems,
   grants: {},

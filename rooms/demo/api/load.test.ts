@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { chinaDay } from '#ground/kernel/clock.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { trialPassword } from '#rooms/people/trial.ts'
 import { loadDemo } from '../offers.ts'
-import { demoPassword } from './load.ts'
-import { readPack } from './pack.ts'
+import { demoPassword, readPack } from './pack.ts'
 
 const trial = useTrial()
 const said: string[] = []
@@ -13,6 +13,7 @@ const asOperator = () =>
     operatorLogin: 'trial-operator',
     operatorPassword: trialPassword,
     henan: false,
+    today: chinaDay(trial.clock.now()),
     say: (text) => said.push(text.en),
   })
 
@@ -43,9 +44,9 @@ test('a load that was broken off is finished, and a second one writes nothing', 
   if (!loaded.ok) throw new Error(loaded.problem.detail.en)
   expect(loaded).toMatchObject({
     ok: true,
-    value: { written: { organisations: pack.organisations.length, people: pack.cast.length + pack.others.length - 2 } },
+    value: { written: { organisations: pack.organisations.length, people: pack.cast.length + pack.others.length - 2, rounds: 4 } },
   })
-  expect(await asOperator()).toMatchObject({ ok: true, value: { written: { units: 0, organisations: 0, people: 0 } } })
+  expect(await asOperator()).toMatchObject({ ok: true, value: { written: { units: 0, organisations: 0, people: 0, rounds: 0 } } })
 })
 
 test('every account of the cast but the operator signs in and acts with its post', async () => {

@@ -6,11 +6,8 @@ import type { Result } from '#ground/kernel/result.ts'
 import type { DemoPack, DemoPerson } from '../core/pack.ts'
 import { inWaves, missing, peopleToMake } from '../core/pack.ts'
 import { problems } from '../problems.ts'
-import { demoUnits, henanUnits } from './pack.ts'
+import { demoPassword, demoUnits, henanUnits } from './pack.ts'
 import type { Session } from './session.ts'
-
-/** The password of every demo account; public, hence never for a system in use. */
-export const demoPassword = 'liangxing-demo'
 
 /** How many things a step wrote. */
 export interface Loaded {

@@ -7,6 +7,9 @@ import type { DemoOrganisation, DemoPack, DemoPerson } from '../core/pack.ts'
 const packs = join(import.meta.dirname, '..', '..', '..', 'packs')
 const demo = join(packs, 'sample', 'demo-county')
 
+/** The password of every demo account; public, hence never for a system in use. */
+export const demoPassword = 'liangxing-demo'
+
 const json = <T>(name: string): T => JSON.parse(readFileSync(join(demo, name), 'utf8')) as T
 
 export interface UnitFile {

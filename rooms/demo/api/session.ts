@@ -1,4 +1,5 @@
-// A signed-in person as a program outside would be: one cookie, one key for every submission, problems as values.
+// A signed-in person, or a device that has opened a seat, as a program outside would be: one cookie, one key for every
+// submission, problems as values.
 
 import { randomUUID } from 'node:crypto'
 import type { Problem } from '#ground/kernel/problem.ts'
@@ -18,26 +19,19 @@ interface Said {
   readonly detail?: string
 }
 
+const json = { 'content-type': 'application/json' }
+
+const apiOf = (baseUrl: string): string => `${baseUrl.replace(/\/$/, '')}/api/v1`
+
 async function problemOf(step: string, response: Response): Promise<Problem> {
   const said = (await response.json().catch(() => ({}))) as Said
   return problems.stepRefused({ step, said: `${response.status} ${said.title ?? ''} ${said.detail ?? ''}`.trim() })
 }
 
-/** Signs in; the session lives as long as the program. */
-export async function signIn(baseUrl: string, login: string, password: string): Promise<Result<Session>> {
-  const api = `${baseUrl.replace(/\/$/, '')}/api/v1`
-  const json = { 'content-type': 'application/json' }
-  let entry: Response
-  try {
-    entry = await fetch(`${api}/sign-in`, { method: 'POST', headers: json, body: JSON.stringify({ name: login, password }) })
-  } catch {
-    return refuse(problems.noServer({ url: baseUrl }))
-  }
-  const [cookie] = entry.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
-  if (!entry.ok || cookie === undefined) {
-    const said = (await entry.json().catch(() => ({}))) as Said
-    return refuse(problems.signInFailed({ login, said: said.title ?? String(entry.status) }))
-  }
+/** Whoever shows this cookie; nobody without one. */
+export function sessionWith(baseUrl: string, cookie: string | null): Session {
+  const api = apiOf(baseUrl)
+  const shown: Record<string, string> = cookie === null ? {} : { cookie }
   const send = async <T>(
     method: 'GET' | 'POST',
     path: string,
@@ -45,14 +39,19 @@ export async function signIn(baseUrl: string, login: string, password: string): 
     headers: Record<string, string> = {},
   ): Promise<Result<T>> => {
     const key: Record<string, string> = method === 'POST' ? { 'idempotency-key': randomUUID() } : {}
-    const response = await fetch(`${api}${path}`, {
-      method,
-      headers: { cookie, ...key, ...headers },
-      ...(body === undefined ? {} : { body }),
-    })
+    let response: Response
+    try {
+      response = await fetch(`${api}${path}`, {
+        method,
+        headers: { ...shown, ...key, ...headers },
+        ...(body === undefined ? {} : { body }),
+      })
+    } catch {
+      return refuse(problems.noServer({ url: baseUrl }))
+    }
     return response.ok ? ok((await response.json()) as T) : refuse(await problemOf(`${method} ${path}`, response))
   }
-  return ok({
+  return {
     get: (path) => send('GET', path),
     post: (path, body) => send('POST', path, JSON.stringify(body), json),
     upload: (path, file) => {
@@ -60,5 +59,33 @@ export async function signIn(baseUrl: string, login: string, password: string): 
       form.set('file', new Blob([file.bytes]), file.name)
       return send('POST', path, form)
     },
-  })
+  }
+}
+
+/** Asks for entry and returns the session of the cookie that was given. */
+async function enter(baseUrl: string, path: string, body: unknown, refused: (said: string) => Problem): Promise<Result<Session>> {
+  let entry: Response
+  try {
+    entry = await fetch(`${apiOf(baseUrl)}${path}`, { method: 'POST', headers: json, body: JSON.stringify(body) })
+  } catch {
+    return refuse(problems.noServer({ url: baseUrl }))
+  }
+  const [cookie] = entry.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
+  if (!entry.ok || cookie === undefined) {
+    const said = (await entry.json().catch(() => ({}))) as Said
+    return refuse(refused(said.title ?? String(entry.status)))
+  }
+  await entry.body?.cancel()
+  return ok(sessionWith(baseUrl, cookie))
+}
+
+/** Signs in; the session lives as long as the program. */
+export function signIn(baseUrl: string, login: string, password: string): Promise<Result<Session>> {
+  return enter(baseUrl, '/sign-in', { name: login, password }, (said) => problems.signInFailed({ login, said }))
+}
+
+/** Opens a seat by its link, as a phone does. */
+export function openSeat(baseUrl: string, token: string): Promise<Result<Session>> {
+  const path = '/rounds/seat/open'
+  return enter(baseUrl, path, { token, takeOver: true }, (said) => problems.stepRefused({ step: `POST ${path}`, said }))
 }
