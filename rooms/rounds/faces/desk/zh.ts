@@ -17,20 +17,20 @@ const nexts: Record<Step, string> = {
   plan: '确定参加单位',
   rules: '核对并固定规则',
   seats: '安排评委和计票席位',
-  ready: '看就绪板,宣布开始',
-  live: '请单位上场,收齐评分表后封存',
+  ready: '看就绪板，宣布开始',
+  live: '请单位上场，收齐评分表后封存',
   freeze: '封存评分',
-  count: '计票人计票,计票人、监票人先后签字',
+  count: '计票人计票，计票人、监票人先后签字',
   reveal: '揭晓结果',
   publish: '公布结果',
-  close: '答复复核申请,办结本轮',
+  close: '答复复核申请，办结本轮',
 }
 
 const quarterName = (quarter: string): string => `${quarter.slice(0, 4)}年第${'一二三四'[Number(quarter.slice(6)) - 1] ?? ''}季度`
 
 export const zh = {
   title: '亮赛比',
-  lead: '每季一轮:亮承诺、赛实绩、比干劲。从筹备到公布,一步一步都在一个页面上。',
+  lead: '每季一轮：亮承诺、赛实绩、比干劲。从筹备到公布，一步一步都在一个页面上。',
   caption: '各轮亮赛比和下一步',
   name: '名称',
   unit: '主办单位',
@@ -45,7 +45,7 @@ export const zh = {
   commitments: '承诺核实',
   empty: '这里将列出本单位召集的各轮亮赛比。',
   emptyRead: '这里将列出所辖单位的各轮亮赛比。',
-  emptyNext: '点“拟定一轮”,先定名称、季度和日期。',
+  emptyNext: '点“拟定一轮”，先定名称、季度和日期。',
   steps,
   nexts,
   lineOfSteps: '本轮的步骤',
@@ -57,7 +57,7 @@ export const zh = {
   goThere: (step: string) => `去“${step}”`,
   backToList: '全部各轮',
   backToRound: '回到本轮',
-  asConvener: '只有主办单位的经办人可以操作,这里可以查看。',
+  asConvener: '只有主办单位的经办人可以操作，这里可以查看。',
   shortNote: (unit: string, quarter: string, day: string) => `${unit} · ${quarter} · ${day}`,
   loading: '正在取本轮情况',
 }

@@ -79,7 +79,7 @@ export function Control({ round, can }: OfRound) {
           </li>
         ))}
       </ol>
-      {can('order') ? <OrderByHand round={round} /> : null}
+      <div className="rounds-acts rounds-acts-start">{can('order') ? <OrderByHand round={round} /> : null}</div>
     </section>
   )
 }

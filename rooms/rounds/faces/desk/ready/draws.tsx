@@ -22,7 +22,7 @@ function OneDraw({ round, can, draw }: OfRound & { readonly draw: Draw }) {
     <li>
       <div className="rounds-draw-head">
         <strong>{draw.title}</strong>
-        <span className="lx-quiet">{text.kinds[draw.kind]}</span>
+        {draw.title === text.kinds[draw.kind] ? null : <span className="lx-quiet">{text.kinds[draw.kind]}</span>}
         <StatusTag state={marks[draw.state]}>{text.states[draw.state]}</StatusTag>
       </div>
       {draw.reason === '' ? null : (

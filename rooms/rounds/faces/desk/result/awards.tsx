@@ -70,7 +70,7 @@ export function Awards({ round, can }: OfRound) {
           </li>
         ))}
       </ul>
-      {can('award') ? <AwardVerb round={round} /> : null}
+      <div className="rounds-acts rounds-acts-start">{can('award') ? <AwardVerb round={round} /> : null}</div>
     </section>
   )
 }

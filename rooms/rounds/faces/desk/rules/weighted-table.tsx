@@ -102,7 +102,7 @@ export function WeightedTable<L extends Line>({ kind, title, hint, lines, make, 
           ))}
         </tbody>
       </table>
-      <Refusal error={errorAt(path)} />
+      {sumOf(lines.map(({ weight }) => weight)) === '1' ? <Refusal error={errorAt(path)} /> : null}
       <div className="rounds-acts rounds-acts-start">
         <Button
           size="small"

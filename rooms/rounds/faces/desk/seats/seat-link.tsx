@@ -43,7 +43,7 @@ function Shown({ link, until, label }: { readonly link: string; readonly until: 
   )
 }
 
-export function SeatLink({ round, seat }: { readonly round: Round; readonly seat: Seat }) {
+export function SeatLink({ round, seat, primary = false }: { readonly round: Round; readonly seat: Seat; readonly primary?: boolean }) {
   const text = useWords(words)
   const invite = useVerb(rounds, 'inviteSeat')
   const run = () => invite.run({ params: { ...at(round), seat: seat.id } })
@@ -53,7 +53,7 @@ export function SeatLink({ round, seat }: { readonly round: Round; readonly seat
       {made === undefined ? null : <Shown link={linkOf(made.token)} until={made.until} label={seat.label} />}
       <Act
         label={seat.state === 'planned' && made === undefined ? text.makeLink : text.remakeLink}
-        primary={made === undefined}
+        primary={primary && made === undefined}
         explain={text.linkExplain}
         verb={invite}
         run={run}

@@ -82,7 +82,7 @@ export function SeatPanel({ round, seat, can, onClose }: Props) {
       {alive && can('inviteSeat') ? (
         <section>
           <h3>{text.link}</h3>
-          <SeatLink round={round} seat={seat} />
+          <SeatLink round={round} seat={seat} primary />
         </section>
       ) : null}
       <Recusals round={round} seat={seat} can={can} />
