@@ -155,7 +155,8 @@ const standing: Handler<C['standing']> = async (request) => {
   const told = ['revealed', 'published', 'closed'].includes(round.value.state) && tally !== undefined && form !== null
   // Bands: conveners see what each unit is told once all is revealed; before that, what the hall has seen.
   const places = told ? reveals.flatMap(({ content }) => content.places) : []
-  return ok({ places: mutable(places), tally: tally?.number ?? null, form })
+  const left = tally === undefined || form === null ? null : revealSteps(placesOf(tally, []), form).length - reveals.length
+  return ok({ places: mutable(places), tally: tally?.number ?? null, form, left })
 }
 
 export const revealingHandlers = { reveal, publish, closeRound, correct, standing } satisfies Partial<Handlers<C>>
