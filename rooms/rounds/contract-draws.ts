@@ -137,6 +137,7 @@ export const drawsContract = defineContract({
     access: { kind: 'public' },
     params: drawWhere,
     file: ['text/plain'],
+    perMinute: 300,
     problems: [problems.noSuchDraw],
     example: { params: { ...here, draw: ids.draw } },
   },

@@ -72,17 +72,6 @@ export async function findRound(db: Db, unit: Code, id: Id, hold = false): Promi
   return (await (hold ? query.forUpdate() : query).executeTakeFirst()) as RoundRow | undefined
 }
 
-/** When the rules of a round were fixed. */
-export async function fixedAt(db: Db, round: Pick<RoundRow, 'unit' | 'id'>): Promise<Date | null> {
-  const row = await db
-    .selectFrom('rounds')
-    .select('fixed_at as at')
-    .where('district', '=', districtOf(round.unit))
-    .where('id', '=', round.id)
-    .executeTakeFirst()
-  return row?.at ?? null
-}
-
 /** Adds a planned round. */
 export async function addRound(db: Db, round: RoundRow, at: Date): Promise<void> {
   await db
@@ -142,6 +131,17 @@ export async function saveRound(db: Db, round: Pick<RoundRow, 'unit' | 'id' | 'v
     .executeTakeFirst()
   if (result.numUpdatedRows !== 1n) throw new Error(`round ${round.id} was not saved`)
   return version
+}
+
+/** When the rules of a round were fixed. */
+export async function fixedAt(db: Db, round: Pick<RoundRow, 'unit' | 'id'>): Promise<Date | null> {
+  const row = await db
+    .selectFrom('rounds')
+    .select('fixed_at as at')
+    .where('district', '=', districtOf(round.unit))
+    .where('id', '=', round.id)
+    .executeTakeFirst()
+  return row?.at ?? null
 }
 
 /** The units that take part, in the order of the plan. */

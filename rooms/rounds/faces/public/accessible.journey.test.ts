@@ -7,8 +7,7 @@ import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { useTrial } from '#ground/trial/trial.ts'
 import { launchOptions } from '#tools/browser/launch.ts'
-import { drawLots, tell } from '../../told.ts'
-import { playRound } from '../../trial.ts'
+import { drawLots, playRound, tell } from '../../trial.ts'
 import type { PlayedRound } from '../../trial.ts'
 
 const trial = useTrial()
@@ -53,7 +52,7 @@ const views = [
   { name: 'large text on a phone', cookies: { 'lx-text': 'large' }, width: 360 },
 ] as const
 
-test.each(views)('$name: axe finds nothing, nothing scrolls sideways, targets are large enough', async ({ name, cookies, width }) => {
+test.each(views)('$name: axe finds nothing, nothing scrolls sideways, targets are large enough', async ({ cookies, width }) => {
   // axe itself needs script; the pages bring none, and their policy would refuse axe.
   const context = await browser.newContext({ viewport: { width, height: 800 }, locale: 'zh-CN', bypassCSP: true })
   await context.addCookies(Object.entries(cookies).map(([cookie, value]) => ({ name: cookie, value, url: trial.url })))

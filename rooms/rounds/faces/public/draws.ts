@@ -4,7 +4,7 @@ import { html } from '#ground/http/html.ts'
 import type { Html } from '#ground/http/html.ts'
 import type { PageRequest, PublicPage } from '#ground/http/page.ts'
 import { qrCode } from '#ground/http/qr.ts'
-import { mark, problemPage, roundPath, scrolling, timeText, wordsOf } from './words.ts'
+import { commandLine, mark, problemPage, roundPath, scrolling, timeText, wordsOf } from './words.ts'
 import type { Draw, Round } from './words.ts'
 import type { Words } from './zh.ts'
 
@@ -32,7 +32,7 @@ ${lines.length === draw.pool.length ? '' : html`<p>${text.more(shownLines)}</p>`
 }
 
 function drawn(words: Words, draw: Draw): Html {
-  const { draws: text, recount } = words
+  const { draws: text } = words
   const row = ({ line, text: content }: { line: number; text: string }, index: number): Html =>
     html`<tr><td>${index + 1}</td><td>${line}</td><td>${content}</td></tr>`
   const table = html`<table><caption>${text.result}</caption><thead><tr><th scope="col">${text.order}</th><th scope="col">${text.line}</th><th scope="col">${text.text}</th></tr></thead><tbody>${(draw.selected ?? []).map(row)}</tbody></table>`
@@ -41,8 +41,7 @@ function drawn(words: Words, draw: Draw): Html {
 ${scrolling(text.resultLabel(draw.number), table)}
 <h3>${text.again}</h3>
 <p>${text.steps}</p>
-<pre class="command" aria-label="${text.commandLabel}"><code>${commandOf(draw)}</code></pre>
-<p class="soft">${recount.run}</p>`
+${commandLine(words, text.commandLabel, commandOf(draw))}`
 }
 
 function card(request: PageRequest, round: Round, draw: Draw, all: readonly Draw[]): Html {

@@ -75,6 +75,8 @@ export const en: Words = {
     fewJudges: 'fewer than 3 judges',
     spreadWhat: 'Spread: of one unit in one component, the highest judge’s score less the lowest. Left out with fewer than 3 judges.',
     marks: 'Notes on the count',
+    everybody: 'all units',
+    holds: (note, names) => `${note} (${names})`,
     mark: {
       untrimmed: (component, panel) =>
         `“${component}”: the panel “${panel}” had too few judges to drop the highest and lowest; their mean counts`,
@@ -83,9 +85,8 @@ export const en: Words = {
     },
     coverage: (c) =>
       `${c.units} units take part, ${c.scored} were scored${c.notDrawn > 0 ? `, ${c.notDrawn} were not drawn` : ''}; ${c.sheets} sheets count${c.withdrawn > 0 ? `, ${c.withdrawn} were withdrawn (each with a recorded reason)` : ''}.`,
-    panels: 'Judges: ',
+    panels: (list) => `Judges: ${list}. Only the size of each panel is published, never a score by a single judge.`,
     judges: (title, count) => `${title} ${count}`,
-    panelsWhat: 'Only the size of each panel is published, never a score by a single judge.',
     width: (component, widest, middle) =>
       `${component}: between the highest and the lowest score of one unit lie at most ${widest} points, and ${middle} for the unit in the middle.`,
     method: 'Digest of the method (SHA-256)',
@@ -153,7 +154,7 @@ export const en: Words = {
       'Data: the whole input, judges under pseudonyms, is open to tellers, supervisor and a unit that asked for a recount, and every opening is recorded; the SHA-256 of its canonical JSON is the digest of the input.',
       'Count: with that file the command below needs neither network nor database; totals, ranks and both digests must be those published.',
     ],
-    run: 'Where the command is not installed, write npm run -s liangxing -- in the program’s folder instead of liangxing.',
+    run: 'Where the command is not installed, go to the program’s folder and write, instead of liangxing,',
     methodText: 'Text of the method (rules as they stand)',
   },
   object: {

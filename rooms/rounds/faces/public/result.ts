@@ -33,13 +33,17 @@ function markSentence({ result: text }: Words, rules: Rules, note: string): stri
   return kind === 'adjustment-capped' ? text.mark['adjustment-capped'] : note
 }
 
+/** One line a note, with those it holds for: what holds for a whole panel holds for nearly everybody. */
 function notes(words: Words, rules: Rules, places: readonly Place[]): Html | string {
-  const marked = places.filter(({ marks }) => marks.length > 0)
-  if (marked.length === 0) return ''
-  const { between, marks: title } = words.result
-  const line = ({ name, marks }: Place): Html =>
-    html`<li>${name}：${marks.map((note) => markSentence(words, rules, note)).join(between)}</li>`
-  return html`<h4>${title}</h4><ul>${marked.map(line)}</ul>`
+  const marks = [...new Set(places.flatMap((place) => place.marks))].sort()
+  if (marks.length === 0) return ''
+  const { between, marks: title, everybody, holds } = words.result
+  const line = (note: string): Html => {
+    const whom = places.filter((place) => place.marks.includes(note))
+    const names = whom.length === places.length ? everybody : whom.map(({ name }) => name).join(between)
+    return html`<li>${holds(markSentence(words, rules, note), names)}</li>`
+  }
+  return html`<h4>${title}</h4><ul>${marks.map(line)}</ul>`
 }
 
 function ranks(words: Words, rules: Rules, { number, places }: Publication): Html {
@@ -53,8 +57,8 @@ function ranks(words: Words, rules: Rules, { number, places }: Publication): Htm
       })
       .join(text.between)
   const row = (place: Place): Html =>
-    html`<tr><td>${place.rank}</td><td>${unitLink(place)}</td><td>${text.bandNames[place.band]}</td><td>${place.total}</td>${several ? rules.components.map(({ id }) => html`<td>${place.components?.[id] ?? '—'}</td>`) : ''}<td>${spread(place)}</td></tr>`
-  const heads = [text.rank, text.name, text.band, text.total, ...(several ? rules.components.map(({ title }) => title) : []), text.spread]
+    html`<tr><td>${place.rank}</td><td>${place.name}</td><td>${place.total}</td><td>${text.bandNames[place.band]}</td>${several ? rules.components.map(({ id }) => html`<td>${place.components?.[id] ?? '—'}</td>`) : ''}<td>${spread(place)}</td></tr>`
+  const heads = [text.rank, text.name, text.total, text.band, ...(several ? rules.components.map(({ title }) => title) : []), text.spread]
   const table = html`<table><caption>${text.ranks}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${places.map(row)}</tbody></table>`
   return html`${scrolling(text.ranksLabel(number), table)}<p class="quiet">${text.spreadWhat}</p>${notes(words, rules, places)}`
 }
@@ -63,7 +67,7 @@ function ranks(words: Words, rules: Rules, { number, places }: Publication): Htm
 function basis({ result: text }: Words, rules: Rules, { coverage, panels, spread }: Publication): Html {
   const judges = panels.reduce((all, panel) => all + panel.judges, 0)
   return html`<p>${text.coverage(coverage)}</p>
-${panels.length === 0 ? '' : html`<p>${text.panels}${panels.map(({ title, judges: count }) => text.judges(title, count)).join(text.between)}。${text.panelsWhat}</p>`}
+${panels.length === 0 ? '' : html`<p>${text.panels(panels.map(({ title, judges: count }) => text.judges(title, count)).join(text.between))}</p>`}
 ${judges < fewestJudges ? '' : spread.map((one) => html`<p>${text.width(componentTitle(rules, one.component), one.widest, one.middle)}</p>`)}`
 }
 

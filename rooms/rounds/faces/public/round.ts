@@ -8,7 +8,7 @@ import { qrCode } from '#ground/http/qr.ts'
 import { methodOf } from '../../core/rules.ts'
 import { results } from './result.ts'
 import { rulesInWords } from './rules.ts'
-import { dayText, problemPage, quarterText, roundPath, stateMark, timeText, wordsOf } from './words.ts'
+import { commandLine, dayText, problemPage, quarterText, roundPath, stateMark, timeText, wordsOf } from './words.ts'
 import type { Draw, Round } from './words.ts'
 import type { Words } from './zh.ts'
 
@@ -45,11 +45,11 @@ function taking({ round: text, result }: Words, parts: Round['parts']): Html {
   return html`<p>${names(taken)}</p>${left.length === 0 ? '' : html`<p>${text.notDrawn(left.length)}${names(left)}</p>`}`
 }
 
-function recount({ recount: text }: Words, round: Round): Html {
+function recount(words: Words, round: Round): Html {
+  const { recount: text } = words
   return html`<p>${text.lead}</p>
 <ol>${text.steps.map((step) => html`<li>${step}</li>`)}</ol>
-<pre class="command"><code>liangxing tally round-${round.id.slice(0, 8)}.json</code></pre>
-<p class="soft">${text.run}</p>
+${commandLine(words, text.title, `liangxing tally round-${round.id.slice(0, 8)}.json`)}
 <details><summary>${text.methodText}</summary><pre class="command"><code>${JSON.stringify(methodOf(round.rules))}</code></pre></details>`
 }
 

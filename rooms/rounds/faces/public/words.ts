@@ -51,6 +51,11 @@ const kindOf = (state: State): keyof typeof shapes => {
 /** The state of a round. */
 export const stateMark = (words: Words, state: State): Html => mark(kindOf(state), words.states[state])
 
+/** A command line, and how to run it where nothing is installed. */
+export const commandLine = ({ recount }: Words, label: string, line: string): Html =>
+  html`<pre class="command" aria-label="${label}"><code>${line}</code></pre>
+<p class="soft">${recount.run} <code>npm run -s liangxing --</code></p>`
+
 /** Where a round stands. */
 export const roundPath = ({ unit, id }: Pick<Round, 'unit' | 'id'>): string => `/rounds/${unit}/${id}`
 

@@ -75,6 +75,8 @@ export const zh = {
     fewJudges: '不足 3 名评委，不列',
     spreadWhat: '评委差距：同一单位同一环节，评委给出的最高分减最低分。不足 3 名评委的不列。',
     marks: '计票说明',
+    everybody: '全部单位',
+    holds: (note: string, names: string) => `${note}（${names}）`,
     mark: {
       untrimmed: (component: string, panel: string) => `“${component}”的“${panel}”组评委人数不够，没有去掉最高分和最低分，按平均分计`,
       'panel-absent': (component: string, panel: string) => `“${component}”的“${panel}”组没有评分，权重由其他组按比例分担`,
@@ -82,9 +84,8 @@ export const zh = {
     },
     coverage: (c: { units: number; scored: number; notDrawn: number; sheets: number; withdrawn: number }) =>
       `参加 ${c.units} 个单位，评分 ${c.scored} 个${c.notDrawn > 0 ? `，未抽中 ${c.notDrawn} 个` : ''}；有效评分表 ${c.sheets} 张${c.withdrawn > 0 ? `，作废 ${c.withdrawn} 张（均有记录的理由）` : ''}。`,
-    panels: '评委：',
+    panels: (list: string) => `评委：${list}。只公布各组人数，不公布任何一名评委的打分。`,
     judges: (title: string, count: number) => `${title} ${count} 人`,
-    panelsWhat: '只公布各组人数，不公布任何一名评委的打分。',
     width: (component: string, widest: string, middle: string) =>
       `${component}：同一单位的最高分与最低分，相差最大的单位相差 ${widest} 分，居中的单位相差 ${middle} 分。`,
     method: '办法摘要（SHA-256）',
@@ -152,7 +153,7 @@ export const zh = {
       '数据：完整的评分数据（评委用代号）由计票人、监票人和申请复核的单位取得，每次取得都有记录；规范 JSON 的 SHA-256 应与“数据摘要”相同。',
       '计票：有了数据文件，运行下面的命令，不用联网，也不用数据库；输出的总分、名次和两个摘要应与公布的一致。',
     ],
-    run: '没有安装命令的，在程序目录用 npm run -s liangxing -- 代替 liangxing。',
+    run: '没有安装命令的，在程序目录把 liangxing 换成',
     methodText: '办法内容（现行规则）',
   },
   object: {
