@@ -36,6 +36,10 @@ beforeAll(async () => {
   const house = await openHouse()
   const instance = await openInstance({ settings, house })
   await furnishRooms(instance)
+  // The cast lives in a time of its own; this server has the machine's.
+  const owner: pg.Client = await ownerClient(instance.database.ownerUrl)
+  await owner.query(`update sessions set expires_at = now() + interval '1 day'`)
+  await owner.end()
   await instance.close({ wait: true })
   server = await startServer(stage)
   const trial = {
@@ -99,7 +103,7 @@ const untilAcknowledged = async (more: number): Promise<void> => {
 test('every acknowledged sheet survives twenty kills, exactly once, and the record verifies', { timeout: 420_000 }, async () => {
   const judges = Promise.all(round.seats.filter(({ kind }) => kind === 'judge').map(judging))
   for (const victims of twentyDeaths()) {
-    await Promise.race([untilAcknowledged(1 + Math.floor(Math.random() * 120)), judges, server.ownEnd])
+    await Promise.race([untilAcknowledged(1 + Math.floor(Math.random() * 60)), judges, server.ownEnd])
     await pause(Math.random() * 5)
     await kill(stage, server, victims)
     if (victims.includes('server')) server = await startServer(stage)
