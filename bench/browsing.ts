@@ -14,6 +14,12 @@ export interface Visit {
   readonly loaded: readonly Loaded[]
 }
 
+/** A session (`lx-session`) or a seat (`lx-seat`). */
+export interface Cookie {
+  readonly name: string
+  readonly value: string
+}
+
 async function sizeOf(response: Response): Promise<Loaded | null> {
   // A live stream has no end to wait for.
   if (response.status() !== 200 || (response.headers()['content-type'] ?? '').startsWith('text/event-stream')) return null
@@ -32,12 +38,12 @@ const watching = (controls: string): string => `(() => {
 
 /**
  * Interactive: the first of the controls is visible and enabled, and the page has drawn twice after that, so its main
- * thread is free. Counted by the page's own clock from the start of the navigation. `token`: the session of whoever comes.
+ * thread is free. Counted by the page's own clock from the start of the navigation. `cookie`: what whoever comes brings.
  */
-export async function visit(browser: Browser, url: string, controls: string, token?: string): Promise<Visit> {
+export async function visit(browser: Browser, url: string, controls: string, cookie?: Cookie): Promise<Visit> {
   const context = await browser.newContext({ locale: 'zh-CN' })
   try {
-    if (token !== undefined) await context.addCookies([{ name: 'lx-session', value: token, url }])
+    if (cookie !== undefined) await context.addCookies([{ ...cookie, url: new URL(url).origin }])
     const page = await context.newPage()
     const responses: Response[] = []
     page.on('response', (response) => responses.push(response))

@@ -9,9 +9,10 @@ import { openAside } from '../aside.ts'
 import type { Case, Figure, Setting } from '../case.ts'
 import { atMost } from '../case.ts'
 import { visit } from '../browsing.ts'
-import type { Visit } from '../browsing.ts'
+import type { Cookie, Visit } from '../browsing.ts'
 import { median } from '../figures.ts'
 import { seatOfficials } from '../officials.ts'
+import { openRound } from '../open-round.ts'
 import type * as BarePage from '../parts/bare-page.ts'
 
 const county = '990101'
@@ -22,13 +23,14 @@ interface Face {
   /** What a visitor could use first. */
   readonly controls: string
   readonly budgetKilobytes: number
-  readonly signedIn: boolean
+  readonly as: 'nobody' | 'official' | 'judge'
 }
 
 const faces: readonly Face[] = [
-  { name: 'public home', path: '/', controls: 'main a, main button, main input', budgetKilobytes: 30, signedIn: false },
-  { name: 'sign-in page', path: '/sign-in', controls: 'main input', budgetKilobytes: 30, signedIn: false },
-  { name: 'desk', path: '/desk', controls: '#desk button, #desk a, #desk input', budgetKilobytes: 260, signedIn: true },
+  { name: 'public home', path: '/', controls: 'main a, main button, main input', budgetKilobytes: 30, as: 'nobody' },
+  { name: 'sign-in page', path: '/sign-in', controls: 'main input', budgetKilobytes: 30, as: 'nobody' },
+  { name: 'pocket', path: '/pocket/seat', controls: '.rows button', budgetKilobytes: 90, as: 'judge' },
+  { name: 'desk', path: '/desk', controls: '#desk button, #desk a, #desk input', budgetKilobytes: 260, as: 'official' },
 ]
 
 async function visits(
@@ -36,12 +38,12 @@ async function visits(
   url: string,
   controls: string,
   count: number,
-  token?: string,
+  cookie?: Cookie,
 ): Promise<{ last: Visit; milliseconds: number }> {
-  let last = await visit(browser, url, controls, token)
+  let last = await visit(browser, url, controls, cookie)
   const all: number[] = []
   for (let nth = 0; nth < count; nth += 1) {
-    last = await visit(browser, url, controls, token)
+    last = await visit(browser, url, controls, cookie)
     all.push(last.milliseconds)
   }
   return { last, milliseconds: median(all) }
@@ -83,16 +85,17 @@ async function run({ quick, places, say }: Setting): Promise<Figure[]> {
   try {
     const count = quick ? 3 : 9
     const bare = await visits(browser, `http://127.0.0.1:${await button.ask('start')}/`, 'button', count)
+    if (official === undefined) throw new Error('the demo county has no villages')
+    const round = await openRound(`http://127.0.0.1:${served.port}`, official)
+    const cookies: Record<Face['as'], Cookie | undefined> = {
+      nobody: undefined,
+      official: { name: 'lx-session', value: official.token },
+      judge: { name: 'lx-seat', value: await round.device() },
+    }
     const figures: Figure[] = []
     for (const face of faces) {
       say(face.name)
-      const seen = await visits(
-        browser,
-        `http://127.0.0.1:${served.port}${face.path}`,
-        face.controls,
-        count,
-        face.signedIn ? official?.token : undefined,
-      )
+      const seen = await visits(browser, `http://127.0.0.1:${served.port}${face.path}`, face.controls, count, cookies[face.as])
       figures.push(...figuresOf(face, seen, bare.milliseconds))
     }
     return figures
