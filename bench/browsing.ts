@@ -9,6 +9,12 @@ export interface Loaded {
   readonly gzipBytes: number
 }
 
+/** What the visitor shows of themselves. */
+export interface Cookie {
+  readonly name: 'lx-session' | 'lx-seat'
+  readonly value: string
+}
+
 export interface Visit {
   readonly milliseconds: number
   readonly loaded: readonly Loaded[]
@@ -32,12 +38,12 @@ const watching = (controls: string): string => `(() => {
 
 /**
  * Interactive: the first of the controls is visible and enabled, and the page has drawn twice after that, so its main
- * thread is free. Counted by the page's own clock from the start of the navigation. `token`: the session of whoever comes.
+ * thread is free. Counted by the page's own clock from the start of the navigation. `cookie`: the session or seat of whoever comes.
  */
-export async function visit(browser: Browser, url: string, controls: string, token?: string): Promise<Visit> {
+export async function visit(browser: Browser, url: string, controls: string, cookie?: Cookie): Promise<Visit> {
   const context = await browser.newContext({ locale: 'zh-CN' })
   try {
-    if (token !== undefined) await context.addCookies([{ name: 'lx-session', value: token, url }])
+    if (cookie !== undefined) await context.addCookies([{ ...cookie, url }])
     const page = await context.newPage()
     const responses: Response[] = []
     page.on('response', (response) => responses.push(response))

@@ -9,8 +9,9 @@ import { openAside } from '../aside.ts'
 import type { Case, Figure, Setting } from '../case.ts'
 import { atMost } from '../case.ts'
 import { visit } from '../browsing.ts'
-import type { Visit } from '../browsing.ts'
+import type { Cookie, Visit } from '../browsing.ts'
 import { median } from '../figures.ts'
+import { openHall } from '../hall.ts'
 import { seatOfficials } from '../officials.ts'
 import type * as BarePage from '../parts/bare-page.ts'
 
@@ -22,13 +23,14 @@ interface Face {
   /** What a visitor could use first. */
   readonly controls: string
   readonly budgetKilobytes: number
-  readonly signedIn: boolean
+  readonly as: 'nobody' | 'official' | 'stage seat'
 }
 
 const faces: readonly Face[] = [
-  { name: 'public home', path: '/', controls: 'main a, main button, main input', budgetKilobytes: 30, signedIn: false },
-  { name: 'sign-in page', path: '/sign-in', controls: 'main input', budgetKilobytes: 30, signedIn: false },
-  { name: 'desk', path: '/desk', controls: '#desk button, #desk a, #desk input', budgetKilobytes: 260, signedIn: true },
+  { name: 'public home', path: '/', controls: 'main a, main button, main input', budgetKilobytes: 30, as: 'nobody' },
+  { name: 'sign-in page', path: '/sign-in', controls: 'main input', budgetKilobytes: 30, as: 'nobody' },
+  { name: 'desk', path: '/desk', controls: '#desk button, #desk a, #desk input', budgetKilobytes: 260, as: 'official' },
+  { name: 'stage', path: '/stage/round', controls: '[data-scene="unit"] h1', budgetKilobytes: 90, as: 'stage seat' },
 ]
 
 async function visits(
@@ -36,12 +38,12 @@ async function visits(
   url: string,
   controls: string,
   count: number,
-  token?: string,
+  cookie?: Cookie,
 ): Promise<{ last: Visit; milliseconds: number }> {
-  let last = await visit(browser, url, controls, token)
+  let last = await visit(browser, url, controls, cookie)
   const all: number[] = []
   for (let nth = 0; nth < count; nth += 1) {
-    last = await visit(browser, url, controls, token)
+    last = await visit(browser, url, controls, cookie)
     all.push(last.milliseconds)
   }
   return { last, milliseconds: median(all) }
@@ -78,6 +80,14 @@ async function run({ quick, places, say }: Setting): Promise<Figure[]> {
   const [official] = await seatOfficials(owner, 1, county)
   await owner.end()
   const served = await places.serve({ dataDir, demo: false })
+  if (official === undefined) throw new Error('no official')
+  const hall = await openHall(served.port, official, 1)
+  await hall.turn()
+  const cookies: Readonly<Record<Face['as'], Cookie | undefined>> = {
+    nobody: undefined,
+    official: { name: 'lx-session', value: official.token },
+    'stage seat': { name: 'lx-seat', value: hall.devices[0] ?? '' },
+  }
   const button = openAside<typeof BarePage>('bare-page')
   const browser = await chromium.launch(await launchOptions())
   try {
@@ -86,13 +96,7 @@ async function run({ quick, places, say }: Setting): Promise<Figure[]> {
     const figures: Figure[] = []
     for (const face of faces) {
       say(face.name)
-      const seen = await visits(
-        browser,
-        `http://127.0.0.1:${served.port}${face.path}`,
-        face.controls,
-        count,
-        face.signedIn ? official?.token : undefined,
-      )
+      const seen = await visits(browser, `http://127.0.0.1:${served.port}${face.path}`, face.controls, count, cookies[face.as])
       figures.push(...figuresOf(face, seen, bare.milliseconds))
     }
     return figures
