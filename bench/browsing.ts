@@ -43,7 +43,7 @@ const watching = (controls: string): string => `(() => {
 export async function visit(browser: Browser, url: string, controls: string, cookie?: Cookie): Promise<Visit> {
   const context = await browser.newContext({ locale: 'zh-CN' })
   try {
-    if (cookie !== undefined) await context.addCookies([{ ...cookie, url }])
+    if (cookie !== undefined) await context.addCookies([{ ...cookie, url: new URL(url).origin }])
     const page = await context.newPage()
     const responses: Response[] = []
     page.on('response', (response) => responses.push(response))
