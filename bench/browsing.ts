@@ -9,6 +9,12 @@ export interface Loaded {
   readonly gzipBytes: number
 }
 
+/** What the visitor shows of themselves. */
+export interface Cookie {
+  readonly name: 'lx-session' | 'lx-seat'
+  readonly value: string
+}
+
 export interface Visit {
   readonly milliseconds: number
   readonly loaded: readonly Loaded[]
@@ -38,7 +44,7 @@ const watching = (controls: string): string => `(() => {
 
 /**
  * Interactive: the first of the controls is visible and enabled, and the page has drawn twice after that, so its main
- * thread is free. Counted by the page's own clock from the start of the navigation. `cookie`: what whoever comes brings.
+ * thread is free. Counted by the page's own clock from the start of the navigation. `cookie`: the session or seat of whoever comes.
  */
 export async function visit(browser: Browser, url: string, controls: string, cookie?: Cookie): Promise<Visit> {
   const context = await browser.newContext({ locale: 'zh-CN' })

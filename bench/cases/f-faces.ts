@@ -11,6 +11,7 @@ import { atMost } from '../case.ts'
 import { visit } from '../browsing.ts'
 import type { Cookie, Visit } from '../browsing.ts'
 import { median } from '../figures.ts'
+import { openHall } from '../hall.ts'
 import { seatOfficials } from '../officials.ts'
 import { openRound } from '../open-round.ts'
 import type * as BarePage from '../parts/bare-page.ts'
@@ -23,7 +24,7 @@ interface Face {
   /** What a visitor could use first. */
   readonly controls: string
   readonly budgetKilobytes: number
-  readonly as: 'nobody' | 'official' | 'judge'
+  readonly as: 'nobody' | 'official' | 'judge' | 'stage seat'
 }
 
 const faces: readonly Face[] = [
@@ -31,6 +32,7 @@ const faces: readonly Face[] = [
   { name: 'sign-in page', path: '/sign-in', controls: 'main input', budgetKilobytes: 30, as: 'nobody' },
   { name: 'pocket', path: '/pocket/seat', controls: '.rows button', budgetKilobytes: 90, as: 'judge' },
   { name: 'desk', path: '/desk', controls: '#desk button, #desk a, #desk input', budgetKilobytes: 260, as: 'official' },
+  { name: 'stage', path: '/stage/round', controls: '[data-scene="unit"] h1', budgetKilobytes: 90, as: 'stage seat' },
 ]
 
 async function visits(
@@ -80,17 +82,20 @@ async function run({ quick, places, say }: Setting): Promise<Figure[]> {
   const [official] = await seatOfficials(owner, 1, county)
   await owner.end()
   const served = await places.serve({ dataDir, demo: false })
+  if (official === undefined) throw new Error('no official')
+  const hall = await openHall(served.port, official, 1)
+  await hall.turn()
   const button = openAside<typeof BarePage>('bare-page')
   const browser = await chromium.launch(await launchOptions())
   try {
     const count = quick ? 3 : 9
     const bare = await visits(browser, `http://127.0.0.1:${await button.ask('start')}/`, 'button', count)
-    if (official === undefined) throw new Error('the demo county has no villages')
     const round = await openRound(`http://127.0.0.1:${served.port}`, official)
     const cookies: Record<Face['as'], Cookie | undefined> = {
       nobody: undefined,
       official: { name: 'lx-session', value: official.token },
       judge: { name: 'lx-seat', value: await round.device() },
+      'stage seat': { name: 'lx-seat', value: hall.devices[0] ?? '' },
     }
     const figures: Figure[] = []
     for (const face of faces) {

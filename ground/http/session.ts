@@ -12,6 +12,11 @@ export const sessionCookie = 'lx-session'
 export const seatCookie = 'lx-seat'
 
 const keepMs = 10_000
+// A hall of seats asks in the same second: what is known of a seat is kept for longer and renewed beside the answer, a few
+// at a time. Taking a seat back is announced and drops it at once, as everywhere.
+const keepSeatMs = 120_000
+const renewSeatMs = 30_000
+const mostRenewing = 4
 const keepAtMost = 20_000
 
 /** What a browser shows of itself: an account's session, a seat, both or neither. */
@@ -32,6 +37,12 @@ export interface Sessions {
   forget(subject: string | null): void
 }
 
+interface Kept {
+  readonly from: number
+  readonly until: number
+  readonly session: Promise<Session | null>
+}
+
 /** Whether a session is that of `person:ID` or sits on `seat:ID`. */
 export const isOf = (actor: Actor, subject: string): boolean =>
   subject === `person:${actor.id ?? ''}` || (subject.startsWith('seat:') && actor.seats.includes(subject.slice(5)))
@@ -43,7 +54,8 @@ export function actorOf(session: Session | null): Actor {
 
 /** Opens the short memory of sessions. */
 export function openSessions(house: Pick<OpenHouse, 'identify' | 'seatsOf' | 'grantsOf'>, postgres: Postgres, clock: Clock): Sessions {
-  const kept = new Map<string, { until: number; session: Promise<Session | null> }>()
+  const kept = new Map<string, Kept>()
+  let renewing = 0
   const given = (token: string | undefined): string | null => (token === undefined || token === '' ? null : token)
 
   const look = (token: string | null, seat: string | null): Promise<Session | null> =>
@@ -67,6 +79,34 @@ export function openSessions(house: Pick<OpenHouse, 'identify' | 'seatsOf' | 'gr
       }
     })
 
+  const keep = (key: string, seatOnly: boolean, session: Promise<Session | null>): void => {
+    const from = performance.now()
+    // Spread, so that an office that signed in at nine does not ask for all its sessions anew in the same instant.
+    const lasts = (seatOnly ? keepSeatMs : keepMs) * (0.6 + Math.random() * 0.4)
+    kept.set(key, { from, until: from + lasts, session })
+    session.then(
+      (found) => found ?? kept.delete(key),
+      () => kept.delete(key),
+    )
+  }
+
+  const renew = async (key: string, seat: string): Promise<void> => {
+    const known = kept.get(key)
+    if (known === undefined || known.from > performance.now() - renewSeatMs || renewing >= mostRenewing) return
+    renewing += 1
+    try {
+      const found = await look(null, seat)
+      // What was dropped meanwhile stays dropped.
+      if (kept.get(key) !== known) return
+      if (found === null) kept.delete(key)
+      else keep(key, true, Promise.resolve(found))
+    } catch {
+      // The database is away: what is known holds until its time.
+    } finally {
+      renewing -= 1
+    }
+  }
+
   return {
     find: async (tokens) => {
       const token = given(tokens.session)
@@ -78,16 +118,14 @@ export function openSessions(house: Pick<OpenHouse, 'identify' | 'seatsOf' | 'gr
       if (known !== undefined && known.until > now) {
         const found = await known.session
         // What has ended meanwhile is asked for again: a post may have ended, and the session go on without it.
-        if (found === null || found.until > clock.now()) return found
+        if (found === null || found.until > clock.now()) {
+          if (token === null && seat !== null) void renew(key, seat)
+          return found
+        }
       }
       if (kept.size >= keepAtMost) kept.clear()
       const session = look(token, seat)
-      // Spread, so that an office that signed in at nine does not ask for all its sessions anew in the same instant.
-      kept.set(key, { until: now + keepMs * (0.6 + Math.random() * 0.4), session })
-      session.then(
-        (found) => found ?? kept.delete(key),
-        () => kept.delete(key),
-      )
+      keep(key, token === null, session)
       return session
     },
     forget: (subject) => {
