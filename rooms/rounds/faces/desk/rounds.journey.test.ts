@@ -25,6 +25,7 @@ beforeAll(async () => {
   browser = await chromium.launch(await launchOptions())
   // axe brings script of its own, which the pages' policy would refuse.
   context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'zh-CN', bypassCSP: true, reducedMotion: 'reduce' })
+  await context.clock.setFixedTime(trial.clock.now())
   await context.addCookies([{ name: 'lx-session', value: cast.officer.token, url: trial.url }])
   page = await context.newPage()
 })
@@ -54,6 +55,7 @@ test('an empty list says what will stand there; a round is planned', async () =>
   await page.getByText('这里将列出本单位召集的各轮亮赛比。').waitFor()
   await sound(page, 'empty list')
   await button('拟定一轮').click()
+  expect(await page.getByLabel(/^名称/).inputValue()).toBe('2026年第三季度亮赛比')
   await page.getByLabel(/^名称/).fill('第三季度亮赛比')
   await page.getByLabel(/^举行日期/).fill('2026-09-10')
   await page.getByLabel(/^本季主题/).fill('宜业兴业星')
@@ -129,7 +131,7 @@ test('seats: a panel by number, a list with own units, a link as QR, cards to pr
 
   await page.goto(`${trial.url}/desk/rounds/${where.unit}/${where.id}/sheets`)
   await page.getByText('共 3 页', { exact: true }).waitFor()
-  expect(await page.getByRole('img').count()).toBe(5)
+  expect(await page.locator('.rounds-paper .rounds-qr').count()).toBe(5)
   await sound(page, 'sheets')
 })
 
@@ -256,6 +258,7 @@ test('a secretary promises and says how it stands; the township confirms', async
     bypassCSP: true,
     reducedMotion: 'reduce',
   })
+  await own.clock.setFixedTime(trial.clock.now())
   await own.addCookies([{ name: 'lx-session', value: cast.secretary.token, url: trial.url }])
   const desk = await own.newPage()
   await desk.goto(`${trial.url}/desk/own-rounds?period=2026-Q3`)
@@ -274,6 +277,7 @@ test('a secretary promises and says how it stands; the township confirms', async
   await sound(page, 'confirm')
   await act('核实')
   await page.getByText('核实：部分兑现').first().waitFor()
+  await desk.reload()
   await desk.getByText('核实：部分兑现').waitFor()
   await own.close()
 })

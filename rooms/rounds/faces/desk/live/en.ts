@@ -40,7 +40,6 @@ export const en: Words = {
   remarks: 'Remarks and findings',
   remarksLead: 'Remarks made in the hall are taken down here; commentators can write from their own seats.',
   noRemarks: 'No remarks yet.',
-  remarkNote: 'Take down a remark',
   remarkUnit: 'Unit',
   remarkKind: 'Kind',
   remarkKinds: { remark: 'Remark', finding: 'Finding' },
@@ -65,7 +64,5 @@ export const en: Words = {
   frozen: 'Scoring is frozen.',
   thaw: 'Thaw the scoring',
   thawExplain: 'Judges can score and change again. The reason goes on record.',
-  toFreeze: 'See under “Freeze” what is missing',
   draws: 'Draws on the spot',
-  countLink: 'Open the tellers’ table',
 }

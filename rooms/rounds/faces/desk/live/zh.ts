@@ -49,7 +49,6 @@ export const zh = {
   remarks: '点评和过筛子发现',
   remarksLead: '领导现场点评由经办人代记；点评人也可以在自己的席位上写。',
   noRemarks: '还没有点评。',
-  remarkNote: '代记点评',
   remarkUnit: '单位',
   remarkKind: '类别',
   remarkKinds: { remark: '点评', finding: '过筛子发现' },
@@ -74,8 +73,6 @@ export const zh = {
   frozen: '评分已封存。',
   thaw: '恢复评分',
   thawExplain: '评委又可以打分和修改。写明理由，会记录在案。',
-  toFreeze: '到“封存”看哪些没交',
   draws: '现场抽签',
-  countLink: '打开计票台',
 }
 export type Words = typeof zh

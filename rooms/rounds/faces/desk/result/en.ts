@@ -30,7 +30,6 @@ export const en: Words = {
     ranks: 'Publishes totals and ranks of all units. Say why ranks are published.',
   },
   published: (number, moment) => `Publication ${number}, ${moment}`,
-  publicPage: 'Public page',
   reason: 'Reason',
   result: 'Result',
   resultEmpty: 'The result will stand here once it is revealed.',

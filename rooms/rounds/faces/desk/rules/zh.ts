@@ -65,7 +65,7 @@ export const zh = {
   stopChange: '不更正了',
   newName: { component: '新环节', panel: '新评委组', criterion: '新评分项' },
   seconds: (seconds: number) => (seconds === 0 ? '不计时' : `${seconds} 秒`),
-  trimmed: (high: number, low: number, judges: number) => `去掉 ${high} 个最高分、${low} 个最低分后平均(本组满 ${judges} 人时)`,
+  trimmed: (high: number, low: number, judges: number) => `去掉 ${high} 个最高分、${low} 个最低分后平均（本组满 ${judges} 人时）`,
   decimalsOf: (decimals: number) => `${decimals} 位小数`,
   days: (days: number) => `${days} 个工作日`,
   printSheets: '打印纸质评分表',
