@@ -48,7 +48,11 @@ async function act(name: string, fill: (dialog: ReturnType<Page['getByRole']>) =
   await dialog.waitFor({ state: 'hidden' })
 }
 
-const step = (name: string) => page.getByRole('navigation', { name: '本轮的步骤' }).getByRole('link', { name, exact: true }).click()
+/** Opens a part of the page and waits until it stands there. */
+async function step(name: string, heading = name): Promise<void> {
+  await page.getByRole('navigation', { name: '本轮的步骤' }).getByRole('link', { name, exact: true }).click()
+  await page.getByRole('heading', { name: heading, level: 2, exact: true }).waitFor()
+}
 
 test('an empty list says what will stand there; a round is planned', async () => {
   await page.goto(`${trial.url}/desk/rounds`)
@@ -81,7 +85,7 @@ test('units are picked below the street and put in order', async () => {
 })
 
 test('rules say at once where they are wrong, and are fixed only when they hold', async () => {
-  await step('规则')
+  await step('规则', '评委组')
   await page.getByLabel('权重 班子成员').fill('0.5')
   await page.getByText('权重合计 1.1，应为 1').waitFor()
   expect(await button('保存规则').isDisabled()).toBe(true)
@@ -95,7 +99,7 @@ test('rules say at once where they are wrong, and are fixed only when they hold'
 })
 
 test('seats: a panel by number, a list with own units, a link as QR, cards to print', async () => {
-  await step('席位')
+  await page.getByRole('navigation', { name: '本轮的步骤' }).getByRole('link', { name: '席位', exact: true }).click()
   await act('增加席位', async (dialog) => {
     await dialog.getByLabel(/^人数/).fill('2')
     await sound(page, 'add seats')

@@ -1,6 +1,7 @@
 import type { Words } from './zh.ts'
 
 export const en: Words = {
+  list: (items) => items.join(', '),
   notYet: 'The round has not begun. Look at the readiness board, then begin it.',
   over: 'Scoring is frozen; the live part is over.',
   control: 'Live',

@@ -10,6 +10,7 @@ const marks: Record<SheetLine['state'], string> = {
 }
 
 export const zh = {
+  list: (items: readonly string[]) => items.join('、'),
   notYet: '本轮还没有开始。先看就绪板，再宣布开始。',
   over: '评分已封存，现场已结束。',
   control: '现场',

@@ -1,6 +1,7 @@
 import type { Words } from './zh.ts'
 
 export const en: Words = {
+  list: (items) => items.join(', '),
   notYet: 'This step is still ahead.',
   countTitle: 'Count',
   countLead:

@@ -3,6 +3,7 @@ import type { Place } from '../rounds.ts'
 const bands: Record<Place['band'], string> = { advanced: '先进', good: '良好', improving: '待提升' }
 
 export const zh = {
+  list: (items: readonly string[]) => items.join('、'),
   notYet: '还没到这一步。',
   countTitle: '计票',
   countLead: '分数只有计票人和监票人看得到。计票人在计票台计票并签字，监票人核对后签字，两人都不能改分。',

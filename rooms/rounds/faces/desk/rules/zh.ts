@@ -64,6 +64,7 @@ export const zh = {
   startChange: '更正规则',
   stopChange: '不更正了',
   newName: { component: '新环节', panel: '新评委组', criterion: '新评分项' },
+  component: (name: string, weight: string, time: string) => `${name} ${weight}（${time}）`,
   seconds: (seconds: number) => (seconds === 0 ? '不计时' : `${seconds} 秒`),
   trimmed: (high: number, low: number, judges: number) => `去掉 ${high} 个最高分、${low} 个最低分后平均（本组满 ${judges} 人时）`,
   decimalsOf: (decimals: number) => `${decimals} 位小数`,
