@@ -12,7 +12,7 @@ export const en: Words = {
   allPresented: 'All units were presented. When the sheets are in, freeze the scoring.',
   again: 'Present again',
   call: 'Present',
-  list: 'Units',
+  all: 'Units',
   presentedAt: (time) => `presented ${time}`,
   waiting: 'waits',
   onStage: 'on now',

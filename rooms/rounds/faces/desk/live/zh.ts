@@ -21,7 +21,7 @@ export const zh = {
   allPresented: '各单位都已上场。评分表收齐后，到“封存”一步封存评分。',
   again: '重新请上',
   call: '请上场',
-  list: '各单位',
+  all: '各单位',
   presentedAt: (time: string) => `${time} 上场`,
   waiting: '未上场',
   onStage: '正在场上',
