@@ -22,19 +22,19 @@ import type { Words } from './zh.ts'
 const stepOfRow = ({ state, units }: Row) => stepOf({ state, units, judges: null, left: null })
 
 const columnsOf = (text: Words): readonly Column<Row>[] => [
-  { key: 'name', title: text.name, value: (row) => row.name, width: 240 },
-  { key: 'state', title: text.state, value: (row) => row.state, render: (row) => <StateTag state={row.state} />, width: 130 },
+  { key: 'name', title: text.name, value: (row) => row.name, width: 210 },
+  { key: 'state', title: text.state, value: (row) => row.state, render: (row) => <StateTag state={row.state} />, width: 110 },
   {
     key: 'next',
     title: text.next,
     value: (row) => (leadingVerb(row.state, stepOfRow(row)) === null ? '' : text.nexts[stepOfRow(row)]),
     sortable: false,
-    width: 280,
+    width: 240,
   },
-  { key: 'heldOn', title: text.heldOn, value: (row) => row.heldOn, width: 120 },
-  { key: 'quarter', title: text.quarter, value: (row) => row.quarter, render: (row) => text.quarterName(row.quarter), width: 150 },
-  { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 140 },
-  { key: 'units', title: text.units, value: (row) => row.units, numeric: true, width: 110 },
+  { key: 'heldOn', title: text.heldOn, value: (row) => row.heldOn, width: 110 },
+  { key: 'quarter', title: text.quarter, value: (row) => row.quarter, render: (row) => text.quarterName(row.quarter), width: 130 },
+  { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 110 },
+  { key: 'units', title: text.units, value: (row) => row.units, numeric: true, width: 90 },
 ]
 
 const over: readonly string[] = ['published', 'closed', 'cancelled']

@@ -54,7 +54,7 @@ export function Control({ round, can }: OfRound) {
       </div>
       <ProblemNotice problem={present.problem} />
       {current === undefined ? null : <Timer round={round} can={can} />}
-      <h3>{text.list}</h3>
+      <h3>{text.all}</h3>
       <ol className="rounds-ordered">
         {units.map((unit, index) => (
           <li key={unit.subject}>

@@ -1,6 +1,7 @@
 import type { Words } from './zh.ts'
 
 export const en: Words = {
+  list: (items) => items.join(', '),
   notYet: 'The round has not begun. Look at the readiness board, then begin it.',
   over: 'Scoring is frozen; the live part is over.',
   control: 'Live',
@@ -11,7 +12,7 @@ export const en: Words = {
   allPresented: 'All units were presented. When the sheets are in, freeze the scoring.',
   again: 'Present again',
   call: 'Present',
-  list: 'Units',
+  all: 'Units',
   presentedAt: (time) => `presented ${time}`,
   waiting: 'waits',
   onStage: 'on now',
@@ -40,7 +41,6 @@ export const en: Words = {
   remarks: 'Remarks and findings',
   remarksLead: 'Remarks made in the hall are taken down here; commentators can write from their own seats.',
   noRemarks: 'No remarks yet.',
-  remarkNote: 'Take down a remark',
   remarkUnit: 'Unit',
   remarkKind: 'Kind',
   remarkKinds: { remark: 'Remark', finding: 'Finding' },
@@ -65,7 +65,5 @@ export const en: Words = {
   frozen: 'Scoring is frozen.',
   thaw: 'Thaw the scoring',
   thawExplain: 'Judges can score and change again. The reason goes on record.',
-  toFreeze: 'See under “Freeze” what is missing',
   draws: 'Draws on the spot',
-  countLink: 'Open the tellers’ table',
 }

@@ -51,7 +51,7 @@ export function OrderByHand({ round }: { readonly round: Round }) {
           />
         )}
       </Field>
-      <Field label={text.orderList} required error={wrong.length === 0 ? undefined : text.orderBad(wrong.join('、'))}>
+      <Field label={text.orderList} required error={wrong.length === 0 ? undefined : text.orderBad(text.list(wrong))}>
         {(input) => (
           <Input.TextArea
             {...input}

@@ -10,6 +10,7 @@ const marks: Record<SheetLine['state'], string> = {
 }
 
 export const zh = {
+  list: (items: readonly string[]) => items.join('、'),
   notYet: '本轮还没有开始。先看就绪板，再宣布开始。',
   over: '评分已封存，现场已结束。',
   control: '现场',
@@ -20,7 +21,7 @@ export const zh = {
   allPresented: '各单位都已上场。评分表收齐后，到“封存”一步封存评分。',
   again: '重新请上',
   call: '请上场',
-  list: '各单位',
+  all: '各单位',
   presentedAt: (time: string) => `${time} 上场`,
   waiting: '未上场',
   onStage: '正在场上',
@@ -49,7 +50,6 @@ export const zh = {
   remarks: '点评和过筛子发现',
   remarksLead: '领导现场点评由经办人代记；点评人也可以在自己的席位上写。',
   noRemarks: '还没有点评。',
-  remarkNote: '代记点评',
   remarkUnit: '单位',
   remarkKind: '类别',
   remarkKinds: { remark: '点评', finding: '过筛子发现' },
@@ -74,8 +74,6 @@ export const zh = {
   frozen: '评分已封存。',
   thaw: '恢复评分',
   thawExplain: '评委又可以打分和修改。写明理由，会记录在案。',
-  toFreeze: '到“封存”看哪些没交',
   draws: '现场抽签',
-  countLink: '打开计票台',
 }
 export type Words = typeof zh

@@ -33,8 +33,8 @@ function columnsOf(text: Words, quarter: string): readonly Column<Commitment>[] 
   const last = quarterBefore(quarter)
   return [
     { key: 'what', title: text.what, value: (row) => `${row.number}. ${row.text}`, width: 280 },
-    { key: 'unit', title: text.unit, value: (row) => row.name, width: 140 },
-    { key: 'kind', title: text.kind, value: (row) => text.kinds[row.kind], width: 110 },
+    { key: 'unit', title: text.unit, value: (row) => row.name, width: 110 },
+    { key: 'kind', title: text.kind, value: (row) => text.kinds[row.kind], width: 110, hidden: true },
     {
       key: 'last',
       title: `${text.last} ${text.quarterName(last)}`,

@@ -31,7 +31,6 @@ export const en: Words = {
   bands: { advanced: 'advanced', good: 'good', improving: 'improving' },
   total: (total) => `total ${total}`,
   rank: (rank) => `rank ${rank}`,
-  component: (name, value) => `${name} ${value}`,
   recountUntil: (day) => `a recount can be asked for until ${day}`,
   ask: 'Ask for a recount',
   askExplain: 'The convener answers. After asking you may see all scores (judges under their labels; looking is logged).',
@@ -48,5 +47,4 @@ export const en: Words = {
   filter: 'Confirmed?',
   filters: { open: 'to be confirmed', done: 'confirmed', silent: 'not said' },
   backToRounds: 'All rounds',
-  noteOf: (note) => `Note: ${note}`,
 }

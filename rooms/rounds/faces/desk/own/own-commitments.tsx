@@ -97,7 +97,7 @@ export function OwnCommitments({ unit, quarter }: Of) {
       <ProblemNotice problem={asked.error} retry={() => void asked.refetch()} />
       {commitments?.length === 0 ? <EmptyState title={text.none} next={text.noneNext} /> : null}
       {commitments === undefined || commitments.length === 0 ? null : (
-        <table className="rounds-form-table">
+        <table className="rounds-form-table rounds-captioned">
           <caption>{text.commitments(year)}</caption>
           <thead>
             <tr>

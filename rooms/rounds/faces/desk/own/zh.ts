@@ -31,7 +31,6 @@ export const zh = {
   bands: { advanced: '先进', good: '良好', improving: '待提升' },
   total: (total: string) => `总分 ${total}`,
   rank: (rank: number) => `第 ${rank} 名`,
-  component: (name: string, value: string) => `${name} ${value}`,
   recountUntil: (day: string) => `${day} 前可以申请复核`,
   ask: '申请复核',
   askExplain: '主办单位会答复；申请之后可以查看全部评分（评委用代号，查看留有记录）。',
@@ -48,6 +47,5 @@ export const zh = {
   filter: '核实',
   filters: { open: '待核实', done: '已核实', silent: '未说进展' },
   backToRounds: '全部各轮',
-  noteOf: (note: string) => `说明：${note}`,
 }
 export type Words = typeof zh

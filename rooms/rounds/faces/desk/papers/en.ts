@@ -42,5 +42,4 @@ export const en: Words = {
   pages: (count) => `${count} pages`,
   noJudges: 'No judge has a seat yet; add judges under “Seats”.',
   notFixed: 'The rules are not fixed yet; sheets printed now may become void.',
-  sample: 'sample',
 }

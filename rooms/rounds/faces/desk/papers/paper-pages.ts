@@ -19,9 +19,11 @@ export interface PaperPage {
 /** Rows of 20 mm, because every row carries a code, on an A4 page with its head and foot. */
 const unitsAPage = 9
 
-/** The units a judge may score. */
+/** The units a judge may score, numbered as they are presented. */
 export function unitsOf(round: Round, seat: Seat): readonly Part[] {
-  return inOrder(round.parts).filter(({ subject }) => !seat.recusals.some((recusal) => covers(recusal, subject, round.unit)))
+  return inOrder(round.parts)
+    .map((part, index) => ({ ...part, number: index + 1 }))
+    .filter(({ subject }) => !seat.recusals.some((recusal) => covers(recusal, subject, round.unit)))
 }
 
 /** All pages, by judge, component and unit. */

@@ -41,6 +41,5 @@ export const zh = {
   pages: (count: number) => `共 ${count} 页`,
   noJudges: '还没有评委席位，先到“席位”增加评委。',
   notFixed: '规则还没有固定，打印的评分表可能作废。',
-  sample: '示例',
 }
 export type Words = typeof zh

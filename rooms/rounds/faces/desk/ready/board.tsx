@@ -36,7 +36,7 @@ export function Board({ round, items }: { readonly round: Round; readonly items:
     <ul className="rounds-board">
       {items.map(({ key, state, missing }) => {
         const step = places[key]
-        const short = missing.slice(0, 8).map(named).join('、') + (missing.length > 8 ? ` … ${missing.length}` : '')
+        const short = text.list(missing.slice(0, 8).map(named)) + (missing.length > 8 ? ` … ${missing.length}` : '')
         return (
           <li key={key} className={`rounds-light-${state}`}>
             <StatusTag state={marks[state]}>{text.lights[state]}</StatusTag>

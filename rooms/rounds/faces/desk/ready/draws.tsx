@@ -35,7 +35,7 @@ function OneDraw({ round, can, draw }: OfRound & { readonly draw: Draw }) {
         {draw.drawnAt === null ? '' : ` · ${text.drawn(moment(draw.drawnAt))}`}
       </p>
       <p className="lx-quiet">
-        {text.sources}: {draw.sources.join('；')}
+        {text.sources}: {text.list(draw.sources)}
       </p>
       <p className="lx-quiet">
         {text.digest} <code>{draw.poolDigest}</code>

@@ -1,6 +1,7 @@
 import type { Words } from './zh.ts'
 
 export const en: Words = {
+  list: (items) => items.join(', '),
   title: 'Readiness',
   lead: 'Look once before the beginning. Red is missing, amber wants a look, green is ready, hollow does not apply. Nothing is forced.',
   lights: { grey: 'does not apply', red: 'missing', amber: 'look at it', green: 'ready' },

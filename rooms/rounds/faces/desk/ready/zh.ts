@@ -15,6 +15,7 @@ const states: Record<Draw['state'], string> = {
 }
 
 export const zh = {
+  list: (items: readonly string[]) => items.join('、'),
   title: '就绪板',
   lead: '开始之前看一遍。红色缺、黄色留意、绿色就绪、空心不涉及；不强制，但缺什么说得清。',
   lights: { grey: '不涉及', red: '缺', amber: '留意', green: '就绪' },

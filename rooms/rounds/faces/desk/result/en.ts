@@ -1,6 +1,7 @@
 import type { Words } from './zh.ts'
 
 export const en: Words = {
+  list: (items) => items.join(', '),
   notYet: 'This step is still ahead.',
   countTitle: 'Count',
   countLead:
@@ -30,7 +31,6 @@ export const en: Words = {
     ranks: 'Publishes totals and ranks of all units. Say why ranks are published.',
   },
   published: (number, moment) => `Publication ${number}, ${moment}`,
-  publicPage: 'Public page',
   reason: 'Reason',
   result: 'Result',
   resultEmpty: 'The result will stand here once it is revealed.',

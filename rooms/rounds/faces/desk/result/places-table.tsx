@@ -39,7 +39,7 @@ function columnsOf(text: Words, round: Round, figures: boolean): readonly Column
       { key: `spread-${id}`, title: text.spreadOf(title), value: (row) => number(row.spread?.[id]), numeric: true, width: 110 },
       { key: `judges-${id}`, title: text.judgesOf(title), value: (row) => row.judges?.[id] ?? null, numeric: true, width: 110 },
     ]),
-    { key: 'marks', title: text.marks, value: (row) => row.marks.map(text.mark).join('；'), width: 200 },
+    { key: 'marks', title: text.marks, value: (row) => text.list(row.marks.map(text.mark)), width: 200 },
   ]
 }
 

@@ -47,7 +47,7 @@ function One({ round, publication }: { readonly round: Round; readonly publicati
           },
           {
             label: text.progress,
-            value: publication.progress.length === 0 ? text.progressNone : publication.progress.map(({ name }) => name).join('、'),
+            value: publication.progress.length === 0 ? text.progressNone : text.list(publication.progress.map(({ name }) => name)),
           },
           { label: text.methodDigest, value: <code>{publication.methodDigest}</code> },
           { label: text.inputDigest, value: <code>{publication.inputDigest}</code> },

@@ -16,7 +16,7 @@ const choices = ['good', 'fairly-good', 'fair', 'poor'] as const
 function Counts({ round, counts }: { readonly round: Round; readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>> }) {
   const text = useWords(words)
   return (
-    <table className="rounds-form-table">
+    <table className="rounds-form-table rounds-captioned">
       <caption>{text.votes}</caption>
       <thead>
         <tr>

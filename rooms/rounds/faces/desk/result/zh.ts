@@ -3,6 +3,7 @@ import type { Place } from '../rounds.ts'
 const bands: Record<Place['band'], string> = { advanced: '先进', good: '良好', improving: '待提升' }
 
 export const zh = {
+  list: (items: readonly string[]) => items.join('、'),
   notYet: '还没到这一步。',
   countTitle: '计票',
   countLead: '分数只有计票人和监票人看得到。计票人在计票台计票并签字，监票人核对后签字，两人都不能改分。',
@@ -27,7 +28,6 @@ export const zh = {
   publish: '公布结果',
   publishExplain: { bands: '公布先进单位和计分方法，不公布其余单位和分数。', ranks: '公布全部单位的得分和名次。写明为什么要公布名次。' },
   published: (number: number, moment: string) => `第 ${number} 次公布，${moment}`,
-  publicPage: '公开页面',
   reason: '理由',
   result: '结果',
   resultEmpty: '揭晓以后，结果列在这里。',
@@ -47,7 +47,7 @@ export const zh = {
   method: '方法和覆盖',
   coverage: (units: number, scored: number, notDrawn: number) => `参加 ${units} 个，计分 ${scored} 个，未抽中 ${notDrawn} 个`,
   sheets: (sheets: number, withdrawn: number) => `评分表 ${sheets} 张，作废 ${withdrawn} 张`,
-  spread: (component: string, middle: string, widest: string) => `${component}:评委分差中位 ${middle}，最大 ${widest}`,
+  spread: (component: string, middle: string, widest: string) => `${component}：评委分差中位 ${middle}，最大 ${widest}`,
   panelJudges: (panel: string, judges: number) => `${panel} ${judges} 人`,
   methodDigest: '方法摘要',
   inputDigest: '输入摘要',

@@ -67,6 +67,7 @@ export const en: Words = {
   startChange: 'Correct the rules',
   stopChange: 'Leave them as they are',
   newName: { component: 'New component', panel: 'New panel', criterion: 'New criterion' },
+  component: (name, weight, time) => `${name} ${weight} (${time})`,
   seconds: (seconds) => (seconds === 0 ? 'no timer' : `${seconds} s`),
   trimmed: (high, low, judges) => `Mean without the ${high} highest and ${low} lowest (with ${judges} judges or more)`,
   decimalsOf: (decimals) => `${decimals} decimals`,

@@ -16,7 +16,7 @@ export function RulesView({ rules, digest }: { readonly rules: Rules; readonly d
         items={[
           {
             label: text.components,
-            value: rules.components.map((each) => `${each.title} ${each.weight}（${text.seconds(each.seconds)}）`).join(' · '),
+            value: rules.components.map((each) => text.component(each.title, each.weight, text.seconds(each.seconds))).join(' · '),
           },
           { label: text.panels, value: weighted(rules.panels) },
           {

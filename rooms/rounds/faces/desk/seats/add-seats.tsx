@@ -79,7 +79,7 @@ function Which({ round, form, set, unknown }: Part & { readonly unknown: readonl
     )
   if (form.way === 'names')
     return (
-      <Field label={text.names} hint={text.namesHint} required error={unknown.length === 0 ? undefined : text.badHome(unknown.join('、'))}>
+      <Field label={text.names} hint={text.namesHint} required error={unknown.length === 0 ? undefined : text.badHome(text.list(unknown))}>
         {(input) => (
           <Input.TextArea
             {...input}

@@ -1,6 +1,7 @@
 import type { Words } from './zh.ts'
 
 export const en: Words = {
+  list: (items) => items.join(', '),
   title: 'Seats',
   lead: 'Every judge, teller, supervisor and big screen has a seat. Make a link or QR code for each: whoever scans it is in, without an account.',
   caption: 'Seats of this round',
@@ -20,7 +21,7 @@ export const en: Words = {
   offlineNot: 'does not work offline',
   offlineUnknown: 'unknown',
   recusals: 'Recusals',
-  recusalCount: (count) => `${count} units`,
+  recusalCount: (count) => (count === 1 ? '1 unit' : `${count} units`),
   kind: 'Kind',
   empty: 'The seats of this round will stand here. Add judges first, then a teller, a supervisor and a screen.',
   add: 'Add seats',

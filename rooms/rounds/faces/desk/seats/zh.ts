@@ -1,4 +1,5 @@
 export const zh = {
+  list: (items: readonly string[]) => items.join('、'),
   title: '席位',
   lead: '每个评委、计票人、监票人和每块大屏各占一席。给每一席生成链接或二维码，扫码即可进入，不用账号。',
   caption: '本轮席位',
