@@ -1,9 +1,10 @@
 // A round is played at twenty times the pace of people, and what was published is what core makes of the kept input.
 
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { chinaDay } from '#ground/kernel/clock.ts'
+import { newId } from '#ground/kernel/ids.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { tally } from '#rooms/rounds/core/tally.ts'
 import { trialPassword } from '#rooms/people/trial.ts'
@@ -28,7 +29,7 @@ const playOnce = (baseUrl = trial.url) =>
     pack,
     today: chinaDay(trial.clock.now()),
     mark: String(said.length),
-    newId: () => randomUUID(),
+    newId: () => newId(trial.clock, { bytes: (count) => randomBytes(count) }),
     say: ({ en }) => {
       said.push(en)
       watching.push(watch(en))
@@ -116,4 +117,20 @@ test('somebody who watches on the link of a judge and leaves a sheet unfinished 
   expect(round.recomputed).toBe(true)
   const { rows } = await trial.owner.query('select 1 from round_sheets where round = $1 and state = $2', [round.round, 'withdrawn'])
   expect(rows).toHaveLength(1)
+})
+
+test('a play that was interrupted is cancelled by the next one, later', async () => {
+  watch = () => Promise.reject(new Error('interrupted'))
+  await expect(playOnce()).rejects.toThrow('interrupted')
+  await Promise.allSettled(watching)
+  watching = []
+  watch = async () => {}
+  const left = async (): Promise<string[]> => {
+    const { rows } = await trial.owner.query<{ state: string }>("select state from rounds where name like '演示回放%'")
+    return rows.map(({ state }) => state).sort()
+  }
+  expect(await left()).toEqual(['closed', 'closed', 'fixed'])
+  trial.clock.advance(11 * 60_000)
+  await played()
+  expect(await left()).toEqual(['cancelled', 'closed', 'closed', 'closed'])
 })
