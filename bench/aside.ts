@@ -30,7 +30,10 @@ export function openAside<Part>(part: string, nodeArgs: readonly string[] = []):
   let asked = 0
   // A case that failed leaves its processes behind; one that nobody asks anything does not keep the bench from ending.
   const hold = (wanted: boolean): void => {
-    for (const end of [child, child.channel]) wanted ? end?.ref() : end?.unref()
+    for (const end of [child, child.channel]) {
+      if (wanted) end?.ref()
+      else end?.unref()
+    }
   }
   hold(false)
   child.on('message', (answer: Answer) => {

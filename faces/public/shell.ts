@@ -86,6 +86,7 @@ ${closed}
 <link rel="icon" type="image/svg+xml" href="${statics}/favicon.svg">
 <link rel="stylesheet" href="${statics}/public.css">
 <link rel="stylesheet" href="${statics}/parts.css">
+<link rel="stylesheet" href="${statics}/results.css">
 <link rel="stylesheet" href="${statics}/media.css">
 </head>
 <body>

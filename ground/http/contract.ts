@@ -56,6 +56,8 @@ export interface Endpoint {
   readonly idempotent?: false
   /** Requests per minute and client beyond the general limit. */
   readonly perMinute?: number
+  /** A GET of a seat: devices of one seat that ask at the same moment are answered by one reading (together.ts). */
+  readonly shared?: true
 }
 
 export type Contract = Readonly<Record<string, Endpoint>>

@@ -28,7 +28,7 @@ export interface Actor {
   readonly seats: readonly Id[]
   /** Subjects (`kind:id`) whose announcements the actor hears besides those of its units. */
   readonly hears?: readonly string[]
-  /** What the seats alone grant: on a seat's endpoints one acts as the seat and brings nothing else. */
+  /** What the seats alone grant, never part of `grants`: on a seat's endpoints one acts as the seat and brings nothing else. */
   readonly seatGrants?: readonly string[]
   readonly stars: readonly string[]
   readonly grants: readonly string[]

@@ -44,7 +44,8 @@ async function answer({ kit, sessions }: Mounting, loaded: LoadedEndpoint, reque
   let body = request.body
   let upload: Call['upload'] = null
   if (endpoint.upload !== undefined) {
-    if (endpoint.access.kind !== 'public' && session === null) return sendProblem(reply, problems.signInFirst(), language)
+    if (endpoint.access.kind !== 'public' && session === null)
+      return sendProblem(reply, endpoint.access.kind === 'seat' ? problems.noSeat() : problems.signInFirst(), language)
     // Before megabytes are taken in, not after.
     const { access } = endpoint
     if (access.kind === 'post' && !actorOf(session).grants.includes(access.permission))

@@ -25,6 +25,7 @@ import { findReplay, rememberAnswer } from './idempotency.ts'
 import { checkInput } from './input.ts'
 import type { CheckedInput, RawInput } from './input.ts'
 import { problems } from './problems.ts'
+import { together } from './together.ts'
 
 /** What every call needs and the doors provide. */
 export interface Kit {
@@ -62,6 +63,18 @@ function stopWhenAnswered(earlier: Result<Answer> | null): void {
 
 const keyPattern = /^[A-Za-z0-9-]{8,100}$/
 
+type Readings = ReturnType<typeof together<Result<Answer>>>
+const shared = new WeakMap<Postgres, Readings>()
+
+/** The readings under way at one database. */
+function readingsOf({ postgres }: Kit): Readings {
+  const known = shared.get(postgres)
+  if (known !== undefined) return known
+  const fresh = together<Result<Answer>>()
+  shared.set(postgres, fresh)
+  return fresh
+}
+
 function placeOf(input: CheckedInput, at: string): string | null {
   const [part, ...names] = at.split('.')
   let value: unknown = input[part as keyof CheckedInput]
@@ -73,9 +86,9 @@ function placeOf(input: CheckedInput, at: string): string | null {
 function checkAccess({ endpoint }: LoadedEndpoint, actor: Actor, input: CheckedInput): Result<{ readonly settled: boolean }> {
   const { access } = endpoint
   if (access.kind === 'public') return ok({ settled: true })
+  if (access.kind === 'seat') return actor.seats.length === 0 ? refuse(problems.noSeat()) : ok({ settled: false })
   if (actor.id === null && actor.seats.length === 0) return refuse(problems.signInFirst())
   if (access.kind === 'signed-in') return actor.id === null ? refuse(problems.signInFirst()) : ok({ settled: true })
-  if (access.kind === 'seat') return actor.seats.length === 0 ? refuse(problems.noSeat()) : ok({ settled: false })
   if (!actor.grants.includes(access.permission)) return refuse(problems.notYourRole({ permission: access.permission }))
   if (access.at === 'rows') return ok({ settled: true })
   if (access.at === 'record') return ok({ settled: false })
@@ -84,10 +97,14 @@ function checkAccess({ endpoint }: LoadedEndpoint, actor: Actor, input: CheckedI
   return ok({ settled: unit !== null })
 }
 
-/** Who acts: a complainant is nobody, a seat is only the seat, whoever else is signed in on that device. */
+/**
+ * Who acts: a complainant is nobody, a seat is only the seat, whoever else is signed in on that device; and an account reaches
+ * nothing through a seat that it holds besides. (Who holds a seat alone keeps it, to be told that it is the wrong one to ask.)
+ */
 function actingAs({ access }: Endpoint, actor: Actor): Actor {
   if (access.kind === 'seat') return { ...nobody, seats: actor.seats, hears: actor.hears ?? [], grants: actor.seatGrants ?? [] }
-  return access.kind === 'public' && access.anonymous === true ? nobody : actor
+  if (access.kind === 'public' && access.anonymous === true) return nobody
+  return access.kind === 'public' || actor.id !== null ? { ...actor, seats: [], hears: [], seatGrants: [] } : actor
 }
 
 /** Runs one call. `deliver` sends a file while its transaction is still open; JSON is returned after the commit. */
@@ -147,8 +164,14 @@ export async function runCall(
     return { keep: true, value: ok({ kind: 'json', text: answer, replayed: false }) }
   }
 
+  const run = (): Promise<Result<Answer>> => kit.postgres.transaction(call.actor, perform, endpoint.method === 'GET')
+  // The key holds all that the answer depends on: a seat acts alone, whoever else is signed in.
+  const sharing = endpoint.shared === true && endpoint.method === 'GET' && endpoint.access.kind === 'seat'
+
   try {
-    const result = await kit.postgres.transaction(call.actor, perform, endpoint.method === 'GET')
+    const result = await (sharing
+      ? readingsOf(kit)(JSON.stringify([loaded.name, call.actor.seats, call.actor.grants, checked.value, call.language]), run)
+      : run())
     if (result.ok) {
       for (const announcement of announcements) kit.announce(announcement)
       if (result.value.kind === 'file' && result.value.file.apart === true) await deliver(result.value)

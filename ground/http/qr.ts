@@ -1,33 +1,11 @@
-// QR codes as inline SVG: no script, no image to fetch, sharp on paper at any size. One path for all dark modules, runs of a
-// row joined, so that a code is a few kilobytes. Rooms that print a code (receipts, sheets, records) draw it here.
+// QR codes as inline SVG in the server's pages: no script, no image to fetch, sharp on paper at any size. Rooms that print
+// a code (receipts, records) draw it here; screens draw the same path (`ground/kernel/qr.ts`).
 
-import { encode } from 'uqr'
+import { qrPath } from '#ground/kernel/qr.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
 
-/** Light modules around the code; four are what readers may rely on (ISO/IEC 18004). */
-const quiet = 4
-
-/** Longer texts need modules too small for a cheap phone and a worn printer. */
-const longest = 300
-
-/** The dark modules of a text's code, as the data of an SVG path in a square of `size` modules, the quiet zone included. */
-export function qrPath(text: string): { readonly size: number; readonly path: string } {
-  if (text === '' || text.length > longest) throw new Error(`a QR code holds 1 to ${longest} characters, not ${text.length}`)
-  // M: a fifteenth of the code may be dirty or folded away and it still reads.
-  const { data, size } = encode(text, { ecc: 'M', border: 0 })
-  const runs: string[] = []
-  data.forEach((row, y) => {
-    for (let x = 0; x < size; x += 1) {
-      if (!row[x]) continue
-      const start = x
-      while (row[x + 1]) x += 1
-      const length = x + 1 - start
-      runs.push(`M${start + quiet} ${y + quiet}h${length}v1h-${length}z`)
-    }
-  })
-  return { size: size + 2 * quiet, path: runs.join('') }
-}
+export { qrPath }
 
 /** The code of a text, for a page or a printed sheet; `label` says to those who do not see it what it holds. */
 export function qrCode(text: string, label: string): Html {

@@ -62,7 +62,8 @@ export function openSessions(house: Pick<OpenHouse, 'identify' | 'seatsOf' | 'gr
         id: session?.id ?? seats[0] ?? '',
         language: session?.language ?? null,
         until: Math.min(session?.until ?? seating.until, seating.until),
-        actor: { ...actor, seats, hears, seatGrants: seating.grants, grants: [...actor.grants, ...seating.grants] },
+        // Apart from what the account may do: a call acts as the one or as the other, never as both.
+        actor: { ...actor, seats, hears, seatGrants: seating.grants },
       }
     })
 
@@ -81,7 +82,8 @@ export function openSessions(house: Pick<OpenHouse, 'identify' | 'seatsOf' | 'gr
       }
       if (kept.size >= keepAtMost) kept.clear()
       const session = look(token, seat)
-      kept.set(key, { until: now + keepMs, session })
+      // Spread, so that an office that signed in at nine does not ask for all its sessions anew in the same instant.
+      kept.set(key, { until: now + keepMs * (0.6 + Math.random() * 0.4), session })
       session.then(
         (found) => found ?? kept.delete(key),
         () => kept.delete(key),

@@ -3,7 +3,7 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Session } from '#ground/http/handler.ts'
-import { isOf } from '#ground/http/session.ts'
+import { isOf, tokensOf } from '#ground/http/session.ts'
 import type { Clock } from '#ground/kernel/clock.ts'
 import type { Announcement } from './announcement.ts'
 import type { Hub } from './hub.ts'
@@ -14,6 +14,9 @@ const heartbeatMs = 15_000
 const mostStreams = 60
 /** A seat may be a screen that a whole hall watches. */
 const mostAtOneSeat = 1_000
+/** Streams begun in a minute from one address: a hall of seats comes back from behind one address after a restart. */
+const perMinute = 120
+const perMinuteOfSeats = 2_000
 
 export interface LiveOptions {
   readonly app: FastifyInstance
@@ -29,6 +32,8 @@ export interface LiveOptions {
   /** Sends the refusal of one stream too many. */
   refuse(request: FastifyRequest, reply: FastifyReply): Promise<void>
 }
+
+const mostBegun = (request: FastifyRequest): number => (tokensOf(request).seat === undefined ? perMinute : perMinuteOfSeats)
 
 /** Mounts the stream; every stream ends when the server closes. */
 export function mountLive({ app, hub, path, clock, beatMs = heartbeatMs, sessionOf, changedBy, refuse }: LiveOptions): void {
@@ -56,7 +61,7 @@ export function mountLive({ app, hub, path, clock, beatMs = heartbeatMs, session
     for (const { raw } of streams.open) raw.end()
   })
 
-  app.get(path, { config: { rateLimit: { max: 120, timeWindow: 60_000 } } }, async (request, reply) => {
+  app.get(path, { config: { rateLimit: { max: mostBegun, timeWindow: 60_000 } } }, async (request, reply) => {
     const session = await sessionOf(request, reply)
     if (session === null) return reply
     const { actor, until } = session

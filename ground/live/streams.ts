@@ -47,7 +47,9 @@ export function frameOf(announcement: Announcement): string {
 /** Whether an actor may hear that something happened. */
 export function mayHear(actor: Actor, announcement: Announcement): boolean {
   if (actor.hears?.includes(announcement.subject) === true) return true
-  return covers(actor.scopes, announcement.unit) || covers(actor.subjects, announcement.unit) || announcement.actor === actor.id
+  if (covers(actor.scopes, announcement.unit) || covers(actor.subjects, announcement.unit)) return true
+  // A seat has no account, and neither has who acted from another seat or from the street.
+  return actor.id !== null && announcement.actor === actor.id
 }
 
 const bytesOf = (announcements: readonly Announcement[]): Buffer => Buffer.from(announcements.map(frameOf).join(''))

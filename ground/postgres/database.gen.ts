@@ -520,6 +520,7 @@ export interface RoundSeatHoldersTable {
 export interface RoundSeatKeysTable {
   value: string
   district: string
+  unit: string
   seat: string
   purpose: string
   expires_at: ColumnType<Date | null, Date | null | undefined, Date | null>

@@ -1,5 +1,6 @@
 // A small store on the device that says honestly whether it keeps: IndexedDB where it can, memory where it must.
 // Nothing is given up when the store is full: the page holds what it could not write and tries again with every write.
+// Pages of the same device tell one another what they wrote, so that two of them never hold two truths.
 
 import { openDB } from 'idb'
 import type { IDBPDatabase } from 'idb'
@@ -11,12 +12,16 @@ export interface Kept {
   readonly state: KeptState
   get<T>(key: string): Promise<T | undefined>
   /** Resolves when it is on the device, or when it is known that it is only in the page. */
-  set(key: string, value: unknown): Promise<KeptState>
+  set(key: string, value: unknown): Promise<void>
+  /** Keys of what the page holds and the device does not have yet. */
+  pending(): ReadonlySet<string>
   remove(key: string): Promise<void>
   /** Every value whose key begins so. */
   all<T>(prefix: string): Promise<Map<string, T>>
   /** Told when `state` changes. */
-  watch(onChange: () => void): () => void
+  watch(onChange: () => void): void
+  /** Told what other pages of this device have set. */
+  hear(onSet: (key: string, value: unknown) => void): void
 }
 
 const table = 'values'
@@ -27,16 +32,22 @@ async function openStore(name: string): Promise<IDBPDatabase | null> {
       upgrade: (database) => {
         database.createObjectStore(table)
       },
-      terminated: () => {},
     })
   } catch {
     return null
   }
 }
 
+async function put(store: IDBPDatabase, key: string, value: unknown): Promise<void> {
+  // `strict` waits for the disk: a phone whose battery dies has what the screen said it has.
+  const work = store.transaction(table, 'readwrite', { durability: 'strict' })
+  await Promise.all([work.store.put(value, key), work.done])
+}
+
 /** Opens the store of this name; never refuses. */
 export async function openKept(name: string): Promise<Kept> {
-  const store = await openStore(name)
+  let store = await openStore(name)
+  const others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name)
   const unwritten = new Map<string, unknown>()
   const watchers = new Set<() => void>()
   let state: KeptState = store === null ? 'memory' : 'kept'
@@ -47,15 +58,21 @@ export async function openKept(name: string): Promise<Kept> {
   }
 
   const write = async (key: string, value: unknown): Promise<boolean> => {
-    if (store === null) return false
     try {
-      // `strict` waits for the disk: a phone whose battery dies has what the screen said it has.
-      const work = store.transaction(table, 'readwrite', { durability: 'strict' })
-      await Promise.all([work.store.put(value, key), work.done])
-      return true
-    } catch {
-      return false
+      if (store !== null) await put(store, key, value)
+      return store !== null
+    } catch (error) {
+      if ((error as Error).name === 'QuotaExceededError') return false
     }
+    // A browser may close the store of a page that lay in the background; it is opened again.
+    store = await openStore(name)
+    return (
+      store !== null &&
+      put(store, key, value).then(
+        () => true,
+        () => false,
+      )
+    )
   }
 
   const writeAll = async (): Promise<void> => {
@@ -63,7 +80,7 @@ export async function openKept(name: string): Promise<Kept> {
       if (!(await write(key, value))) return become(store === null ? 'memory' : 'full')
       if (unwritten.get(key) === value) unwritten.delete(key)
     }
-    if (unwritten.size === 0 && store !== null) become('kept')
+    if (unwritten.size === 0) become('kept')
   }
 
   return {
@@ -80,9 +97,11 @@ export async function openKept(name: string): Promise<Kept> {
     },
     set: async (key, value) => {
       unwritten.set(key, value)
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel belongs to one origin
+      others?.postMessage({ key, value })
       await writeAll()
-      return state
     },
+    pending: () => new Set(unwritten.keys()),
     remove: async (key) => {
       unwritten.delete(key)
       try {
@@ -97,7 +116,7 @@ export async function openKept(name: string): Promise<Kept> {
         const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`)
         if (store !== null) {
           const [keys, values] = await Promise.all([store.getAllKeys(table, range), store.getAll(table, range)])
-          for (const [index, key] of keys.entries()) found.set(String(key), values[index] as T)
+          for (const [index, key] of keys.entries()) if (typeof key === 'string') found.set(key, values[index] as T)
         }
       } catch {
         // A store that cannot be read gives what the page holds.
@@ -105,9 +124,8 @@ export async function openKept(name: string): Promise<Kept> {
       for (const [key, value] of unwritten) if (key.startsWith(prefix)) found.set(key, value as T)
       return found
     },
-    watch: (onChange) => {
-      watchers.add(onChange)
-      return () => watchers.delete(onChange)
-    },
+    watch: (onChange) => void watchers.add(onChange),
+    hear: (onSet) =>
+      others?.addEventListener('message', ({ data }: MessageEvent<{ key: string; value: unknown }>) => onSet(data.key, data.value)),
   }
 }

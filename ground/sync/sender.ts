@@ -3,12 +3,10 @@
 
 export interface Sending {
   /** One attempt at everything that waits: `done` when nothing waits, `again` to go on at once, `later` after a pause. */
-  attempt(): Promise<'done' | 'again' | 'later'>
-  /** The line, as far as it is known. */
-  onLine?(state: LineState): void
+  attempt(): Promise<Outcome>
 }
 
-export type LineState = 'unknown' | 'open' | 'lost'
+export type Outcome = 'done' | 'again' | 'later'
 
 export interface Sender {
   /** Something changed here; it is sent in a moment, together with what changes until then. */
@@ -21,7 +19,7 @@ const firstPauseMs = 1_500
 const longestPauseMs = 30_000
 
 /** Begins to send. */
-export function openSender(name: string, { attempt, onLine }: Sending): Sender {
+export function openSender(name: string, { attempt }: Sending): Sender {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running = false
   let wanted = false
@@ -39,13 +37,11 @@ export function openSender(name: string, { attempt, onLine }: Sending): Sender {
       const outcome = await attempt().catch(() => 'later' as const)
       if (outcome === 'later') {
         failures += 1
-        onLine?.('lost')
         // Spread, so that a hall of phones does not come back in the same instant.
         later(Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(failures - 1, 5)) * (0.75 + Math.random() / 2))
         return
       }
       failures = 0
-      onLine?.('open')
       if (outcome === 'done' && !wanted) return
     }
   }

@@ -130,4 +130,14 @@ export const drawsContract = defineContract({
     problems: [],
     example: { params: here, output: { draws: [sampleDraw] } },
   },
+  drawPool: {
+    method: 'GET',
+    path: '/rounds/:unit/:id/draws/:draw/pool',
+    summary: { zh: '抽签名单(文本，一行一个)', en: 'The pool of a draw as text, one line each; its SHA-256 is the published digest' },
+    access: { kind: 'public' },
+    params: drawWhere,
+    file: ['text/plain'],
+    problems: [problems.noSuchDraw],
+    example: { params: { ...here, draw: ids.draw } },
+  },
 })

@@ -20,6 +20,9 @@ const commitmentShown = z.strictObject({
   last: z.enum(['kept', 'partly', 'broken', 'under-way']).nullable(),
 })
 
+/** A draw as the hall sees it: the pool by its size and digest; whole it stands with the draws of the round. */
+const drawOnStage = drawShape.omit({ pool: true }).extend({ count: z.int() })
+
 /** All that the stage may show at this moment. */
 export const stage = z.strictObject({
   unit: shape.unitCode,
@@ -47,7 +50,7 @@ export const stage = z.strictObject({
       mended: z.strictObject({ closed: z.int(), due: z.int() }).nullable(),
     })
     .nullable(),
-  draw: drawShape.nullable(),
+  draw: drawOnStage.nullable(),
   reveals: z.array(shape.place),
   form: z.enum(['bands', 'ranks']).nullable(),
   vote: z.strictObject({ state: z.enum(['open', 'closed']), voted: z.int(), seats: z.int() }).nullable(),
@@ -171,6 +174,8 @@ export const liveContract = defineContract({
     path: '/rounds/seat/stage',
     summary: { zh: '大屏画面', en: 'What the stage shows now' },
     access: { kind: 'seat' },
+    shared: true,
+    perMinute: 12_000,
     output: stage,
     problems: [problems.noSuchSeat],
     example: { output: sampleStage },

@@ -35,6 +35,8 @@ const publishedRound = z.strictObject({
   state: shape.state,
   rules: shape.rules,
   rulesDigest: z.string().nullable(),
+  /** When the rules were fixed and published. */
+  fixedAt: shape.at.nullable(),
   parts: z.array(z.strictObject({ subject: shape.unitCode, name: z.string(), drawn: z.boolean().nullable() })),
   /** The newest first; older ones stand beside it. */
   publications: z.array(published),
@@ -72,6 +74,7 @@ export const publicContract = defineContract({
         state: 'published',
         rules: shape.sampleRules,
         rulesDigest: '0'.repeat(64),
+        fixedAt: at0,
         parts: [],
         publications: [
           {

@@ -60,9 +60,15 @@ export const resultContract = defineContract({
     summary: { zh: '结果(揭晓以后)', en: 'The result, after it was revealed' },
     access: read,
     params: where,
-    output: z.strictObject({ places: z.array(shape.place), tally: z.int().nullable(), form: z.enum(['bands', 'ranks']).nullable() }),
+    output: z.strictObject({
+      places: z.array(shape.place),
+      tally: z.int().nullable(),
+      form: z.enum(['bands', 'ranks']).nullable(),
+      /** Steps of the reveal that are still to come; null before the first. */
+      left: z.int().nullable(),
+    }),
     problems: [problems.noSuchRound],
-    example: { params: here, output: { places: [shape.samplePlace], tally: 1, form: 'bands' } },
+    example: { params: here, output: { places: [shape.samplePlace], tally: 1, form: 'bands', left: 0 } },
   },
   ownPlaces: {
     method: 'GET',

@@ -25,6 +25,7 @@ const statement = z.strictObject({
 const commitment = z.strictObject({
   id: shape.id,
   subject: shape.unitCode,
+  name: z.string(),
   year: z.int(),
   number: z.int(),
   kind: z.enum(['pledge', 'project']),

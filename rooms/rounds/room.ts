@@ -17,7 +17,7 @@ export const room = defineRoom({
     'rounds.confirm': conveners,
     'rounds.promise': ['secretary'],
     // The house's own task only.
-    'rounds.openInput': [],
+    'rounds.open-input': [],
   },
   jobs: ['rounds.open-input'],
   commands: ['tally', 'draw'],

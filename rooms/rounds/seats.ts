@@ -7,8 +7,11 @@ import { heldSeats } from './data/door.ts'
 
 /** Verbs of a seat beyond being there. */
 const further: Readonly<Record<string, readonly string[]>> = {
+  judge: ['rounds.score'],
   teller: ['rounds.tell', 'rounds.count'],
   supervisor: ['rounds.tell'],
+  // How many of how many have voted; a stage shows no more of it.
+  stage: ['rounds.show'],
 }
 
 /** How a device's token is kept. */

@@ -2,7 +2,10 @@
 // the HTTP API; the template itself is furnished with nothing.
 
 import { randomUUID } from 'node:crypto'
-import type { Answered, Caller } from '#ground/trial/caller.ts'
+import type { Actor } from '#ground/http/handler.ts'
+import { nobody } from '#ground/postgres/actor.ts'
+import type { Answered, Caller, CallInput } from '#ground/trial/caller.ts'
+import type { PlayerName } from '#ground/trial/cast.ts'
 import type { Furnish } from '#ground/trial/stage.ts'
 import type { Trial } from '#ground/trial/trial.ts'
 
@@ -33,9 +36,21 @@ export interface PlayedRound {
   seat(kind: string, number?: number): PlayedSeat
   /** A verb of the convener, which must be taken. */
   move(verb: string, body?: unknown, params?: Record<string, string>): Promise<Record<string, unknown>>
+  /** A verb of a seat, whatever comes of it. */
+  ask<T = Record<string, unknown>>(seat: PlayedSeat, verb: string, body?: object, key?: string): Promise<Answered<T>>
+  /** Counts the frozen round; its teller and then its supervisor sign. */
+  count(): Promise<PlayedTally>
   /** Every judge scores every unit from which it is not recused, the same share of each maximum. */
   scoreAll(share?: (judge: number, unit: number) => number): Promise<void>
   rules(): Promise<Rules>
+}
+
+export interface PlayedTally {
+  readonly id: string
+  readonly number: number
+  readonly inputDigest: string
+  readonly methodDigest: string
+  readonly lines: readonly { readonly unit: string; readonly rank: number; readonly total: string }[]
 }
 
 const must = <T>(answer: Answered<T>, what: string): T => {
@@ -117,15 +132,25 @@ export async function playRound(trial: Trial, wanted: Wanted = {}): Promise<Play
   if (wanted.fix !== false) await call('fixRules')
   if (wanted.fix !== false && wanted.open !== false) await call('open')
   const rules = async (): Promise<Rules> => must(await officer.call<{ rules: Rules }>('rounds.get', { params: where }), 'get').rules
+  const seatAt = (kind: string, number = 1): PlayedSeat => {
+    const found = seats.filter((seat) => seat.kind === kind)[number - 1]
+    if (found === undefined) throw new Error(`no seat ${kind} ${number}`)
+    return found
+  }
+  const ask: PlayedRound['ask'] = (seat, verb, body = {}, key) =>
+    seat.caller.call(`rounds.${verb}`, { body: { seat: seat.id, ...body }, ...(key === undefined ? {} : { key }) })
   return {
     where,
     seats,
-    seat: (kind, number = 1) => {
-      const found = seats.filter((seat) => seat.kind === kind)[number - 1]
-      if (found === undefined) throw new Error(`no seat ${kind} ${number}`)
-      return found
-    },
+    seat: seatAt,
     move: call,
+    ask,
+    count: async () => {
+      const counted = must(await ask<PlayedTally>(seatAt('teller'), 'tally', { id: randomUUID() }), 'tally')
+      const signed = { tally: counted.id, inputDigest: counted.inputDigest }
+      for (const kind of ['teller', 'supervisor']) must(await ask(seatAt(kind), 'sign', signed), `sign as ${kind}`)
+      return counted
+    },
     rules,
     scoreAll: async (share = () => 0.9) => {
       const { sheets } = await rules()
@@ -150,4 +175,83 @@ export async function playRound(trial: Trial, wanted: Wanted = {}): Promise<Play
       }
     },
   }
+}
+
+/** Who sits on a seat, as the server takes them on a seat's endpoint. */
+export async function seatActor(trial: Trial, seat: PlayedSeat): Promise<Actor> {
+  const { seatsOf } = trial.house
+  if (seatsOf === null) throw new Error('no room knows seats')
+  const seating = await trial.instance.postgres.gate((db) => seatsOf({ db, token: seat.device, person: null, clock: trial.clock }))
+  if (seating === null) throw new Error(`nobody sits on ${seat.label}`)
+  const { seats, hears, grants } = seating
+  return { ...nobody, seats, hears, grants }
+}
+
+const people = ['teller', 'teller', 'supervisor', 'stage', 'commentator', 'finder', 'voter', 'voter', 'voter']
+
+const post = async (trial: Trial, player: PlayerName, verb: string, params: Record<string, string>, body: unknown): Promise<void> =>
+  must(await trial.as(player).call(`rounds.${verb}`, { params, body }), verb)
+
+/** A round with draws, findings, sheets and adjustments; frozen and counted, nobody has signed. */
+export async function playCounted(trial: Trial, wanted: Wanted = {}): Promise<{ round: PlayedRound; tally: string; inputDigest: string }> {
+  const round = await playRound(trial, { judges: { leaders: 2, offices: 1 }, others: people, ...wanted })
+  const draw = randomUUID()
+  const sealed = { kind: 'speaking', title: '发言顺序', pool: null, take: 2, sources: ['开奖号码'], repeats: null, reason: '' }
+  await round.move('sealDraw', { id: draw, ...sealed })
+  await round.move('enterDraw', { values: ['3 8 1'] }, { draw })
+  must(await round.ask(round.seat('supervisor'), 'witnessDraw', { draw, values: ['8 3 1'] }), 'witnessDraw')
+  const [subject] = communities
+  const said = { id: randomUUID(), subject, text: '公示栏没有更新。', evidence: null }
+  must(await round.ask(round.seat('finder'), 'remark', said), 'finding')
+  must(await round.ask(round.seat('commentator'), 'remark', { ...said, id: randomUUID() }), 'remark')
+  const away = { subject: communities[1], reason: '亲属在该社区任职' }
+  must(await round.ask(round.seat('judge', 3), 'recuseMyself', away), 'recuseMyself')
+  await round.scoreAll((judge, unit) => 0.95 - judge * 0.05 - unit * 0.1)
+  must(await round.ask(round.seat('teller'), 'adjust', { id: randomUUID(), subject, points: '1.5', reason: '全县推广' }), 'adjust')
+  await round.move('freeze')
+  const counted = await round.ask<{ id: string; inputDigest: string }>(round.seat('teller'), 'tally', { id: randomUUID() })
+  must(counted, 'tally')
+  return { round, tally: counted.body.id, inputDigest: counted.body.inputDigest }
+}
+
+/** The same round signed, revealed as ranks, voted on, published, with an award and a request for a recount. */
+export async function playPublished(trial: Trial, wanted: Wanted = {}): Promise<{ round: PlayedRound; tally: string }> {
+  const { round, tally, inputDigest } = await playCounted(trial, wanted)
+  for (const kind of ['teller', 'supervisor']) must(await round.ask(round.seat(kind), 'sign', { tally, inputDigest }), 'sign')
+  const vote = randomUUID()
+  await round.move('openVote', { id: vote })
+  const choices = Object.fromEntries(communities.map((unit) => [unit, 'good']))
+  for (const number of [1, 2, 3]) must(await round.ask(round.seat('voter', number), 'vote', { vote, choices }), 'vote')
+  must(await round.ask(round.seat('teller'), 'closeVote', { vote }), 'closeVote')
+  await round.move('reveal', { form: 'ranks', all: true })
+  await round.move('publish', { id: randomUUID(), form: 'ranks', reason: '会议决定公布名次' })
+  const [subject] = communities
+  await round.move('award', { id: randomUUID(), subject, name: '流动红旗', basis: '本轮结果', document: '' })
+  const asked = { id: randomUUID(), unit: round.where.unit, round: round.where.id, reason: '环节得分与现场不符' }
+  await post(trial, 'secretary', 'askRecount', { subject }, asked)
+  return { round, tally }
+}
+
+/** A commitment of the first community for the year, stated by its secretary and confirmed by the township. */
+export async function playCommitment(trial: Trial): Promise<string> {
+  const [subject] = communities
+  const id = randomUUID()
+  await post(trial, 'secretary', 'promise', { subject }, { id, year: 2026, kind: 'pledge', text: '改造背街小巷两条' })
+  const quarter = { commitment: id, quarter: '2026-Q3' }
+  await post(trial, 'secretary', 'stateCommitment', { subject }, { ...quarter, stated: 'kept', note: '两条已完工' })
+  await post(trial, 'officer', 'confirmCommitment', { subject }, { ...quarter, confirmed: 'partly', note: '现场看到一条' })
+  return id
+}
+
+/** A refusal in both languages: its number and what each reader is told. Asked twice, because what is refused leaves nothing. */
+export async function refusal(
+  caller: Caller,
+  verb: string,
+  input: CallInput = {},
+): Promise<{ code: unknown; status: number; zh: string; en: string }> {
+  const zh = await caller.call(`rounds.${verb}`, { ...input, language: 'zh' })
+  const en = await caller.call(`rounds.${verb}`, { ...input, language: 'en' })
+  if (zh.body['code'] !== en.body['code']) throw new Error(`${verb}: ${JSON.stringify([zh.body, en.body])}`)
+  const told = (body: Record<string, unknown>): string => `${String(body['title'])}\n${String(body['detail'])}`
+  return { code: zh.body['code'], status: zh.status, zh: told(zh.body), en: told(en.body) }
 }

@@ -136,10 +136,10 @@ async function decide(roll: Roll, step: number): Promise<void> {
 
 async function tables(): Promise<PeopleState> {
   const accounts = await trial.owner.query<FoldedAccount & { id: string }>(
-    `select p.id, p.unit, p.state, c.hash is not null as password, c.must_change as "mustChange",
+    `select p.id, p.unit, p.state, c.hash is not null as password, coalesce(c.must_change, false) as "mustChange",
        to_char(i.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as invited,
        array(select issuer from identities d where d.person = p.id order by 1) as issuers
-     from persons p join credentials c on c.person = p.id left join invitations i on i.person = p.id order by p.id`,
+     from persons p left join passwords c on c.person = p.id left join invitations i on i.person = p.id order by p.id`,
   )
   const held = await trial.owner.query<FoldedPost & { id: string }>(
     `select id, person, unit, role, star, round, department, valid_from::text as "from", valid_to::text as "to" from posts order by id`,

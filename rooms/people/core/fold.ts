@@ -108,12 +108,14 @@ export function foldAct(state: PeopleState, act: PeopleAct): PeopleState {
     case 'acceptInvitation':
       return change(state, person, { invited: null, password: true, mustChange: false })
     case 'changePassword':
-      return change(state, person, { password: true, mustChange: false })
+      // A new password ends an invitation that was still open, and so does a lock.
+      return change(state, person, { invited: null, password: true, mustChange: false })
     case 'bindIdentity':
       return change(state, person, { issuers: [...(state.accounts.get(person)?.issuers ?? []), given['issuer'] as string].toSorted() })
     case 'lock':
+      return change(move(state, person, 'lock'), person, { invited: null })
     case 'unlock':
-      return move(state, person, act.verb)
+      return move(state, person, 'unlock')
     case 'erase': {
       const erased = change(move(state, person, 'erase'), person, { password: false, mustChange: false, invited: null, issuers: [] })
       return end(erased, given['posts'] as readonly Ended[])

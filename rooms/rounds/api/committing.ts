@@ -4,6 +4,7 @@ import type { Handler, Handlers } from '#ground/http/handler.ts'
 import { covers } from '#ground/kernel/code.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
+import { namesOf } from '#rooms/units/offers.ts'
 import type { workContract } from '../contract-work.ts'
 import { addCommitment, confirmStanding, findCommitment, listCommitments, saveStanding, standingsOf } from '../data/commitments.ts'
 import type { StandingRow } from '../data/commitments.ts'
@@ -23,10 +24,12 @@ const commitments: Handler<C['commitments']> = async ({ db, query, actor }) => {
     query.below,
     rows.map(({ id }) => id),
   )
+  const names = await namesOf(db, [...new Set(rows.map(({ subject }) => subject))])
   return ok({
     commitments: rows.map(({ id, subject, year, number, kind, text, withdrawn }) => ({
       id,
       subject,
+      name: names.get(subject) ?? subject,
       year,
       number,
       kind,

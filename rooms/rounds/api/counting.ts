@@ -2,6 +2,7 @@
 
 import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
+import type { Result } from '#ground/kernel/result.ts'
 import type { countContract } from '../contract-count.ts'
 import { judgeDeviations } from '../core/judge-deviation.ts'
 import { bandOf } from '../core/rules.ts'
@@ -9,11 +10,13 @@ import type { Rules } from '../core/rules.ts'
 import { tally as count } from '../core/tally.ts'
 import { tallyInputOf, unscored } from '../core/tally-input.ts'
 import type { Counted } from '../core/tally-input.ts'
+import { allows } from '../core/state.ts'
+import type { Verb } from '../core/state.ts'
 import { findRound, partsOf } from '../data/rounds.ts'
 import type { Part, RoundRow } from '../data/rounds.ts'
 import { recusalsOf, seatsOf } from '../data/seats.ts'
 import type { Seated } from '../data/seats.ts'
-import { lockScoring, scoredSheets } from '../data/sheets.ts'
+import { aloneWithScores, scoredSheets } from '../data/sheets.ts'
 import { addTally, adjustmentsOf, inputOf, saveTally, talliesOf } from '../data/tallies.ts'
 import type { TallyRow } from '../data/tallies.ts'
 import { problems } from '../problems.ts'
@@ -114,24 +117,22 @@ const view: Handler<C['count']> = async (request) => {
   })
 }
 
-/** The round behind a teller's seat, held, for a verb that moves it. */
-async function held(request: RoomRequest, seated: Seated): Promise<RoundRow> {
-  const round = await findRound(request.db, seated.round.unit, seated.round.id, true)
-  if (round === undefined) throw new Error(`round ${seated.round.id} cannot be held by its teller`)
-  return round
+/** The round behind a teller's seat, held, for a verb that moves it: a convener may have moved it meanwhile. */
+async function held({ db }: Asking, { round: { unit, id } }: Seated, verb: Verb): Promise<Result<RoundRow>> {
+  const round = (await findRound(db, unit, id, true)) ?? (await findRound(db, unit, id))
+  if (round === undefined) return refuse(problems.noSuchRound())
+  return allows(round.state, verb) ? ok(round) : refuse(problems.wrongState({ state: round.state }))
 }
 
 const tally: Handler<C['tally']> = async (request) => {
   const { db, body, clock } = request
   const found = await tellerFor(request, body.seat, 'tally')
-  if (!found.ok) {
-    // Sent again after the answer was lost: the tally is there.
-    return found
-  }
+  if (!found.ok) return found
   const { seat } = found.value
-  await lockScoring(db, found.value.round.id, true)
-  const round = await held(request, found.value)
-  if (round.state !== 'frozen') return refuse(problems.wrongState({ state: round.state }))
+  await aloneWithScores(db, found.value.round.id)
+  const holding = await held(request, found.value, 'tally')
+  if (!holding.ok) return holding
+  const round = holding.value
   const { counted, parts } = await countedOf(request, round)
   const sheets = await scoredSheets(db, round)
   const open = sheets.filter(({ state, complete }) => state === 'unconfirmed' || (state === 'kept' && !complete))
@@ -174,7 +175,9 @@ const sign: Handler<C['sign']> = async (request) => {
   const found = await tellerFor(request, body.seat, 'sign', 'either')
   if (!found.ok) return found
   const { seat } = found.value
-  const round = await held(request, found.value)
+  const holding = await held(request, found.value, 'sign')
+  if (!holding.ok) return holding
+  const round = holding.value
   const there = (await talliesOf(db, round)).find(({ id, state }) => id === body.tally && state === 'counted')
   if (there === undefined) return refuse(problems.noSuchTally())
   if (there.inputDigest !== body.inputDigest) return refuse(problems.otherDigest())
@@ -194,7 +197,9 @@ const voidTally: Handler<C['voidTally']> = async (request) => {
   const { db, body } = request
   const found = await tellerFor(request, body.seat, 'voidTally')
   if (!found.ok) return found
-  const round = await held(request, found.value)
+  const holding = await held(request, found.value, 'voidTally')
+  if (!holding.ok) return holding
+  const round = holding.value
   const there = (await talliesOf(db, round)).find(({ id, state }) => id === body.tally && state !== 'void')
   if (there === undefined) return refuse(problems.noSuchTally())
   await saveTally(db, round, there.id, { state: 'void', reason: body.reason })
@@ -207,7 +212,7 @@ const tallyInput: Handler<C['tallyInput']> = async (request) => {
   const found = await tellerFor(request, body.seat, 'look', 'either')
   if (!found.ok) return found
   const { seat, round } = found.value
-  const input = body.tally === null ? tallyInputOf((await countedOf(request, round)).counted) : await inputOf(db, round.unit, body.tally)
+  const input = body.tally === null ? tallyInputOf((await countedOf(request, round)).counted) : await inputOf(db, round, body.tally)
   if (input === undefined) return refuse(problems.noSuchTally())
   await act({ verb: 'tallyInput', unit: round.unit, subject: `round:${round.id}`, payload: { seat: seat.id, tally: body.tally } })
   return ok(mutable(input))

@@ -50,7 +50,7 @@ const sealDraw: Handler<C['sealDraw']> = async (request) => {
   if (there !== undefined) return ok(drawShown(there))
   const all = await drawsOf(db, params.unit, params.id)
   const repeated = all.find(({ id }) => id === body.repeats)
-  if (body.repeats !== null && repeated === undefined) return refuse(problems.noSuchDraw())
+  if (body.repeats !== null && (repeated === undefined || repeated.state === 'void')) return refuse(problems.noSuchDraw())
   if (repeated !== undefined && body.reason === '') return refuse(problems.repeatNeedsReason())
   const parts = (await partsOf(db, params.unit, params.id)).filter((part) => body.kind === 'units' || part.drawn !== false)
   const pool = body.pool ?? parts.map(({ subject, name }) => `${subject} ${name}`)
@@ -77,7 +77,6 @@ const sealDraw: Handler<C['sealDraw']> = async (request) => {
     sealedAt: new Date(clock.now()),
     drawnAt: null,
   }
-  if (repeated !== undefined) await saveDraw(db, params.unit, { ...repeated, state: 'void' })
   await addDraw(db, round.value, sealed)
   const { number, kind, title, poolDigest, sources, take, repeats } = sealed
   const payload = { draw: sealed.id, number, kind, title, poolDigest, sources, take, hash: sealed.hash, repeats }
@@ -128,18 +127,25 @@ async function enter(
   return ok(done)
 }
 
+/** The draw to be entered, held; one that is drawn is held by nobody any more. */
+async function drawFor(db: Asking['db'], round: Pick<RoundRow, 'unit' | 'id'>, id: string): Promise<Result<DrawRow>> {
+  const held = await findDraw(db, round.unit, round.id, id, true)
+  if (held !== undefined) return ok(held)
+  return refuse((await findDraw(db, round.unit, round.id, id)) === undefined ? problems.noSuchDraw() : problems.drawnAlready())
+}
+
 const payloadOf = ({ id, state, entropy, selected }: DrawRow) => ({ draw: id, drawn: state, entropy, selected })
 
 const enterDraw: Handler<C['enterDraw']> = async (request) => {
   const { db, params, body, actor } = request
   const round = await roundFor(request, params, 'enterDraw')
   if (!round.ok) return round
-  const found = await findDraw(db, params.unit, params.id, params.draw, true)
-  if (found === undefined) return refuse(problems.noSuchDraw())
-  const entered = await enter(request, round.value, found, body.values, `account:${actor.id ?? ''}`)
+  const found = await drawFor(db, round.value, params.draw)
+  if (!found.ok) return found
+  const entered = await enter(request, round.value, found.value, body.values, `account:${actor.id ?? ''}`)
   if (!entered.ok) return entered
   await moved(request, round.value, 'enterDraw', { payload: payloadOf(entered.value) })
-  return ok(drawShown(entered.value, found.state === 'half' && entered.value.state === 'sealed'))
+  return ok(drawShown(entered.value, found.value.state === 'half' && entered.value.state === 'sealed'))
 }
 
 const witnessDraw: Handler<C['witnessDraw']> = async (request) => {
@@ -149,16 +155,24 @@ const witnessDraw: Handler<C['witnessDraw']> = async (request) => {
   const { seat, round } = found.value
   if (seat.kind !== 'teller' && seat.kind !== 'supervisor') return refuse(problems.notTeller())
   if (!allows(round.state, 'enterDraw')) return refuse(problems.wrongState({ state: round.state }))
-  const there = await findDraw(db, round.unit, round.id, body.draw, true)
-  if (there === undefined) return refuse(problems.noSuchDraw())
-  const entered = await enter(request, round, there, body.values, `seat:${seat.id}`)
+  const there = await drawFor(db, round, body.draw)
+  if (!there.ok) return there
+  const entered = await enter(request, round, there.value, body.values, `seat:${seat.id}`)
   if (!entered.ok) return entered
   const payload = { seat: seat.id, ...payloadOf(entered.value) }
   await request.act({ verb: 'enterDraw', unit: round.unit, subject: `round:${round.id}`, payload })
-  return ok(drawShown(entered.value, there.state === 'half' && entered.value.state === 'sealed'))
+  return ok(drawShown(entered.value, there.value.state === 'half' && entered.value.state === 'sealed'))
 }
 
 const draws: Handler<C['draws']> = async ({ db, params }) =>
   ok({ draws: (await drawsOf(db, params.unit, params.id)).map((one) => drawShown(one)) })
 
-export const drawingHandlers = { sealDraw, enterDraw, witnessDraw, draws } satisfies Handlers<C>
+/** The lines joined by LF and nothing after the last, so that `sha256sum` of the file prints the published digest. */
+const drawPool: Handler<C['drawPool']> = async ({ db, params }) => {
+  const found = await findDraw(db, params.unit, params.id, params.draw)
+  if (found === undefined) return refuse(problems.noSuchDraw())
+  const body = new TextEncoder().encode(found.pool.join('\n'))
+  return ok({ file: { name: `pool-${found.number}.txt`, type: 'text/plain; charset=utf-8', body } })
+}
+
+export const drawingHandlers = { sealDraw, enterDraw, witnessDraw, draws, drawPool } satisfies Handlers<C>

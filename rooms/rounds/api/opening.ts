@@ -9,6 +9,7 @@ import { drawsOf } from '../data/draws.ts'
 import { partsOf } from '../data/rounds.ts'
 import { seatsOf } from '../data/seats.ts'
 import { problems } from '../problems.ts'
+import { recuseAutomatically } from './recusals.ts'
 import { moved, roundFor, roundSeen } from './convening.ts'
 
 type C = typeof planContract
@@ -42,6 +43,8 @@ const open: Handler<C['open']> = async (request) => {
   if (!round.ok) return round
   const seats = await seatsOf(request.db, round.value)
   if (!seats.some(({ kind, state }) => kind === 'judge' && state !== 'revoked')) return refuse(problems.noJudges())
+  // Links made since the seats were given out count too.
+  await recuseAutomatically(request, round.value, seats)
   const version = await moved(request, round.value, 'open', { changes: { at: { opened_at: new Date(request.clock.now()) } }, payload: {} })
   return ok({ version })
 }

@@ -4,7 +4,7 @@ import type { Handler, Handlers } from '#ground/http/handler.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { publicContract } from '../contract-public.ts'
-import { findRound, listAnnounced, partsOf } from '../data/rounds.ts'
+import { findRound, fixedAt, listAnnounced, partsOf } from '../data/rounds.ts'
 import { publicationsOf } from '../data/tallies.ts'
 import { problems } from '../problems.ts'
 import { mutable, rowShown } from './shown.ts'
@@ -37,6 +37,7 @@ const published: Handler<C['published']> = async ({ db, params }) => {
     state: round.state,
     rules: mutable(round.rules),
     rulesDigest: round.rulesDigest,
+    fixedAt: (await fixedAt(db, round))?.toISOString() ?? null,
     parts: parts.map(({ subject, name, drawn }) => ({ subject, name, drawn })),
     publications: publications.map(({ id, number, form, reason, content, at }) => ({
       id,

@@ -90,7 +90,7 @@ const decideRecount: Handler<C['decideRecount']> = async (request: RoomRequest<C
 
 const recountInput: Handler<C['recountInput']> = async (request) => {
   const { db, params, act } = request
-  const input = await inputOf(db, params.unit, params.tally)
+  const input = await inputOf(db, { unit: params.unit, id: params.round }, params.tally)
   if (input === undefined) return refuse(problems.notTold())
   const round = await findRound(db, params.unit, params.round)
   if (round === undefined) return refuse(problems.noSuchRound())

@@ -74,19 +74,30 @@ const reveal: Handler<C['reveal']> = async (request) => {
   return ok({ version, shown: before.length + wanted.length, left })
 }
 
+/** With bands in the order of codes, because the order of merit would be a ranking. */
+const inOrder = <T extends { readonly subject: string }>(list: T[], form: 'bands' | 'ranks'): T[] =>
+  form === 'ranks' ? list : list.sort((a, b) => (a.subject < b.subject ? -1 : 1))
+
 /** What stands beside the places when they are published: panels, coverage, spread, 进步奖. */
 async function publicContent(request: Asking, round: RoundRow, tally: TallyRow, form: 'bands' | 'ranks') {
   const { db } = request
   const parts = await partsOf(db, round.unit, round.id)
   const places = placesOf(tally, parts)
   const seats = (await seatsOf(db, round)).filter(({ kind, state }) => kind === 'judge' && state !== 'revoked')
-  const sheets = await sheetsOf(db, round)
+  const scored = new Set(places.map(({ subject }) => subject))
+  const sheets = (await sheetsOf(db, round)).filter(({ subject }) => scored.has(subject))
   const earlier = await earlierTally(db, round, tally.methodDigest)
   const gained = earlier === undefined ? null : progressPrize(earlier, tally.result, progressPlaces)
   const names = new Map(parts.map(({ subject, name }) => [subject, name]))
   return {
-    places: places.filter(({ band }) => form === 'ranks' || band === 'advanced').map((place) => publicly(place, form)),
-    progress: gained === null || !gained.ok ? [] : gained.value.map(({ unit }) => ({ subject: unit, name: names.get(unit) ?? unit })),
+    places: inOrder(
+      places.filter(({ band }) => form === 'ranks' || band === 'advanced').map((place) => publicly(place, form)),
+      form,
+    ),
+    progress: inOrder(
+      gained === null || !gained.ok ? [] : gained.value.map(({ unit }) => ({ subject: unit, name: names.get(unit) ?? unit })),
+      form,
+    ),
     panels: round.rules.panels.map(({ id, title }) => ({ id, title, judges: seats.filter(({ panel }) => panel === id).length })),
     coverage: {
       units: parts.length,
@@ -144,7 +155,8 @@ const standing: Handler<C['standing']> = async (request) => {
   const told = ['revealed', 'published', 'closed'].includes(round.value.state) && tally !== undefined && form !== null
   // Bands: conveners see what each unit is told once all is revealed; before that, what the hall has seen.
   const places = told ? reveals.flatMap(({ content }) => content.places) : []
-  return ok({ places: mutable(places), tally: tally?.number ?? null, form })
+  const left = tally === undefined || form === null ? null : revealSteps(placesOf(tally, []), form).length - reveals.length
+  return ok({ places: mutable(places), tally: tally?.number ?? null, form, left })
 }
 
 export const revealingHandlers = { reveal, publish, closeRound, correct, standing } satisfies Partial<Handlers<C>>

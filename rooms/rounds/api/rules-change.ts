@@ -6,7 +6,7 @@ import { ok, refuse } from '#ground/kernel/result.ts'
 import type { planContract } from '../contract-plan.ts'
 import { checkRules, rulesDigest } from '../core/rules-check.ts'
 import { seatsOf } from '../data/seats.ts'
-import { sheetsOf } from '../data/sheets.ts'
+import { aloneWithScores, sheetsOf } from '../data/sheets.ts'
 import { problems } from '../problems.ts'
 import { moved, roundFor } from './convening.ts'
 
@@ -14,6 +14,7 @@ type C = typeof planContract
 
 const changeRules: Handler<C['changeRules']> = async (request) => {
   const { db, body, params } = request
+  await aloneWithScores(db, params.id)
   const round = await roundFor(request, params, 'changeRules')
   if (!round.ok) return round
   const { rules, reason } = body

@@ -10,12 +10,11 @@ import type { seatsContract } from '../contract-seats.ts'
 import { recusedFrom } from '../core/recusal.ts'
 import { faultsOf, isComplete } from '../core/rules.ts'
 import { allows } from '../core/state.ts'
-import { partsOf } from '../data/rounds.ts'
-import { recusalsOf } from '../data/seats.ts'
-import type { Seated } from '../data/seats.ts'
-import { findSheet, keepSheet, lockScoring, pointsOf } from '../data/sheets.ts'
+import { findScoring, keepSheet } from '../data/scoring.ts'
+import type { Scoring } from '../data/scoring.ts'
+import { findSheet, pointsOf } from '../data/sheets.ts'
 import { problems } from '../problems.ts'
-import { seated } from './seated.ts'
+import { amongScores, districtsOf } from './seated.ts'
 
 type C = typeof seatsContract
 type Sent = Parameters<Handler<C['score']>>[0]['body']['sheets'][number]
@@ -32,19 +31,20 @@ const refused = (code: number): Outcome => ({ outcome: 'refused', problem: code 
 export const pointsDigest = (salt: string, points: Readonly<Record<string, string>>): string =>
   hash('sha256', `${salt}\n${canonical(points)}`)
 
-async function keep(request: RoomRequest<C['score']>, { seat, round }: Seated, sheet: Sent): Promise<Outcome> {
+async function keep(request: RoomRequest<C['score']>, at: Scoring, sheet: Sent): Promise<Outcome> {
   const { db, clock, dice } = request
   const { subject, component, revision, points } = sheet
+  const round = { unit: at.unit, id: at.round }
   const id = newId(clock, dice)
   const salt = Buffer.from(dice.bytes(16)).toString('hex')
   const digest = pointsDigest(salt, points)
-  const complete = isComplete(round.rules, component, points)
-  if (await keepSheet(db, round, { ...sheet, id, seat: seat.id, complete, digest, salt, at: new Date(clock.now()) })) {
-    const payload = { seat: seat.id, subject, component, revision, complete, digest }
-    await request.act({ verb: 'score', unit: round.unit, subject: `round:${round.id}`, payload })
+  const complete = isComplete(at.rules, component, points)
+  if (await keepSheet(db, round, { ...sheet, id, seat: at.id, complete, digest, salt, at: new Date(clock.now()) })) {
+    const payload = { seat: at.id, subject, component, revision, complete, digest }
+    await request.act({ verb: 'score', unit: at.unit, subject: `round:${at.round}`, payload })
     return kept
   }
-  const there = await findSheet(db, round, { seat: seat.id, subject, component })
+  const there = await findSheet(db, round, { seat: at.id, subject, component })
   if (there?.state === 'withdrawn') return refused(problems.sheetWithdrawn.code)
   const same =
     there?.revision === revision && there.source === 'pocket' && canonical(await pointsOf(db, round, there.id)) === canonical(points)
@@ -52,31 +52,35 @@ async function keep(request: RoomRequest<C['score']>, { seat, round }: Seated, s
 }
 
 const score: Handler<C['score']> = async (request) => {
-  const { db, body } = request
-  const found = await seated(request, body.seat)
-  if (!found.ok) return found
-  const { seat, round } = found.value
-  if (seat.kind !== 'judge') return refuse(problems.notAJudge())
-  await lockScoring(db, round.id, false)
-  // Read again behind the lock: the round may have been frozen while this waited.
-  const now = await seated(request, body.seat)
-  if (!now.ok) return now
-  if (!allows(now.value.round.state, 'score')) return refuse(problems.notScoring())
-  const units = (await partsOf(db, round.unit, round.id)).filter(({ drawn }) => drawn !== false).map(({ subject }) => subject)
-  const recused = recusedFrom(await recusalsOf(db, round, seat.id), units, round.unit)
+  const { body, actor } = request
+  if (!actor.seats.includes(body.seat)) return refuse(problems.noSuchSeat())
+  const subjects = body.sheets.map(({ subject }) => subject)
+  const at = await findBehind(request, subjects)
+  if (at === undefined) return refuse(problems.noSuchSeat())
+  request.permit()
+  if (at.kind !== 'judge') return refuse(problems.notAJudge())
+  if (!allows(at.state, 'score')) return refuse(problems.notScoring())
+  const recused = recusedFrom(at.recusals, at.units, at.unit)
   const sheets = []
   for (const sheet of body.sheets) {
     const { subject, component, revision, points } = sheet
-    const outcome = !units.includes(subject)
+    const outcome = !at.units.includes(subject)
       ? refused(problems.notTakingPart.code)
       : recused.includes(subject)
         ? refused(problems.recused.code)
-        : !Object.hasOwn(round.rules.sheets, component) || faultsOf(round.rules, component, points).length > 0
+        : !Object.hasOwn(at.rules.sheets, component) || faultsOf(at.rules, component, points).length > 0
           ? refused(problems.badPoints.code)
-          : await keep(request, now.value, sheet)
-    sheets.push({ subject, component, revision, ...outcome, complete: isComplete(round.rules, component, points) })
+          : await keep(request, at, sheet)
+    sheets.push({ subject, component, revision, ...outcome, complete: isComplete(at.rules, component, points) })
   }
-  return ok({ sheets, version: now.value.round.version })
+  return ok({ sheets, version: at.version })
+}
+
+/** Lock and look-up travel together; the look-up begins behind the lock, so it sees a freeze that this has waited for. */
+async function findBehind(request: RoomRequest<C['score']>, subjects: readonly string[]): Promise<Scoring | undefined> {
+  const locked = amongScores(request)
+  const [found] = await Promise.all([findScoring(request.db, districtsOf(request.actor), request.body.seat, subjects), locked])
+  return found
 }
 
 export const scoringHandlers = { score } satisfies Partial<Handlers<C>>

@@ -8,13 +8,21 @@ import { allows } from '../core/state.ts'
 import type { Verb } from '../core/state.ts'
 import { findSeated } from '../data/seats.ts'
 import type { Seated } from '../data/seats.ts'
+import { shareScoring } from '../data/scoring.ts'
 import { problems } from '../problems.ts'
 
-const near = 'rounds.near.'
+const granted = (actor: Actor, prefix: string): string[] =>
+  actor.grants.filter((grant) => grant.startsWith(prefix)).map((grant) => grant.slice(prefix.length))
 
 /** Districts in which the actor's seats lie. */
-export const districtsOf = (actor: Actor): string[] =>
-  actor.grants.filter((grant) => grant.startsWith(near)).map((grant) => grant.slice(near.length))
+export const districtsOf = (actor: Actor): string[] => granted(actor, 'rounds.near.')
+
+/**
+ * Before anything is read that decides whether something may still be written: from here to the end of the transaction no
+ * round of the actor's seats is frozen, counted or closed. One order for all, so that nobody waits for each other.
+ */
+export const amongScores = ({ db, actor }: Pick<RoomRequest, 'db' | 'actor'>): Promise<void> =>
+  shareScoring(db, granted(actor, 'rounds.seat.').sort())
 
 /** The actor's seat, or the first of them when none is named; counts as the permission check. */
 export async function seated(request: Pick<RoomRequest, 'db' | 'actor' | 'permit'>, seat?: Id): Promise<Result<Seated>> {

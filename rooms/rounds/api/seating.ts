@@ -7,10 +7,10 @@ import { ok, refuse } from '#ground/kernel/result.ts'
 import type { seatsContract } from '../contract-seats.ts'
 import { recusedFrom } from '../core/recusal.ts'
 import { allows } from '../core/state.ts'
-import { invitedSeat, leaveDevice, openOnDevice } from '../data/door.ts'
+import { heldSeats, invitedSeat, leaveDevice, openOnDevice } from '../data/door.ts'
 import { partsOf } from '../data/rounds.ts'
 import { addRecusals, markReady, recusalsOf } from '../data/seats.ts'
-import { scoredBy, scoredSheets } from '../data/sheets.ts'
+import { aloneWithScores, scoredBy, scoredSheets } from '../data/sheets.ts'
 import { currentVote } from '../data/votes.ts'
 import { problems } from '../problems.ts'
 import { deviceKey, inviteKey } from '../seats.ts'
@@ -26,20 +26,26 @@ const openSeat: Handler<C['openSeat']> = async (request) => {
   const at = new Date(clock.now())
   const device = Buffer.from(dice.bytes(24)).toString('base64url')
   const until = new Date(at.getTime() + deviceDays * 86_400_000)
+  const here = request.wire.cookie(seatCookie)
   const opened = await request.gate(async (db) => {
     const seat = await invitedSeat(db, inviteKey(body.token), at)
     if (seat === undefined) return refuse(problems.badLink())
     if (seat.state === 'revoked') return refuse(problems.seatRevoked())
+    // The same device scans the code again: nothing moves, and nobody is warned.
+    const held = here === undefined ? [] : await heldSeats(db, [deviceKey(here)], at)
+    if (held.some(({ id }) => id === seat.id)) return ok({ ...seat, again: true })
     if (seat.devices > 0 && seat.kind !== 'stage' && !body.takeOver) return refuse(problems.openElsewhere())
     await openOnDevice(db, seat, deviceKey(device), until, at)
-    return ok(seat)
+    return ok({ ...seat, again: false })
   })
   if (!opened.ok) return opened
-  const { id, unit, round, kind, openings } = opened.value
+  const { id, unit, round, kind, openings, again } = opened.value
+  const answer = ok({ seat: id, kind: kind as 'judge', unit, round })
+  if (again) return answer
   if (kind !== 'stage') request.forgetSeat(id)
   await request.act({ verb: 'openSeat', unit, subject: `round:${round}`, payload: { seat: id, openings: openings + 1 } })
   request.wire.setCookie(seatCookie, device, deviceDays * 86_400)
-  return ok({ seat: id, kind: kind as 'judge', unit, round })
+  return answer
 }
 
 const leaveSeat: Handler<C['leaveSeat']> = async (request) => {
@@ -92,6 +98,9 @@ const seatReady: Handler<C['seatReady']> = async (request) => {
 
 const recuseMyself: Handler<C['recuseMyself']> = async (request) => {
   const { db, body, clock, dice } = request
+  const sitting = await seated(request, body.seat)
+  if (!sitting.ok) return sitting
+  await aloneWithScores(db, sitting.value.round.id)
   const found = await seated(request, body.seat)
   if (!found.ok) return found
   const { seat, round } = found.value

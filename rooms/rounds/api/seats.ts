@@ -17,7 +17,7 @@ import {
   revokeSeat as endSeat,
   seatsOf,
 } from '../data/seats.ts'
-import { scoredBy } from '../data/sheets.ts'
+import { aloneWithScores, scoredBy } from '../data/sheets.ts'
 import { problems } from '../problems.ts'
 import { inviteKey } from '../seats.ts'
 import { moved, roundFor, roundSeen } from './convening.ts'
@@ -75,6 +75,8 @@ const addSeats: Handler<C['addSeats']> = async (request) => {
     await storeSeats(db, round.value, added, endOfDay(addDays(round.value.heldOn, daysHeld)))
     await recuseAutomatically(request, round.value, added)
     const payload = { seats: added.map(({ id, kind, panel, label }) => ({ id, kind, panel, label })) }
+    // Who sits there by account may do so now, not when the server next asks.
+    for (const { person } of added) if (person !== null) request.forgetSessions(person)
     await moved(request, round.value, 'addSeats', { payload })
   }
   return ok({ seats: await shown(request, round.value) })
@@ -108,6 +110,8 @@ const revokeSeat: Handler<C['revokeSeat']> = async (request) => {
 
 const recuseSeat: Handler<C['recuseSeat']> = async (request) => {
   const { db, params, body, clock, dice } = request
+  // A score under way is seen, or finds the recusal.
+  await aloneWithScores(db, params.id)
   const round = await roundFor(request, params, 'recuse')
   if (!round.ok) return round
   const seat = await findSeat(db, round.value, params.seat)

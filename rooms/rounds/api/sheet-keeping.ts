@@ -15,7 +15,7 @@ import { enterPaper as storePaper, confirmPaper as acceptPaper, findSheet, point
 import { addAdjustment, endAdjustment } from '../data/tallies.ts'
 import { problems } from '../problems.ts'
 import { pointsDigest } from './scoring.ts'
-import { tellerFor } from './seated.ts'
+import { amongScores, tellerFor } from './seated.ts'
 
 type C = typeof countContract
 type Sent = Parameters<Handler<C['enterPaper']>>[0]['body']['sheet']
@@ -40,6 +40,7 @@ async function noted(
 
 const withdrawSheet: Handler<C['withdrawSheet']> = async (request) => {
   const { db, body } = request
+  await amongScores(request)
   const found = await tellerFor(request, body.seat, 'withdrawSheet')
   if (!found.ok) return found
   const { judge, subject, component } = body
@@ -51,17 +52,20 @@ const withdrawSheet: Handler<C['withdrawSheet']> = async (request) => {
 
 const adjust: Handler<C['adjust']> = async (request) => {
   const { db, body, clock } = request
+  await amongScores(request)
   const found = await tellerFor(request, body.seat, 'adjust')
   if (!found.ok) return found
   const { id, subject, points, reason } = body
   const { round, seat } = found.value
   if (!(await takesPart(request, found.value, subject))) return refuse(problems.notTakingPart())
   await addAdjustment(db, round, { id, subject, points, reason, seat: seat.id, at: new Date(clock.now()) })
-  return noted(request, found.value, 'adjust', { adjustment: id, subject, points }, reason)
+  // Like a sheet's, its points stay out of the act: whoever reads acts before the reveal must not see them.
+  return noted(request, found.value, 'adjust', { adjustment: id, subject }, reason)
 }
 
 const withdrawAdjustment: Handler<C['withdrawAdjustment']> = async (request) => {
   const { db, body } = request
+  await amongScores(request)
   const found = await tellerFor(request, body.seat, 'adjust')
   if (!found.ok) return found
   if (!(await endAdjustment(db, found.value.round, body.id))) return refuse(problems.noSuchAdjustment())
@@ -100,6 +104,7 @@ async function checkPaper(
 
 const enterPaper: Handler<C['enterPaper']> = async (request) => {
   const { db, body, clock, dice } = request
+  await amongScores(request)
   const found = await tellerFor(request, body.seat, 'enterPaper')
   if (!found.ok) return found
   const { seat, round } = found.value
@@ -130,6 +135,7 @@ const enterPaper: Handler<C['enterPaper']> = async (request) => {
 
 const confirmPaper: Handler<C['confirmPaper']> = async (request) => {
   const { db, body } = request
+  await amongScores(request)
   const found = await tellerFor(request, body.seat, 'confirmPaper', 'either')
   if (!found.ok) return found
   const { seat, round } = found.value

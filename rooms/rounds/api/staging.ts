@@ -10,10 +10,11 @@ import { quarterBefore } from '../core/quarter.ts'
 import { presented, shown, timed } from '../core/scene.ts'
 import { commitmentsShown } from '../data/commitments.ts'
 import { findDraw, markPresented, saveOrder } from '../data/draws.ts'
+import type { DrawRow } from '../data/draws.ts'
 import { findRound, partsOf } from '../data/rounds.ts'
 import type { RoundRow } from '../data/rounds.ts'
 import { recusalsOf, seatsOf } from '../data/seats.ts'
-import { lockScoring, sheetsOf } from '../data/sheets.ts'
+import { aloneWithScores, sheetsOf } from '../data/sheets.ts'
 import { findingsOf, revealsOf, voteShown } from '../data/stage.ts'
 import { problems } from '../problems.ts'
 import { moved, roundFor, roundSeen } from './convening.ts'
@@ -87,7 +88,7 @@ const progress: Handler<C['progress']> = async (request) => {
 
 const freeze: Handler<C['freeze']> = async (request) => {
   // Scores under way finish first; those that come later wait and are then refused, their pockets keep them.
-  await lockScoring(request.db, request.params.id, true)
+  await aloneWithScores(request.db, request.params.id)
   const round = await roundFor(request, request.params, 'freeze')
   if (!round.ok) return round
   const begun = (await sheetsOf(request.db, round.value)).filter(({ state, complete }) => state !== 'withdrawn' && !complete)
@@ -100,6 +101,12 @@ const thaw: Handler<C['thaw']> = async (request) => {
   const round = await roundFor(request, request.params, 'thaw')
   if (!round.ok) return round
   return ok({ version: await moved(request, round.value, 'thaw', { payload: {}, reason: request.body.reason }) })
+}
+
+/** Hundreds of screens need not be sent a pool of thousands of lines. */
+function drawOnStage(draw: DrawRow) {
+  const { pool, ...rest } = drawShown(draw)
+  return { ...rest, count: pool.length }
 }
 
 /** All that the stage may show now; every part of it is readable to whoever asks, by policy. */
@@ -137,7 +144,7 @@ async function staged({ db, clock, settings }: Pick<RoomRequest, 'db' | 'clock' 
             findings: await findingsOf(db, round, part.subject),
             mended: scene.mended,
           },
-    draw: drawn === undefined ? null : drawShown(drawn),
+    draw: drawn === undefined ? null : drawOnStage(drawn),
     reveals: mutable(reveals.flatMap(({ content }) => content.places)),
     form: reveals[0]?.content.form ?? null,
     vote: scene.kind === 'vote' ? await voteShown(db, round) : null,

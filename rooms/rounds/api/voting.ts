@@ -7,10 +7,11 @@ import type { votesContract } from '../contract-votes.ts'
 import { shown } from '../core/scene.ts'
 import { allows } from '../core/state.ts'
 import { partsOf } from '../data/rounds.ts'
+import { aloneWithScores } from '../data/sheets.ts'
 import { addVote, castBallots, countBallots, endVote, votesOf } from '../data/votes.ts'
 import { problems } from '../problems.ts'
 import { moved, roundFor, roundSeen } from './convening.ts'
-import { seated, tellerFor } from './seated.ts'
+import { amongScores, seated, tellerFor } from './seated.ts'
 
 type C = typeof votesContract
 
@@ -27,6 +28,7 @@ const openVote: Handler<C['openVote']> = async (request) => {
 
 const vote: Handler<C['vote']> = async (request) => {
   const { db, body, clock, dice } = request
+  await amongScores(request)
   const found = await seated(request, body.seat)
   if (!found.ok) return found
   const { seat, round } = found.value
@@ -52,6 +54,8 @@ const closeVote: Handler<C['closeVote']> = async (request) => {
   const found = await tellerFor(request, body.seat, 'closeVote')
   if (!found.ok) return found
   const { seat, round } = found.value
+  // Ballots being cast are counted, or refused because the vote was over.
+  await aloneWithScores(db, round.id)
   const open = (await votesOf(db, round)).find(({ id, state }) => id === body.vote && state === 'open')
   if (open === undefined) return refuse(problems.noSuchVote())
   if (open.voted < fewest) return refuse(problems.fewBallots())

@@ -28,13 +28,14 @@ export function privately(place: Place, form: Form): Place {
 
 /**
  * The steps of a reveal. Ranks: from the bottom up, those of one rank together. Bands: 先进 only, all in one step, in the
- * order of codes, because the order of revealing would be an order.
+ * order of codes, because the order of revealing would be an order; nobody in it is also said, once.
  */
 export function revealSteps(places: readonly Place[], form: Form): (readonly Place[])[] {
   const byCode = [...places].sort((a, b) => (a.subject < b.subject ? -1 : 1))
   if (form === 'bands') {
     const advanced = byCode.filter(({ band }) => band === 'advanced').map((place) => publicly(place, form))
-    return advanced.length === 0 ? [] : [advanced]
+    // One step even when nobody reached it: the hall is told so.
+    return [advanced]
   }
   const ranks = [...new Set(byCode.map(({ rank }) => rank ?? 0))].sort((a, b) => b - a)
   return ranks.map((rank) => byCode.filter((place) => place.rank === rank))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { changed, deliveryOf, merged, receipted, sheetKey, toSend } from './pocket.ts'
+import { changed, deliveryOf, heard, merged, receipted, sheetKey, toSend } from './pocket.ts'
 import type { LocalSheet, LocalSheets, Receipt } from './pocket.ts'
 
 const where = { subject: '990101001001', component: 'field' }
@@ -48,6 +48,22 @@ describe('what a phone keeps', () => {
   test('a phone that missed the answer learns from the server that it has arrived', () => {
     const local = tap({}, '1')
     expect(deliveryOf(merged(local, [{ ...where, points: { a: '1' }, note: '', revision: 1 }])).waiting).toBe(0)
+  })
+
+  const only = (sheets: LocalSheets): LocalSheet => {
+    const [first] = Object.values(sheets)
+    if (first === undefined) throw new Error('nothing was tapped')
+    return first
+  }
+
+  test('two pages of one phone hold the same: the one ahead is taken over, an older word changes nothing', () => {
+    const one = tap({}, '1')
+    const two = tap(one, '2')
+    expect(heard(one, only(two))[key]?.points).toEqual({ a: '2' })
+    expect(heard(two, only(one))).toBe(two)
+    const arrived = receipted(two, [{ ...where, revision: 2, outcome: 'kept', problem: null }])
+    expect(deliveryOf(heard(two, only(arrived))).arrived).toBe(1)
+    expect(heard(arrived, only(two))).toBe(arrived)
   })
 
   test('whatever is lost, repeated, reordered or late, the last tap arrives and nothing before it returns', () => {

@@ -117,6 +117,17 @@ export function receipted(sheets: LocalSheets, receipts: readonly Receipt[]): Lo
   return next
 }
 
+/** Another page of this device says what it has: whichever is ahead stands in both. */
+export function heard(sheets: LocalSheets, other: LocalSheet): LocalSheets {
+  const key = sheetKey(other.subject, other.component)
+  const here = sheets[key]
+  const ahead =
+    here === undefined ||
+    other.revision > here.revision ||
+    (other.revision === here.revision && (other.delivered > here.delivered || (other.refused !== null && here.refused === null)))
+  return ahead ? { ...sheets, [key]: other } : sheets
+}
+
 /** For the bar that is always honest: how many sheets wait here, how many have arrived, how many were refused. */
 export function deliveryOf(sheets: LocalSheets): { readonly waiting: number; readonly arrived: number; readonly refused: number } {
   const all = Object.values(sheets).filter(({ revision }) => revision > 0)

@@ -1,7 +1,7 @@
 // Whether rules hold: the tally's own reader is asked about method and sheets of an empty round, so that what is fixed can
 // be counted later; what the tally does not know (bands, days) is checked here.
 
-import { compare, exact } from '#ground/kernel/exact.ts'
+import { compare, parseExact } from '#ground/kernel/exact.ts'
 import { canonicalDigest } from '#ground/kernel/digest.ts'
 import type { FieldError } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
@@ -17,7 +17,10 @@ export function checkRules(rules: Rules): Result<undefined> {
   const unknown = Object.keys(rules.sheets).filter((id) => !rules.components.some((component) => component.id === id))
   for (const id of unknown)
     errors.push({ path: `body.rules.sheets.${id}`, detail: { zh: '没有这个环节。', en: 'There is no such component.' } })
-  if (compare(exact(rules.bands.advanced), exact(rules.bands.good)) <= 0)
+  const [advanced, good] = [parseExact(rules.bands.advanced), parseExact(rules.bands.good)]
+  if (advanced === null) errors.push({ path: 'body.rules.bands.advanced', detail: problems.notDecimal().detail })
+  if (good === null) errors.push({ path: 'body.rules.bands.good', detail: problems.notDecimal().detail })
+  if (advanced !== null && good !== null && compare(advanced, good) <= 0)
     errors.push({
       path: 'body.rules.bands',
       detail: { zh: '先进的起点要高于良好的起点。', en: '“Advanced” has to begin above “good”.' },

@@ -31,14 +31,19 @@ export interface InvitedSeat extends Omit<HeldSeat, 'until'> {
   readonly devices: number
 }
 
-/** The seat of an invitation that has not expired. */
+/** The seat of an invitation that has not expired, held: of two devices that open it at once, the second finds the first. */
 export async function invitedSeat(db: Db, key: string, at: Date): Promise<InvitedSeat | undefined> {
-  const result = await sql<InvitedSeat>`select s.id, s.unit, s.district, s.round, s.kind, s.state, s.openings,
-      (select count(*)::int from round_seat_keys d where d.district = s.district and d.seat = s.id and d.purpose = 'device') as devices
+  const found = await sql<Omit<InvitedSeat, 'devices'>>`select s.id, s.unit, s.district, s.round, s.kind, s.state, s.openings
     from round_seat_keys k
     join round_seats s on s.district = k.district and s.id = k.seat
-    where k.value = ${key} and k.purpose = 'invite' and k.expires_at > ${at}`.execute(db)
-  return result.rows[0]
+    where k.value = ${key} and k.purpose = 'invite' and k.expires_at > ${at}
+    for update of s`.execute(db)
+  const [seat] = found.rows
+  if (seat === undefined) return undefined
+  // A statement of its own, which sees what was committed while this one waited for the seat.
+  const counted = await sql<{ devices: number }>`select count(*)::int as devices from round_seat_keys
+    where district = ${seat.district} and seat = ${seat.id} and purpose = 'device'`.execute(db)
+  return { ...seat, devices: counted.rows[0]?.devices ?? 0 }
 }
 
 /** Binds a device to the seat; a seat that is no stage is bound to one device only. */
@@ -52,7 +57,7 @@ export async function openOnDevice(db: Db, seat: InvitedSeat, key: string, until
       .execute()
   await db
     .insertInto('round_seat_keys')
-    .values({ value: key, district: seat.district, seat: seat.id, purpose: 'device', expires_at: until })
+    .values({ value: key, district: seat.district, unit: seat.unit, seat: seat.id, purpose: 'device', expires_at: until })
     .execute()
   await db
     .updateTable('round_seats')

@@ -37,7 +37,6 @@ const columns = [
   'sources',
   'hash',
   'take',
-  'state',
   'entry',
   'entered_by as enteredBy',
   'entropy',
@@ -48,11 +47,16 @@ const columns = [
   'drawn_at as drawnAt',
 ] as const
 
+/** A draw that another one repeats is void, whatever it had come to. */
+const stateNow = sql<DrawRow['state']>`case when exists (select 1 from round_draws later
+  where later.district = d.district and later.round = d.round and later.repeats = d.id) then 'void' else d.state end`.as('state')
+
 /** Draws of a round, in the order in which they were sealed. */
 export async function drawsOf(db: Db, unit: Code, round: Id): Promise<DrawRow[]> {
   const rows = await db
-    .selectFrom('round_draws')
+    .selectFrom('round_draws as d')
     .select(columns)
+    .select(stateNow)
     .where('district', '=', districtOf(unit))
     .where('round', '=', round)
     .orderBy('number')
@@ -63,8 +67,9 @@ export async function drawsOf(db: Db, unit: Code, round: Id): Promise<DrawRow[]>
 /** One draw, held when it is to be changed. */
 export async function findDraw(db: Db, unit: Code, round: Id, id: Id, hold = false): Promise<DrawRow | undefined> {
   const query = db
-    .selectFrom('round_draws')
+    .selectFrom('round_draws as d')
     .select(columns)
+    .select(stateNow)
     .where('district', '=', districtOf(unit))
     .where('round', '=', round)
     .where('id', '=', id)

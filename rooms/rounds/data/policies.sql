@@ -9,9 +9,10 @@ create policy rounds_read on rounds for select to liangxing_app
   using (announced or (app_may('rounds.read') and app_reads(unit)) or app_holds('rounds.seat', id));
 create policy rounds_add on rounds for insert to liangxing_app
   with check (app_may('rounds.convene') and app_writes(unit));
+-- What was announced stays so.
 create policy rounds_change on rounds for update to liangxing_app
   using (app_may('rounds.convene') and app_reads(unit))
-  with check (app_may('rounds.convene') and app_reads(unit));
+  with check (app_may('rounds.convene') and app_reads(unit) and (announced or state in ('planned', 'cancelled')));
 -- A teller moves the round between frozen and tallied, a signature to signed; the columns are the same, the guard is in core.
 create policy rounds_count on rounds for update to liangxing_app
   using (app_holds('rounds.tell', id) and state in ('frozen', 'tallied', 'signed'))
@@ -39,7 +40,7 @@ grant select on round_seats to liangxing_app;
 grant insert (district, unit, id, round, kind, panel, number, label, home, state, invited_until, opened_at, openings, offline_ready) on round_seats to liangxing_app;
 grant update (panel, number, label, home, state, invited_until, opened_at, openings, offline_ready) on round_seats to liangxing_app;
 create policy round_seats_read on round_seats for select to liangxing_app
-  using ((app_may('rounds.read') and app_reads(unit)) or app_seat(id) or app_holds('rounds.tell', round));
+  using ((app_may('rounds.read') and app_reads(unit)) or app_seat(id) or app_holds('rounds.tell', round) or app_holds('rounds.show', round));
 create policy round_seats_add on round_seats for insert to liangxing_app
   with check (app_may('rounds.convene') and app_writes(unit));
 create policy round_seats_change on round_seats for update to liangxing_app
@@ -62,11 +63,11 @@ create policy round_seat_holders_change on round_seat_holders for update to lian
   with check (open and app_may('rounds.convene') and app_reads(unit));
 
 -- Keys are written by whoever gives out seats, opened by the gate, and read by no signed-in role.
-grant insert (value, district, seat, purpose, expires_at) on round_seat_keys to liangxing_app;
-create policy round_seat_keys_add on round_seat_keys for insert to liangxing_app with check (app_may('rounds.convene') and purpose in ('invite', 'person'));
-grant select (district, seat, purpose), delete on round_seat_keys to liangxing_app;
-create policy round_seat_keys_find on round_seat_keys for select to liangxing_app using (app_may('rounds.convene'));
-create policy round_seat_keys_end on round_seat_keys for delete to liangxing_app using (app_may('rounds.convene'));
+grant insert (value, district, unit, seat, purpose, expires_at) on round_seat_keys to liangxing_app;
+create policy round_seat_keys_add on round_seat_keys for insert to liangxing_app with check (app_may('rounds.convene') and app_writes(unit) and purpose in ('invite', 'person'));
+grant select (district, unit, seat, purpose), delete on round_seat_keys to liangxing_app;
+create policy round_seat_keys_find on round_seat_keys for select to liangxing_app using (app_may('rounds.convene') and app_reads(unit));
+create policy round_seat_keys_end on round_seat_keys for delete to liangxing_app using (app_may('rounds.convene') and app_reads(unit));
 grant select, insert, delete on round_seat_keys to liangxing_gate;
 create policy round_seat_keys_gate on round_seat_keys for all to liangxing_gate using (true) with check (purpose <> 'person');
 grant select on round_seats to liangxing_gate;
@@ -92,13 +93,17 @@ grant update (revision, complete, state, source, digest, entered_by, at) on roun
 create policy round_sheets_read on round_sheets for select to liangxing_app
   using ((app_may('rounds.read') and app_reads(unit)) or app_seat(seat) or app_holds('rounds.tell', round));
 create policy round_sheets_add on round_sheets for insert to liangxing_app
-  with check ((app_seat(seat) and source = 'pocket' and state = 'kept') or (app_holds('rounds.count', round) and source = 'paper' and state = 'unconfirmed'));
+  with check ((app_seat(seat) and app_holds('rounds.score', round) and source = 'pocket' and state = 'kept') or (app_holds('rounds.count', round) and source = 'paper' and state = 'unconfirmed'));
 create policy round_sheets_score on round_sheets for update to liangxing_app
   using (app_seat(seat))
   with check (app_seat(seat) and source = 'pocket' and state = 'kept');
 create policy round_sheets_count on round_sheets for update to liangxing_app
-  using (app_holds('rounds.tell', round))
-  with check (app_holds('rounds.tell', round) and (state in ('kept', 'withdrawn') or source = 'paper'));
+  using (app_holds('rounds.count', round))
+  with check (app_holds('rounds.count', round) and (state in ('kept', 'withdrawn') or source = 'paper'));
+-- A supervisor edits nothing; as the second person it confirms a paper sheet.
+create policy round_sheets_confirm on round_sheets for update to liangxing_app
+  using (app_holds('rounds.tell', round) and state = 'unconfirmed')
+  with check (app_holds('rounds.tell', round) and state = 'kept' and source = 'paper');
 
 grant select on round_points to liangxing_app;
 grant insert (district, unit, id, round, seat, points, note, salt) on round_points to liangxing_app;
@@ -106,7 +111,7 @@ grant update (points, note, salt) on round_points to liangxing_app;
 create policy round_points_read on round_points for select to liangxing_app
   using (app_seat(seat) or app_holds('rounds.tell', round));
 create policy round_points_add on round_points for insert to liangxing_app
-  with check (app_seat(seat) or app_holds('rounds.count', round));
+  with check ((app_seat(seat) and app_holds('rounds.score', round)) or app_holds('rounds.count', round));
 create policy round_points_score on round_points for update to liangxing_app
   using (app_seat(seat) or app_holds('rounds.count', round))
   with check (app_seat(seat) or app_holds('rounds.count', round));
@@ -135,9 +140,6 @@ create policy round_tallies_add on round_tallies for insert to liangxing_app
 create policy round_tallies_sign on round_tallies for update to liangxing_app
   using (app_holds('rounds.tell', round))
   with check (app_holds('rounds.tell', round));
-create policy round_tallies_void on round_tallies for update to liangxing_app
-  using (supervisor is not null and app_may('rounds.convene') and app_reads(unit))
-  with check (state = 'void' and app_may('rounds.convene') and app_reads(unit));
 
 grant select on round_tally_inputs to liangxing_app;
 grant insert (district, unit, id, round, input) on round_tally_inputs to liangxing_app;
@@ -147,23 +149,19 @@ create policy round_tally_inputs_asked on round_tally_inputs for select to liang
   using (open_to && current_setting('app.subjects', true)::text[]);
 -- The house's own task opens it to a unit that asked for a recount.
 grant update (open_to) on round_tally_inputs to liangxing_app;
-create policy round_tally_inputs_find on round_tally_inputs for select to liangxing_app using (app_may('rounds.openInput'));
+create policy round_tally_inputs_find on round_tally_inputs for select to liangxing_app using (app_may('rounds.open-input'));
 create policy round_tally_inputs_open on round_tally_inputs for update to liangxing_app
-  using (app_may('rounds.openInput')) with check (app_may('rounds.openInput'));
+  using (app_may('rounds.open-input')) with check (app_may('rounds.open-input'));
 create policy round_tally_inputs_add on round_tally_inputs for insert to liangxing_app
   with check (app_holds('rounds.count', round));
 
 grant select on round_places to liangxing_app;
 grant insert (district, unit, id, round, tally, subject, told, told_at, place) on round_places to liangxing_app;
-grant update (told, place) on round_places to liangxing_app;
 create policy round_places_read on round_places for select to liangxing_app
-  using (app_holds('rounds.tell', round) or (told and app_about(subject)) or (told and app_may('rounds.read') and app_reads(unit)));
+  using (app_holds('rounds.tell', round) or (told and app_may('rounds.promise') and app_about(subject)));
 -- Written in the act of revealing, from a tally that both have signed.
 create policy round_places_add on round_places for insert to liangxing_app
   with check (app_may('rounds.convene') and app_writes(unit));
-create policy round_places_change on round_places for update to liangxing_app
-  using (told and app_may('rounds.convene') and app_reads(unit))
-  with check (told and app_may('rounds.convene') and app_reads(unit));
 
 grant select on round_reveals to liangxing_app;
 grant insert (district, unit, id, round, tally, number, content) on round_reveals to liangxing_app;
@@ -187,12 +185,10 @@ create policy round_draws_read on round_draws for select to liangxing_app
   using (true);
 create policy round_draws_add on round_draws for insert to liangxing_app
   with check (app_may('rounds.convene') and app_writes(unit));
+-- What was drawn is never written again: that a draw was repeated stands in the draw that repeats it.
 create policy round_draws_enter on round_draws for update to liangxing_app
   using (state in ('sealed', 'half') and ((app_may('rounds.convene') and app_reads(unit)) or app_holds('rounds.tell', round)))
   with check ((app_may('rounds.convene') and app_reads(unit)) or app_holds('rounds.tell', round));
-create policy round_draws_void on round_draws for update to liangxing_app
-  using (state = 'drawn' and app_may('rounds.convene') and app_reads(unit))
-  with check (state = 'void' and app_may('rounds.convene') and app_reads(unit));
 
 grant select on round_commitments to liangxing_app;
 grant insert (district, unit, id, subject, year, number, kind, text, at, withdrawn) on round_commitments to liangxing_app;
@@ -223,7 +219,7 @@ grant select on round_remarks to liangxing_app;
 grant insert (district, unit, id, round, subject, kind, text, seat, actor, evidence, entry, at) on round_remarks to liangxing_app;
 grant update (entry) on round_remarks to liangxing_app;
 create policy round_remarks_read on round_remarks for select to liangxing_app
-  using ((app_may('rounds.read') and app_reads(unit)) or app_holds('rounds.seat', round) or app_about(subject));
+  using ((app_may('rounds.read') and app_reads(unit)) or app_holds('rounds.seat', round) or (app_may('rounds.promise') and app_about(subject)));
 create policy round_remarks_add on round_remarks for insert to liangxing_app
   with check ((app_seat(seat) and app_holds('rounds.seat', round)) or (actor is not null and app_is(actor) and app_may('rounds.convene') and app_writes(unit)));
 create policy round_remarks_change on round_remarks for update to liangxing_app
@@ -238,21 +234,21 @@ create policy round_votes_read on round_votes for select to liangxing_app
 create policy round_votes_add on round_votes for insert to liangxing_app
   with check (app_may('rounds.convene') and app_writes(unit));
 create policy round_votes_close on round_votes for update to liangxing_app
-  using (app_holds('rounds.tell', round))
-  with check (app_holds('rounds.tell', round));
+  using (app_holds('rounds.count', round))
+  with check (app_holds('rounds.count', round));
 
 grant select on round_vote_marks to liangxing_app;
 grant insert (district, unit, id, vote, round, seat) on round_vote_marks to liangxing_app;
 create policy round_vote_marks_read on round_vote_marks for select to liangxing_app
-  using ((app_may('rounds.read') and app_reads(unit)) or app_seat(seat) or app_holds('rounds.tell', round));
+  using ((app_may('rounds.read') and app_reads(unit)) or app_seat(seat) or app_holds('rounds.tell', round) or app_holds('rounds.show', round));
 create policy round_vote_marks_add on round_vote_marks for insert to liangxing_app
   with check (app_seat(seat));
 
--- Nobody reads a ballot before tellers count them; whoever casts one cannot take it back.
+-- Only a teller reads ballots, to count them; whoever casts one cannot take it back.
 grant select on round_ballots to liangxing_app;
 grant insert (district, unit, id, vote, round, subject, choice) on round_ballots to liangxing_app;
 create policy round_ballots_read on round_ballots for select to liangxing_app
-  using (app_holds('rounds.tell', round));
+  using (app_holds('rounds.count', round));
 create policy round_ballots_add on round_ballots for insert to liangxing_app
   with check (app_holds('rounds.seat', round));
 
@@ -267,7 +263,7 @@ grant select on round_recounts to liangxing_app;
 grant insert (district, unit, id, round, subject, tally, reason, asked_at, state, decision, decided_at) on round_recounts to liangxing_app;
 grant update (state, decision, decided_at) on round_recounts to liangxing_app;
 create policy round_recounts_read on round_recounts for select to liangxing_app
-  using ((app_may('rounds.read') and app_reads(unit)) or app_about(subject) or app_holds('rounds.tell', round));
+  using ((app_may('rounds.read') and app_reads(unit)) or (app_may('rounds.promise') and app_about(subject)) or app_holds('rounds.tell', round));
 create policy round_recounts_ask on round_recounts for insert to liangxing_app
   with check (app_may('rounds.promise') and app_about(subject) and state = 'asked');
 create policy round_recounts_decide on round_recounts for update to liangxing_app

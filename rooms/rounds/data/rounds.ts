@@ -72,6 +72,17 @@ export async function findRound(db: Db, unit: Code, id: Id, hold = false): Promi
   return (await (hold ? query.forUpdate() : query).executeTakeFirst()) as RoundRow | undefined
 }
 
+/** When the rules of a round were fixed. */
+export async function fixedAt(db: Db, round: Pick<RoundRow, 'unit' | 'id'>): Promise<Date | null> {
+  const row = await db
+    .selectFrom('rounds')
+    .select('fixed_at as at')
+    .where('district', '=', districtOf(round.unit))
+    .where('id', '=', round.id)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
 /** Adds a planned round. */
 export async function addRound(db: Db, round: RoundRow, at: Date): Promise<void> {
   await db
@@ -172,10 +183,12 @@ export interface RoundLine extends RoundRow {
   readonly units: number
 }
 
+/** At or below one of the scopes: each branch begins with the district, so each is found through an index. */
 const inside = (scopes: readonly Code[]) => {
-  const whole = scopes.filter((scope) => scope.length < 6)
-  const districts = [...new Set(scopes.filter((scope) => scope.length >= 6).map(districtOf))]
-  return sql<boolean>`(r.district = any(${districts}) or r.district ^@ any(${whole}))`
+  const branches = scopes.map((scope) =>
+    scope.length < 6 ? sql`r.district ^@ ${scope}` : sql`(r.district = ${districtOf(scope)} and r.unit ^@ ${scope})`,
+  )
+  return branches.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(branches, sql` or `)})`
 }
 
 /** Rounds convened at or below the scopes, newest first; 200 at most. */
@@ -195,7 +208,6 @@ export async function listRounds(
         .as('units'),
     )
     .where(inside(given.scopes))
-    .where(sql<boolean>`r.unit ^@ any(${[...given.scopes]})`)
   if (given.quarter !== undefined) query = query.where('r.quarter', '=', given.quarter)
   if (given.year !== undefined) query = query.where(sql<boolean>`r.quarter ^@ ${given.year}`)
   const rows = await query.orderBy('held_on', 'desc').orderBy('id', 'desc').limit(200).execute()

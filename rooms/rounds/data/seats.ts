@@ -98,6 +98,7 @@ export async function addSeats(db: Db, round: RoundRow, seats: readonly NewSeat[
       accounts.map(({ id, person }) => ({
         value: `person:${person}`,
         district: place.district,
+        unit: place.unit,
         seat: id,
         purpose: 'person',
         expires_at: until,
@@ -110,7 +111,7 @@ export async function addSeats(db: Db, round: RoundRow, seats: readonly NewSeat[
 export async function inviteSeat(db: Db, round: Place, seat: SeatRow, key: string, until: Date): Promise<void> {
   const district = districtOf(round.unit)
   await endKeys(db, district, seat.id, ['invite'])
-  await db.insertInto('round_seat_keys').values({ value: key, district, seat: seat.id, purpose: 'invite', expires_at: until }).execute()
+  await db.insertInto('round_seat_keys').values({ value: key, district, unit: round.unit, seat: seat.id, purpose: 'invite', expires_at: until }).execute()
   await db
     .updateTable('round_seats')
     .set({ invited_until: until, state: seat.state === 'open' ? 'open' : 'invited' })
@@ -170,7 +171,7 @@ export interface Seated {
   }
 }
 
-/** A seat of the actor with its round, in one look-up. */
+/** A seat of the actor with its round, in one look-up; one that was revoked is no seat any more. */
 export async function findSeated(db: Db, districts: readonly string[], seat: Id): Promise<Seated | undefined> {
   const row = await db
     .selectFrom('round_seats as s')
@@ -191,6 +192,7 @@ export async function findSeated(db: Db, districts: readonly string[], seat: Id)
     ])
     .where(sql<boolean>`s.district = any(${[...districts]})`)
     .where('s.id', '=', seat)
+    .where('s.state', '!=', 'revoked')
     .executeTakeFirst()
   if (row === undefined) return undefined
   const { unit, round: id, name, theme, quarter, heldOn, roundState, version, ballots, rules, scene, ...rest } = row

@@ -1,5 +1,4 @@
-// Sheets and their points. One statement keeps a sheet exactly once per seat, unit and component, and never puts an older
-// revision over a newer one.
+// Sheets and their points, as tellers and progress read and change them; handing one in stands in scoring.ts.
 
 import { sql } from 'kysely'
 import { districtOf } from '#ground/kernel/code.ts'
@@ -44,30 +43,9 @@ export interface NewSheet extends SheetKey {
   readonly at: Date
 }
 
-/** While scores of a round are under way nothing may freeze it: shared by scores, alone for freezing and counting. */
-export async function lockScoring(db: Db, round: Id, alone: boolean): Promise<void> {
-  const key = sql`hashtextextended(${round}, 41)`
-  await (alone ? sql`select pg_advisory_xact_lock(${key})` : sql`select pg_advisory_xact_lock_shared(${key})`).execute(db)
-}
-
-/** Keeps a sheet handed in by its seat; false when a newer or another one stands there. */
-export async function keepSheet(db: Db, round: Place, sheet: NewSheet): Promise<boolean> {
-  const district = districtOf(round.unit)
-  const result = await sql<{ id: Id }>`with sheet as (
-      insert into round_sheets (district, unit, id, round, seat, subject, component, revision, complete, state, source, digest, at)
-      values (${district}, ${round.unit}, ${sheet.id}, ${round.id}, ${sheet.seat}, ${sheet.subject}, ${sheet.component}, ${sheet.revision},
-        ${sheet.complete}, 'kept', 'pocket', ${sheet.digest}, ${sheet.at})
-      on conflict (district, round, seat, subject, component) do update
-        set revision = excluded.revision, complete = excluded.complete, digest = excluded.digest, at = excluded.at
-        where round_sheets.revision < excluded.revision and round_sheets.state = 'kept' and round_sheets.source = 'pocket'
-      returning id
-    )
-    insert into round_points (district, unit, id, round, seat, points, note, salt)
-    select ${district}, ${round.unit}, sheet.id, ${round.id}, ${sheet.seat}, ${JSON.stringify(sheet.points)}::jsonb, ${sheet.note}, ${sheet.salt}
-    from sheet
-    on conflict (district, id) do update set points = excluded.points, note = excluded.note, salt = excluded.salt
-    returning id`.execute(db)
-  return result.rows.length === 1
+/** Alone with what is counted: waits for all that write it (`shareScoring`) and keeps the next ones waiting. */
+export async function aloneWithScores(db: Db, round: Id): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${round}, 41))`.execute(db)
 }
 
 const sheetColumns = sql`s.id, s.seat, s.subject, s.component, s.revision::float8 as revision, s.complete, s.state, s.source, s.digest,

@@ -105,12 +105,13 @@ export async function saveTally(
   if (result.numUpdatedRows !== 1n) throw new Error(`tally ${id} was not saved`)
 }
 
-/** The whole input of a tally. */
-export async function inputOf(db: Db, unit: Code, tally: Id): Promise<TallyInput | undefined> {
+/** The whole input of a tally of the round. */
+export async function inputOf(db: Db, round: Where, tally: Id): Promise<TallyInput | undefined> {
   const row = await db
     .selectFrom('round_tally_inputs')
     .select('input')
-    .where('district', '=', districtOf(unit))
+    .where('district', '=', districtOf(round.unit))
+    .where('round', '=', round.id)
     .where('id', '=', tally)
     .executeTakeFirst()
   return row?.input as TallyInput | undefined
@@ -158,7 +159,8 @@ export async function tellPlaces(db: Db, round: Where, tally: Id, at: Date, plac
   await db
     .insertInto('round_places')
     .values(places.map(({ id, ...place }) => ({ ...placed(round), id, tally, subject: place.subject, told: true, told_at: at, place: JSON.stringify(place) })))
-    .onConflict((conflict) => conflict.columns(['district', 'tally', 'subject']).doNothing())
+    // No columns are named: naming them would ask whether the convener reads what each unit is told, and it does not.
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 

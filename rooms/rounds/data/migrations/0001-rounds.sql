@@ -101,6 +101,7 @@ select app_table('round_seat_holders', 'growing', 'rounds', 'Who sits on a seat;
 create table round_seat_keys (
   value      text collate "C" not null,
   district   text collate "C" not null,
+  unit       text collate "C" not null,
   seat       uuid not null,
   purpose    text collate "C" not null check (purpose in ('invite', 'device', 'person')),
   expires_at timestamptz,

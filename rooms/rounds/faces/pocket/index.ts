@@ -3,4 +3,5 @@ import type { FacePage } from '#ground/ui/page.ts'
 export const pages: FacePage[] = [
   { path: '/pocket/open', load: () => import('./open-page.tsx') },
   { path: '/pocket/seat', load: () => import('./seat-page.tsx') },
+  { path: '/pocket/count', load: () => import('./count-page.tsx') },
 ]

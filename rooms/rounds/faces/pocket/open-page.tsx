@@ -3,47 +3,62 @@
 import { useEffect, useState } from 'react'
 import { ProblemError } from '#ground/ui/problem.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { Refusal } from './refusal.tsx'
 import { rounds } from './seat-client.ts'
 import { words } from './words.ts'
 
 const elsewhere = 4115
 
 /** Where each kind of seat works. */
-const placeOf = (kind: string): string => (kind === 'stage' ? '/stage/round' : '/pocket/seat')
+const placeOf = (kind: string): string =>
+  kind === 'stage' ? '/stage/round' : `/pocket/${kind === 'teller' || kind === 'supervisor' ? 'count' : 'seat'}`
+
+/** Opens the seat and goes there; resolves only to what stood in the way. */
+async function enter(token: string, takeOver: boolean): Promise<unknown> {
+  try {
+    const seat = await rounds.openSeat({ body: { token, takeOver } })
+    location.replace(placeOf(seat.kind))
+    return await new Promise(() => {})
+  } catch (error) {
+    return error
+  }
+}
+
+// Asked once, however often the page is drawn.
+const token = location.hash.slice(1)
+const first = token === '' ? null : enter(token, false)
 
 export default function OpenPage() {
   const text = useWords(words)
   const [problem, setProblem] = useState<unknown>(null)
-  const [pending, setPending] = useState(true)
-  const token = location.hash.slice(1)
-
-  const open = async (takeOver: boolean): Promise<void> => {
-    setPending(true)
-    setProblem(null)
-    try {
-      const seat = await rounds.openSeat({ body: { token, takeOver } })
-      location.replace(placeOf(seat.kind))
-    } catch (error) {
-      setProblem(error)
-      setPending(false)
-    }
-  }
   useEffect(() => {
-    if (token !== '') void open(false)
+    void first?.then(setProblem)
   }, [])
-
-  if (token === '') return <main className="middle">{text.noToken}</main>
-  if (pending) return <main className="middle">{text.opening}</main>
-  const known = problem instanceof ProblemError ? problem : null
+  const again = async (takeOver: boolean): Promise<void> => {
+    setProblem(null)
+    setProblem(await enter(token, takeOver))
+  }
+  if (first === null)
+    return (
+      <main className="middle">
+        <h1>{text.openFailed}</h1>
+        <p>{text.noToken}</p>
+      </main>
+    )
+  if (problem === null) return <main className="middle">{text.opening}</main>
+  const onOther = problem instanceof ProblemError && problem.code === elsewhere
   return (
-    <main className="middle" role="alert">
-      <h1>{text.openFailed}</h1>
-      <p>{known === null ? text.noLine : known.title}</p>
-      <p>{known === null ? text.noLineHint : known.detail}</p>
-      {known !== null && <p className="quiet">LX-{known.code}</p>}
-      <button type="button" className="main-act" onClick={() => void open(known?.code === elsewhere)}>
-        {known?.code === elsewhere ? text.moveHere : text.tryAgain}
-      </button>
+    <main className="middle">
+      <h1>{problem instanceof ProblemError && problem.title !== '' ? problem.title : text.openFailed}</h1>
+      <Refusal problem={problem} />
+      <p>
+        <button type="button" className="main-act" onClick={() => void again(onOther)}>
+          {onOther ? text.moveHere : text.tryAgain}
+        </button>
+      </p>
+      <p>
+        <a href="/pocket/seat">{text.keptSeat}</a>
+      </p>
     </main>
   )
 }

@@ -1,87 +1,138 @@
-// The seat on this device: what the server last said of it, and every sheet as it was tapped. Everything is written to the
-// device before the screen says that it is kept, and goes out by itself.
+// The seat on this device: what the server last said of it, and every sheet as it was tapped. Everything goes to the device
+// at once, is counted as kept only when the device has it, and goes out by itself.
 
 import { useSyncExternalStore } from 'react'
 import { openKept } from '#ground/sync/kept.ts'
-import type { Kept, KeptState } from '#ground/sync/kept.ts'
+import type { Kept } from '#ground/sync/kept.ts'
+import { offlineReady } from '#ground/sync/offline.ts'
 import { openSender } from '#ground/sync/sender.ts'
-import type { LineState, Sender } from '#ground/sync/sender.ts'
+import type { Outcome, Sender } from '#ground/sync/sender.ts'
+import { newKey } from '#ground/ui/client.ts'
 import { createLive } from '#ground/ui/live.ts'
 import { ProblemError } from '#ground/ui/problem.ts'
-import { changed, merged, receipted, sheetKey, toSend } from '../../core/pocket.ts'
+import { changed, heard, merged, receipted, toSend } from '../../core/pocket.ts'
 import type { LocalSheet, LocalSheets } from '../../core/pocket.ts'
-import { rounds } from './seat-client.ts'
+import { draftOf, heardRemark, remarksToSend, typedRemark } from '../../core/pocket-remarks.ts'
+import type { LocalRemark } from '../../core/pocket-remarks.ts'
+import { patience, rounds } from './seat-client.ts'
 import type { Mine } from './seat-client.ts'
-
-export interface SeatState {
-  /** Null until anything is known. */
-  readonly mine: Mine | null
-  readonly sheets: LocalSheets
-  readonly line: LineState
-  readonly kept: KeptState
-  /** The seat is revoked or on another device. */
-  readonly gone: boolean
-  /** The last refusal of a whole submission. */
-  readonly problem: unknown
-}
+import { heardOf, keptOf, keyOfRemark, keyOfSheet, mineKey } from './seat-state.ts'
+import type { Chosen, SeatState } from './seat-state.ts'
 
 export interface SeatStore {
   get(): SeatState
   watch(onChange: () => void): () => void
-  change(where: { readonly subject: string; readonly component: string }, change: Parameters<typeof changed>[2]): void
-  /** Asks the server for the seat. */
-  refresh(): Promise<void>
+  change(where: Chosen, change: Parameters<typeof changed>[2]): void
+  /** Keeps what is typed of a remark. */
+  type(subject: string, text: string): void
+  /** Hands in the remark that was typed. */
+  handIn(subject: string): void
+  /** Asks the server for the seat; whether it answered. */
+  refresh(): Promise<boolean>
+  /** Told of everything that happens in the seat's rounds, other judges' sheets included. */
+  listen(onEvent: () => void): () => void
 }
 
 const mostAtOnce = 20
-const mineKey = 'mine'
-const prefixOf = (seat: string): string => `sheet/${seat}/`
 
 /** Verbs after which a seat has nothing to ask: other judges' sheets. */
 const quiet = new Set(['score', 'vote', 'remark', 'openSeat'])
 
+/** An answer of the server itself; a proxy's or a hotel's page is none. */
+const isAnswer = (error: unknown): error is ProblemError => error instanceof ProblemError && error.code !== 0
+
+/** The seat that this page is for; when it is no longer here, the one that the device was given instead. */
+async function askForSeat(seat: string | undefined): Promise<Mine> {
+  const first = await rounds
+    .mySeat({ ...(seat === undefined ? {} : { query: { seat } }), signal: patience() })
+    .catch((error: unknown) => error)
+  if (!(first instanceof Error)) return first as Mine
+  if (seat !== undefined && isAnswer(first) && first.status === 404) return rounds.mySeat({ signal: patience() })
+  throw first
+}
+
 function openStore(kept: Kept): SeatStore {
-  let state: SeatState = { mine: null, sheets: {}, line: 'unknown', kept: kept.state, gone: false, problem: null }
+  let state: SeatState = {
+    mine: null,
+    sheets: {},
+    remarks: {},
+    unkept: new Set(),
+    line: 'unknown',
+    kept: kept.state,
+    gone: false,
+    problem: null,
+  }
   const watchers = new Set<() => void>()
+  const listeners = new Set<() => void>()
   let sender: Sender | null = null
   const become = (next: Partial<SeatState>): void => {
     state = { ...state, ...next }
     for (const watcher of watchers) watcher()
   }
-  kept.watch(() => become({ kept: kept.state }))
+  kept.watch(() => become({ kept: kept.state, unkept: kept.pending() }))
 
-  const keep = (sheet: LocalSheet): void => {
-    if (state.mine === null) return
-    void kept.set(`${prefixOf(state.mine.seat.id)}${sheetKey(sheet.subject, sheet.component)}`, sheet)
+  /** Writes a value; until the device has it, it does not count as kept. */
+  const keep = async (key: string, value: unknown): Promise<void> => {
+    const written = kept.set(key, value)
+    become({ unkept: kept.pending() })
+    await written
+    become({ unkept: kept.pending() })
   }
 
   /** Takes new sheets in and writes those that differ. */
   const takeSheets = (next: LocalSheets): void => {
-    const before = state.sheets
+    const { sheets: before, mine } = state
     become({ sheets: next })
-    for (const [key, sheet] of Object.entries(next)) if (before[key] !== sheet) keep(sheet)
+    if (mine === null) return
+    for (const [key, sheet] of Object.entries(next)) if (before[key] !== sheet) void keep(keyOfSheet(mine.seat.id, sheet), sheet)
   }
 
-  const refresh = async (): Promise<void> => {
-    const seat = state.mine?.seat.id
+  const takeRemark = (remark: LocalRemark): void => {
+    become({ remarks: { ...state.remarks, [remark.id]: remark } })
+    if (state.mine !== null) void keep(keyOfRemark(state.mine.seat.id, remark), remark)
+  }
+
+  kept.hear((key, value) => {
+    const what = state.mine === null ? null : heardOf(state.mine.seat.id, key)
+    if (what === 'sheet') become({ sheets: heard(state.sheets, value as LocalSheet) })
+    if (what === 'remark') become({ remarks: heardRemark(state.remarks, value as LocalRemark) })
+  })
+
+  const refresh = async (): Promise<boolean> => {
+    const asked = new URLSearchParams(location.search).get('seat') ?? state.mine?.seat.id
     try {
-      const mine = await rounds.mySeat(seat === undefined ? {} : { query: { seat } })
-      const sheets = state.mine?.seat.id === mine.seat.id ? state.sheets : await keptSheets(kept, mine.seat.id)
-      become({ mine, gone: false, line: 'open' })
+      const mine = await askForSeat(asked)
+      const another = state.mine?.seat.id !== mine.seat.id
+      const stored = another ? { ...(await keptOf(kept, mine.seat.id)), problem: null } : {}
+      become({ mine, ...stored, gone: false, line: 'open' })
       void kept.set(mineKey, mine)
-      takeSheets(merged(sheets, mine.sheets))
+      takeSheets(merged(state.sheets, mine.sheets))
       sender?.wake()
+      return true
     } catch (error) {
-      if (error instanceof ProblemError && (error.status === 401 || error.status === 404)) become({ gone: true, line: 'open' })
+      if (isAnswer(error) && (error.status === 401 || error.status === 404)) become({ gone: true, line: 'open' })
       else become({ line: 'lost' })
+      return isAnswer(error)
     }
   }
 
-  const attempt = async (): Promise<'done' | 'again' | 'later'> => {
-    const { mine } = state
-    if (mine === null || state.gone) return 'done'
-    const going = toSend(state.sheets, mostAtOnce)
-    if (going.length === 0) return 'done'
+  /** What a refusal of everything that was sent means for going on. */
+  const refusedWhole = async (error: unknown): Promise<Outcome> => {
+    if (!isAnswer(error)) {
+      become({ line: 'lost' })
+      return 'later'
+    }
+    if (error.status === 401) {
+      become({ line: 'open', gone: true })
+      return 'done'
+    }
+    become({ line: 'open', problem: error })
+    // The round has moved, or the device has been given another seat.
+    if (error.status === 409 || error.status === 404) await refresh()
+    return 'later'
+  }
+
+  const sendSheets = async ({ seat, round }: Mine, going: readonly LocalSheet[]): Promise<Outcome> => {
     const sheets = going.map(({ subject, component, revision, points, note }) => ({
       subject,
       component,
@@ -90,38 +141,64 @@ function openStore(kept: Kept): SeatStore {
       note,
     }))
     try {
-      const answer = await rounds.score({ body: { seat: mine.seat.id, sheets } })
-      become({ problem: null })
+      const answer = await rounds.score({ body: { seat: seat.id, sheets }, signal: patience() })
+      become({ problem: null, line: 'open' })
       takeSheets(receipted(state.sheets, answer.sheets))
-      // Another page of this seat was faster, or the round has moved: what the server has is looked at before going on.
-      if (answer.version !== mine.round.version || answer.sheets.some(({ outcome }) => outcome === 'superseded')) await refresh()
+      // Another device of this seat was faster, or the round has moved: what the server has is looked at before going on.
+      if (answer.version !== round.version || answer.sheets.some(({ outcome }) => outcome === 'superseded')) await refresh()
       return 'again'
     } catch (error) {
-      if (!(error instanceof ProblemError)) return 'later'
-      if (error.status === 401) become({ gone: true })
-      else become({ problem: error })
-      if (error.status === 409) await refresh()
-      return error.status === 401 ? 'done' : 'later'
+      return refusedWhole(error)
     }
+  }
+
+  const sendRemark = async ({ seat }: Mine, remark: LocalRemark): Promise<Outcome> => {
+    const { id, subject, text } = remark
+    try {
+      await rounds.remark({ body: { seat: seat.id, id, subject, text, evidence: null }, key: id, signal: patience() })
+      become({ line: 'open' })
+      takeRemark({ ...remark, state: 'arrived' })
+      return 'again'
+    } catch (error) {
+      const refused = isAnswer(error) && error.status !== 401 && error.status < 500 && error.status !== 429
+      if (!refused) return refusedWhole(error)
+      takeRemark({ ...remark, state: 'refused', problem: error.code })
+      return 'again'
+    }
+  }
+
+  const attempt = async (): Promise<Outcome> => {
+    const { mine } = state
+    if (state.gone) return 'done'
+    if (mine === null) return (await refresh()) ? 'done' : 'later'
+    const [remark] = remarksToSend(state.remarks)
+    if (remark !== undefined) return sendRemark(mine, remark)
+    const going = toSend(state.sheets, mostAtOnce)
+    if (going.length > 0) return sendSheets(mine, going)
+    return state.line === 'open' || (await refresh()) ? 'done' : 'later'
   }
 
   const begin = async (): Promise<void> => {
     const mine = await kept.get<Mine>(mineKey)
-    if (mine !== undefined) become({ mine, sheets: await keptSheets(kept, mine.seat.id) })
-    sender = openSender('lx-seat', { attempt, onLine: (line) => become({ line }) })
-    await refresh()
+    if (mine !== undefined) become({ mine, ...(await keptOf(kept, mine.seat.id)) })
+    sender = openSender('lx-seat', { attempt })
     const live = createLive({
       open: () => new EventSource('/api/v1/live'),
       now: () => Date.now(),
       chance: () => Math.random(),
     })
     live.listen((event) => {
+      if (event === 'resync' || event.room === 'rounds') for (const listener of listeners) listener()
       if (event === 'resync' || (event.room === 'rounds' && !quiet.has(event.verb))) void refresh()
     })
     live.watch(() => {
-      if (live.current().state === 'open') become({ line: 'open' })
-      else if (live.current().state === 'lost') become({ line: 'lost' })
+      if (live.current().state === 'lost' && state.line !== 'lost') become({ line: 'lost' })
+      // Found again: what waits goes out, and the seat is looked at.
+      if (live.current().state === 'open' && state.line === 'lost') void refresh()
     })
+    const [offline] = await Promise.all([offlineReady(), refresh()])
+    const { mine: now } = state
+    if (now !== null) await rounds.seatReady({ body: { seat: now.seat.id, offline } }).catch(() => undefined)
   }
   void begin()
 
@@ -135,13 +212,19 @@ function openStore(kept: Kept): SeatStore {
       takeSheets(changed(state.sheets, where, change))
       sender?.wake()
     },
+    type: (subject, text) => takeRemark(typedRemark(state.remarks, subject, text, newKey())),
+    handIn: (subject) => {
+      const draft = draftOf(state.remarks, subject)
+      if (draft === undefined || draft.text.trim() === '') return
+      takeRemark({ ...draft, text: draft.text.trim(), state: 'waiting', problem: null })
+      sender?.wake()
+    },
     refresh,
+    listen: (onEvent) => {
+      listeners.add(onEvent)
+      return () => listeners.delete(onEvent)
+    },
   }
-}
-
-async function keptSheets(kept: Kept, seat: string): Promise<LocalSheets> {
-  const found = await kept.all<LocalSheet>(prefixOf(seat))
-  return Object.fromEntries([...found.values()].map((sheet) => [sheetKey(sheet.subject, sheet.component), sheet]))
 }
 
 let opened: Promise<SeatStore> | undefined

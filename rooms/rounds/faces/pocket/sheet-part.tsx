@@ -1,13 +1,13 @@
 // One sheet: its criteria with steppers, the sticky total, a note, and a way to declare an interest.
 
-import { useId, useState } from 'react'
-import { ProblemError } from '#ground/ui/problem.ts'
+import { useId } from 'react'
 import { useWords } from '#ground/ui/words.ts'
 import { sheetKey } from '../../core/pocket.ts'
-import { totalOf } from '../../core/stepping.ts'
-import { rounds } from './seat-client.ts'
-import type { Chosen } from './seat-page.tsx'
-import type { SeatState, SeatStore } from './seat-store.ts'
+import { stepped, totalOf } from '../../core/stepping.ts'
+import { Declare } from './declare.tsx'
+import { followingOf, nowOf } from './following.ts'
+import type { Chosen, SeatState } from './seat-state.ts'
+import type { SeatStore } from './seat-store.ts'
 import { Stepper } from './stepper.tsx'
 import { words } from './words.ts'
 
@@ -18,36 +18,37 @@ interface Props {
   onChoose(chosen: Chosen | null): void
 }
 
-function Declare({ state, store, chosen, onChoose }: Props) {
+/** Sum, what is left, and the one act that comes next. */
+function Total({ state, chosen, onChoose }: Props) {
   const text = useWords(words)
-  const id = useId()
-  const [reason, setReason] = useState('')
-  const [problem, setProblem] = useState<unknown>(null)
-  const seat = state.mine?.seat.id ?? ''
-  const submit = async (): Promise<void> => {
-    try {
-      await rounds.recuseMyself({ body: { seat, subject: chosen.subject, reason } })
-      await store.refresh()
-      onChoose(null)
-    } catch (error) {
-      setProblem(error)
-    }
-  }
+  const { mine } = state
+  if (mine === null) return null
+  const { rules, parts } = mine.round
+  const criteria = rules.sheets[chosen.component] ?? []
+  const points = state.sheets[sheetKey(chosen.subject, chosen.component)]?.points ?? {}
+  const left = criteria.filter(({ id }) => points[id] === undefined).length
+  const most = totalOf(Object.fromEntries(criteria.map(({ id, max }) => [id, max])))
+  const next = followingOf(mine, state.sheets, chosen)
+  const name = parts.find(({ subject }) => subject === next?.subject)?.name ?? ''
   return (
-    <details className="card">
-      <summary>{text.declare}</summary>
-      <p>{text.declareHint}</p>
-      <label htmlFor={id}>{text.declareReason}</label>
-      <textarea id={id} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
-      {problem !== null && (
-        <p className="error" role="alert">
-          {problem instanceof ProblemError ? problem.detail : text.noLine}
-        </p>
+    <div className="total">
+      <p className="sum">
+        <span>
+          {text.total} <output>{totalOf(points)}</output> <span className="quiet">{text.outOf(most)}</span>
+        </span>
+        <span className={left === 0 ? 'chip done' : 'chip attention'}>{left === 0 ? text.complete : text.left(left)}</span>
+      </p>
+      {next !== null && (
+        <button type="button" className={left === 0 ? 'main-act' : 'next-act'} onClick={() => onChoose(next)}>
+          {next.subject === nowOf(mine)?.subject ? text.scoreNow(name) : text.nextUnit(name)}
+        </button>
       )}
-      <button type="button" disabled={reason.trim() === ''} onClick={() => void submit()}>
-        {text.submitRecusal}
-      </button>
-    </details>
+      {next === null && left === 0 && (
+        <button type="button" className="main-act" onClick={() => onChoose(null)}>
+          {text.back}
+        </button>
+      )}
+    </div>
   )
 }
 
@@ -58,47 +59,43 @@ export function SheetPart(props: Props) {
   const { mine } = state
   if (mine === null) return null
   const { round, seat } = mine
+  const key = sheetKey(chosen.subject, chosen.component)
   const part = round.parts.find(({ subject }) => subject === chosen.subject)
   const component = round.rules.components.find(({ id }) => id === chosen.component)
-  const criteria = round.rules.sheets[chosen.component] ?? []
-  const sheet = state.sheets[sheetKey(chosen.subject, chosen.component)]
-  const points = sheet?.points ?? {}
-  const recused = seat.recused.includes(chosen.subject)
+  const sheet = state.sheets[key]
   const closed = round.state !== 'live' || state.gone
-  const left = criteria.filter(({ id }) => points[id] === undefined).length
-  const at = round.parts.findIndex(({ subject }) => subject === chosen.subject)
-  const next = [...round.parts.slice(at + 1), ...round.parts.slice(0, at)].find(
-    ({ subject, drawn }) =>
-      drawn !== false &&
-      !seat.recused.includes(subject) &&
-      criteria.some(({ id }) => state.sheets[sheetKey(subject, chosen.component)]?.points[id] === undefined),
-  )
+  const untouched = Object.keys(sheet?.points ?? {}).length === 0
   return (
     <>
-      <button type="button" className="plain" onClick={() => onChoose(null)}>
+      <button type="button" className="plain back" onClick={() => onChoose(null)}>
         ← {text.back}
       </button>
-      <h1>{text.sheetOf(part?.name ?? chosen.subject, component?.title ?? chosen.component)}</h1>
-      {recused ? (
+      <h1>
+        {part?.name ?? chosen.subject} <span className="quiet">{component?.title ?? chosen.component}</span>
+      </h1>
+      {seat.recused.includes(chosen.subject) ? (
         <p className="card">{text.recusedHint}</p>
       ) : (
         <>
           {sheet !== undefined && sheet.refused !== null && (
             <p className="error" role="alert">
-              {text.state.refused} LX-{sheet.refused}
+              {text.notTaken} {text.number(sheet.refused)}
             </p>
           )}
-          {state.problem instanceof ProblemError && <p className="card">{state.problem.detail}</p>}
-          {criteria.map(({ id, title, hint, max, step }) => (
+          {(round.rules.sheets[chosen.component] ?? []).map(({ id, title, hint, max, step }) => (
             <Stepper
-              key={`${chosen.subject} ${id}`}
+              key={`${key} ${id}`}
               title={title}
               hint={hint}
               max={max}
               step={step}
-              value={points[id]}
+              value={sheet?.points[id]}
               disabled={closed}
-              onChange={(value) => store.change(chosen, { criterion: id, points: value })}
+              onStep={(direction) =>
+                // Asked of the store, not of the screen: a held button is faster than the screen.
+                store.change(chosen, { criterion: id, points: stepped({ max, step }, store.get().sheets[key]?.points[id], direction) })
+              }
+              onType={(points) => store.change(chosen, { criterion: id, points })}
             />
           ))}
           <label htmlFor={note}>{text.note}</label>
@@ -110,18 +107,17 @@ export function SheetPart(props: Props) {
             onChange={(event) => store.change(chosen, { note: event.target.value })}
           />
           <p className="quiet">{text.secret}</p>
-          {!closed && <Declare {...props} />}
-          <div className="total">
-            <p>
-              {text.total} <output>{totalOf(points)}</output>{' '}
-              <span className={left === 0 ? 'chip done' : 'chip attention'}>{left === 0 ? text.complete : text.left(left)}</span>
-            </p>
-            {next !== undefined && (
-              <button type="button" className="main-act" onClick={() => onChoose({ subject: next.subject, component: chosen.component })}>
-                {text.nextUnit}：{next.name}
-              </button>
-            )}
-          </div>
+          {!closed && untouched && (
+            <Declare
+              seat={seat.id}
+              subject={chosen.subject}
+              onDone={() => {
+                void store.refresh()
+                onChoose(null)
+              }}
+            />
+          )}
+          <Total {...props} />
         </>
       )}
     </>

@@ -1,14 +1,15 @@
-// The list of units: the one that is presented stands on top, each with the state of its sheet on this device.
+// The list of units: each with the state of its sheet on this device; the one that is presented is one tap away.
 
 import { useWords } from '#ground/ui/words.ts'
 import type { LocalSheet } from '../../core/pocket.ts'
 import { sheetKey } from '../../core/pocket.ts'
 import { isComplete } from '../../core/rules.ts'
-import type { Chosen } from './seat-page.tsx'
-import type { SeatState, SeatStore } from './seat-store.ts'
+import { totalOf } from '../../core/stepping.ts'
+import { nowOf, orderedParts } from './following.ts'
+import type { Mine } from './seat-client.ts'
+import type { Chosen, SeatState } from './seat-state.ts'
 import { words } from './words.ts'
 
-type Mine = NonNullable<SeatState['mine']>
 type StateKey = 'none' | 'partly' | 'waiting' | 'arrived' | 'refused' | 'recused' | 'notDrawn'
 
 const looks: Readonly<Record<StateKey, string>> = {
@@ -22,70 +23,62 @@ const looks: Readonly<Record<StateKey, string>> = {
 }
 
 /** Where a sheet stands on this device. */
-export function stateOf(mine: Mine, subject: string, component: string, sheet: LocalSheet | undefined): StateKey {
+function stateOf(mine: Mine, subject: string, component: string, sheet: LocalSheet | undefined): StateKey {
   const part = mine.round.parts.find((one) => one.subject === subject)
   if (part?.drawn === false) return 'notDrawn'
   if (mine.seat.recused.includes(subject)) return 'recused'
-  if (sheet === undefined || sheet.revision === 0) return 'none'
+  if (sheet === undefined || Object.keys(sheet.points).length === 0) return 'none'
   if (sheet.refused !== null) return 'refused'
   if (!isComplete(mine.round.rules, component, sheet.points)) return 'partly'
   return sheet.revision > sheet.delivered ? 'waiting' : 'arrived'
 }
 
-export function UnitList({ state, onChoose }: { readonly state: SeatState; readonly store: SeatStore; onChoose(chosen: Chosen): void }) {
+interface Props {
+  readonly state: SeatState
+  onChoose(chosen: Chosen): void
+}
+
+export function UnitList({ state, onChoose }: Props) {
   const text = useWords(words)
-  const mine = state.mine as Mine
-  const { seat, round } = mine
-  const { scene, rules } = round
-  const names = new Map(round.parts.map(({ subject, name }) => [subject, name]))
-  const judge = seat.kind === 'judge'
-  const scored = judge && ['live', 'frozen', 'tallied', 'signed', 'revealed', 'published', 'closed'].includes(round.state)
-  const hint =
-    round.state === 'planned' || round.state === 'fixed'
-      ? text.notYet
-      : round.state === 'frozen'
-        ? text.frozen
-        : round.state === 'live'
-          ? ''
-          : text.over
-  const now =
-    scene.kind === 'unit' && scene.subject !== null && scene.component !== null
-      ? { subject: scene.subject, component: scene.component }
-      : null
+  const { mine } = state
+  if (mine === null) return null
+  const { round } = mine
+  const now = nowOf(mine)
+  const nowName = round.parts.find(({ subject }) => subject === now?.subject)?.name ?? ''
   return (
     <>
-      <h1>{text.round(round.name, round.theme)}</h1>
-      <p className="quiet">{text.seat(seat.label)}</p>
-      {judge && hint !== '' && <p className="card">{hint}</p>}
-      {judge && round.state === 'live' && now !== null && (
-        <section className="card now" aria-live="polite">
-          <h2>{text.now}</h2>
-          <p>{names.get(now.subject) ?? now.subject}</p>
-          <button type="button" className="main-act" onClick={() => onChoose(now)}>
-            {text.scoreNow(names.get(now.subject) ?? now.subject)}
-          </button>
+      {round.rules.components.map(({ id, title }) => (
+        <section key={id}>
+          <h2>{round.rules.components.length === 1 ? text.units : title}</h2>
+          <ul className="rows">
+            {orderedParts(mine).map(({ subject, name }) => {
+              const sheet = state.sheets[sheetKey(subject, id)]
+              const key = stateOf(mine, subject, id, sheet)
+              const here = now?.subject === subject && now.component === id
+              const shut = key === 'recused' || key === 'notDrawn'
+              return (
+                <li key={subject} className={here ? 'here' : undefined}>
+                  <button type="button" className="row-button" disabled={shut} onClick={() => onChoose({ subject, component: id })}>
+                    <span className="name">
+                      {name}
+                      {here && <span className="mark">{text.now}</span>}
+                    </span>
+                    {key !== 'none' && !shut && <span className="figure">{totalOf(sheet?.points ?? {})}</span>}
+                    <span className={`chip ${looks[key]}`}>{text.state[key]}</span>
+                  </button>
+                </li>
+              )
+            })}
+          </ul>
         </section>
+      ))}
+      {now !== null && !mine.seat.recused.includes(now.subject) && !state.gone && (
+        <div className="total">
+          <button type="button" className="main-act" onClick={() => onChoose(now)}>
+            {text.scoreNow(nowName)}
+          </button>
+        </div>
       )}
-      {scored &&
-        rules.components.map(({ id, title }) => (
-          <section key={id}>
-            <h2>{rules.components.length === 1 ? text.units : title}</h2>
-            <ul className="rows">
-              {round.parts.map(({ subject, name }) => {
-                const key = stateOf(mine, subject, id, state.sheets[sheetKey(subject, id)])
-                return (
-                  <li key={subject}>
-                    <button type="button" className="row-button" onClick={() => onChoose({ subject, component: id })}>
-                      <span className="name">{name}</span>
-                      <span className={`chip ${looks[key]}`}>{text.state[key]}</span>
-                    </button>
-                  </li>
-                )
-              })}
-            </ul>
-          </section>
-        ))}
-      {mine.filingNumber !== null && <p className="quiet">{text.filing(mine.filingNumber)}</p>}
     </>
   )
 }

@@ -1,0 +1,28 @@
+// The bar that is always honest: what lies on this device, what has arrived, and whether there is a line.
+
+import { useWords } from '#ground/ui/words.ts'
+import { barOf } from './seat-state.ts'
+import type { SeatState } from './seat-state.ts'
+import { words } from './words.ts'
+
+/** `counting`: the page sends nothing later, so there is nothing to count. */
+export function HonestBar({ state, counting = true }: { readonly state: SeatState; readonly counting?: boolean }) {
+  const text = useWords(words)
+  const { saved, unsaved, arrived, refused } = barOf(state)
+  return (
+    <div className="honest" role="status">
+      <span className="counts" hidden={!counting}>
+        <span className={saved === 0 ? 'chip' : 'chip attention'}>{text.saved(saved)}</span>
+        <span aria-hidden="true"> · </span>
+        <span className="chip done">{text.arrived(arrived)}</span>
+        {refused > 0 && <span className="chip late">{text.refused(refused)}</span>}
+      </span>
+      <span className={state.line === 'open' ? 'chip done' : 'chip attention'}>
+        {state.line === 'open' ? text.lineOpen : state.line === 'lost' ? text.lineLost : text.lineUnknown}
+      </span>
+      {unsaved > 0 && state.kept === 'kept' && <span className="chip attention">{text.saving}</span>}
+      {state.kept === 'full' && <span className="error">{text.storageFull(unsaved)}</span>}
+      {state.kept === 'memory' && <span className="attention">{text.storageMemory}</span>}
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+// The public pages of rounds in a real browser without script: no finding of axe in both languages, in large text, on a phone
+// and on paper; nothing scrolls sideways.
+
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium } from '@playwright/test'
+import type { Browser } from '@playwright/test'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { useTrial } from '#ground/trial/trial.ts'
+import { launchOptions } from '#tools/browser/launch.ts'
+import { drawLots, tell } from '../../told.ts'
+import { playRound } from '../../trial.ts'
+import type { PlayedRound } from '../../trial.ts'
+
+const trial = useTrial()
+let browser: Browser
+let paths: string[] = []
+
+const pathOf = ({ where }: PlayedRound): string => `/rounds/${where.unit}/${where.id}`
+
+beforeAll(async () => {
+  browser = await chromium.launch(await launchOptions())
+  const bands = await playRound(trial, { judges: { leaders: 3, offices: 2 }, heldOn: '2026-09-09' })
+  const first = await drawLots(bands, { title: '发言顺序', value: '3 8 1' })
+  await drawLots(bands, { title: '发言顺序', repeats: first, reason: '来源公布有误', value: '9 9 2' })
+  await drawLots(bands, { title: '入户编号', kind: 'households', pool: Array.from({ length: 60 }, (_, at) => `${at + 1} 号`), take: 3 })
+  await bands.scoreAll((judge, unit) => 0.98 - unit * 0.03 - judge * 0.01)
+  await bands.move('freeze')
+  await tell(bands, 'bands')
+  const ranks = await playRound(trial, { judges: { leaders: 3 } })
+  await ranks.scoreAll((judge, unit) => 0.95 - unit * 0.1 - judge * 0.02)
+  await ranks.move('freeze')
+  await tell(ranks, 'ranks', '会议决定公布名次')
+  await ranks.move('correct', { reason: '复核发现漏记加分' })
+  await tell(ranks, 'ranks', '更正：补记加分')
+  const fixed = await playRound(trial, { open: false })
+  paths = [
+    '/rounds',
+    '/rounds?below=柳溪',
+    pathOf(bands),
+    `${pathOf(bands)}/draws`,
+    pathOf(ranks),
+    pathOf(fixed),
+    `${pathOf(fixed)}/draws`,
+    '/rounds/990101001/x',
+  ]
+}, 120_000)
+
+afterAll(() => browser.close())
+
+const views = [
+  { name: 'Chinese', cookies: {}, width: 1100 },
+  { name: 'English on a phone', cookies: { 'lx-language': 'en' }, width: 360 },
+  { name: 'large text on a phone', cookies: { 'lx-text': 'large' }, width: 360 },
+] as const
+
+test.each(views)('$name: axe finds nothing, nothing scrolls sideways, targets are large enough', async ({ name, cookies, width }) => {
+  // axe itself needs script; the pages bring none, and their policy would refuse axe.
+  const context = await browser.newContext({ viewport: { width, height: 800 }, locale: 'zh-CN', bypassCSP: true })
+  await context.addCookies(Object.entries(cookies).map(([cookie, value]) => ({ name: cookie, value, url: trial.url })))
+  const page = await context.newPage()
+  for (const path of paths) {
+    await page.goto(trial.url + path)
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+    expect(violations.map((one) => `${path} ${one.id}: ${one.nodes[0]?.html ?? ''}`)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(width)
+    const least = 'lx-text' in cookies ? 60 : 44
+    const small = await page
+      .locator('header a, footer li a, button, .button, input:not([type=hidden]), summary')
+      .evaluateAll((all, limit) => all.filter((one) => one.getBoundingClientRect().height < limit - 0.5).map((one) => one.outerHTML), least)
+    expect(small, path).toEqual([])
+  }
+  await context.close()
+})
+
+test('on paper the result stands with its code and address, and nothing is cut off', async () => {
+  const context = await browser.newContext({ viewport: { width: 794, height: 1123 }, locale: 'zh-CN', javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.emulateMedia({ media: 'print' })
+  for (const path of paths.slice(2, 5)) {
+    await page.goto(trial.url + path)
+    expect(await page.locator('.sections').isVisible()).toBe(false)
+    expect(await page.locator('.qr').isVisible()).toBe(true)
+    expect(await page.locator('.printed').innerText()).toContain(path)
+    for (const pool of await page.locator('.pool').all())
+      expect(await pool.evaluate((box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1)).toBe(true)
+  }
+  await context.close()
+})

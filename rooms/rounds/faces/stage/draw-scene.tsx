@@ -1,0 +1,64 @@
+// A draw: what is drawn from and by which chance, sealed before any value exists; then the values and what they select.
+
+import { useWords } from '#ground/ui/words.ts'
+import { usePages } from './paged.ts'
+import { SceneHead } from './scene-head.tsx'
+import type { Stage } from './shown.ts'
+import { words } from './words.ts'
+
+type Draw = NonNullable<Stage['draw']>
+
+const most = 5
+const digestShown = 12
+
+/** Pools of units begin each line with its code, which a hall need not read. */
+const nameOf = (draw: Draw, line: string): string =>
+  draw.kind === 'units' || draw.kind === 'speaking' || draw.kind === 'route' ? line.replace(/^\d+\s+/, '') : line
+
+function Basis({ draw }: { readonly draw: Draw }) {
+  const text = useWords(words)
+  return (
+    <dl className="facts">
+      <dt>{text.pool}</dt>
+      <dd>
+        {text.poolOf(draw.count, draw.poolDigest.slice(0, digestShown))} · {text.takes(draw.take)}
+      </dd>
+      <dt>{draw.entropy === null ? text.sources : text.entropy}</dt>
+      <dd className="clip">{draw.entropy ?? draw.sources.join('；')}</dd>
+    </dl>
+  )
+}
+
+export function DrawScene({ stage }: { readonly stage: Stage }) {
+  const { draw } = stage
+  return draw === null ? null : <DrawShown key={`${draw.id}/${draw.state}`} draw={draw} />
+}
+
+function DrawShown({ draw }: { readonly draw: Draw }) {
+  const text = useWords(words)
+  const page = usePages(draw.selected ?? [], most, draw.id)
+  if (draw.state !== 'drawn')
+    return (
+      <section className="middle">
+        <p className="lead">{text.drawState[draw.state]}</p>
+        <h1 className="title">{draw.title}</h1>
+        <Basis draw={draw} />
+        {draw.repeats !== null && <p className="soft">{text.repeated(draw.reason)}</p>}
+      </section>
+    )
+  return (
+    <section className="list-scene">
+      <SceneHead title={draw.title} page={page} />
+      <Basis draw={draw} />
+      {draw.repeats !== null && <p className="soft">{text.repeated(draw.reason)}</p>}
+      <ol className="lines arrive" aria-label={text.drawState.drawn}>
+        {page.items.map(({ line, text: chosen }, index) => (
+          <li key={line}>
+            <span className="place">{(page.page - 1) * most + index + 1}</span>
+            <span className="name">{nameOf(draw, chosen)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
