@@ -45,7 +45,7 @@ async function begin(hand: RoundHand, state: State | null): Promise<void> {
   const done = Math.floor(subjects.length / 2)
   const [here, component] = [subjects[done] ?? '', 'field']
   const seen = await hand.seen()
-  for (const subject of subjects.slice(Math.max(0, done - 3), done + 1)) await hand.move('present', { subject, component })
+  for (const subject of subjects.slice(0, done + 1)) await hand.move('present', { subject, component })
   await hand.score(subjects.slice(0, done), seen)
   const [first = { id: '', max: '', step: '' }] = seen.rules.sheets[component] ?? []
   const judge = await hand.sit(hand.seatOf('judge'))

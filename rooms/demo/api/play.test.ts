@@ -65,7 +65,7 @@ async function loadPeople(): Promise<void> {
   expect(await load(operator.value, pack, false, () => {})).toMatchObject({ ok: true })
 }
 
-test('the published result is what core makes of the kept input', async () => {
+test('the published result is what core makes of the kept input', { timeout: 120_000 }, async () => {
   await loadPeople()
   const round = await played()
   expect(round).toMatchObject({ unit: street, recomputed: true, entries: 5 })
@@ -96,7 +96,7 @@ test('the published result is what core makes of the kept input', async () => {
   expect(sheets.filter(({ revision }) => Number(revision) === 3).length).toBeGreaterThan(1)
 })
 
-test('somebody who watches on the link of a judge and leaves a sheet unfinished does not stop the play', async () => {
+test('somebody who watches on the link of a judge and leaves a sheet unfinished does not stop the play', { timeout: 120_000 }, async () => {
   watch = async (line) => {
     const token = /judge's phone.*#(\S+)/.exec(line)?.[1]
     if (token === undefined) return
