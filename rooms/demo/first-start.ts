@@ -34,14 +34,18 @@ export const firstStart: FirstStart = async ({ instance, baseUrl, say }) => {
     return []
   }
   if (begun.value === 'foreign') return []
-  if (begun.value === 'complete') {
-    const rounds = await loadRounds({ baseUrl, pack, today: chinaDay(instance.clock.now()), say })
-    if (!rounds.ok) say(rounds.problem.detail)
-    return demoAccounts()
-  }
   const today = chinaDay(instance.clock.now())
-  const loaded = await loadDemo({ baseUrl, operatorLogin: login, operatorPassword: demoPassword, today, say })
-  if (loaded.ok) return loaded.value.accounts
-  say(loaded.problem.detail)
-  return []
+  const loaded =
+    begun.value === 'complete'
+      ? await loadRounds({ baseUrl, pack, today, say })
+      : await loadDemo({ baseUrl, operatorLogin: login, operatorPassword: demoPassword, today, say })
+  if (!loaded.ok) {
+    say(loaded.problem.detail)
+    return begun.value === 'complete' ? demoAccounts() : []
+  }
+  say({
+    zh: `亮赛比 ${baseUrl}/desk/rounds，回放一轮：npm run -s liangxing -- demo --play`,
+    en: 'rounds, and how to watch a whole one',
+  })
+  return demoAccounts()
 }

@@ -12,7 +12,9 @@ import { houseRoot } from '#ground/http/house.ts'
 import { ensureBrowser } from '#tools/browser/find.ts'
 import { launchOptions } from '#tools/browser/launch.ts'
 import { scenes, sentBefore } from './scenes.ts'
+import { openSeat } from './seat.ts'
 
+const desk = { width: 1366, height: 820 }
 const out = join(houseRoot, 'docs', 'screenshots')
 
 async function startDemo(dataDir: string): Promise<{ address: string; stop: () => Promise<void> }> {
@@ -43,7 +45,7 @@ async function signIn(page: Page, address: string, login: string): Promise<void>
   await page.locator('input[autocomplete="username"]').fill(login)
   await page.locator('input[type="password"]').fill('liangxing-demo')
   await page.locator('main form button').first().click()
-  await page.waitForURL(/\/desk/)
+  await page.waitForURL(/\/desk/, { waitUntil: 'commit' })
 }
 
 async function context(
@@ -53,7 +55,7 @@ async function context(
   large: boolean,
 ): Promise<BrowserContext> {
   const made = await browser.newContext({
-    viewport: { width: 1366, height: 820 },
+    viewport: desk,
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     reducedMotion: 'reduce',
   })
@@ -85,12 +87,18 @@ try {
   ] as const) {
     const view = await context(browser, demo.address, language, large)
     const page = await view.newPage()
-    let signedIn = false
+    let as: string | undefined
     for (const scene of scenes) {
-      if (scene.login !== undefined && !signedIn) {
-        await signIn(page, demo.address, scene.login)
-        signedIn = true
+      if (scene.login !== as) {
+        // A desk that loses its session goes to the sign-in page by itself, which would cross what comes next.
+        await page.goto('about:blank')
+        await view.clearCookies({ name: 'lx-session' })
       }
+      await page.setViewportSize(scene.size ?? desk)
+      if (scene.login !== undefined && scene.login !== as) await signIn(page, demo.address, scene.login)
+      as = scene.login
+      if (scene.seat !== undefined)
+        await view.addCookies([{ name: 'lx-seat', value: await openSeat(demo.address, scene.seat), url: demo.address }])
       await page.goto(`${demo.address}${scene.path}`)
       await page.locator('h1').first().waitFor()
       await page.locator('[aria-busy="true"], .ant-spin-spinning').first().waitFor({ state: 'hidden' })

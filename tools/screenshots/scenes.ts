@@ -2,11 +2,23 @@
 
 import type { Page } from '@playwright/test'
 
+/** A seat of a round, by whoever may give it out. */
+export interface SeatWanted {
+  readonly convener: string
+  /** Address of the round: unit and id. */
+  readonly round: string
+  readonly kind: string
+}
+
 export interface Scene {
   readonly name: string
   readonly path: string
-  /** Signed in as this demo account; scenes with a login stand after those without. */
+  /** Signed in as this demo account. */
   readonly login?: string
+  /** On a device that has opened this seat of a round of the demo. */
+  readonly seat?: SeatWanted
+  /** Another window than the desk's. */
+  readonly size?: { readonly width: number; readonly height: number }
   /** What is done on the page before the picture. */
   act?(page: Page): Promise<void>
 }
@@ -22,14 +34,45 @@ async function openFirstRow(page: Page): Promise<void> {
   await page.getByRole('complementary').or(page.locator('aside, .lx-panel')).first().waitFor()
 }
 
+async function roundRead(page: Page): Promise<void> {
+  await page.locator('main h2').first().waitFor()
+}
+
+/** The stage shows its first picture: the unit that is being scored. */
+async function unitOnStage(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: '月牙湾村' }).waitFor()
+}
+
+/** The rounds of the demo; their ids are fixed (rooms/demo/core/rounds.ts). */
+const street = '990101001/01990a00-0000-7000-8000-0004'
+const closed = `${street}02000000`
+const ready = `${street}03000000`
+const town = '990101101/01990a00-0000-7000-8000-000404000000'
+
+const phone = { width: 390, height: 780 }
+const hall = { width: 1920, height: 1080 }
+
 export const scenes: readonly Scene[] = [
   { name: 'home', path: '/' },
   { name: 'sign-in', path: '/sign-in' },
   { name: 'public-units', path: '/units/990101' },
   { name: 'public-feedback', path: '/feedback' },
+  { name: 'public-rounds', path: '/rounds' },
+  { name: 'public-round', path: `/rounds/${closed}` },
+  { name: 'public-draws', path: `/rounds/${closed}/draws` },
   { name: 'desk', path: '/desk', login: 'xianwei' },
   { name: 'units', path: '/desk/units?unit=990101101', login: 'xianwei', act: openFirstRow },
   { name: 'people', path: '/desk/people?unit=990101', login: 'xianwei', act: openFirstRow },
   { name: 'feedback', path: '/desk/feedback?unit=990101', login: 'xianwei', act: openFirstRow },
   { name: 'me', path: '/desk/me', login: 'xianwei' },
+  { name: 'rounds', path: '/desk/rounds', login: 'xianwei' },
+  { name: 'round-live', path: `/desk/rounds/${town}`, login: 'xianwei', act: roundRead },
+  { name: 'round-ready', path: `/desk/rounds/${ready}`, login: 'zhenban', act: roundRead },
+  { name: 'round-closed', path: `/desk/rounds/${closed}`, login: 'zhenban', act: roundRead },
+  { name: 'commitments', path: '/desk/rounds/commitments', login: 'zhenban' },
+  { name: 'ledger', path: '/desk/ledger', login: 'zhenban' },
+  { name: 'bulletins', path: '/desk/bulletins', login: 'zhenban' },
+  { name: 'own-rounds', path: '/desk/own-rounds', login: 'shuji' },
+  { name: 'pocket', path: '/pocket/seat', seat: { convener: 'xianwei', round: town, kind: 'judge' }, size: phone },
+  { name: 'stage', path: '/stage/round', seat: { convener: 'xianwei', round: town, kind: 'stage' }, size: hall, act: unitOnStage },
 ]

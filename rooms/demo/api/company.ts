@@ -17,14 +17,14 @@ export interface Company {
   /** Convenes those of the town, and signs what the street drafted. */
   readonly county: Session
   readonly judge: Session
-  /** Of the street's communities. */
+  /** Of the street's communities, and of the villages that speak next in the town. */
   readonly secretaries: ReadonlyMap<Code, Session>
   readonly public: Session
 }
 
 const loginsOf = ({ cast, others }: Pick<DemoPack, 'cast' | 'others'>): (readonly [Code, string])[] =>
   [...cast, ...others]
-    .filter(({ role, unit, login }) => role === 'secretary' && unit.startsWith(street) && login !== undefined)
+    .filter(({ role, login }) => role === 'secretary' && login !== undefined)
     .map(({ unit, login = '' }) => [unit, login] as const)
 
 /** Signs everybody in. A secretary of an older pack without a login stays away. */

@@ -1,5 +1,6 @@
-// Commitments of the communities: promised and stated by their secretaries, confirmed by the street.
+// Commitments: promised and stated by the secretaries, confirmed by the office that convenes their round.
 
+import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import { chanceOf } from '../core/chance.ts'
@@ -19,11 +20,12 @@ interface Kept {
 }
 
 const keptOf = async (company: Company, year: number): Promise<readonly Kept[]> =>
-  (await must(company.officer.get<{ commitments: readonly Kept[] }>(`/rounds/commitments?below=${street}&year=${year}`))).commitments
+  (await must(company.county.get<{ commitments: readonly Kept[] }>(`/rounds/commitments?below=${districtOf(street)}&year=${year}`)))
+    .commitments
 
 const isStated = (one: Kept | undefined, quarter: string): boolean => one?.states.some((state) => state.quarter === quarter) ?? false
 
-/** Every community promises the year's commitments and says how they stand in these quarters. */
+/** Every secretary promises the year's commitments and says how they stand in these quarters. */
 export async function promiseAll(company: Company, year: number, seasons: readonly Season[]): Promise<void> {
   const there = await keptOf(company, year)
   await each([...company.secretaries], async ([subject, session], place) => {
@@ -41,7 +43,7 @@ export async function promiseAll(company: Company, year: number, seasons: readon
   })
 }
 
-/** The street confirms what was stated for a quarter; of one commitment it saw less than was said. */
+/** The conveners confirm what was stated for a quarter; of one commitment they saw less than was said. */
 export async function confirmStandings(company: Company, { quarter, year }: Season): Promise<void> {
   const open = (await keptOf(company, year)).flatMap(({ id, subject, states }) =>
     states.flatMap((state) => (state.quarter === quarter && state.confirmed === null ? [{ id, subject, stated: state.stated }] : [])),
@@ -49,6 +51,7 @@ export async function confirmStandings(company: Company, { quarter, year }: Seas
   await each(open, ({ id, subject, stated }, place) => {
     const confirmed: DemoStanding = place === 0 && stated === 'kept' ? 'partly' : stated
     const note = confirmed === stated ? '已现场核实。' : '现场看到大部分完成，收尾未完。'
-    return must(company.officer.post(`/rounds/commitments/${subject}/confirm`, { commitment: id, quarter, confirmed, note }))
+    const convener = subject.startsWith(street) ? company.officer : company.county
+    return must(convener.post(`/rounds/commitments/${subject}/confirm`, { commitment: id, quarter, confirmed, note }))
   })
 }

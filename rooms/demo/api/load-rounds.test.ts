@@ -52,7 +52,7 @@ beforeAll(async () => {
   await expect(finish(company.value, cut, null, 'whole')).rejects.toThrow('broken off')
   const loaded = await loadDemo({ ...asOperator, baseUrl: trial.url, today: today() })
   if (!loaded.ok) throw new Error(loaded.problem.detail.en)
-})
+}, 120_000)
 
 describe('the rounds of the demo', () => {
   test('a second load, and one of the next quarter, write nothing', async () => {

@@ -30,7 +30,10 @@ export async function roundsThere(baseUrl: string, pack: DemoPack, today: Day): 
   return listed.ok && listed.value.rows.some(({ id }) => id === ready.id)
 }
 
-/** A round that is in the middle of being scored: half of the villages are done, at the next one some judges still sit. */
+/**
+ * A round that is in the middle of being scored: half of the villages are done, at the next one the first
+ * judge has begun. Its timer stands, because it would run on for as long as the demo is there.
+ */
 async function begin(hand: RoundHand, state: State | null): Promise<void> {
   const { subjects } = hand.round
   await hand.plan(state)
@@ -42,12 +45,11 @@ async function begin(hand: RoundHand, state: State | null): Promise<void> {
   const done = Math.floor(subjects.length / 2)
   const [here, component] = [subjects[done] ?? '', 'field']
   const seen = await hand.seen()
-  for (const subject of subjects.slice(Math.max(0, done - 3), done + 1)) await hand.move('present', { subject, component })
+  for (const subject of subjects.slice(0, done + 1)) await hand.move('present', { subject, component })
   await hand.score(subjects.slice(0, done), seen)
   const [first = { id: '', max: '', step: '' }] = seen.rules.sheets[component] ?? []
   const judge = await hand.sit(hand.seatOf('judge'))
   await judge.post('score', { sheets: [{ subject: here, component, revision: 1, points: { [first.id]: first.max }, note: '' }] })
-  await hand.move('timer', { verb: 'start' })
 }
 
 /** A round that can be opened at once: four panels, seats, rules fixed, and what was found before the visit. */

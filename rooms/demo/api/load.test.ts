@@ -24,7 +24,7 @@ test('a system with accounts of its own is left alone, because the passwords of 
   expect(said).toEqual([])
 })
 
-test('a load that was broken off is finished, and a second one writes nothing', async () => {
+test('a load that was broken off is finished, and a second one writes nothing', { timeout: 120_000 }, async () => {
   const pack = readPack()
   const [, first] = pack.cast
   if (first === undefined) throw new Error('the pack has a cast')

@@ -1,9 +1,10 @@
 // A round is played at twenty times the pace of people, and what was published is what core makes of the kept input.
 
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { chinaDay } from '#ground/kernel/clock.ts'
+import { newId } from '#ground/kernel/ids.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { tally } from '#rooms/rounds/core/tally.ts'
 import { trialPassword } from '#rooms/people/trial.ts'
@@ -28,7 +29,7 @@ const playOnce = (baseUrl = trial.url) =>
     pack,
     today: chinaDay(trial.clock.now()),
     mark: String(said.length),
-    newId: () => randomUUID(),
+    newId: () => newId(trial.clock, { bytes: (count) => randomBytes(count) }),
     say: ({ en }) => {
       said.push(en)
       watching.push(watch(en))
@@ -64,7 +65,7 @@ async function loadPeople(): Promise<void> {
   expect(await load(operator.value, pack, false, () => {})).toMatchObject({ ok: true })
 }
 
-test('the published result is what core makes of the kept input', async () => {
+test('the published result is what core makes of the kept input', { timeout: 120_000 }, async () => {
   await loadPeople()
   const round = await played()
   expect(round).toMatchObject({ unit: street, recomputed: true, entries: 5 })
@@ -95,7 +96,7 @@ test('the published result is what core makes of the kept input', async () => {
   expect(sheets.filter(({ revision }) => Number(revision) === 3).length).toBeGreaterThan(1)
 })
 
-test('somebody who watches on the link of a judge and leaves a sheet unfinished does not stop the play', async () => {
+test('somebody who watches on the link of a judge and leaves a sheet unfinished does not stop the play', { timeout: 120_000 }, async () => {
   watch = async (line) => {
     const token = /judge's phone.*#(\S+)/.exec(line)?.[1]
     if (token === undefined) return
@@ -116,4 +117,22 @@ test('somebody who watches on the link of a judge and leaves a sheet unfinished 
   expect(round.recomputed).toBe(true)
   const { rows } = await trial.owner.query('select 1 from round_sheets where round = $1 and state = $2', [round.round, 'withdrawn'])
   expect(rows).toHaveLength(1)
+})
+
+test('a play that was interrupted is cancelled by the next one, later', async () => {
+  watch = () => Promise.reject(new Error('interrupted'))
+  const interrupted = async (): Promise<void> => {
+    await expect(playOnce()).rejects.toThrow('interrupted')
+    await Promise.allSettled(watching)
+    watching = []
+  }
+  await interrupted()
+  const left = async (): Promise<string[]> => {
+    const { rows } = await trial.owner.query<{ state: string }>("select state from rounds where name like '演示回放%'")
+    return rows.map(({ state }) => state).sort()
+  }
+  expect(await left()).toEqual(['closed', 'closed', 'fixed'])
+  trial.clock.advance(11 * 60_000)
+  await interrupted()
+  expect(await left()).toEqual(['cancelled', 'closed', 'closed', 'fixed'])
 })

@@ -5,8 +5,9 @@ import type { Day } from '#ground/kernel/clock.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Text } from '#ground/kernel/problem.ts'
 import type { Result } from '#ground/kernel/result.ts'
+import type { State } from '#rooms/rounds/core/state.ts'
 import type { DemoPack } from '../core/pack.ts'
-import { seatsOf, street, subjectsOf, judgeOf } from '../core/rounds.ts'
+import { judgeOf, seatsOf, street, subjectsOf } from '../core/rounds.ts'
 import type { DemoRound, RecordKind } from '../core/rounds.ts'
 import { seasonsOf } from '../core/seasons.ts'
 import { assemble } from './company.ts'
@@ -14,7 +15,7 @@ import type { Company } from './company.ts'
 import { openEntries } from './load-finished.ts'
 import { playUnit } from './play-unit.ts'
 import { recompute } from './recompute.ts'
-import { RoundHand } from './round-hand.ts'
+import { RoundHand, isBefore } from './round-hand.ts'
 import { must, untilRefused } from './steps.ts'
 
 export interface PlayRequest {
@@ -45,6 +46,12 @@ export interface Played {
 
 /** How the name of every played round begins. */
 export const playedName = '演示回放'
+
+/** A play that was begun so long ago and is not frozen will not go on. */
+const brokenAfter = 600_000
+
+/** When an id of version 7 was made, in milliseconds. */
+const madeAt = (id: Id): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
 
 const paces = { toOpenFaces: 10_000, seat: 350, draw: 2_500, order: 3_000, signature: 1_500, reveal: 1_200, paper: 1_000 }
 
@@ -77,6 +84,16 @@ async function showAddresses({ baseUrl, say }: PlayRequest, hand: RoundHand): Pr
   say({ zh: `工作台（zhenban 登录）  ${desk}`, en: `desk (sign in as zhenban)  ${desk}` })
   say({ zh: `大屏  ${baseUrl}/pocket/open#${stage}`, en: `stage  ${baseUrl}/pocket/open#${stage}` })
   say({ zh: `一名评委的手机  ${baseUrl}/pocket/open#${judge}`, en: `a judge's phone  ${baseUrl}/pocket/open#${judge}` })
+}
+
+/** Ends plays that were interrupted: nobody will take them further. */
+async function cancelBroken({ company, now }: { company: Company; now: number }): Promise<void> {
+  const path = `/rounds?below=${street}`
+  const { rows } = await must(company.officer.get<{ rows: readonly { id: Id; name: string; state: State }[] }>(path))
+  const left = rows.filter(
+    ({ id, name, state }) => name.startsWith(playedName) && isBefore(state, 'frozen') && now - madeAt(id) > brokenAfter,
+  )
+  for (const { id } of left) await must(company.officer.post(`/rounds/${street}/${id}/cancel`, { reason: '演示回放中断' }))
 }
 
 /** Everybody takes a seat; the first judge sits by account, so that the link is free for whoever watches. */
@@ -113,6 +130,7 @@ export function play(request: PlayRequest): Promise<Result<Played>> {
   const step = (zh: string, en: string): void => say({ zh, en })
   return untilRefused(async () => {
     const company = await must(assemble(baseUrl, pack))
+    await cancelBroken({ company, now: madeAt(round.id) })
     const hand = new RoundHand(baseUrl, company.officer, round)
     await hand.plan(null)
     const { rulesDigest } = await hand.move<{ rulesDigest: string }>('fix-rules')

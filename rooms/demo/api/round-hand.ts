@@ -3,6 +3,7 @@
 import type { Id } from '#ground/kernel/ids.ts'
 import { states } from '#rooms/rounds/core/state.ts'
 import type { State } from '#rooms/rounds/core/state.ts'
+import { sources, valuesFor } from '../core/entropy.ts'
 import type { DemoRound, DemoSeat } from '../core/rounds.ts'
 import { pointsOf } from '../core/sheets.ts'
 import type { Criterion } from '../core/sheets.ts'
@@ -121,8 +122,7 @@ export class RoundHand {
     const id = this.round.idOf('draw', 1)
     const { draws } = await must(reader.get<{ draws: readonly (Draw & { readonly id: Id })[] }>(`${this.path}/draws`))
     let state = draws.find((one) => one.id === id)?.state
-    const sources = ['示例来源一：当日公布的五个号码', '示例来源二：当日公布的三个号码']
-    const values = ['3 8 12 21 30', '6 0 4']
+    const values = valuesFor(this.round.id)
     const take = this.round.subjects.length
     if (state === undefined) {
       await this.move('draws', { id, kind: 'speaking', title: '观摩和汇报顺序', pool: null, take, sources, repeats: null, reason: '' })

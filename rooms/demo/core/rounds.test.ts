@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { isId } from '#ground/kernel/ids.ts'
 import { readPack } from '../api/pack.ts'
 import { chanceOf } from './chance.ts'
+import { valuesFor } from './entropy.ts'
 import { commitmentId, roundsOf } from './rounds.ts'
 import type { DemoRound } from './rounds.ts'
 import { seasonsOf } from './seasons.ts'
@@ -67,4 +68,11 @@ test('points fall the same way every time, in steps, and never above the maximum
     }
   }
   expect(chanceOf('a').share()).not.toBe(chanceOf('b').share())
+})
+
+test('public numbers differ from round to round and stay with their round', () => {
+  const values = listOf('2026-09-08').map(({ id }) => valuesFor(id).join('/'))
+  expect(new Set(values).size).toBe(values.length)
+  expect(listOf('2026-09-08').map(({ id }) => valuesFor(id).join('/'))).toEqual(values)
+  for (const value of values) expect(value).toMatch(/^\d+( \d+){4}\/\d( \d){2}$/)
 })
