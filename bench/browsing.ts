@@ -20,12 +20,6 @@ export interface Visit {
   readonly loaded: readonly Loaded[]
 }
 
-/** A session (`lx-session`) or a seat (`lx-seat`). */
-export interface Cookie {
-  readonly name: string
-  readonly value: string
-}
-
 async function sizeOf(response: Response): Promise<Loaded | null> {
   // A live stream has no end to wait for.
   if (response.status() !== 200 || (response.headers()['content-type'] ?? '').startsWith('text/event-stream')) return null
