@@ -14,7 +14,7 @@ import { allows } from '../core/state.ts'
 import type { Verb } from '../core/state.ts'
 import { findRound, partsOf } from '../data/rounds.ts'
 import type { Part, RoundRow } from '../data/rounds.ts'
-import { recusalsOf, seatsOf } from '../data/seats.ts'
+import { oneHolder, recusalsOf, seatsOf } from '../data/seats.ts'
 import type { Seated } from '../data/seats.ts'
 import { aloneWithScores, scoredSheets } from '../data/sheets.ts'
 import { addTally, adjustmentsOf, inputOf, saveTally, talliesOf } from '../data/tallies.ts'
@@ -184,7 +184,7 @@ const sign: Handler<C['sign']> = async (request) => {
   const at = new Date(clock.now())
   const last = seat.kind === 'supervisor'
   if (last && there.teller === null) return refuse(problems.tellerFirst())
-  if (!last && there.teller !== null) return refuse(problems.secondPersonNeeded())
+  if (last ? await oneHolder(db, round, seat.id, there.teller ?? '') : there.teller !== null) return refuse(problems.secondPersonNeeded())
   await saveTally(db, round, there.id, last ? { supervisor: seat.id, at, state: 'signed' } : { teller: seat.id, at })
   await moved(request, round, last ? 'signLast' : 'sign', { payload: { seat: seat.id, tally: there.id, input: there.inputDigest } })
   const signed: TallyRow = last

@@ -11,6 +11,7 @@ import { addDraw, drawsOf, findDraw, saveDraw, saveOrder, saveTaken } from '../d
 import type { DrawRow } from '../data/draws.ts'
 import { partsOf } from '../data/rounds.ts'
 import type { RoundRow } from '../data/rounds.ts'
+import { personOf } from '../data/seats.ts'
 import { problems } from '../problems.ts'
 import { moved, roundFor } from './convening.ts'
 import type { Asking } from './convening.ts'
@@ -157,7 +158,9 @@ const witnessDraw: Handler<C['witnessDraw']> = async (request) => {
   if (!allows(round.state, 'enterDraw')) return refuse(problems.wrongState({ state: round.state }))
   const there = await drawFor(db, round, body.draw)
   if (!there.ok) return there
-  const entered = await enter(request, round, there.value, body.values, `seat:${seat.id}`)
+  const person = await personOf(db, round, seat.id)
+  const who = person === null ? `seat:${seat.id}` : `account:${person}`
+  const entered = await enter(request, round, there.value, body.values, who)
   if (!entered.ok) return entered
   const payload = { seat: seat.id, ...payloadOf(entered.value) }
   await request.act({ verb: 'enterDraw', unit: round.unit, subject: `round:${round.id}`, payload })

@@ -1,6 +1,6 @@
 // Draws: sealed first, entered by two persons, drawn once, recomputed by anybody from the public page.
 
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { useTrial } from '#ground/trial/trial.ts'
 import { draw } from '../core/draw.ts'
@@ -59,6 +59,8 @@ test('two persons enter the same values and the order is drawn; anybody recomput
   const again = draw({ lines: shown.pool, take: shown.take, entropy: shown.entropy, hash: shown.hash })
   expect(again.ok && again.value.selected).toEqual(shown.selected)
   expect(again.ok && again.value.pool.digest).toBe(shown.poolDigest)
+  const pool = await trial.as('nobody').call('rounds.drawPool', { params: { ...round.where, draw: sealed.id } })
+  expect(createHash('sha256').update(pool.bytes).digest('hex')).toBe(shown.poolDigest)
   // The witness may not steer the round, and yet the order of speaking is written.
   const { body } = await trial.as('officer').call<{ parts: { subject: string; speaking: number }[] }>('rounds.get', { params: round.where })
   const order = body.parts.toSorted((a, b) => a.speaking - b.speaking).map(({ subject }) => subject)

@@ -9,7 +9,7 @@ import { recusedFrom } from '../core/recusal.ts'
 import { faultsOf, isComplete } from '../core/rules.ts'
 import { sameValue } from '../core/points.ts'
 import { partsOf } from '../data/rounds.ts'
-import { findSeat, recusalsOf } from '../data/seats.ts'
+import { findSeat, oneHolder, recusalsOf } from '../data/seats.ts'
 import type { Seated } from '../data/seats.ts'
 import { enterPaper as storePaper, confirmPaper as acceptPaper, findSheet, pointsOf, withdrawSheet as endSheet } from '../data/sheets.ts'
 import { addAdjustment, endAdjustment } from '../data/tallies.ts'
@@ -143,7 +143,7 @@ const confirmPaper: Handler<C['confirmPaper']> = async (request) => {
   const { subject, component, points } = sheet
   const there = await findSheet(db, round, { seat: judge, subject, component })
   if (there?.state !== 'unconfirmed') return refuse(problems.noSuchSheet())
-  if (there.enteredBy === seat.id) return refuse(problems.secondPersonNeeded())
+  if (there.enteredBy !== null && (await oneHolder(db, round, seat.id, there.enteredBy))) return refuse(problems.secondPersonNeeded())
   const first = await pointsOf(db, round, there.id)
   const criteria = round.rules.sheets[component] ?? []
   const same = criteria.every(({ id }) => sameValue(first[id], points[id])) && Object.keys(points).length === criteria.length

@@ -208,3 +208,21 @@ export async function markReady(db: Db, round: Place, seat: Id, offline: boolean
     .where('id', '=', seat)
     .execute()
 }
+
+/** The account bound to a seat; null when there is none or the actor may not know. */
+export async function personOf(db: Db, round: Place, seat: Id): Promise<Id | null> {
+  const row = await db
+    .selectFrom('round_seat_holders')
+    .select('person')
+    .where('district', '=', districtOf(round.unit))
+    .where('id', '=', seat)
+    .executeTakeFirst()
+  return row?.person ?? null
+}
+
+/** Whether two seats are one, or held by one account: such a pair is not two persons. */
+export async function oneHolder(db: Db, round: Place, a: Id, b: Id): Promise<boolean> {
+  if (a === b) return true
+  const person = await personOf(db, round, a)
+  return person !== null && person === (await personOf(db, round, b))
+}
