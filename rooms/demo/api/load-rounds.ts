@@ -72,7 +72,7 @@ export async function loadRounds(request: {
   const { baseUrl, pack, today, say } = request
   return untilRefused(async () => {
     if (await roundsThere(baseUrl, pack, today)) return 0
-    say({ zh: '演示三轮亮赛比', en: 'holding the rounds of the demo' })
+    say({ zh: '举行演示的四轮亮赛比', en: 'holding the rounds of the demo' })
     const company = await must(assemble(baseUrl, pack))
     const { rows } = await must(company.county.get<Listed>('/rounds'))
     const stateOf = ({ id }: DemoRound): State | null => rows.find((row) => row.id === id)?.state ?? null
