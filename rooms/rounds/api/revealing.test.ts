@@ -39,7 +39,7 @@ describe('reveal', () => {
   test('ranks come from the bottom up, one step at a time, and only then does each unit learn its own', async () => {
     const round = await signed()
     expect(await onStage(round)).toEqual({ form: null, shown: [] })
-    expect(await standing(round)).toEqual({ places: [], form: null, tally: 1 })
+    expect(await standing(round)).toEqual({ places: [], form: null, left: null, tally: 1 })
     expect(await round.move('reveal', { form: 'ranks', all: false })).toMatchObject({ shown: 1, left: 1 })
     expect(await onStage(round)).toEqual({ form: 'ranks', shown: [[second, 2, true]] })
     expect((await own()).filter(({ round: id }) => id === round.where.id)).toEqual([])
@@ -78,7 +78,7 @@ describe('reveal', () => {
     expect(await refusal(officer(), 'reveal', reveal)).toMatchObject({ code: 4101 })
     await round.ask(round.seat('teller'), 'sign', { tally, inputDigest })
     expect(await refusal(officer(), 'reveal', reveal)).toMatchObject({ code: 4101 })
-    expect(await standing(round)).toEqual({ places: [], form: null, tally: null })
+    expect(await standing(round)).toEqual({ places: [], form: null, left: null, tally: null })
   })
 })
 

@@ -49,7 +49,7 @@ create policy round_seats_change on round_seats for update to liangxing_app
 -- A seat says of itself that its device is ready for working offline.
 create policy round_seats_ready on round_seats for update to liangxing_app
   using (app_seat(id))
-  with check (app_seat(id) and state = 'open');
+  with check (app_seat(id) and state <> 'revoked');
 
 grant select on round_seat_holders to liangxing_app;
 grant insert (district, unit, id, round, holder, person, open) on round_seat_holders to liangxing_app;
