@@ -11,6 +11,7 @@ import pg from 'pg'
 import type { House } from '#ground/http/house.ts'
 import { atDesk } from '#ground/instance/desk.ts'
 import { openInstance } from '#ground/instance/instance.ts'
+import type { Instance } from '#ground/instance/instance.ts'
 import { ok } from '#ground/kernel/result.ts'
 import { openDatabase } from '#ground/postgres/database.ts'
 import { startEmbedded } from '#ground/postgres/embedded/embedded.ts'
@@ -72,21 +73,27 @@ async function furnish(house: House, url: string, keyFile: string): Promise<void
     clock: { now: () => stageStart },
   })
   try {
-    for (const plate of house.plates) {
-      const path = join(house.root, 'rooms', plate.name, 'trial.ts')
-      if (!existsSync(path)) continue
-      const { furnish: work } = (await import(pathToFileURL(path).href)) as { furnish: Furnish }
-      await work({
-        instance,
-        desk: async (step) => {
-          const result = await atDesk(instance, plate.name, async (desk) => ok(await step(desk)))
-          if (!result.ok) throw new Error(`furnishing ${plate.name}: ${result.problem.detail.en}`)
-          return result.value
-        },
-      })
-    }
+    await furnishRooms(instance)
   } finally {
     await instance.close()
+  }
+}
+
+/** Puts the invented tree, the cast and what else the rooms bring into an instance, in the order of the rooms' needs. */
+export async function furnishRooms(instance: Instance): Promise<void> {
+  const { house } = instance
+  for (const plate of house.plates) {
+    const path = join(house.root, 'rooms', plate.name, 'trial.ts')
+    if (!existsSync(path)) continue
+    const { furnish: work } = (await import(pathToFileURL(path).href)) as { furnish: Furnish }
+    await work({
+      instance,
+      desk: async (step) => {
+        const result = await atDesk(instance, plate.name, async (desk) => ok(await step(desk)))
+        if (!result.ok) throw new Error(`furnishing ${plate.name}: ${result.problem.detail.en}`)
+        return result.value
+      },
+    })
   }
 }
 
