@@ -72,6 +72,11 @@ export async function findRound(db: Db, unit: Code, id: Id, hold = false): Promi
   return (await (hold ? query.forUpdate() : query).executeTakeFirst()) as RoundRow | undefined
 }
 
+/** A round by its id alone, wherever it was convened: for the operator at the machine, whom no unit is told. */
+export async function findRoundAnywhere(db: Db, id: Id): Promise<RoundRow | undefined> {
+  return (await db.selectFrom('rounds').select(columns).where('id', '=', id).executeTakeFirst()) as RoundRow | undefined
+}
+
 /** Adds a planned round. */
 export async function addRound(db: Db, round: RoundRow, at: Date): Promise<void> {
   await db
