@@ -24,7 +24,7 @@ const names = new Map<string, string>()
 
 /** Who asks, by the cookie. */
 function asker(init: RequestInit | undefined): string {
-  const cookie = String((init?.headers as Record<string, string> | undefined)?.['cookie'] ?? '')
+  const { cookie = '' } = (init?.headers ?? {}) as Record<string, string>
   return names.get(/lx-(?:session|seat)=([^;]+)/.exec(cookie)?.[1] ?? '') ?? 'nobody'
 }
 
@@ -37,9 +37,10 @@ const textOf = async (response: Response): Promise<string> => {
 beforeAll(() => {
   for (const [name, { token }] of Object.entries(cast)) names.set(token, name)
   globalThis.fetch = async (address, init) => {
+    if (typeof address !== 'string') throw new TypeError('callers ask by address')
     const response = await post(address, init)
     if (response.headers.get('content-type')?.startsWith('text/event-stream') === true) return response
-    heard.push({ who: asker(init), what: String(address), text: await textOf(response.clone()) })
+    heard.push({ who: asker(init), what: address, text: await textOf(response.clone()) })
     return response
   }
 })
@@ -84,7 +85,7 @@ function listening(round: PlayedRound): { stop(): Promise<void> } {
     const response = await caller.fetch('/api/v1/live', { signal: cut.signal })
     let text = ''
     try {
-      for await (const chunk of response.body ?? []) text += new TextDecoder().decode(chunk as Uint8Array)
+      for await (const chunk of response.body ?? []) text += new TextDecoder().decode(chunk)
     } catch {
       // Let go.
     }
@@ -142,6 +143,7 @@ test(
       id: randomUUID(),
     })
     await everybodyLooks(round)
+    await teller.caller.call('rounds.count', { query: { seat: teller.id } })
     const signing = { tally: counted.body.id, inputDigest: counted.body.inputDigest }
     await round.ask(teller, 'sign', signing)
     await round.ask(round.seat('supervisor'), 'sign', signing)
@@ -187,7 +189,7 @@ test(
       .filter(({ who }) => ours.has(who))
       .map(({ text }) => text)
       .join()
-    for (const secret of [...scored, ...figures(ahead), ...figures(last)]) expect(tellers).toContain(secret)
+    expect([...scored, ...figures(ahead), ...figures(last)].filter((secret) => !tellers.includes(secret))).toEqual([])
     await round.move('reveal', { form: 'ranks', all: true })
     await round.move('publish', { id: randomUUID(), form: 'ranks', reason: '会议决定' })
     const page = await trial.as('nobody').call('rounds.published', { params: round.where })
