@@ -56,22 +56,23 @@ export async function seatJudges(owner: Client, count: number): Promise<Hall> {
   await owner.query(
     `insert into rounds (district, unit, id, name, quarter, theme, held_on, place, mode, ballots, spot_check, agenda, rules,
       rules_digest, state, announced, version, scene, planned_at, fixed_at, opened_at)
-    values ($1, $1, $2, '演示·压测', '2026-Q3', '', $3, '', 'field', 'named', false, '[]', $4, repeat('0', 64), 'live', true, 1, $5, $3, $3, $3)`,
+    values ($1, $1, $2, '演示·压测', '2026-Q3', '', ($3::timestamptz)::date, '', 'field', 'named', false, '[]', $4, repeat('0', 64), 'live',
+      true, 1, $5, $3::timestamptz, $3::timestamptz, $3::timestamptz)`,
     [unit, round, now, JSON.stringify(rules), JSON.stringify(scene)],
   )
   await owner.query(
     `insert into round_units (district, unit, id, round, subject, name, number, announced)
-    select $1, $1, gen_random_uuid(), $2, code, code, place, true from unnest($3::text[]) with ordinality as v (code, place)`,
+    select $1::text, $1::text, gen_random_uuid(), $2::uuid, code, code, place, true from unnest($3::text[]) with ordinality as v (code, place)`,
     [unit, round, found.villages],
   )
   await owner.query(
     `insert into round_seats (district, unit, id, round, kind, panel, number, label, state, openings)
-    select $1, $1, seat, $2, 'judge', 'leaders', place, '评委' || place, 'open', 1 from unnest($3::uuid[]) with ordinality as s (seat, place)`,
+    select $1::text, $1::text, seat, $2::uuid, 'judge', 'leaders', place, '评委' || place, 'open', 1 from unnest($3::uuid[]) with ordinality as s (seat, place)`,
     [unit, round, judges.map(({ seat }) => seat)],
   )
   await owner.query(
     `insert into round_seat_keys (value, district, unit, seat, purpose, expires_at)
-    select 'device:' || key, $1, $1, seat, 'device', $4 from unnest($2::text[], $3::uuid[]) as k (key, seat)`,
+    select 'device:' || key, $1::text, $1::text, seat, 'device', $4::timestamptz from unnest($2::text[], $3::uuid[]) as k (key, seat)`,
     [
       unit,
       judges.map(({ token }) => createHash('sha256').update(token).digest('hex')),

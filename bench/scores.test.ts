@@ -4,7 +4,9 @@ import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { communities, playRound } from '#rooms/rounds/trial.ts'
 import { useTrial } from '#ground/trial/trial.ts'
-import { beginText, plainScore } from './scores.ts'
+import { good, openLine } from './http-line.ts'
+import { seatJudges } from './judges.ts'
+import { beginText, plainScore, scoreRequest } from './scores.ts'
 
 const trial = useTrial()
 const original = pg.Client.prototype.query
@@ -40,4 +42,22 @@ test('a sheet and the plain transaction send the same statements in the same ord
   expect(sent.slice(1, -1)).toEqual(plain)
   expect(faceless(sent[0] ?? '')).toBe(faceless(beginText(hall, judge.id)))
   expect(sent.at(-1)).toBe('commit')
+})
+
+test('the judges that the bench seats hand in sheets, and the plain transaction keeps them too', async () => {
+  const hall = await seatJudges(trial.owner, 2)
+  const [judge] = hall.judges
+  if (judge === undefined) throw new Error('nobody sits there')
+  const line = await openLine(Number(new URL(trial.url).port))
+  expect(good(await line.ask(scoreRequest(hall, judge))).body.toString()).toContain('"outcome":"kept"')
+  line.close()
+  const before = await trial.owner.query('select 1 from acts where payload ->> $1 = $2', ['seat', judge.seat])
+  const login = new pg.Client({ connectionString: trial.instance.database.urlOf('liangxing_login') })
+  await login.connect()
+  await login.query(beginText(hall, judge.seat))
+  await plainScore(({ text }, values) => login.query(text, [...values]), hall, judge)
+  await login.query('commit')
+  await login.end()
+  const after = await trial.owner.query('select 1 from acts where payload ->> $1 = $2', ['seat', judge.seat])
+  expect([before.rowCount, after.rowCount]).toEqual([1, 2])
 })
