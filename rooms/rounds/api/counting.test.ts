@@ -140,6 +140,20 @@ describe('the count', () => {
     ])
   })
 
+  test('a recused score is refused even where it lies in the database, by its place in the input', async () => {
+    const round = await playRound(trial, { others })
+    await round.scoreAll()
+    await trial.owner.query(
+      `insert into round_recusals (district, unit, id, round, seat, subject, source, reason)
+        select district, unit, gen_random_uuid(), round, id, $2, 'declared', '事后' from round_seats where id = $1`,
+      [round.seat('judge').id, first],
+    )
+    await round.move('freeze')
+    const refused = await round.ask<{ code: number; errors: { path: string }[] }>(round.seat('teller'), 'tally', { id: randomUUID() })
+    expect(refused.body.code).toBe(4137)
+    expect(refused.body.errors.map(({ path }) => path)).toEqual(Array.from({ length: 6 }, (_none, place) => `scores[${place}]`))
+  })
+
   test('its input is what anybody counts again, and reading it is on record', async () => {
     const round = await playRound(trial, { others, judges: { leaders: 2, offices: 1 } })
     await round.scoreAll((judge, unit) => 0.9 - judge * 0.1 - unit * 0.05)

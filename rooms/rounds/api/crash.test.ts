@@ -103,7 +103,7 @@ const untilAcknowledged = async (more: number): Promise<void> => {
 test('every acknowledged sheet survives twenty kills, exactly once, and the record verifies', { timeout: 420_000 }, async () => {
   const judges = Promise.all(round.seats.filter(({ kind }) => kind === 'judge').map(judging))
   for (const victims of twentyDeaths()) {
-    await Promise.race([untilAcknowledged(1 + Math.floor(Math.random() * 120)), judges, server.ownEnd])
+    await Promise.race([untilAcknowledged(1 + Math.floor(Math.random() * 60)), judges, server.ownEnd])
     await pause(Math.random() * 5)
     await kill(stage, server, victims)
     if (victims.includes('server')) server = await startServer(stage)

@@ -1,7 +1,11 @@
 // From the first line of a plan to the open round: what is taken, what is refused and how that is said.
 
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { get } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { describe, expect, test } from 'vitest'
+import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { rulesDigest } from '../core/rules-check.ts'
 import type { Rules } from '../core/rules.ts'
@@ -210,6 +214,23 @@ describe('before the beginning', () => {
     await round.move('fixRules')
     expect(await board()).toMatchObject({ rules: ['green'], offline: ['amber', '评委2'] })
     await round.move('open')
+  })
+
+  test('readiness is red where a phone could not work offline: plain http to another name than this machine', async () => {
+    const { where } = await playRound(trial)
+    const ask = async (host: string): Promise<unknown> => {
+      const asked = get(`${trial.url}/api/v1/rounds/${where.unit}/${where.id}/readiness`, {
+        headers: { host, cookie: `lx-session=${cast.officer.token}` },
+      })
+      const [response] = (await once(asked, 'response')) as [IncomingMessage]
+      return ((await new Response(response as never).json()) as { secure: boolean }).secure
+    }
+    expect([await ask('localhost'), await ask('127.0.0.1:8080'), await ask('liangxing.example'), await ask('localhost.example')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
   })
 
   test('a round is cancelled with its reason; its seats open nothing any more and the public list forgets it', async () => {
