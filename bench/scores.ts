@@ -58,7 +58,7 @@ const statements = {
       (select coalesce(jsonb_agg(jsonb_build_object('subject', c.subject, 'source', c.source)), '[]') from round_recusals c
         where c.district = s.district and c.seat = s.id) as recusals
     from round_seats s join rounds r on r.district = s.district and r.id = s.round
-    where s.district = any($1::text[]) and s.id = $2 and s.state <> 'revoked'`,
+    where s.district = $1 and s.id = $2 and s.state <> 'revoked'`,
   ),
   keep: statement(
     's3',
@@ -94,7 +94,7 @@ export async function plainScore(query: Query, hall: Hall, { seat }: Judge): Pro
   const district = unit.slice(0, 6)
   await query(written.findReplay, [nobodyId, key])
   await query(statements.share, [[round]])
-  await query(statements.find, [[district], seat, [subject]])
+  await query(statements.find, [district, seat, [subject]])
   const values = [district, unit, id, round, seat, subject, component, revision, true, digest, at]
   await query(statements.keep, [...values, JSON.stringify(points), note, salt])
   const payload = JSON.stringify({ seat, subject, component, revision, complete: true, digest })

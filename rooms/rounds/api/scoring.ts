@@ -79,8 +79,10 @@ const score: Handler<C['score']> = async (request) => {
 /** Lock and look-up travel together; the look-up begins behind the lock, so it sees a freeze that this has waited for. */
 async function findBehind(request: RoomRequest<C['score']>, subjects: readonly string[]): Promise<Scoring | undefined> {
   const locked = amongScores(request)
-  const [found] = await Promise.all([findScoring(request.db, districtsOf(request.actor), request.body.seat, subjects), locked])
-  return found
+  // Whoever sits in rounds of several districts is looked for in each; nearly everybody sits in one.
+  const looked = districtsOf(request.actor).map((district) => findScoring(request.db, district, request.body.seat, subjects))
+  const [, ...found] = await Promise.all([locked, ...looked])
+  return found.find((one) => one !== undefined)
 }
 
 export const scoringHandlers = { score } satisfies Partial<Handlers<C>>

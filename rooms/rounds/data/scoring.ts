@@ -19,7 +19,7 @@ export const scoringSql = {
       (select coalesce(jsonb_agg(jsonb_build_object('subject', c.subject, 'source', c.source)), '[]') from round_recusals c
         where c.district = s.district and c.seat = s.id) as recusals
     from round_seats s join rounds r on r.district = s.district and r.id = s.round
-    where s.district = any($1::text[]) and s.id = $2 and s.state <> 'revoked'`,
+    where s.district = $1 and s.id = $2 and s.state <> 'revoked'`,
   keep: `with sheet as (
       insert into round_sheets (district, unit, id, round, seat, subject, component, revision, complete, state, source, digest, at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'kept', 'pocket', $10, $11)
@@ -52,14 +52,9 @@ export interface Scoring {
   readonly recusals: readonly Recusal[]
 }
 
-/** All that a seat's sheets are judged by, as it stands now. */
-export async function findScoring(
-  db: Db,
-  districts: readonly string[],
-  seat: Id,
-  subjects: readonly Code[],
-): Promise<Scoring | undefined> {
-  const { rows } = await db.executeQuery<Scoring>(CompiledQuery.raw(scoringSql.find, [districts, seat, subjects]))
+/** All that a seat's sheets are judged by, as it stands now. A single district, so that one plan serves every judge. */
+export async function findScoring(db: Db, district: string, seat: Id, subjects: readonly Code[]): Promise<Scoring | undefined> {
+  const { rows } = await db.executeQuery<Scoring>(CompiledQuery.raw(scoringSql.find, [district, seat, subjects]))
   return rows[0]
 }
 
