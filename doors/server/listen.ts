@@ -16,7 +16,11 @@ export async function listen(app: FastifyInstance, settings: Settings): Promise<
       await app.listen({ host, port })
       const bound = app.server.address()
       const actual = typeof bound === 'object' && bound !== null ? bound.port : port
-      return { local: `http://127.0.0.1:${actual}`, port: actual, wanted: wanted === 0 ? actual : wanted }
+      return {
+        local: `${app.initialConfig.https === undefined ? 'http' : 'https'}://127.0.0.1:${actual}`,
+        port: actual,
+        wanted: wanted === 0 ? actual : wanted,
+      }
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (code === 'EAFNOSUPPORT' && host === '::') {

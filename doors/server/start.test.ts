@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { get } from 'node:https'
 import { createServer } from 'node:net'
 import type { AddressInfo, Server } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -14,6 +15,7 @@ import { houseRoot } from '#ground/http/house.ts'
 import { openInstance } from '#ground/instance/instance.ts'
 import { ownerClient } from '#ground/postgres/database.ts'
 import { stopEmbedded } from '#ground/postgres/embedded/embedded.ts'
+import { testCertificate } from '#ground/trial/certificate.ts'
 
 interface Started {
   readonly process: ChildProcess
@@ -117,6 +119,19 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(server.output()).toContain('正在停止')
   })
 
+  test('speaks https with a certificate of its own, and no plain http beside it', async () => {
+    const { certFile, keyFile, cert } = testCertificate
+    const server = await start({ TLS_CERT: certFile, TLS_KEY: keyFile })
+    expect(server.address).toMatch(/^https:/)
+    const answered = await new Promise<number | undefined>((resolve, reject) => {
+      get(`${server.address}/readyz`, { ca: cert }, (answer) => resolve(answer.resume().statusCode)).once('error', reject)
+    })
+    expect(answered).toBe(200)
+    await expect(fetch(server.address.replace('https:', 'http:'))).rejects.toThrow('fetch failed')
+    server.process.kill('SIGTERM')
+    expect(await once(server.process, 'exit'), server.output()).toEqual([0, null])
+  })
+
   test('stops when npm, which it was started through, is killed', async () => {
     const server = await start({ npm_lifecycle_script: 'node start.ts' }, between)
     const ended = once(server.process.stdout ?? server.process, 'close')
@@ -129,6 +144,7 @@ describe('npm start', { timeout: 60_000 }, () => {
   test.each([
     ['a port that is none', { PORT: 'abc' }, /PORT/],
     ['a proxy that is no address', { TRUST_PROXY: '10.0.0.1,proxy.example' }, /TRUST_PROXY[^]*proxy\.example/],
+    ['half a certificate', { TLS_CERT: testCertificate.certFile }, /TLS_KEY/],
     ['an address of another machine', { HOST: '192.0.2.1' }, /HOST/],
     ['a database server that is not there', { DATABASE_URL: 'postgres://owner:hidden@127.0.0.1:1/x' }, /DATABASE_URL[^]*127\.0\.0\.1:1/],
   ])('says in one sentence what is wrong: %s', async (_what, env, sentence) => {

@@ -6,6 +6,7 @@ import { openHouse } from '#ground/http/house.ts'
 import { readTrustProxy } from '#ground/http/proxies.ts'
 import { buildServer } from '#ground/http/server.ts'
 import { loadShell } from '#ground/http/shell.ts'
+import { readTls } from '#ground/http/tls.ts'
 import { openInstance } from '#ground/instance/instance.ts'
 import { startWorker } from '#ground/jobs/worker.ts'
 import { startSealer } from '#ground/postgres/sealer.ts'
@@ -20,6 +21,7 @@ const settings = process.env
 
 const started = performance.now()
 const trustProxy = await Promise.resolve(settings['TRUST_PROXY']).then(readTrustProxy).catch(cannotStart)
+const tls = await readTls(settings).catch(cannotStart)
 const house = await openHouse()
 const faces = ensureFaces(house.root).catch(cannotStart)
 const instance = await openInstance({ settings, log: say.detail }).catch(cannotStart)
@@ -34,6 +36,7 @@ const app = await buildServer({
   publicFolder: join(house.root, 'faces', 'public', 'static'),
   logLevel: settings['LOG_LEVEL'] === 'info' ? 'info' : 'warn',
   trustProxy,
+  tls,
   ...(settings['REQUESTS_PER_MINUTE'] === undefined ? {} : { perMinute: Number(settings['REQUESTS_PER_MINUTE']) }),
 })
 const withWorker = settings['WORKER'] !== '0'

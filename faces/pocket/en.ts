@@ -14,6 +14,7 @@ export const en: Words = {
   offlineReady: 'Works offline',
   offlineSoon: 'Preparing for offline',
   offlineNot: 'Cannot work offline here',
+  offlineHow: 'Cannot work offline here; tap to see how to open it in a browser',
   offlineNotHint:
     'What you enter is still kept on this device, but without a network this page cannot be opened again. Use the “…” menu and choose “open in browser”; the hall needs https.',
   newVersion: 'A new version is here',

@@ -24,7 +24,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       )}
       {offline === 'impossible' && (
         <details className="notice attention">
-          <summary>▲ {text.offlineNot}</summary>
+          <summary>▲ {text.offlineHow}</summary>
           <p>{text.offlineNotHint}</p>
         </details>
       )}

@@ -12,6 +12,7 @@ export const zh = {
   offlineReady: '可离线',
   offlineSoon: '正在准备离线',
   offlineNot: '此处不能离线',
+  offlineHow: '此处不能离线，点这里看怎样在浏览器打开',
   offlineNotHint: '录入的内容仍保存在本机，但没有网络时不能重新打开本页。请点右上角“…”，选择“在浏览器打开”；会场网络须为 https。',
   newVersion: '有新版本',
   takeNew: '现在更新',

@@ -1,7 +1,7 @@
 // Builds the server: plugins, limits, endpoints, live stream, public pages, static files, health.
 
 import { existsSync } from 'node:fs'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerOptions as ServerOptionsOfNode } from 'node:http'
 import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
@@ -31,6 +31,7 @@ import type { TrustProxy } from './proxies.ts'
 import { problems } from './problems.ts'
 import { openSessions, tokensOf } from './session.ts'
 import { contentPolicy } from './security.ts'
+import type { Tls } from './tls.ts'
 import { refuseUnreadable } from './unreadable.ts'
 import { languageOf } from './wire.ts'
 
@@ -49,6 +50,8 @@ export interface ServerOptions {
   readonly perMinute?: number
   /** Which proxies stand before this server (proxies.ts); whoever else speaks to it is the client, whatever it claims. */
   readonly trustProxy?: TrustProxy | false
+  /** The server's own certificate; without one it speaks plain http, for a proxy or for this machine. */
+  readonly tls?: Tls | null
   /** How often a live stream hears the time. */
   readonly beatMs?: number
   /** Requests waiting for a connection above which new ones are sent away with 503. */
@@ -121,16 +124,19 @@ async function addFiles(app: FastifyInstance, { facesFolder, publicFolder }: Ser
  */
 function closeConnectionsOnStop(app: FastifyInstance): void {
   let closing = false
-  const silent = new Set<Socket>()
+  // By the peer's address: over TLS a request comes from another object than the connection that opened.
+  const silent = new Map<string, Socket>()
+  const nameOf = ({ remoteAddress, remotePort }: Socket): string => `${remoteAddress ?? ''} ${remotePort ?? ''}`
   app.server.on('connection', (socket: Socket) => {
     if (closing) socket.destroy()
-    silent.add(socket)
-    socket.once('close', () => silent.delete(socket))
+    const name = nameOf(socket)
+    silent.set(name, socket)
+    socket.once('close', () => silent.delete(name))
   })
-  app.server.on('request', ({ socket }: IncomingMessage) => silent.delete(socket))
+  app.server.on('request', ({ socket }: IncomingMessage) => silent.delete(nameOf(socket)))
   app.addHook('preClose', async () => {
     closing = true
-    for (const socket of silent) socket.destroy()
+    for (const socket of silent.values()) socket.destroy()
   })
   app.addHook('onSend', async (_request, reply) => {
     if (closing) void reply.header('connection', 'close')
@@ -165,15 +171,20 @@ function addHealth(app: FastifyInstance, options: ServerOptions): void {
   )
 }
 
+/** Plain http, or https with the server's own certificate; to Fastify's types both are the same server. */
+const overWire = (tls: Tls | null, patience: ServerOptionsOfNode): { http: ServerOptionsOfNode } =>
+  tls === null ? { http: patience } : ({ https: { ...patience, ...tls } } as unknown as { http: ServerOptionsOfNode })
+
 /** A server that is ready to listen. Close it with `app.close()`: it stops taking requests and finishes those it has. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { house, hub } = options
   const kit = { ...options.kit, house }
   const patience = options.patience ?? defaultPatience
+  const waiting = { headersTimeout: patience.headMs, connectionsCheckingInterval: Math.min(10_000, patience.headMs) }
   const app = Fastify({
     trustProxy: options.trustProxy ?? false,
     requestTimeout: patience.requestMs,
-    http: { headersTimeout: patience.headMs, connectionsCheckingInterval: Math.min(10_000, patience.headMs) },
+    ...overWire(options.tls ?? null, waiting),
     logger: {
       level: options.logLevel ?? 'info',
       base: null,

@@ -192,7 +192,11 @@ function openStore(kept: Kept): SeatStore {
       if (event === 'resync' || (event.room === 'rounds' && !quiet.has(event.verb))) void refresh()
     })
     live.watch(() => {
-      if (live.current().state === 'lost' && state.line !== 'lost') become({ line: 'lost' })
+      if (live.current().state === 'lost' && state.line !== 'lost') {
+        // The server is away, or it has closed the stream of a seat that has moved: asking tells which.
+        become({ line: 'lost' })
+        sender?.wake()
+      }
       // Found again: what waits goes out, and the seat is looked at.
       if (live.current().state === 'open' && state.line === 'lost') void refresh()
     })

@@ -16,7 +16,7 @@ export const zh = {
   lineOpen: '● 已连接',
   lineUnknown: '○ 正在连接',
   lineLost: '▲ 未连接，先存本机',
-  storageFull: (count: number) => `■ 本机存储已满，${count} 张只在本页：请保持本页打开，连上网络后会立即送出。`,
+  storageFull: (count: number) => `■ 本机存储已满，${count} 项只在本页：请保持本页打开，连上网络后会立即送出。`,
   saving: '正在保存…',
   storageMemory: '▲ 这个浏览器不能保存到本机：请保持本页打开。',
   notYet: '本轮还没有开始，开始后可以评分。',

@@ -1,0 +1,179 @@
+// A judge's phone in a hall where everything goes wrong that can: no network, a killed browser, a full storage, a wrong
+// clock, a lost answer. What was tapped counts once, and as it was tapped last.
+
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { useBrowser } from '#ground/trial/browser.ts'
+import { openLine } from '#ground/trial/line.ts'
+import type { Line } from '#ground/trial/line.ts'
+import { useTrial } from '#ground/trial/trial.ts'
+import { launchOptions } from '#tools/browser/launch.ts'
+import { arrivedOf, communities, playRound, scoreActsOf } from '../../trial.ts'
+import type { PlayedRound, PlayedSeat } from '../../trial.ts'
+
+const trial = useTrial()
+const browser = useBrowser(trial)
+let line: Line
+let round: PlayedRound
+/** A judge whom no other play has used. */
+let nextJudge: () => PlayedSeat
+beforeAll(async () => {
+  line = await openLine(trial.url)
+  round = await playRound(trial, { judges: { leaders: 5 }, others: ['commentator'] })
+  await round.move('present', { subject: communities[0], component: 'field' })
+  let used = 0
+  nextJudge = () => round.seat('judge', (used += 1))
+})
+afterAll(() => line.cut())
+
+const seatCookie = ({ device }: PlayedSeat) => ({ name: 'lx-seat', value: device, url: trial.url })
+const bar = (page: Page, words: string) => page.locator('.honest').getByText(words)
+const points = (page: Page, nth: number) => page.locator('.stepper input').nth(nth)
+
+async function openAt(page: Page): Promise<void> {
+  await page.goto(`${line.url}/pocket/seat`)
+  await page.locator('.honest').waitFor()
+}
+
+/** From the list to the sheet of the unit before the hall. */
+async function toSheet(page: Page): Promise<void> {
+  await page.locator('.main-act').click()
+  await points(page, 0).waitFor()
+}
+
+async function phone(seat: PlayedSeat): Promise<{ page: Page; context: BrowserContext }> {
+  const view = await browser.open('nobody', { width: 360, height: 640 })
+  await view.context.addCookies([seatCookie(seat)])
+  await openAt(view.page)
+  return view
+}
+
+describe('a judge with a phone', () => {
+  test('without a network opens again, keeps every tap, and sends it once when the line is back', async () => {
+    const seat = nextJudge()
+    const { page } = await phone(seat)
+    await page.locator('.foot').getByText('可离线').waitFor()
+    await line.cut()
+    await page.reload()
+    await bar(page, '未连接').waitFor()
+    await toSheet(page)
+    await points(page, 0).fill('18')
+    await bar(page, '已保存在本机 1').waitFor()
+    await page.reload()
+    await toSheet(page)
+    expect(await points(page, 0).inputValue()).toBe('18')
+    await points(page, 1).fill('27')
+    await bar(page, '已保存在本机 1').waitFor()
+    expect(await arrivedOf(trial, seat)).toEqual([])
+    await line.mend()
+    await bar(page, '已送达 1').waitFor()
+    expect(await arrivedOf(trial, seat)).toEqual([{ subject: communities[0], points: { pledges: '18', change: '27' } }])
+    expect(await scoreActsOf(trial, seat)).toBe(1)
+  })
+
+  test('whose browser is killed in the middle of a sheet finds every tap when it opens again without a network', async () => {
+    const seat = nextJudge()
+    const profile = await mkdtemp(join(tmpdir(), 'lx-phone-'))
+    const start = async (): Promise<BrowserContext> =>
+      chromium.launchPersistentContext(profile, { ...(await launchOptions()), locale: 'zh-CN', viewport: { width: 360, height: 640 } })
+    try {
+      const before = await start()
+      await before.addCookies([{ ...seatCookie(seat), expires: Math.floor(Date.now() / 1000) + 86_400 }])
+      const first = await before.newPage()
+      await openAt(first)
+      await first.locator('.foot').getByText('可离线').waitFor()
+      await before.close()
+
+      const killed = await start()
+      const page = await killed.newPage()
+      await openAt(page)
+      await line.cut()
+      await toSheet(page)
+      await points(page, 0).fill('16.5')
+      await points(page, 2).fill('12')
+      await bar(page, '已保存在本机 1').waitFor()
+      const inspector = await killed.browser()?.newBrowserCDPSession()
+      const { processInfo } = (await inspector?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] }
+      const ending = processInfo.find(({ type }) => type === 'browser')
+      const gone = once(killed, 'close')
+      process.kill(ending?.id ?? 0, 'SIGKILL')
+      await gone
+
+      const after = await start()
+      const again = await after.newPage()
+      await openAt(again)
+      await bar(again, '已保存在本机 1').waitFor()
+      await toSheet(again)
+      expect(await points(again, 0).inputValue()).toBe('16.5')
+      expect(await points(again, 2).inputValue()).toBe('12')
+      await line.mend()
+      await bar(again, '已送达 1').waitFor()
+      expect(await arrivedOf(trial, seat)).toEqual([{ subject: communities[0], points: { pledges: '16.5', theme: '12' } }])
+      await after.close()
+    } finally {
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    }
+  })
+
+  test('whose storage is full is told so, and what was tapped arrives all the same', async () => {
+    const seat = nextJudge()
+    const { page, context } = await browser.open('nobody', { width: 360, height: 640 })
+    await context.addCookies([seatCookie(seat)])
+    const inspector = await context.newCDPSession(page)
+    await inspector.send('Storage.overrideQuotaForOrigin', { origin: line.url, quotaSize: 1 })
+    await openAt(page)
+    await toSheet(page)
+    await bar(page, '已连接').waitFor()
+    await line.cut()
+    await points(page, 0).fill('14')
+    await bar(page, '本机存储已满，1 项只在本页').waitFor()
+    await bar(page, '已保存在本机 0').waitFor()
+    await line.mend()
+    await bar(page, '已送达 1').waitFor()
+    expect(await arrivedOf(trial, seat)).toEqual([{ subject: communities[0], points: { pledges: '14' } }])
+    // Room again: the next tap is kept, and so is everything that was not.
+    await inspector.send('Storage.overrideQuotaForOrigin', { origin: line.url })
+    await points(page, 1).fill('20')
+    await page.locator('.honest').getByText('本机存储已满').waitFor({ state: 'detached' })
+  })
+
+  test('whose clock is a day wrong, forwards and then backwards, loses no tap', async () => {
+    const seat = nextJudge()
+    const { page } = await phone(seat)
+    await toSheet(page)
+    await page.clock.setFixedTime(Date.now() + 86_400_000)
+    await points(page, 0).fill('10')
+    await bar(page, '已送达 1').waitFor()
+    await page.clock.setFixedTime(Date.now() - 86_400_000)
+    await points(page, 0).fill('11')
+    await bar(page, '已保存在本机 1').waitFor()
+    await bar(page, '已送达 1').waitFor()
+    expect(await arrivedOf(trial, seat)).toEqual([{ subject: communities[0], points: { pledges: '11' } }])
+  })
+
+  test('who loses the answer after the server has given it sends again, and it counts once', async () => {
+    const seat = nextJudge()
+    const { page } = await phone(seat)
+    await toSheet(page)
+    let lost = 0
+    await page.route(
+      '**/rounds/seat/score',
+      async (route) => {
+        expect((await route.fetch()).status()).toBe(200)
+        lost += 1
+        await route.abort()
+      },
+      { times: 1 },
+    )
+    await points(page, 0).fill('12.5')
+    await bar(page, '已送达 1').waitFor()
+    expect(lost).toBe(1)
+    expect(await arrivedOf(trial, seat)).toEqual([{ subject: communities[0], points: { pledges: '12.5' } }])
+    expect(await scoreActsOf(trial, seat)).toBe(1)
+  })
+})
