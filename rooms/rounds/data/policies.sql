@@ -108,8 +108,9 @@ create policy round_sheets_confirm on round_sheets for update to liangxing_app
 grant select on round_points to liangxing_app;
 grant insert (district, unit, id, round, seat, points, note, salt) on round_points to liangxing_app;
 grant update (points, note, salt) on round_points to liangxing_app;
+-- The house opens the input of a tally; the operator at the machine prints it. No signed-in role has that permission.
 create policy round_points_read on round_points for select to liangxing_app
-  using (app_seat(seat) or app_holds('rounds.tell', round));
+  using (app_seat(seat) or app_holds('rounds.tell', round) or app_may('rounds.open-input'));
 create policy round_points_add on round_points for insert to liangxing_app
   with check ((app_seat(seat) and app_holds('rounds.score', round)) or app_holds('rounds.count', round));
 create policy round_points_score on round_points for update to liangxing_app
@@ -120,7 +121,7 @@ grant select on round_adjustments to liangxing_app;
 grant insert (district, unit, id, round, subject, points, reason, seat, withdrawn, at) on round_adjustments to liangxing_app;
 grant update (withdrawn) on round_adjustments to liangxing_app;
 create policy round_adjustments_read on round_adjustments for select to liangxing_app
-  using (app_holds('rounds.tell', round));
+  using (app_holds('rounds.tell', round) or app_may('rounds.open-input'));
 create policy round_adjustments_add on round_adjustments for insert to liangxing_app
   with check (app_holds('rounds.count', round) and app_seat(seat));
 create policy round_adjustments_change on round_adjustments for update to liangxing_app
@@ -131,7 +132,7 @@ grant select on round_tallies to liangxing_app;
 grant insert (district, unit, id, round, number, result, rules, method_digest, input_digest, state, reason, counted_by, counted_at, teller, teller_at, supervisor, supervisor_at) on round_tallies to liangxing_app;
 grant update (state, reason, teller, teller_at, supervisor, supervisor_at) on round_tallies to liangxing_app;
 create policy round_tallies_read on round_tallies for select to liangxing_app
-  using (app_holds('rounds.tell', round));
+  using (app_holds('rounds.tell', round) or app_may('rounds.open-input'));
 -- The convener reveals what tellers have signed, and only then reads it: to publish, to tell each unit, to write the bulletin.
 create policy round_tallies_signed on round_tallies for select to liangxing_app
   using (state <> 'counted' and supervisor is not null and app_may('rounds.convene') and app_reads(unit));

@@ -83,6 +83,11 @@ export async function fixedAt(db: Db, round: Pick<RoundRow, 'unit' | 'id'>): Pro
   return row?.at ?? null
 }
 
+/** A round by its id alone, wherever it was convened: for the operator at the machine, whom no unit is told. */
+export async function findRoundAnywhere(db: Db, id: Id): Promise<RoundRow | undefined> {
+  return (await db.selectFrom('rounds').select(columns).where('id', '=', id).executeTakeFirst()) as RoundRow | undefined
+}
+
 /** Adds a planned round. */
 export async function addRound(db: Db, round: RoundRow, at: Date): Promise<void> {
   await db
@@ -191,11 +196,14 @@ const inside = (scopes: readonly Code[]) => {
   return branches.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(branches, sql` or `)})`
 }
 
-/** Rounds convened at or below the scopes, newest first; 200 at most. */
-export async function listRounds(
-  db: Db,
-  given: { readonly scopes: readonly Code[]; readonly quarter?: string | undefined; readonly year?: string | undefined },
-): Promise<RoundLine[]> {
+interface Asked {
+  readonly scopes: readonly Code[]
+  readonly quarter?: string | undefined
+  readonly year?: string | undefined
+}
+
+/** The question behind `listRounds`, for looking at its plan. */
+export function roundsWithin(db: Db, given: Asked) {
   let query = db
     .selectFrom('rounds as r')
     .select(columns)
@@ -210,9 +218,12 @@ export async function listRounds(
     .where(inside(given.scopes))
   if (given.quarter !== undefined) query = query.where('r.quarter', '=', given.quarter)
   if (given.year !== undefined) query = query.where(sql<boolean>`r.quarter ^@ ${given.year}`)
-  const rows = await query.orderBy('held_on', 'desc').orderBy('id', 'desc').limit(200).execute()
-  return rows as unknown as RoundLine[]
+  return query.orderBy('held_on', 'desc').orderBy('id', 'desc').limit(200)
 }
+
+/** Rounds convened at or below the scopes, newest first; 200 at most. */
+export const listRounds = async (db: Db, given: Asked): Promise<RoundLine[]> =>
+  (await roundsWithin(db, given).execute()) as unknown as RoundLine[]
 
 /** Rounds whose rules are public, newest first; 100 at most. */
 export async function listAnnounced(db: Db, below: Code | undefined): Promise<RoundLine[]> {
