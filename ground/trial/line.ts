@@ -41,6 +41,7 @@ export async function openLine(to: string, heard?: (bytes: Buffer) => void): Pro
   return {
     url: `http://127.0.0.1:${port}`,
     cut: async () => {
+      if (!server.listening) return
       const closed = once(server, 'close')
       server.close()
       for (const end of ends) end.destroy()

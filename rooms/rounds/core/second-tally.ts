@@ -44,11 +44,7 @@ const sortedBy = <T>(list: readonly T[], ...fields: ((item: T) => string)[]): T[
   list.toSorted((a, b) => fields.map((field) => byBytes(field(a), field(b))).find((one) => one !== 0) ?? 0)
 
 /** Counts an input again. `sha256` gives the digest of a text in hex; `note` is told what the input held. */
-export function secondTally(
-  input: TallyInput,
-  sha256: (text: string) => string,
-  note: (what: string) => void = () => {},
-): TallyOutput {
+export function secondTally(input: TallyInput, sha256: (text: string) => string, note: (what: string) => void = () => {}): TallyOutput {
   const digest = (value: unknown): string => sha256(canonical(value))
   const { method, sheets, units, judges, scores, adjustments } = input
   const { aggregate } = method

@@ -34,7 +34,8 @@ function roomFindings(room: Room): Finding[] {
   if (room.error !== null) say('room.ts', `cannot be read: ${room.error}`)
   if (room.plate !== null && room.plate.name !== room.name) say('room.ts', `calls itself ${room.plate.name}, its folder is ${room.name}`)
   for (const part of new Set(room.files.map((file) => file.path.split('/')[2] ?? ''))) {
-    if (!plan.has(part) && !/^(contract|problems)-[a-z-]+\.ts$/.test(part)) say(part, `not on the floor plan (${[...plan].join(', ')})`)
+    if (!plan.has(part) && !/^(contract|problems|trial)-[a-z-]+\.ts$/.test(part))
+      say(part, `not on the floor plan (${[...plan].join(', ')})`)
   }
   return findings
 }
