@@ -22,6 +22,7 @@ export interface ViewOptions {
   readonly script?: boolean
   readonly width?: number
   readonly height?: number
+  readonly userAgent?: string
 }
 
 export interface Browsing {
@@ -38,11 +39,12 @@ export async function seriousFindings(page: Page): Promise<string[]> {
     .flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`))
 }
 
-/** Launches the browser for one test file. */
-export function useBrowser(trial: Trial): Browsing {
+/** Launches the browser for one test file, with arguments of its own where it needs them. */
+export function useBrowser(trial: Trial, args: readonly string[] = []): Browsing {
   let browser: Browser | undefined
   beforeAll(async () => {
-    browser = await chromium.launch(await launchOptions())
+    const options = await launchOptions()
+    browser = await chromium.launch({ ...options, args: [...options.args, ...args] })
   })
   afterAll(async () => {
     await browser?.close()
@@ -56,6 +58,7 @@ export function useBrowser(trial: Trial): Browsing {
         javaScriptEnabled: script,
         locale: language === 'zh' ? 'zh-CN' : 'en-GB',
         reducedMotion: 'reduce',
+        ...(options.userAgent === undefined ? {} : { userAgent: options.userAgent }),
       })
       const { url } = trial
       await context.addCookies([

@@ -11,14 +11,15 @@ export interface Line {
   mend(): Promise<void>
 }
 
-/** Opens a line to the server at this address. */
-export async function openLine(to: string): Promise<Line> {
+/** Opens a line to the server at this address; `heard` is given every byte that comes back over it. */
+export async function openLine(to: string, heard?: (bytes: Buffer) => void): Promise<Line> {
   const target = Number(new URL(to).port)
   const ends = new Set<Socket>()
   let server: Server
   const open = async (port: number): Promise<number> => {
     server = createServer((near) => {
       const far = connect(target, '127.0.0.1')
+      if (heard !== undefined) far.on('data', heard)
       for (const [one, other] of [
         [near, far],
         [far, near],
@@ -40,6 +41,7 @@ export async function openLine(to: string): Promise<Line> {
   return {
     url: `http://127.0.0.1:${port}`,
     cut: async () => {
+      if (!server.listening) return
       const closed = once(server, 'close')
       server.close()
       for (const end of ends) end.destroy()

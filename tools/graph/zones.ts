@@ -62,7 +62,7 @@ function groundZone(path: string, part: string): Zone {
 /** Finds the place of a path; null for a room file that is not on the floor plan. */
 export function placeOf(path: string): Place | null {
   const [top = '', second = '', third = '', fourth = ''] = path.split('/')
-  // A room's trial.ts furnishes the test database: part of the test kit, like the tests.
+  // A room's trial.ts furnishes the test database, trial-<part>.ts plays in it: part of the test kit, like the tests.
   const test = /\.test\.tsx?$|^rooms\/[^/]+\/trial(-[a-z-]+)?\.ts$/.test(path)
   if (top === 'ground') return { zone: groundZone(path, second), room: null, home: `ground/${second}`, test }
   if (top === 'rooms') {
