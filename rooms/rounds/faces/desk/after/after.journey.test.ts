@@ -1,6 +1,7 @@
 // In a real browser: what a round leaves behind. Its remarks go into the ledger with measures, persons and working days, the
 // bulletin is drafted from the publication, the workbook is taken, and everybody's pages are found. Without a finding of axe.
 
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
@@ -10,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { launchOptions } from '#tools/browser/launch.ts'
-import { playPublished, playRound } from '../../../trial.ts'
+import { communities, playPublished, playRound } from '../../../trial.ts'
 import type { PlayedRound } from '../../../trial.ts'
 
 const trial = useTrial()
@@ -134,4 +135,20 @@ test('in English and in large text', async () => {
   await page.goto(`${addressOf(round)}?step=close`)
   await page.getByText('All are in the ledger.').waitFor()
   await sound('in English')
+  const other = await playRound(trial)
+  const [subject] = communities
+  await other.move('noteRemark', {
+    id: randomUUID(),
+    subject,
+    kind: 'remark',
+    text: '背街小巷整治不彻底，垃圾桶周边常有散落，请一周内拿出办法。',
+  })
+  await page.goto(`${addressOf(other)}?step=close`)
+  await page.getByRole('checkbox', { name: 'Select all' }).check()
+  await page.getByRole('button', { name: 'Enter in ledger' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('textbox', { name: /^Measure/ })
+    .waitFor()
+  await sound('dialog in English')
 })
