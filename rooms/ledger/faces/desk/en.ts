@@ -29,6 +29,7 @@ export const en: Words = {
   noCalendar: 'after the calendar of that year is published',
   noDue: '—',
   none: 'None',
+  ofOneSource: 'All entries from one source, whatever their unit and time.',
   notSet: 'Not set',
   owner: 'Assigned by',
   arbiter: 'Arbitrated by',

@@ -1,4 +1,5 @@
-// One list or all four, as they are pinned to a wall: A4 across, every row, printed at.
+// One list or all four, as they are pinned to a wall: A4 across, every row, printed at. `?source=` gives the entries of one
+// record, whatever their unit and time.
 
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
@@ -40,12 +41,14 @@ export default function PrintPage() {
   const text = useWords(words)
   const [address] = useAddress()
   const question = useQuestion()
-  const asked = useAnswer(ledger, 'list', { query: question })
+  const source = address['source']
+  const asked = useAnswer(ledger, 'list', { query: source === undefined ? question : { source } })
   const wanted = address['list'] === 'all' ? lists : [listOf(address['list'])]
   const rows = asked.data?.rows
   return (
     <PageFrame
       title={text.title}
+      {...(source === undefined ? {} : { lead: text.ofOneSource, unit: false, period: false as const })}
       actions={
         <>
           <ListChoice all value={wanted.length > 1 ? 'all' : (wanted[0] ?? 'tasks')} />

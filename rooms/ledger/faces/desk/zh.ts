@@ -27,6 +27,7 @@ export const zh = {
   noCalendar: '待当年放假安排公布',
   noDue: '—',
   none: '无',
+  ofOneSource: '同一来源转来的全部条目，不分单位和时间。',
   notSet: '未定',
   owner: '交办单位',
   arbiter: '裁定单位',

@@ -4,6 +4,7 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 import { useAddress, usePageParams } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
+import { download } from '#ground/ui/client.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { PageLink } from '#ground/ui/desk/page-link.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
@@ -12,6 +13,8 @@ import { useLive } from '#ground/ui/live.ts'
 import { useMay } from '#ground/ui/me.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { allows } from '../../core/state.ts'
+import { PublicLinks } from './after/public-links.tsx'
+import { words as afterWords } from './after/words.ts'
 import { addressOfRound, at, type OfRound, type Round, rounds } from './rounds.ts'
 import './rounds.css'
 import { StateTag } from './state-tag.tsx'
@@ -75,6 +78,7 @@ function RoundBody({ round }: { readonly round: Round }) {
 
 export default function RoundPage() {
   const text = useWords(words)
+  const after = useWords(afterWords)
   const { day } = useFormat()
   const { unit = '', id = '' } = usePageParams()
   useLive(['rounds'])
@@ -89,9 +93,11 @@ export default function RoundPage() {
       actions={
         <>
           {round === undefined ? null : <StateTag state={round.state} />}
+          {round === undefined ? null : <PublicLinks round={round} />}
           <PageLink to="/desk/rounds">{text.backToList}</PageLink>
         </>
       }
+      exports={round === undefined ? [] : [{ label: after.workbook, run: () => download(rounds, 'workbook', { params: at(round) }) }]}
     >
       <ProblemNotice problem={asked.error} retry={() => void asked.refetch()} />
       {round === undefined ? null : <RoundBody round={round} />}

@@ -40,6 +40,7 @@ export const en: Words = {
   orderBad: (names) => `Not taking part, repeated or left out: ${names}`,
   remarks: 'Remarks and findings',
   remarksLead: 'Remarks made in the hall are taken down here; commentators can write from their own seats.',
+  toLedger: 'Go to “Close”: enter remarks in the ledger',
   noRemarks: 'No remarks yet.',
   remarkUnit: 'Unit',
   remarkKind: 'Kind',

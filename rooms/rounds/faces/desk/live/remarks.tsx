@@ -5,11 +5,12 @@ import { useState } from 'react'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
 import { newKey } from '#ground/ui/client.ts'
 import { Field } from '#ground/ui/desk/field.tsx'
+import { PageLink } from '#ground/ui/desk/page-link.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import { useDraft } from '#ground/ui/draft.ts'
 import { useFormat } from '#ground/ui/format.ts'
 import { useWords } from '#ground/ui/words.ts'
-import { at, inOrder, type OfRound, type Round, rounds } from '../rounds.ts'
+import { addressOfRound, at, inOrder, type OfRound, type Round, rounds } from '../rounds.ts'
 import { words } from './words.ts'
 
 type Kind = 'remark' | 'finding'
@@ -110,6 +111,11 @@ export function Remarks({ round, can }: OfRound) {
       <h2>{text.remarks}</h2>
       <p className="lx-quiet">{text.remarksLead}</p>
       <List round={round} />
+      {can('toLedger') ? (
+        <p>
+          <PageLink to={addressOfRound(round, 'close')}>{text.toLedger}</PageLink>
+        </p>
+      ) : null}
       {can('remark') || can('find') ? <Note round={round} can={can} /> : null}
     </section>
   )

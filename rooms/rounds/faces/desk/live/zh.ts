@@ -49,6 +49,7 @@ export const zh = {
   orderBad: (names: string) => `不在参加单位里，或有重复、遗漏：${names}`,
   remarks: '点评和过筛子发现',
   remarksLead: '领导现场点评由经办人代记；点评人也可以在自己的席位上写。',
+  toLedger: '去“办结”，把点评转入台账',
   noRemarks: '还没有点评。',
   remarkUnit: '单位',
   remarkKind: '类别',

@@ -1,9 +1,12 @@
-// 办结: recounts answered, awards recorded, the round closed; and the door back, a correction with its reason.
+// 办结: recounts answered, remarks in the ledger, the bulletin drafted, awards recorded, the round closed; and the door back,
+// a correction with its reason.
 
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import { useWords } from '#ground/ui/words.ts'
 import { Act } from '../act.tsx'
+import { BulletinSection } from '../after/bulletin-section.tsx'
+import { RemarksSection } from '../after/remarks-section.tsx'
 import { at, type OfRound, rounds } from '../rounds.ts'
 import { Awards } from './awards.tsx'
 import { Recounts } from './recounts.tsx'
@@ -47,6 +50,8 @@ export default function CloseSection({ round, can }: OfRound) {
         </footer>
       </section>
       {told ? <Recounts round={round} can={can} /> : null}
+      <RemarksSection round={round} can={can} />
+      <BulletinSection round={round} can={can} />
       {told ? <Awards round={round} can={can} /> : null}
     </>
   )

@@ -1,0 +1,78 @@
+// The dialog that turns chosen remarks into ledger entries: one plan per remark, and what is the same for all at the top.
+
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useVerb } from '#ground/ui/answers.ts'
+import { useWords } from '#ground/ui/words.ts'
+import { Act } from '../act.tsx'
+import { at, type Remark, type Round, rounds } from '../rounds.ts'
+import { PlanInputs } from './plan-inputs.tsx'
+import './after.css'
+import { blank, entryOf, filledFrom, lacks, type Plan, type Plans } from './plans.ts'
+import { words } from './words.ts'
+
+interface CommonProps {
+  readonly count: number
+  readonly onFill: (common: Plan) => void
+}
+
+function Common({ count, onFill }: CommonProps) {
+  const text = useWords(words)
+  const [common, setCommon] = useState(blank)
+  return (
+    <fieldset className="rounds-plan rounds-plan-common">
+      <legend>{text.common}</legend>
+      <p className="lx-quiet">{text.commonLead}</p>
+      <PlanInputs plan={common} required={false} missing={[]} onChange={(changes) => setCommon((before) => ({ ...before, ...changes }))} />
+      <Button onClick={() => onFill(common)}>{text.fillAll(count)}</Button>
+    </fieldset>
+  )
+}
+
+interface ToLedgerProps {
+  readonly round: Round
+  readonly remarks: readonly Remark[]
+  readonly onDone: () => void
+}
+
+export function ToLedger({ round, remarks, onDone }: ToLedgerProps) {
+  const text = useWords(words)
+  const [plans, setPlans] = useState<Plans>({})
+  const [tried, setTried] = useState(false)
+  const verb = useVerb(rounds, 'toLedger', { refreshes: ['ledger'], onDone })
+  const first: Plan = { ...blank, responsible: text.responsibleFirst, supervisor: text.supervisorFirst, days: '10' }
+  const planOf = (remark: Remark): Plan => plans[remark.id] ?? first
+  const set = (changed: Plans): void => setPlans((before) => ({ ...before, ...changed }))
+  return (
+    <Act
+      label={text.toLedger}
+      title={text.toLedgerTitle(remarks.length)}
+      explain={text.toLedgerExplain}
+      primary
+      verb={verb}
+      run={async () => {
+        setTried(true)
+        if (remarks.some((remark) => lacks(planOf(remark)).length > 0)) return undefined
+        return verb.run({ params: at(round), body: { entries: remarks.map((remark) => entryOf(remark.id, planOf(remark))) } })
+      }}
+    >
+      {remarks.length < 2 ? null : (
+        <Common
+          count={remarks.length}
+          onFill={(common) => set(Object.fromEntries(remarks.map((remark) => [remark.id, filledFrom(common, planOf(remark))])))}
+        />
+      )}
+      {remarks.map((remark) => (
+        <fieldset key={remark.id} className="rounds-plan">
+          <legend>{text.row(remark.name, remark.text)}</legend>
+          <PlanInputs
+            plan={planOf(remark)}
+            required
+            missing={tried ? lacks(planOf(remark)) : []}
+            onChange={(changes) => set({ [remark.id]: { ...planOf(remark), ...changes } })}
+          />
+        </fieldset>
+      ))}
+    </Act>
+  )
+}
