@@ -171,6 +171,11 @@ export const seatsContract = defineContract({
       token: z.string().min(20).max(100),
       /** Says that the seat is to move to this device, after the warning that it is open on another. */
       takeOver: z.boolean(),
+      /** The device's own secret, 192 random bits: the same device that opens a link again is known by it without its cookie. */
+      device: z
+        .string()
+        .regex(/^[\w-]{32}$/)
+        .optional(),
     }),
     output: z.strictObject({ seat: shape.id, kind: shape.seatKind, unit: shape.unitCode, round: shape.id }),
     problems: [problems.badLink, problems.openElsewhere, problems.seatRevoked],

@@ -1,10 +1,10 @@
 // The door of a seat: one device at a time, whatever comes at once; gone with its seat; open to an account as soon as it is given.
 
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
-import { openSeat, playRound } from '../trial.ts'
+import { deviceOf, openSeat, playRound } from '../trial.ts'
 
 const trial = useTrial()
 
@@ -35,7 +35,7 @@ test('a seat that is taken back is gone at once: its device, its link, its strea
   expect(await stream.text()).toContain('beat')
 })
 
-test('a device names itself in vain: the cookie is made by the server, anew at every opening', async () => {
+test('a cookie that was planted names no device: it is set anew at every opening', async () => {
   const round = await playRound(trial, { open: false })
   const { id } = round.seat('judge')
   const { token } = await round.move('inviteSeat', undefined, { seat: id })
@@ -45,6 +45,69 @@ test('a device names itself in vain: the cookie is made by the server, anew at e
   const cookie = opened.headers.getSetCookie().join(';')
   expect(cookie).toMatch(/lx-seat=[\w-]{32};.*HttpOnly.*SameSite=Lax/i)
   expect((await trial.withSeat(planted).call('rounds.mySeat')).status).toBe(401)
+})
+
+/** A seat that no device has opened yet, and its link. */
+async function fresh(): Promise<{ seat: string; token: string }> {
+  const round = await playRound(trial, { open: false })
+  const seat = randomUUID()
+  await round.move('addSeats', { seats: [{ id: seat, kind: 'judge', panel: 'leaders', holder: '演示·评委', person: null, home: null }] })
+  const { token } = (await round.move('inviteSeat', undefined, { seat })) as { token: string }
+  return { seat, token }
+}
+const secret = (): string => randomBytes(24).toString('base64url')
+const openAs = (token: string, device: string, takeOver = false) =>
+  trial.as('nobody').call('rounds.openSeat', { body: { token, takeOver, device } })
+
+test('a device that has lost its cookie opens its link again by its own secret; another one is warned all the same', async () => {
+  const { seat, token } = await fresh()
+  const device = secret()
+  expect(deviceOf(await openAs(token, device))).toBe(device)
+  const again = await openAs(token, device)
+  expect([codeOf(again), deviceOf(again)]).toEqual([0, device])
+  expect(codeOf(await openAs(token, secret()))).toBe(4115)
+  expect(codeOf(await openSeat(trial, token))).toBe(4115)
+  expect((await trial.withSeat(device).call('rounds.mySeat')).body).toMatchObject({ seat: { id: seat } })
+  const { rows } = await trial.owner.query(
+    `select s.openings, array_agg(k.value) as keys from round_seats s join round_seat_keys k on k.seat = s.id
+      where s.id = $1 and k.purpose = 'device' group by s.openings`,
+    [seat],
+  )
+  expect(rows).toEqual([{ openings: 1, keys: [expect.stringMatching(/^device:[0-9a-f]{64}$/)] }])
+
+  const other = secret()
+  expect(codeOf(await openAs(token, other, true))).toBe(0)
+  expect((await trial.withSeat(device).call('rounds.mySeat')).body).toMatchObject({ code: 118 })
+  expect(codeOf(await openAs(token, device))).toBe(4115)
+  expect((await trial.withSeat(other).call('rounds.mySeat')).body).toMatchObject({ seat: { id: seat } })
+})
+
+test('a device that is known by its cookie is known by its secret from then on', async () => {
+  const { token } = await fresh()
+  const old = deviceOf(await openSeat(trial, token))
+  const device = secret()
+  const named = await trial.withSeat(old).call('rounds.openSeat', { body: { token, takeOver: false, device } })
+  expect([codeOf(named), deviceOf(named)]).toEqual([0, device])
+  expect((await trial.withSeat(old).call('rounds.mySeat')).body).toMatchObject({ code: 118 })
+  expect(codeOf(await openAs(token, device))).toBe(0)
+})
+
+test('a device sits on one seat: with the next link it leaves the one before', async () => {
+  const [first, second] = [await fresh(), await fresh()]
+  const device = secret()
+  await openAs(first.token, device)
+  const caller = trial.withSeat(device)
+  expect((await caller.call('rounds.mySeat')).body).toMatchObject({ seat: { id: first.seat } })
+  await openAs(second.token, device)
+  expect((await caller.call('rounds.mySeat')).body).toMatchObject({ seat: { id: second.seat } })
+  expect((await caller.call('rounds.mySeat', { query: { seat: first.seat } })).status).toBe(404)
+})
+
+test('a secret that is no 192 bits is refused, and opens nothing', async () => {
+  const { seat, token } = await fresh()
+  for (const device of ['', 'short', 'x'.repeat(31), 'x'.repeat(33), `${'x'.repeat(31)};`])
+    expect((await openAs(token, device)).status, device).toBe(400)
+  expect((await trial.owner.query(`select 1 from round_seat_keys where seat = $1 and purpose = 'device'`, [seat])).rowCount).toBe(0)
 })
 
 test('a seat’s posts from another site’s page are refused', async () => {

@@ -7,7 +7,7 @@ import { ok, refuse } from '#ground/kernel/result.ts'
 import type { seatsContract } from '../contract-seats.ts'
 import { recusedFrom } from '../core/recusal.ts'
 import { allows } from '../core/state.ts'
-import { heldSeats, invitedSeat, leaveDevice, openOnDevice } from '../data/door.ts'
+import { bindDevice, countOpening, heldSeats, invitedSeat, leaveDevice } from '../data/door.ts'
 import { partsOf } from '../data/rounds.ts'
 import { addRecusals, markReady, recusalsOf } from '../data/seats.ts'
 import { aloneWithScores, scoredBy, scoredSheets } from '../data/sheets.ts'
@@ -24,7 +24,7 @@ const deviceDays = 60
 const openSeat: Handler<C['openSeat']> = async (request) => {
   const { body, clock, dice } = request
   const at = new Date(clock.now())
-  const device = Buffer.from(dice.bytes(24)).toString('base64url')
+  const device = body.device ?? Buffer.from(dice.bytes(24)).toString('base64url')
   const until = new Date(at.getTime() + deviceDays * 86_400_000)
   const here = request.wire.cookie(seatCookie)
   const opened = await request.gate(async (db) => {
@@ -32,17 +32,23 @@ const openSeat: Handler<C['openSeat']> = async (request) => {
     if (seat === undefined) return refuse(problems.badLink())
     if (seat.state === 'revoked') return refuse(problems.seatRevoked())
     // The same device scans the code again: nothing moves, and nobody is warned.
-    const held = here === undefined ? [] : await heldSeats(db, [deviceKey(here)], at)
-    if (held.some(({ id }) => id === seat.id)) return ok({ ...seat, again: true })
-    if (seat.devices > 0 && seat.kind !== 'stage' && !body.takeOver) return refuse(problems.openElsewhere())
-    await openOnDevice(db, seat, deviceKey(device), until, at)
-    return ok({ ...seat, again: false })
+    const holds = async (token: string | undefined): Promise<boolean> =>
+      token !== undefined && (await heldSeats(db, [deviceKey(token)], at)).some(({ id }) => id === seat.id)
+    if (await holds(body.device)) return ok({ ...seat, again: true, moved: [] })
+    const again = await holds(here)
+    if (again && body.device === undefined) return ok({ ...seat, again, moved: [] })
+    if (!again && seat.devices > 0 && seat.kind !== 'stage' && !body.takeOver) return refuse(problems.openElsewhere())
+    const left = await bindDevice(db, seat, deviceKey(device), until)
+    if (!again) await countOpening(db, seat, at)
+    return ok({ ...seat, again, moved: seat.kind === 'stage' ? left : [...left, seat.id] })
   })
   if (!opened.ok) return opened
-  const { id, unit, round, kind, openings, again } = opened.value
+  const { id, unit, round, kind, openings, again, moved } = opened.value
+  for (const seat of moved) request.forgetSeat(seat)
   const answer = ok({ seat: id, kind: kind as 'judge', unit, round })
+  // A device that is known by its secret may have lost its cookie.
+  if (again && body.device !== undefined) request.wire.setCookie(seatCookie, device, deviceDays * 86_400)
   if (again) return answer
-  if (kind !== 'stage') request.forgetSeat(id)
   await request.act({ verb: 'openSeat', unit, subject: `round:${round}`, payload: { seat: id, openings: openings + 1 } })
   request.wire.setCookie(seatCookie, device, deviceDays * 86_400)
   return answer

@@ -46,8 +46,14 @@ export async function invitedSeat(db: Db, key: string, at: Date): Promise<Invite
   return { ...seat, devices: counted.rows[0]?.devices ?? 0 }
 }
 
-/** Binds a device to the seat; a seat that is no stage is bound to one device only. */
-export async function openOnDevice(db: Db, seat: InvitedSeat, key: string, until: Date, at: Date): Promise<void> {
+/** Binds a device to the seat and to no other; a seat that is no stage is bound to one device only. Answers the seats it leaves. */
+export async function bindDevice(db: Db, seat: InvitedSeat, key: string, until: Date): Promise<Id[]> {
+  const left = await db
+    .deleteFrom('round_seat_keys')
+    .where('value', '=', key)
+    .where('purpose', '=', 'device')
+    .returning('seat')
+    .execute()
   if (seat.kind !== 'stage')
     await db
       .deleteFrom('round_seat_keys')
@@ -59,6 +65,11 @@ export async function openOnDevice(db: Db, seat: InvitedSeat, key: string, until
     .insertInto('round_seat_keys')
     .values({ value: key, district: seat.district, unit: seat.unit, seat: seat.id, purpose: 'device', expires_at: until })
     .execute()
+  return left.map(({ seat: id }) => id).filter((id) => id !== seat.id)
+}
+
+/** Notes that the seat was opened on another device. */
+export async function countOpening(db: Db, seat: InvitedSeat, at: Date): Promise<void> {
   await db
     .updateTable('round_seats')
     .set({ state: 'open', opened_at: at, openings: seat.openings + 1 })

@@ -1,10 +1,12 @@
 // Opens a seat by its link. The token stands behind the #, so no log and no proxy ever sees it.
 
 import { useEffect, useState } from 'react'
+import { openKept } from '#ground/sync/kept.ts'
 import { ProblemError } from '#ground/ui/problem.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Refusal } from './refusal.tsx'
-import { rounds } from './seat-client.ts'
+import { openLink } from './seat-link.ts'
+import { storeName } from './seat-state.ts'
 import { words } from './words.ts'
 
 const elsewhere = 4115
@@ -13,10 +15,14 @@ const elsewhere = 4115
 const placeOf = (kind: string): string =>
   kind === 'stage' ? '/stage/round' : `/pocket/${kind === 'teller' || kind === 'supervisor' ? 'count' : 'seat'}`
 
+let opened: ReturnType<typeof openKept> | undefined
+/** Opened once, so that a device which cannot keep its secret stays the same one on this page. */
+const kept = (): ReturnType<typeof openKept> => (opened ??= openKept(storeName))
+
 /** Opens the seat and goes there; resolves only to what stood in the way. */
 async function enter(token: string, takeOver: boolean): Promise<unknown> {
   try {
-    const seat = await rounds.openSeat({ body: { token, takeOver } })
+    const seat = await openLink(await kept(), token, takeOver)
     location.replace(placeOf(seat.kind))
     return await new Promise(() => {})
   } catch (error) {

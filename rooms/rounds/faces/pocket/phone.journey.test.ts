@@ -37,6 +37,14 @@ async function openAt(page: Page): Promise<void> {
   await page.locator('.honest').waitFor()
 }
 
+/** A judge's seat that nobody has opened yet, and its link. */
+async function invited(): Promise<{ id: string; token: string }> {
+  const id = randomUUID()
+  await round.move('addSeats', { seats: [{ id, kind: 'judge', panel: 'leaders', holder: '演示·评委', person: null, home: null }] })
+  const { token } = (await round.move('inviteSeat', undefined, { seat: id })) as { token: string }
+  return { id, token }
+}
+
 /** From the list to the sheet of the unit before the hall. */
 async function toSheet(page: Page): Promise<void> {
   await page.locator('.main-act').click()
@@ -52,9 +60,7 @@ async function phone(seat: PlayedSeat, options: ViewOptions = {}): Promise<{ pag
 
 describe('a judge with a phone', () => {
   test('scans the code, scores with a thumb, and sees what has arrived', async () => {
-    const id = randomUUID()
-    await round.move('addSeats', { seats: [{ id, kind: 'judge', panel: 'leaders', holder: '演示·评委', person: null, home: null }] })
-    const { token } = (await round.move('inviteSeat', undefined, { seat: id })) as { token: string }
+    const { id, token } = await invited()
     const { page, faults } = await browser.open('nobody', { width: 360, height: 640 })
     await page.goto(`${line.url}/pocket/open#${token}`)
     await page.waitForURL(/\/pocket\/seat$/)
@@ -123,15 +129,16 @@ describe('a judge with a phone', () => {
   })
 
   test('moves to another device after a warning; the first one says so and keeps what it could not send', async () => {
-    const seat = nextJudge()
-    const { page } = await phone(seat)
+    const { id, token } = await invited()
+    const { page } = await browser.open('nobody', { width: 360, height: 640 })
+    await page.goto(`${line.url}/pocket/open#${token}`)
+    await page.waitForURL(/\/pocket\/seat$/)
     await toSheet(page)
     await points(page, 0).fill('15')
     await bar(page, '已送达 1').waitFor()
     await page.context().setOffline(true)
     await points(page, 1).fill('3')
     await bar(page, '已保存在本机 1').waitFor()
-    const { token } = (await round.move('inviteSeat', undefined, { seat: seat.id })) as { token: string }
     const second = await browser.open('nobody', { width: 412, height: 915 })
     await second.page.goto(`${line.url}/pocket/open#${token}`)
     await second.page.getByText('席位已在另一台设备打开').waitFor()
@@ -146,7 +153,12 @@ describe('a judge with a phone', () => {
     expect(await points(page, 0).isDisabled()).toBe(true)
     await points(second.page, 0).fill('17')
     await bar(second.page, '已送达 1').waitFor()
-    await expect.poll(() => arrivedOf(trial, seat)).toEqual([{ subject: communities[0], points: { pledges: '17' } }])
+    await expect.poll(() => arrivedOf(trial, { id })).toEqual([{ subject: communities[0], points: { pledges: '17' } }])
+    // The link it keeps brings the seat back on no device but the one that has it; nor after it was revoked.
+    await round.move('revokeSeat', { reason: '换人' }, { seat: id })
+    await second.page.getByText('席位已不在本机').first().waitFor()
+    await page.reload()
+    await page.getByText('席位已不在本机').first().waitFor()
   })
 })
 

@@ -27,6 +27,8 @@ export interface Chosen {
   readonly component: string
 }
 
+/** What the device calls its store. */
+export const storeName = 'lx-pocket'
 export const mineKey = 'mine'
 const sheetPrefix = (seat: string): string => `sheet/${seat}/`
 const remarkPrefix = (seat: string): string => `remark/${seat}/`

@@ -16,7 +16,8 @@ import { draftOf, heardRemark, remarksToSend, typedRemark } from '../../core/poc
 import type { LocalRemark } from '../../core/pocket-remarks.ts'
 import { patience, rounds } from './seat-client.ts'
 import type { Mine } from './seat-client.ts'
-import { heardOf, keptOf, keyOfRemark, keyOfSheet, mineKey } from './seat-state.ts'
+import { openAgain } from './seat-link.ts'
+import { heardOf, keptOf, keyOfRemark, keyOfSheet, mineKey, storeName } from './seat-state.ts'
 import type { Chosen, SeatState } from './seat-state.ts'
 
 export interface SeatStore {
@@ -42,13 +43,29 @@ const quiet = new Set(['score', 'vote', 'remark', 'openSeat'])
 const isAnswer = (error: unknown): error is ProblemError => error instanceof ProblemError && error.code !== 0
 
 /** The seat that this page is for; when it is no longer here, the one that the device was given instead. */
-async function askForSeat(seat: string | undefined): Promise<Mine> {
+async function askOnce(seat: string | undefined): Promise<Mine> {
   const first = await rounds
     .mySeat({ ...(seat === undefined ? {} : { query: { seat } }), signal: patience() })
     .catch((error: unknown) => error)
   if (!(first instanceof Error)) return first as Mine
   if (seat !== undefined && isAnswer(first) && first.status === 404) return rounds.mySeat({ signal: patience() })
   throw first
+}
+
+/** Asks for the seat; a device that has lost its cookie opens its link once more before it takes the seat for gone. */
+async function askForSeat(kept: Kept, seat: string | undefined): Promise<Mine> {
+  try {
+    return await askOnce(seat)
+  } catch (error) {
+    if (!isAnswer(error) || error.status !== 401) throw error
+    const back = await openAgain(kept).catch((refusal: unknown) => {
+      // What the server says against it is why the seat is gone; a lost line says nothing.
+      if (isAnswer(refusal) && refusal.status < 500 && refusal.status !== 429) return false
+      throw refusal
+    })
+    if (!back) throw error
+    return askOnce(seat)
+  }
 }
 
 function openStore(kept: Kept): SeatStore {
@@ -101,7 +118,7 @@ function openStore(kept: Kept): SeatStore {
   const refresh = async (): Promise<boolean> => {
     const asked = new URLSearchParams(location.search).get('seat') ?? state.mine?.seat.id
     try {
-      const mine = await askForSeat(asked)
+      const mine = await askForSeat(kept, asked)
       const another = state.mine?.seat.id !== mine.seat.id
       const stored = another ? { ...(await keptOf(kept, mine.seat.id)), problem: null } : {}
       become({ mine, ...stored, gone: false, line: 'open' })
@@ -123,8 +140,8 @@ function openStore(kept: Kept): SeatStore {
       return 'later'
     }
     if (error.status === 401) {
-      become({ line: 'open', gone: true })
-      return 'done'
+      await refresh()
+      return state.gone ? 'done' : 'later'
     }
     become({ line: 'open', problem: error })
     // The round has moved, or the device has been given another seat.
@@ -235,7 +252,7 @@ let opened: Promise<SeatStore> | undefined
 
 /** The one store of this page. */
 export function seatStore(): Promise<SeatStore> {
-  opened ??= openKept('lx-pocket').then(openStore)
+  opened ??= openKept(storeName).then(openStore)
   return opened
 }
 

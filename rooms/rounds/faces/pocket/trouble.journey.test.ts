@@ -1,6 +1,7 @@
 // A judge's phone in a hall where everything goes wrong that can: no network, a killed browser, a full storage, a wrong
 // clock, a lost answer. What was tapped counts once, and as it was tapped last.
 
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -77,22 +78,19 @@ describe('a judge with a phone', () => {
     expect(await scoreActsOf(trial, seat)).toBe(1)
   })
 
-  test('whose browser is killed in the middle of a sheet finds every tap when it opens again without a network', async () => {
-    const seat = nextJudge()
+  test('whose browser is killed right after the first scan finds every tap, and its seat, when it opens again', async () => {
+    const seat = { id: randomUUID(), kind: 'judge', panel: 'leaders', holder: '演示·评委', person: null, home: null }
+    await round.move('addSeats', { seats: [seat] })
+    const { token } = (await round.move('inviteSeat', undefined, { seat: seat.id })) as { token: string }
     const profile = await mkdtemp(join(tmpdir(), 'lx-phone-'))
     const start = async (): Promise<BrowserContext> =>
       chromium.launchPersistentContext(profile, { ...(await launchOptions()), locale: 'zh-CN', viewport: { width: 360, height: 640 } })
     try {
-      const before = await start()
-      await before.addCookies([{ ...seatCookie(seat), expires: Math.floor(Date.now() / 1000) + 86_400 }])
-      const first = await before.newPage()
-      await openAt(first)
-      await first.locator('.foot').getByText('可离线').waitFor()
-      await before.close()
-
       const killed = await start()
       const page = await killed.newPage()
-      await openAt(page)
+      await page.goto(`${line.url}/pocket/open#${token}`)
+      await page.waitForURL(/\/pocket\/seat$/)
+      await page.locator('.foot').getByText('可离线').waitFor()
       await line.cut()
       await toSheet(page)
       await points(page, 0).fill('16.5')
@@ -106,6 +104,8 @@ describe('a judge with a phone', () => {
       await gone
 
       const after = await start()
+      // A browser writes its cookies late; one that had the time is made to lose it all the same.
+      await after.clearCookies({ name: 'lx-seat' })
       const again = await after.newPage()
       await openAt(again)
       await bar(again, '已保存在本机 1').waitFor()
@@ -115,6 +115,9 @@ describe('a judge with a phone', () => {
       await line.mend()
       await bar(again, '已送达 1').waitFor()
       expect(await arrivedOf(trial, seat)).toEqual([{ subject: communities[0], points: { pledges: '16.5', theme: '12' } }])
+      expect(await again.getByText('席位已不在本机').count()).toBe(0)
+      await again.goto(`${line.url}/pocket/open#${token}`)
+      await again.waitForURL(/\/pocket\/seat$/)
       await after.close()
     } finally {
       await rm(profile, { recursive: true, force: true, maxRetries: 5 })
