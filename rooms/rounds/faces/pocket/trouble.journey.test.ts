@@ -90,6 +90,7 @@ describe('a judge with a phone', () => {
       const page = await killed.newPage()
       await page.goto(`${line.url}/pocket/open#${token}`)
       await page.waitForURL(/\/pocket\/seat$/)
+      await page.locator('.main-act').waitFor()
       await page.locator('.foot').getByText('可离线').waitFor()
       await line.cut()
       await toSheet(page)
