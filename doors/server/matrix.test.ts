@@ -10,7 +10,7 @@ import type { Player, PlayerName } from '#ground/trial/cast.ts'
 import type { CallInput } from '#ground/trial/caller.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 
-const trial = useTrial({ rehearse: true })
+const trial = useTrial({ rehearse: true, unlimited: true })
 const house = await findHouse()
 const players = Object.keys(cast) as PlayerName[]
 const places = ['990101', '990101001', '990101001001', '990101101201', '990102', '990102101201'] as const

@@ -14,6 +14,8 @@ import { isCrossSite, languageOf, wireOf } from './wire.ts'
 export const apiBase = '/api/v1'
 
 interface Mounting {
+  /** Whether endpoints' own limits hold. */
+  readonly limited: boolean
   readonly app: FastifyInstance
   readonly kit: Kit
   readonly sessions: Sessions
@@ -96,7 +98,7 @@ export function mountEndpoints(mounting: Mounting, endpoints: Iterable<LoadedEnd
       url: `${apiBase}${endpoint.path}`,
       config: {
         endpoint: loaded.name,
-        ...(endpoint.perMinute === undefined ? {} : { rateLimit: { max: endpoint.perMinute, timeWindow: 60_000 } }),
+        ...(endpoint.perMinute === undefined || !mounting.limited ? {} : { rateLimit: { max: endpoint.perMinute, timeWindow: 60_000 } }),
       },
       handler: async (request, reply) => {
         await (endpoint.upload === undefined ? answer(mounting, loaded, request, reply) : answerUpload(loaded, request, reply))

@@ -48,6 +48,8 @@ export interface ServerOptions {
   readonly logTo?: { write(line: string): void }
   /** Requests per minute and client. */
   readonly perMinute?: number
+  /** False: endpoints' own limits do not hold (a test that asks every endpoint of everybody). */
+  readonly endpointLimits?: false
   /** Which proxies stand before this server (proxies.ts); whoever else speaks to it is the client, whatever it claims. */
   readonly trustProxy?: TrustProxy | false
   /** The server's own certificate; without one it speaks plain http, for a proxy or for this machine. */
@@ -235,7 +237,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     else await sendProblemPageOrPlain(pages, request, reply, problems.noSuchAddress())
   })
   addHealth(app, options)
-  mountEndpoints({ app, kit, sessions }, house.endpoints.values())
+  mountEndpoints({ app, kit, sessions, limited: options.endpointLimits !== false }, house.endpoints.values())
   const openApi = JSON.stringify(openApiDocument(house.endpoints.values()))
   app.get(`${apiBase}/openapi.json`, (_request, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(openApi))
   mountLive({

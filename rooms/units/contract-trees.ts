@@ -229,7 +229,7 @@ export const trees = defineContract({
     file: sheets,
     problems: [],
     example: { query: { unit: '990101', format: 'csv' } },
-    perMinute: 120,
+    perMinute: 20,
   },
   linksTemplate: {
     method: 'GET',
