@@ -3,45 +3,24 @@
 
 import { randomUUID } from 'node:crypto'
 import type { BrowserContext, Page } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { seriousFindings, useBrowser } from '#ground/trial/browser.ts'
 import type { ViewOptions } from '#ground/trial/browser.ts'
-import { openLine } from '#ground/trial/line.ts'
-import type { Line } from '#ground/trial/line.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { arrivedOf } from '../../trial-arrived.ts'
-import { communities, playRound } from '../../trial.ts'
-import type { PlayedRound, PlayedSeat } from '../../trial.ts'
+import { communities } from '../../trial.ts'
+import type { PlayedSeat } from '../../trial.ts'
+import { bar, openSeatPage, points, seatCookie, useJudges } from '../../trial-judges.ts'
 
 const trial = useTrial()
 const browser = useBrowser(trial)
-let line: Line
-let round: PlayedRound
-/** A judge whom no other play has used. */
-let nextJudge: () => PlayedSeat
-beforeAll(async () => {
-  line = await openLine(trial.url)
-  round = await playRound(trial, { judges: { leaders: 3 }, others: ['commentator'] })
-  await round.move('present', { subject: communities[0], component: 'field' })
-  let used = 0
-  nextJudge = () => round.seat('judge', (used += 1))
-})
-afterAll(() => line.cut())
-
-const seatCookie = ({ device }: PlayedSeat) => ({ name: 'lx-seat', value: device, url: trial.url })
-const bar = (page: Page, words: string) => page.locator('.honest').getByText(words)
-const points = (page: Page, nth: number) => page.locator('.stepper input').nth(nth)
-
-async function openAt(page: Page): Promise<void> {
-  await page.goto(`${line.url}/pocket/seat`)
-  await page.locator('.honest').waitFor()
-}
+const judges = useJudges(trial, 3)
 
 /** A judge's seat that nobody has opened yet, and its link. */
 async function invited(): Promise<{ id: string; token: string }> {
   const id = randomUUID()
-  await round.move('addSeats', { seats: [{ id, kind: 'judge', panel: 'leaders', holder: '演示·评委', person: null, home: null }] })
-  const { token } = (await round.move('inviteSeat', undefined, { seat: id })) as { token: string }
+  await judges.round.move('addSeats', { seats: [{ id, kind: 'judge', panel: 'leaders', holder: '演示·评委', person: null, home: null }] })
+  const { token } = (await judges.round.move('inviteSeat', undefined, { seat: id })) as { token: string }
   return { id, token }
 }
 
@@ -53,8 +32,8 @@ async function toSheet(page: Page): Promise<void> {
 
 async function phone(seat: PlayedSeat, options: ViewOptions = {}): Promise<{ page: Page; context: BrowserContext }> {
   const view = await browser.open('nobody', { width: 360, height: 640, ...options })
-  await view.context.addCookies([seatCookie(seat)])
-  await openAt(view.page)
+  await view.context.addCookies([seatCookie(trial, seat)])
+  await openSeatPage(view.page, judges)
   return view
 }
 
@@ -62,7 +41,7 @@ describe('a judge with a phone', () => {
   test('scans the code, scores with a thumb, and sees what has arrived', async () => {
     const { id, token } = await invited()
     const { page, faults } = await browser.open('nobody', { width: 360, height: 640 })
-    await page.goto(`${line.url}/pocket/open#${token}`)
+    await page.goto(`${judges.line.url}/pocket/open#${token}`)
     await page.waitForURL(/\/pocket\/seat$/)
     expect(page.url()).not.toContain(token)
     await toSheet(page)
@@ -89,13 +68,13 @@ describe('a judge with a phone', () => {
     expect(await seriousFindings(page)).toEqual([])
     expect(faults).toEqual([])
     // The same phone scans the same code again, and is simply there.
-    await page.goto(`${line.url}/pocket/open#${token}`)
+    await page.goto(`${judges.line.url}/pocket/open#${token}`)
     await page.waitForURL(/\/pocket\/seat$/)
     await bar(page, '已送达 1').waitFor()
   })
 
   test('in large text every target is at least 60 px high, in both languages nothing runs out of the screen', async () => {
-    const seat = nextJudge()
+    const seat = judges.next()
     for (const options of [{ large: true }, { language: 'en' }, { large: true, language: 'en', width: 412, height: 915 }] as const) {
       const { page } = await phone(seat, options)
       for (const part of ['list', 'sheet']) {
@@ -111,18 +90,18 @@ describe('a judge with a phone', () => {
   })
 
   test('in two tabs sees the same sheet, and both tabs’ taps count', async () => {
-    const seat = nextJudge()
+    const seat = judges.next()
     const { page, context } = await phone(seat)
     const other = await context.newPage()
-    await openAt(other)
+    await openSeatPage(other, judges)
     await toSheet(page)
     await toSheet(other)
-    await line.cut()
+    await judges.line.cut()
     await points(page, 0).fill('9')
     await expect.poll(() => points(other, 0).inputValue()).toBe('9')
     await points(other, 1).fill('8')
     await expect.poll(() => points(page, 1).inputValue()).toBe('8')
-    await line.mend()
+    await judges.line.mend()
     await bar(page, '已送达 1').waitFor()
     await bar(other, '已送达 1').waitFor()
     expect(await arrivedOf(trial, seat)).toEqual([{ subject: communities[0], points: { pledges: '9', change: '8' } }])
@@ -131,7 +110,7 @@ describe('a judge with a phone', () => {
   test('moves to another device after a warning; the first one says so and keeps what it could not send', async () => {
     const { id, token } = await invited()
     const { page } = await browser.open('nobody', { width: 360, height: 640 })
-    await page.goto(`${line.url}/pocket/open#${token}`)
+    await page.goto(`${judges.line.url}/pocket/open#${token}`)
     await page.waitForURL(/\/pocket\/seat$/)
     await toSheet(page)
     await points(page, 0).fill('15')
@@ -140,7 +119,7 @@ describe('a judge with a phone', () => {
     await points(page, 1).fill('3')
     await bar(page, '已保存在本机 1').waitFor()
     const second = await browser.open('nobody', { width: 412, height: 915 })
-    await second.page.goto(`${line.url}/pocket/open#${token}`)
+    await second.page.goto(`${judges.line.url}/pocket/open#${token}`)
     await second.page.getByText('席位已在另一台设备打开').waitFor()
     await second.page.getByRole('button', { name: '换到本机' }).click()
     await second.page.waitForURL(/\/pocket\/seat$/)
@@ -155,7 +134,7 @@ describe('a judge with a phone', () => {
     await bar(second.page, '已送达 1').waitFor()
     await expect.poll(() => arrivedOf(trial, { id })).toEqual([{ subject: communities[0], points: { pledges: '17' } }])
     // The link it keeps brings the seat back on no device but the one that has it; nor after it was revoked.
-    await round.move('revokeSeat', { reason: '换人' }, { seat: id })
+    await judges.round.move('revokeSeat', { reason: '换人' }, { seat: id })
     await second.page.getByText('席位已不在本机').first().waitFor()
     await page.reload()
     await page.getByText('席位已不在本机').first().waitFor()
@@ -164,19 +143,19 @@ describe('a judge with a phone', () => {
 
 describe('who speaks on the spot', () => {
   test('writes without a network; it is kept as typed and handed in once', async () => {
-    const seat = round.seat('commentator')
+    const seat = judges.round.seat('commentator')
     const { page } = await phone(seat)
     await page.locator('.foot').getByText('可离线').waitFor()
-    await line.cut()
+    await judges.line.cut()
     await page.locator('textarea').fill('背街小巷整治不彻底')
     await page.reload()
     expect(await page.locator('textarea').inputValue()).toBe('背街小巷整治不彻底')
     await page.getByRole('button', { name: '提交点评' }).click()
     await bar(page, '已保存在本机 1').waitFor()
-    await line.mend()
+    await judges.line.mend()
     await bar(page, '已送达 1').waitFor()
     expect(await seriousFindings(page)).toEqual([])
-    const { body } = await trial.as('officer').call<{ remarks: { text: string }[] }>('rounds.remarks', { params: round.where })
+    const { body } = await trial.as('officer').call<{ remarks: { text: string }[] }>('rounds.remarks', { params: judges.round.where })
     expect(body.remarks.map(({ text }) => text)).toEqual(['背街小巷整治不彻底'])
   })
 })

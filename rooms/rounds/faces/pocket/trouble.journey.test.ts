@@ -8,39 +8,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import type { BrowserContext, Page } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { useBrowser } from '#ground/trial/browser.ts'
-import { openLine } from '#ground/trial/line.ts'
-import type { Line } from '#ground/trial/line.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { launchOptions } from '#tools/browser/launch.ts'
 import { arrivedOf, scoreActsOf } from '../../trial-arrived.ts'
-import { communities, playRound } from '../../trial.ts'
-import type { PlayedRound, PlayedSeat } from '../../trial.ts'
+import { communities } from '../../trial.ts'
+import type { PlayedSeat } from '../../trial.ts'
+import { bar, openSeatPage, points, seatCookie, useJudges } from '../../trial-judges.ts'
 
 const trial = useTrial()
 const browser = useBrowser(trial)
-let line: Line
-let round: PlayedRound
-/** A judge whom no other play has used. */
-let nextJudge: () => PlayedSeat
-beforeAll(async () => {
-  line = await openLine(trial.url)
-  round = await playRound(trial, { judges: { leaders: 5 }, others: ['commentator'] })
-  await round.move('present', { subject: communities[0], component: 'field' })
-  let used = 0
-  nextJudge = () => round.seat('judge', (used += 1))
-})
-afterAll(() => line.cut())
-
-const seatCookie = ({ device }: PlayedSeat) => ({ name: 'lx-seat', value: device, url: trial.url })
-const bar = (page: Page, words: string) => page.locator('.honest').getByText(words)
-const points = (page: Page, nth: number) => page.locator('.stepper input').nth(nth)
-
-async function openAt(page: Page): Promise<void> {
-  await page.goto(`${line.url}/pocket/seat`)
-  await page.locator('.honest').waitFor()
-}
+const judges = useJudges(trial, 5)
 
 /** From the list to the sheet of the unit before the hall. */
 async function toSheet(page: Page): Promise<void> {
@@ -50,17 +29,17 @@ async function toSheet(page: Page): Promise<void> {
 
 async function phone(seat: PlayedSeat): Promise<{ page: Page; context: BrowserContext }> {
   const view = await browser.open('nobody', { width: 360, height: 640 })
-  await view.context.addCookies([seatCookie(seat)])
-  await openAt(view.page)
+  await view.context.addCookies([seatCookie(trial, seat)])
+  await openSeatPage(view.page, judges)
   return view
 }
 
 describe('a judge with a phone', () => {
   test('without a network opens again, keeps every tap, and sends it once when the line is back', async () => {
-    const seat = nextJudge()
+    const seat = judges.next()
     const { page } = await phone(seat)
     await page.locator('.foot').getByText('可离线').waitFor()
-    await line.cut()
+    await judges.line.cut()
     await page.reload()
     await bar(page, '未连接').waitFor()
     await toSheet(page)
@@ -72,7 +51,7 @@ describe('a judge with a phone', () => {
     await points(page, 1).fill('27')
     await bar(page, '已保存在本机 1').waitFor()
     expect(await arrivedOf(trial, seat)).toEqual([])
-    await line.mend()
+    await judges.line.mend()
     await bar(page, '已送达 1').waitFor()
     expect(await arrivedOf(trial, seat)).toEqual([{ subject: communities[0], points: { pledges: '18', change: '27' } }])
     expect(await scoreActsOf(trial, seat)).toBe(1)
@@ -80,19 +59,19 @@ describe('a judge with a phone', () => {
 
   test('whose browser is killed right after the first scan finds every tap, and its seat, when it opens again', async () => {
     const seat = { id: randomUUID(), kind: 'judge', panel: 'leaders', holder: '演示·评委', person: null, home: null }
-    await round.move('addSeats', { seats: [seat] })
-    const { token } = (await round.move('inviteSeat', undefined, { seat: seat.id })) as { token: string }
+    await judges.round.move('addSeats', { seats: [seat] })
+    const { token } = (await judges.round.move('inviteSeat', undefined, { seat: seat.id })) as { token: string }
     const profile = await mkdtemp(join(tmpdir(), 'lx-phone-'))
     const start = async (): Promise<BrowserContext> =>
       chromium.launchPersistentContext(profile, { ...(await launchOptions()), locale: 'zh-CN', viewport: { width: 360, height: 640 } })
     try {
       const killed = await start()
       const page = await killed.newPage()
-      await page.goto(`${line.url}/pocket/open#${token}`)
+      await page.goto(`${judges.line.url}/pocket/open#${token}`)
       await page.waitForURL(/\/pocket\/seat$/)
       await page.locator('.main-act').waitFor()
       await page.locator('.foot').getByText('可离线').waitFor()
-      await line.cut()
+      await judges.line.cut()
       await toSheet(page)
       await points(page, 0).fill('16.5')
       await points(page, 2).fill('12')
@@ -108,16 +87,16 @@ describe('a judge with a phone', () => {
       // A browser writes its cookies late; one that had the time is made to lose it all the same.
       await after.clearCookies({ name: 'lx-seat' })
       const again = await after.newPage()
-      await openAt(again)
+      await openSeatPage(again, judges)
       await bar(again, '已保存在本机 1').waitFor()
       await toSheet(again)
       expect(await points(again, 0).inputValue()).toBe('16.5')
       expect(await points(again, 2).inputValue()).toBe('12')
-      await line.mend()
+      await judges.line.mend()
       await bar(again, '已送达 1').waitFor()
       expect(await arrivedOf(trial, seat)).toEqual([{ subject: communities[0], points: { pledges: '16.5', theme: '12' } }])
       expect(await again.getByText('席位已不在本机').count()).toBe(0)
-      await again.goto(`${line.url}/pocket/open#${token}`)
+      await again.goto(`${judges.line.url}/pocket/open#${token}`)
       await again.waitForURL(/\/pocket\/seat$/)
       await after.close()
     } finally {
@@ -126,29 +105,29 @@ describe('a judge with a phone', () => {
   })
 
   test('whose storage is full is told so, and what was tapped arrives all the same', async () => {
-    const seat = nextJudge()
+    const seat = judges.next()
     const { page, context } = await browser.open('nobody', { width: 360, height: 640 })
-    await context.addCookies([seatCookie(seat)])
+    await context.addCookies([seatCookie(trial, seat)])
     const inspector = await context.newCDPSession(page)
-    await inspector.send('Storage.overrideQuotaForOrigin', { origin: line.url, quotaSize: 1 })
-    await openAt(page)
+    await inspector.send('Storage.overrideQuotaForOrigin', { origin: judges.line.url, quotaSize: 1 })
+    await openSeatPage(page, judges)
     await toSheet(page)
     await bar(page, '已连接').waitFor()
-    await line.cut()
+    await judges.line.cut()
     await points(page, 0).fill('14')
     await bar(page, '本机存储已满，1 项只在本页').waitFor()
     await bar(page, '已保存在本机 0').waitFor()
-    await line.mend()
+    await judges.line.mend()
     await bar(page, '已送达 1').waitFor()
     expect(await arrivedOf(trial, seat)).toEqual([{ subject: communities[0], points: { pledges: '14' } }])
     // Room again: the next tap is kept, and so is everything that was not.
-    await inspector.send('Storage.overrideQuotaForOrigin', { origin: line.url })
+    await inspector.send('Storage.overrideQuotaForOrigin', { origin: judges.line.url })
     await points(page, 1).fill('20')
     await page.locator('.honest').getByText('本机存储已满').waitFor({ state: 'detached' })
   })
 
   test('whose clock is a day wrong, forwards and then backwards, loses no tap', async () => {
-    const seat = nextJudge()
+    const seat = judges.next()
     const { page } = await phone(seat)
     await toSheet(page)
     await page.clock.setFixedTime(Date.now() + 86_400_000)
@@ -162,7 +141,7 @@ describe('a judge with a phone', () => {
   })
 
   test('who loses the answer after the server has given it sends again, and it counts once', async () => {
-    const seat = nextJudge()
+    const seat = judges.next()
     const { page } = await phone(seat)
     await toSheet(page)
     let lost = 0
