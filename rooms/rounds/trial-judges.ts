@@ -56,3 +56,9 @@ export async function openSeatPage(page: Page, { line }: Judges): Promise<void> 
   await page.goto(`${line.url}/pocket/seat`)
   await page.locator('.honest').waitFor()
 }
+
+/** From the list to the sheet of the unit before the hall. */
+export async function toSheet(page: Page): Promise<void> {
+  await page.locator('.main-act').click()
+  await points(page, 0).waitFor()
+}

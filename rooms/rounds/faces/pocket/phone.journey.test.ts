@@ -10,7 +10,7 @@ import { useTrial } from '#ground/trial/trial.ts'
 import { arrivedOf } from '../../trial-arrived.ts'
 import { communities } from '../../trial.ts'
 import type { PlayedSeat } from '../../trial.ts'
-import { bar, openSeatPage, points, seatCookie, useJudges } from '../../trial-judges.ts'
+import { bar, openSeatPage, points, seatCookie, toSheet, useJudges } from '../../trial-judges.ts'
 
 const trial = useTrial()
 const browser = useBrowser(trial)
@@ -22,12 +22,6 @@ async function invited(): Promise<{ id: string; token: string }> {
   await judges.round.move('addSeats', { seats: [{ id, kind: 'judge', panel: 'leaders', holder: '演示·评委', person: null, home: null }] })
   const { token } = (await judges.round.move('inviteSeat', undefined, { seat: id })) as { token: string }
   return { id, token }
-}
-
-/** From the list to the sheet of the unit before the hall. */
-async function toSheet(page: Page): Promise<void> {
-  await page.locator('.main-act').click()
-  await points(page, 0).waitFor()
 }
 
 async function phone(seat: PlayedSeat, options: ViewOptions = {}): Promise<{ page: Page; context: BrowserContext }> {

@@ -15,17 +15,11 @@ import { launchOptions } from '#tools/browser/launch.ts'
 import { arrivedOf, scoreActsOf } from '../../trial-arrived.ts'
 import { communities } from '../../trial.ts'
 import type { PlayedSeat } from '../../trial.ts'
-import { bar, openSeatPage, points, seatCookie, useJudges } from '../../trial-judges.ts'
+import { bar, openSeatPage, points, seatCookie, toSheet, useJudges } from '../../trial-judges.ts'
 
 const trial = useTrial()
 const browser = useBrowser(trial)
 const judges = useJudges(trial, 5)
-
-/** From the list to the sheet of the unit before the hall. */
-async function toSheet(page: Page): Promise<void> {
-  await page.locator('.main-act').click()
-  await points(page, 0).waitFor()
-}
 
 async function phone(seat: PlayedSeat): Promise<{ page: Page; context: BrowserContext }> {
   const view = await browser.open('nobody', { width: 360, height: 640 })
