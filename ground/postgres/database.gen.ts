@@ -419,6 +419,8 @@ export interface RoundDrawsTable {
   reason: string
   sealed_at: Date
   drawn_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  anchor: ColumnType<string | null, string | null | undefined, string | null>
+  seed: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface RoundPlacesTable {
@@ -589,6 +591,21 @@ export interface RoundTallyInputsTable {
   open_to: ColumnType<string[], string[] | null | undefined, string[]>
 }
 
+export interface RoundTurnsTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  draw: string
+  number: number
+  subject: string
+  key: string
+  line: number
+  content: string
+  reason: string
+  at: Date
+}
+
 export interface RoundUnitsTable {
   district: string
   unit: string
@@ -728,6 +745,7 @@ export interface Database {
   round_sheets: RoundSheetsTable
   round_tallies: RoundTalliesTable
   round_tally_inputs: RoundTallyInputsTable
+  round_turns: RoundTurnsTable
   round_units: RoundUnitsTable
   round_vote_marks: RoundVoteMarksTable
   round_votes: RoundVotesTable

@@ -46,6 +46,8 @@ export const stage = z.strictObject({
       number: z.int(),
       commitments: z.array(commitmentShown),
       findings: z.array(z.string()),
+      /** The question that was drawn for it last. */
+      question: z.strictObject({ number: z.int(), text: z.string() }).nullable(),
       /** Ledger entries of last quarter: closed of due; null when there are none. */
       mended: z.strictObject({ closed: z.int(), due: z.int() }).nullable(),
     })

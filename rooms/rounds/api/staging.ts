@@ -16,6 +16,8 @@ import type { RoundRow } from '../data/rounds.ts'
 import { recusalsOf, seatsOf } from '../data/seats.ts'
 import { aloneWithScores, sheetsOf } from '../data/sheets.ts'
 import { findingsOf, revealsOf, voteShown } from '../data/stage.ts'
+import { questionOf, turnsOf } from '../data/turns.ts'
+import type { TurnRow } from '../data/turns.ts'
 import { problems } from '../problems.ts'
 import { moved, roundFor, roundSeen } from './convening.ts'
 import { drawShown } from './drawing.ts'
@@ -104,8 +106,8 @@ const thaw: Handler<C['thaw']> = async (request) => {
 }
 
 /** Hundreds of screens need not be sent a pool of thousands of lines. */
-function drawOnStage(draw: DrawRow) {
-  const { pool, ...rest } = drawShown(draw)
+function drawOnStage(draw: DrawRow, turns: readonly TurnRow[]) {
+  const { pool, ...rest } = drawShown(draw, turns)
   return { ...rest, count: pool.length }
 }
 
@@ -142,9 +144,10 @@ async function staged({ db, clock, settings }: Pick<RoomRequest, 'db' | 'clock' 
             number: part.speaking ?? part.stop ?? part.number,
             commitments: await commitmentsShown(db, part.subject, quarter, before),
             findings: await findingsOf(db, round, part.subject),
+            question: await questionOf(db, round, part.subject),
             mended: scene.mended,
           },
-    draw: drawn === undefined ? null : drawOnStage(drawn),
+    draw: drawn === undefined ? null : drawOnStage(drawn, drawn.anchor === null ? [] : await turnsOf(db, unit, id)),
     reveals: mutable(reveals.flatMap(({ content }) => content.places)),
     form: reveals[0]?.content.form ?? null,
     vote: scene.kind === 'vote' ? await voteShown(db, round) : null,

@@ -46,6 +46,7 @@ export const steps = {
   cancel: { from: ['planned', 'fixed', 'live'], to: 'cancelled' },
   sealDraw: { from: before('frozen') },
   enterDraw: { from: before('frozen') },
+  turn: { from: ['live'] },
   order: { from: before('frozen') },
   present: { from: ['live'] },
   setTimer: { from: ['live'] },

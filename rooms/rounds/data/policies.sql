@@ -179,7 +179,7 @@ create policy round_publications_add on round_publications for insert to liangxi
   with check (app_may('rounds.convene') and app_writes(unit));
 
 grant select on round_draws to liangxing_app;
-grant insert (district, unit, id, round, number, kind, title, pool, pool_digest, sources, hash, take, state, entry, entered_by, entropy, selected, repeats, reason, sealed_at, drawn_at) on round_draws to liangxing_app;
+grant insert (district, unit, id, round, number, kind, title, pool, pool_digest, sources, hash, take, state, entry, entered_by, entropy, selected, repeats, reason, sealed_at, drawn_at, anchor, seed) on round_draws to liangxing_app;
 grant update (state, entry, entered_by, entropy, selected, drawn_at) on round_draws to liangxing_app;
 -- Sealed is public: pool and sources are there for everybody before any value exists.
 create policy round_draws_read on round_draws for select to liangxing_app
@@ -190,6 +190,14 @@ create policy round_draws_add on round_draws for insert to liangxing_app
 create policy round_draws_enter on round_draws for update to liangxing_app
   using (state in ('sealed', 'half') and ((app_may('rounds.convene') and app_reads(unit)) or app_holds('rounds.tell', round)))
   with check ((app_may('rounds.convene') and app_reads(unit)) or app_holds('rounds.tell', round));
+
+grant select on round_turns to liangxing_app;
+grant insert (district, unit, id, round, draw, number, subject, key, line, content, reason, at) on round_turns to liangxing_app;
+-- What was turned over was said aloud in the hall.
+create policy round_turns_read on round_turns for select to liangxing_app
+  using (true);
+create policy round_turns_add on round_turns for insert to liangxing_app
+  with check (app_may('rounds.convene') and app_writes(unit));
 
 grant select on round_commitments to liangxing_app;
 grant insert (district, unit, id, subject, year, number, kind, text, at, withdrawn) on round_commitments to liangxing_app;

@@ -111,6 +111,18 @@ const cases: readonly (readonly [what: string, text: string, who: readonly Who[]
   ['that the rules were never announced', `update rounds set announced = false where id = {published}`, everybody],
   ['what the hall has seen', `delete from round_reveals where round = {published}`, everybody],
   ['what was drawn', `update round_draws set selected = '[]' where round = {round} and state = 'drawn'`, everybody],
+  ['what was turned over', `update round_turns set content = '别的题' where round = {round}`, everybody],
+  ['that it was turned over', `delete from round_turns where round = {round}`, everybody],
+  [
+    'a question nobody drew',
+    copied(
+      'round_turns',
+      'district, unit, id, round, draw, number, subject, key, line, content, reason, at',
+      'district, unit, gen_random_uuid(), round, draw, 12, subject, key, line + 10, content, reason, at',
+    ),
+    but('officer', 'countyAdmin'),
+  ],
+  ['the chain of a draw', `update round_draws set anchor = repeat('0', 64) where round = {round} and anchor is not null`, everybody],
   ['a ballot', `update round_ballots set choice = 'poor' where round = {published}`, everybody],
   ['that a ballot is gone', `delete from round_ballots where round = {published}`, everybody],
   ['that a seat has not voted', `delete from round_vote_marks where round = {published}`, everybody],

@@ -219,6 +219,16 @@ export const en: Words = {
       'Pass over as many of the lines left as the remainder says; the next one is drawn. Take it out; the others keep their order.',
       'Go on until enough lines are drawn.',
     ],
+    turned: (done, all) => `Questions turned over (${done} of ${all})`,
+    unit: 'For which unit',
+    key: 'Key of the turn, and the lines left then',
+    left: (number) => `lines left before turn ${number}`,
+    turnReason: (reason) => `Drawn again because: ${reason}`,
+    anchor: 'End of the chain, published at sealing:',
+    turnsWhat:
+      'This draw is turned over one by one: while a unit is on, one line is drawn from those left. The entropy of a turn is the values above followed by the key of the turn and a slash. The keys are a chain fixed at sealing: the SHA-256 of the first key is the published end, and that of every later key is the key before it. So nobody can choose a question, and those not yet turned over are not known.',
+    turnSteps:
+      'Download the lines left before a turn and run the command with the key of that turn: it must print the same line (the last turn stands below). The SHA-256 of the text of the key must be the key before, for the first turn the published end.',
     small: 'Where one line is drawn, a pocket calculator will do.',
   },
 }

@@ -48,6 +48,8 @@ export const en: Words = {
   moreFindings: (count) => `${count} more`,
   mended: 'Mended since last quarter',
   mendedOf: (closed, due) => `${closed}/${due}`,
+  question: 'Question drawn on the spot',
+  turned: (done, all) => `One by one · ${done} of ${all} turned over`,
   sources: 'Sources of chance',
   pool: 'Pool',
   poolOf: (count, digest) => `${count} lines · digest ${digest}`,

@@ -44,6 +44,8 @@ export const zh = {
   moreFindings: (count: number) => `另有 ${count} 条`,
   mended: '上季问题销号',
   mendedOf: (closed: number, due: number) => `${closed}/${due}`,
+  question: '现场抽题',
+  turned: (done: number, all: number) => `逐题翻出 · 已翻出 ${done} / ${all}`,
   sources: '随机来源',
   pool: '抽签池',
   poolOf: (count: number, digest: string) => `${count} 条 · 摘要 ${digest}`,
