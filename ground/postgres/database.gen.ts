@@ -423,6 +423,19 @@ export interface RoundDrawsTable {
   seed: ColumnType<string | null, string | null | undefined, string | null>
 }
 
+export interface RoundNoticesTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  verb: string
+  reason: string
+  before: ColumnType<string | null, string | null | undefined, string | null>
+  after: ColumnType<string | null, string | null | undefined, string | null>
+  announced: boolean
+  at: Date
+}
+
 export interface RoundPlacesTable {
   district: string
   unit: string
@@ -732,6 +745,7 @@ export interface Database {
   round_commitment_states: RoundCommitmentStatesTable
   round_commitments: RoundCommitmentsTable
   round_draws: RoundDrawsTable
+  round_notices: RoundNoticesTable
   round_places: RoundPlacesTable
   round_points: RoundPointsTable
   round_publications: RoundPublicationsTable

@@ -38,6 +38,12 @@ const publishedRound = z.strictObject({
   /** When the rules were fixed and published. */
   fixedAt: shape.at.nullable(),
   parts: z.array(z.strictObject({ subject: shape.unitCode, name: z.string(), drawn: z.boolean().nullable() })),
+  /** What was changed on record after it was announced, with its reason; the latest first. */
+  notices: z.array(shape.notice),
+  /** What followed from the result, each with its basis. */
+  awards: z.array(
+    z.strictObject({ subject: shape.unitCode, name: z.string(), award: z.string(), basis: z.string(), document: z.string() }),
+  ),
   /** The newest first; older ones stand beside it. */
   publications: z.array(published),
 })
@@ -76,6 +82,8 @@ export const publicContract = defineContract({
         rulesDigest: '0'.repeat(64),
         fixedAt: at0,
         parts: [],
+        notices: [],
+        awards: [],
         publications: [
           {
             id: ids.other,

@@ -226,6 +226,8 @@ export async function playCounted(trial: Trial, wanted: Wanted = {}): Promise<{ 
   await round.scoreAll((judge, unit) => 0.95 - judge * 0.05 - unit * 0.1)
   must(await round.ask(round.seat('teller'), 'adjust', { id: randomUUID(), subject, points: '1.5', reason: '全县推广' }), 'adjust')
   await round.move('freeze')
+  await round.move('thaw', { reason: '一名评委漏评' })
+  await round.move('freeze')
   const counted = await round.ask<{ id: string; inputDigest: string }>(round.seat('teller'), 'tally', { id: randomUUID() })
   must(counted, 'tally')
   return { round, tally: counted.body.id, inputDigest: counted.body.inputDigest }

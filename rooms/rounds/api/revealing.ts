@@ -142,7 +142,14 @@ const correct: Handler<C['correct']> = async (request) => {
   const round = await roundFor(request, request.params, 'correct')
   if (!round.ok) return round
   const changes = { scene: shown('pause') }
-  return ok({ version: await moved(request, round.value, 'correct', { changes, payload: {}, reason: request.body.reason }) })
+  return ok({
+    version: await moved(request, round.value, 'correct', {
+      changes,
+      payload: {},
+      reason: request.body.reason,
+      notice: { verb: 'correct' },
+    }),
+  })
 }
 
 const standing: Handler<C['standing']> = async (request) => {

@@ -70,7 +70,7 @@ const order: Handler<C['order']> = async (request) => {
   if (body.subjects.some((subject) => !parts.has(subject))) return refuse(problems.notTakingPart())
   await saveOrder(db, round.value, body.kind === 'speaking' ? 'speaking' : 'stop', body.subjects)
   const payload = { kind: body.kind, subjects: body.subjects }
-  return ok({ version: await moved(request, round.value, 'order', { payload, reason: body.reason }) })
+  return ok({ version: await moved(request, round.value, 'order', { payload, reason: body.reason, notice: { verb: 'order' } }) })
 }
 
 const progress: Handler<C['progress']> = async (request) => {
@@ -102,7 +102,7 @@ const freeze: Handler<C['freeze']> = async (request) => {
 const thaw: Handler<C['thaw']> = async (request) => {
   const round = await roundFor(request, request.params, 'thaw')
   if (!round.ok) return round
-  return ok({ version: await moved(request, round.value, 'thaw', { payload: {}, reason: request.body.reason }) })
+  return ok({ version: await moved(request, round.value, 'thaw', { payload: {}, reason: request.body.reason, notice: { verb: 'thaw' } }) })
 }
 
 /** Hundreds of screens need not be sent a pool of thousands of lines. */

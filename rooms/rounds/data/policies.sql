@@ -191,6 +191,18 @@ create policy round_draws_enter on round_draws for update to liangxing_app
   using (state in ('sealed', 'half') and ((app_may('rounds.convene') and app_reads(unit)) or app_holds('rounds.tell', round)))
   with check ((app_may('rounds.convene') and app_reads(unit)) or app_holds('rounds.tell', round));
 
+grant select on round_notices to liangxing_app;
+grant insert (district, unit, id, round, verb, reason, before, after, announced, at) on round_notices to liangxing_app;
+grant update (announced) on round_notices to liangxing_app;
+create policy round_notices_read on round_notices for select to liangxing_app
+  using (announced or (app_may('rounds.read') and app_reads(unit)));
+create policy round_notices_add on round_notices for insert to liangxing_app
+  with check (app_may('rounds.convene') and app_writes(unit));
+-- What is public stays public.
+create policy round_notices_announce on round_notices for update to liangxing_app
+  using (app_may('rounds.convene') and app_writes(unit))
+  with check (announced and app_may('rounds.convene') and app_writes(unit));
+
 grant select on round_turns to liangxing_app;
 grant insert (district, unit, id, round, draw, number, subject, key, line, content, reason, at) on round_turns to liangxing_app;
 -- What was turned over was said aloud in the hall.

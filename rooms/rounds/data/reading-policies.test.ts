@@ -44,6 +44,7 @@ const before: Readonly<Record<string, Expected>> = {
   round_tally_inputs: { all: counters },
   round_draws: { all: readers },
   round_turns: { all: readers },
+  round_notices: { all: readers },
   round_remarks: { all: [...desk, ...hall, 'secretary'] },
 }
 

@@ -111,6 +111,14 @@ const cases: readonly (readonly [what: string, text: string, who: readonly Who[]
   ['that the rules were never announced', `update rounds set announced = false where id = {published}`, everybody],
   ['what the hall has seen', `delete from round_reveals where round = {published}`, everybody],
   ['what was drawn', `update round_draws set selected = '[]' where round = {round} and state = 'drawn'`, everybody],
+  ['why something was changed', `update round_notices set reason = '别的理由' where round = {round}`, everybody],
+  ['that a change was public', `update round_notices set announced = false where round = {round}`, everybody],
+  ['that something was changed', `delete from round_notices where round = {round}`, everybody],
+  [
+    'a change that was none',
+    copied('round_notices', 'district, unit, id, round, verb, reason, announced, at', 'district, unit, gen_random_uuid(), round, verb, reason, announced, at'),
+    but('officer', 'countyAdmin'),
+  ],
   ['what was turned over', `update round_turns set content = '别的题' where round = {round}`, everybody],
   ['that it was turned over', `delete from round_turns where round = {round}`, everybody],
   [

@@ -51,5 +51,15 @@ export const en: Words = {
   backToList: 'All rounds',
   asConvener: 'Only officers of the convening unit act here; you may look.',
   shortNote: (unit, quarter, day) => `${unit} · ${quarter} · ${day}`,
+  notices: 'Changes on record',
+  noticeVerbs: {
+    changeRules: 'Rules changed',
+    correct: 'Result corrected',
+    cancel: 'Round cancelled',
+    thaw: 'Scoring thawed',
+    order: 'Order set by hand',
+  },
+  noticeReason: (reason) => `Reason: ${reason}`,
+  noticeDigests: 'Digest of the rules',
   loading: 'Fetching the round',
 }

@@ -104,6 +104,23 @@ export const en: Words = {
     same: 'The published list is the same',
     between: ', ',
   },
+  notices: {
+    title: 'Changes on record',
+    lead: 'Every change after the rules were published has its reason and stands here, the latest first.',
+    none: 'Nothing was changed after the rules were published.',
+    verbs: {
+      changeRules: 'Rules changed',
+      correct: 'Result corrected',
+      cancel: 'Round cancelled',
+      thaw: 'Scoring opened again after the freeze',
+      order: 'Order set by hand',
+    },
+    reason: (reason) => `Reason: ${reason}`,
+    digests: 'Digest of the method',
+    corrected: (reason, time) => `Corrected because: ${reason} (${time})`,
+    awards: 'Awards',
+    basis: (basis) => `Basis: ${basis}`,
+  },
   rules: {
     none: 'The rules are not published yet.',
     fixed: (time) =>

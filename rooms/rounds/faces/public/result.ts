@@ -4,6 +4,7 @@ import { html } from '#ground/http/html.ts'
 import type { Html } from '#ground/http/html.ts'
 import type { PageRequest } from '#ground/http/page.ts'
 import { changesBetween } from './changes.ts'
+import { awarded, correctionsFor } from './notices.ts'
 import { componentTitle, panelTitle } from './rules.ts'
 import { scrolling, timeText, wordsOf } from './words.ts'
 import type { Publication, Round } from './words.ts'
@@ -83,6 +84,12 @@ function publication(request: PageRequest, round: Round, index: number): Html {
     before === undefined
       ? ''
       : html`<h4>${text.changed(before.number)}</h4><ul>${changesBetween(words, before, now).map((line) => html`<li>${line}</li>`)}</ul>`
+  const because =
+    before === undefined
+      ? ''
+      : correctionsFor(round, before, now).map(
+          ({ reason, at }) => html`<p><strong>${words.notices.corrected(reason, timeText(request, at))}</strong></p>`,
+        )
   const gained =
     now.progress.length === 0
       ? ''
@@ -92,7 +99,7 @@ function publication(request: PageRequest, round: Round, index: number): Html {
 ${later === undefined ? '' : html`<p><strong>${text.superseded(later.number)}</strong></p>`}
 <p class="soft">${text.at(timeText(request, now.at))}</p>
 ${now.reason === '' ? '' : html`<p>${text.reason(now.reason)}</p>`}
-${changes}
+${because}${changes}
 ${now.form === 'bands' ? bands(words, rules, now.places) : ranks(words, rules, now)}
 ${gained}
 ${basis(words, rules, now)}
@@ -102,10 +109,13 @@ ${basis(words, rules, now)}
 
 /** All publications, the newest first; what is missing is said. */
 export function results(request: PageRequest, round: Round): Html {
-  const { round: text } = wordsOf(request)
+  const { round: text, notices } = wordsOf(request)
   const { publications, state } = round
   if (publications.length === 0) return html`<p>${state === 'cancelled' ? text.cancelled : text.none}</p>`
   const settled = state === 'published' || state === 'closed'
-  return html`${settled ? '' : html`<p class="note" role="status">${text.correcting}</p>`}
-<div class="${publications.length > 1 ? 'beside' : ''}">${publications.map((_, index) => publication(request, round, index))}</div>`
+  const because = round.notices.find(({ verb }) => verb === 'correct')
+  const why = because === undefined ? '' : ` ${notices.reason(because.reason)}`
+  return html`${settled ? '' : html`<p class="note" role="status">${text.correcting}${why}</p>`}
+<div class="${publications.length > 1 ? 'beside' : ''}">${publications.map((_, index) => publication(request, round, index))}</div>
+${awarded(request, round)}`
 }

@@ -103,6 +103,17 @@ export const zh = {
     same: '公布的名单没有变化',
     between: '、',
   },
+  notices: {
+    title: '更正和变动',
+    lead: '规则公布以后的每一次变动都有理由，列在这里，后发生的在前。',
+    none: '规则公布以后没有变动。',
+    verbs: { changeRules: '更正规则', correct: '更正结果', cancel: '取消本轮', thaw: '封存后恢复评分', order: '手工排定顺序' },
+    reason: (reason: string) => `理由：${reason}`,
+    digests: '办法摘要',
+    corrected: (reason: string, time: string) => `更正理由：${reason}（${time} 提出）`,
+    awards: '表彰',
+    basis: (basis: string) => `依据：${basis}`,
+  },
   rules: {
     none: '规则还没有公布。',
     fixed: (time: string) => `规则于 ${time} 确定并公布，先于第一个评分。此后变更的，留有记录并重新计票。`,

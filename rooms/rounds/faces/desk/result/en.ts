@@ -87,6 +87,7 @@ export const en: Words = {
   closeLead: 'Close when all requests for a recount are answered. A closed round can still be corrected.',
   close: 'Close the round',
   closeExplain: 'Closes the round; the screen becomes idle.',
+  cancelled: 'The round was cancelled and has no result.',
   closed: 'The round is closed.',
   correct: 'Correct the result',
   correctExplain: 'Back to frozen: counted, signed, revealed and published anew; old and new stand side by side in public.',

@@ -85,6 +85,7 @@ export const zh = {
   close: '本轮办结',
   closeExplain: '本轮办结，大屏转入待机。',
   closed: '本轮已办结。',
+  cancelled: '本轮已取消，不产生结果。',
   correct: '更正结果',
   correctExplain: '回到封存状态，由计票人重新计票、签字、揭晓、公布；新旧结果并列公开。',
   waiting: (count: number) => `还有 ${count} 件复核申请待答复。`,
