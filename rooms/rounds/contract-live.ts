@@ -54,6 +54,8 @@ export const stage = z.strictObject({
     .nullable(),
   draw: drawOnStage.nullable(),
   reveals: z.array(shape.place),
+  /** Not ranked because fewer than three judges scored it; said at the end. */
+  withheld: z.array(shape.named),
   form: z.enum(['bands', 'ranks']).nullable(),
   vote: z.strictObject({ state: z.enum(['open', 'closed']), voted: z.int(), seats: z.int() }).nullable(),
   filingNumber: z.string().nullable(),
@@ -77,6 +79,7 @@ const sampleStage: z.input<typeof stage> = {
   current: null,
   draw: null,
   reveals: [],
+  withheld: [],
   form: null,
   vote: null,
   filingNumber: null,

@@ -16,7 +16,9 @@ const published = z.strictObject({
   /** Only what was chosen to be published: with bands, 先进 alone. */
   places: z.array(shape.place),
   /** 进步奖 against the last round of the same method and sheets. */
-  progress: z.array(z.strictObject({ subject: shape.unitCode, name: z.string() })),
+  progress: z.array(shape.named),
+  /** With ranks: units that fewer than three judges scored, without rank or figure. */
+  withheld: z.array(shape.named),
   panels: z.array(z.strictObject({ id: z.string(), title: z.string(), judges: z.int() })),
   coverage: z.strictObject({ units: z.int(), scored: z.int(), notDrawn: z.int(), sheets: z.int(), withdrawn: z.int() }),
   spread: z.strictObject({ component: z.string(), widest: z.string(), middle: z.string() }).array(),
@@ -93,6 +95,7 @@ export const publicContract = defineContract({
             at: at0,
             places: [shape.samplePlace],
             progress: [],
+            withheld: [],
             panels: [],
             coverage: { units: 11, scored: 11, notDrawn: 0, sheets: 99, withdrawn: 0 },
             spread: [],

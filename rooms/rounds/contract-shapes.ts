@@ -93,6 +93,8 @@ export const place = z.strictObject({
   marks: z.array(z.string()),
 })
 
+export const named = z.strictObject({ subject: unitCode, name: z.string() })
+
 /** A recorded change with its reason; `before` and `after` are the digests of changed rules. */
 export const notice = z.strictObject({
   verb: z.enum(['changeRules', 'correct', 'cancel', 'thaw', 'order']),

@@ -56,6 +56,8 @@ const published: Handler<C['published']> = async ({ db, params }) => {
       reason,
       at: at.toISOString(),
       ...(content as Content),
+      // Publications from before said nothing of it.
+      withheld: (content as Partial<Content>).withheld ?? [],
     })),
   })
 }

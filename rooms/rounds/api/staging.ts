@@ -149,6 +149,7 @@ async function staged({ db, clock, settings }: Pick<RoomRequest, 'db' | 'clock' 
           },
     draw: drawn === undefined ? null : drawOnStage(drawn, drawn.anchor === null ? [] : await turnsOf(db, unit, id)),
     reveals: mutable(reveals.flatMap(({ content }) => content.places)),
+    withheld: mutable(reveals.flatMap(({ content }) => content.withheld ?? [])),
     form: reveals[0]?.content.form ?? null,
     vote: scene.kind === 'vote' ? await voteShown(db, round) : null,
     filingNumber: settings['FILING_NUMBER'] ?? null,

@@ -72,6 +72,10 @@ export const en: Words = {
     total: 'Total',
     spread: 'Spread',
     bandNames: { advanced: 'advanced', good: 'good', improving: 'improving' },
+    withheld: 'Fewer than three judges: no figures and no rank',
+    withheldWhat:
+      'A unit that has fewer than three sheets in a component is not ranked and is told privately; the others are ranked among themselves.',
+    noneRanked: 'No unit can be ranked in this round.',
     fewJudges: 'fewer than 3 judges',
     spreadWhat: 'Spread: of one unit in one component, the highest judge’s score less the lowest. Left out with fewer than 3 judges.',
     marks: 'Notes on the count',

@@ -3,6 +3,7 @@
 import { html } from '#ground/http/html.ts'
 import type { Html } from '#ground/http/html.ts'
 import type { PageRequest } from '#ground/http/page.ts'
+import { fewestJudges } from '../../core/place.ts'
 import { changesBetween } from './changes.ts'
 import { awarded, correctionsFor } from './notices.ts'
 import { componentTitle, panelTitle } from './rules.ts'
@@ -12,9 +13,6 @@ import type { Words } from './zh.ts'
 
 type Rules = Round['rules']
 type Place = Publication['places'][number]
-
-/** No figure rests on fewer. */
-const fewestJudges = 3
 
 const unitLink = ({ subject, name }: Pick<Place, 'subject' | 'name'>): Html => html`<a href="/units/${subject}">${name}</a>`
 const byCode = <T extends { readonly subject: string }>(places: readonly T[]): T[] =>
@@ -47,8 +45,13 @@ function notes(words: Words, rules: Rules, places: readonly Place[]): Html | str
   return html`<h4>${title}</h4><ul>${marks.map(line)}</ul>`
 }
 
-function ranks(words: Words, rules: Rules, { number, places }: Publication): Html {
+function ranks(words: Words, rules: Rules, { number, places, withheld }: Publication): Html {
   const { result: text } = words
+  const closed =
+    withheld.length === 0
+      ? ''
+      : html`<h4>${text.withheld}</h4><p class="soft">${text.withheldWhat}</p><ul class="names">${withheld.map((one) => html`<li>${unitLink(one)}</li>`)}</ul>`
+  if (places.length === 0) return html`<p>${text.noneRanked}</p>${closed}`
   const several = rules.components.length > 1
   const spread = ({ spread: widths, judges }: Place): string =>
     rules.components
@@ -61,7 +64,7 @@ function ranks(words: Words, rules: Rules, { number, places }: Publication): Htm
     html`<tr><td>${place.rank}</td><td>${place.name}</td><td>${place.total}</td><td>${text.bandNames[place.band]}</td>${several ? rules.components.map(({ id }) => html`<td>${place.components?.[id] ?? '—'}</td>`) : ''}<td>${spread(place)}</td></tr>`
   const heads = [text.rank, text.name, text.total, text.band, ...(several ? rules.components.map(({ title }) => title) : []), text.spread]
   const table = html`<table><caption>${text.ranks}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${places.map(row)}</tbody></table>`
-  return html`${scrolling(text.ranksLabel(number), table)}<p class="quiet">${text.spreadWhat}</p>${notes(words, rules, places)}`
+  return html`${scrolling(text.ranksLabel(number), table)}<p class="quiet">${text.spreadWhat}</p>${notes(words, rules, places)}${closed}`
 }
 
 /** On what it rests: units, sheets, judges by panel, how far they were apart; nothing about any one of them. */

@@ -71,6 +71,8 @@ export const en: Words = {
   boardRanks: 'Ranking',
   bandsHint: 'Every other unit is told its band by itself',
   noneAdvanced: 'No unit is in the first band',
+  withheld: (names) => `Fewer than three judges, no figures and no rank: ${names.join(', ')}`,
+  noneRanked: 'No unit can be ranked in this round',
   boardNone: 'The result is not published yet',
   vote: 'Vote of the meeting',
   voteQuestion: 'Please vote on every unit',

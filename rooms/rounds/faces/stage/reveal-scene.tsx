@@ -40,11 +40,23 @@ function Line({ place }: { readonly place: Place }) {
   )
 }
 
+/** Who has no rank, and why: said when all others have theirs. */
+function Withheld({ stage }: { readonly stage: Stage }) {
+  const text = useWords(words)
+  return stage.withheld.length === 0 ? null : <p className="soft">{text.withheld(stage.withheld.map(({ name }) => name))}</p>
+}
+
 function Steps({ stage }: { readonly stage: Stage }) {
   const text = useWords(words)
   const { reveals } = stage
   const last = reveals.at(-1)
-  if (last === undefined) return <p className="lead">{text.revealNext}</p>
+  if (last === undefined)
+    return (
+      <section className="middle">
+        <p className="lead">{stage.withheld.length === 0 ? text.revealNext : text.noneRanked}</p>
+        <Withheld stage={stage} />
+      </section>
+    )
   const step = reveals.filter(({ rank }) => rank === last.rank)
   const before = reveals.filter(({ rank }) => rank !== last.rank).reverse()
   return (
@@ -61,6 +73,7 @@ function Steps({ stage }: { readonly stage: Stage }) {
           <Line key={place.subject} place={place} />
         ))}
       </ol>
+      <Withheld stage={stage} />
     </section>
   )
 }
@@ -81,6 +94,8 @@ function Ranks({ stage }: { readonly stage: Stage }) {
           <Line key={place.subject} place={place} />
         ))}
       </ol>
+      {stage.reveals.length === 0 ? <p className="lead">{text.noneRanked}</p> : null}
+      <Withheld stage={stage} />
     </section>
   )
 }

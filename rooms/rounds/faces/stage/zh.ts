@@ -67,6 +67,8 @@ export const zh = {
   boardRanks: '名次',
   bandsHint: '其余单位的等次分别告知本单位',
   noneAdvanced: '本轮没有先进单位',
+  withheld: (names: readonly string[]) => `评委不足三人，不公布分数和名次：${names.join('、')}`,
+  noneRanked: '本轮没有可以排名的单位',
   boardNone: '结果还没有公布',
   vote: '民主测评',
   voteQuestion: '请逐一测评各单位',

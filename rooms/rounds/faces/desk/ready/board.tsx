@@ -21,6 +21,7 @@ const places: Readonly<Record<string, Step>> = {
   units: 'plan',
   rules: 'rules',
   judges: 'seats',
+  enough: 'seats',
   tellers: 'seats',
   devices: 'seats',
   offline: 'seats',

@@ -9,6 +9,7 @@ export const en: Words = {
     units: 'Units that take part',
     rules: 'Rules are fixed',
     judges: 'Every panel has judges',
+    enough: 'At least three judges for every unit',
     tellers: 'Teller and supervisor',
     devices: 'Judges have opened their seats, on one device each',
     offline: 'Judges’ devices work offline',
@@ -18,7 +19,11 @@ export const en: Words = {
     commitments: 'Units have made their commitments',
     calendar: 'Calendar of working days',
   },
-  hints: { secure: 'Without https a phone cannot open the page again without a network; what was scored stays on it.' },
+  hints: {
+    enough:
+      'A unit that fewer than three judges can score (recusals aside) gets no figures and no rank when ranks are published; it is told privately.',
+    secure: 'Without https a phone cannot open the page again without a network; what was scored stays on it.',
+  },
   missing: (what) => `Missing: ${what}`,
   mend: (step) => `Go to ${step}`,
   open: 'Begin the round',

@@ -23,6 +23,7 @@ export const zh = {
     units: '参加单位',
     rules: '规则已固定',
     judges: '每个评委组都有评委',
+    enough: '每个单位至少三名评委',
     tellers: '计票人和监票人',
     devices: '评委都已进入，且只在一台设备',
     offline: '评委设备可离线',
@@ -33,6 +34,7 @@ export const zh = {
     calendar: '工作日历',
   } as Record<string, string>,
   hints: {
+    enough: '评委（不计回避）不足三人的单位，按名次公布时不公布分数和名次，只单独告知本单位。',
     secure: '不是 https 时，手机断网后不能重新打开页面；打过的分仍存在本机。',
   } as Record<string, string>,
   missing: (what: string) => `还差：${what}`,

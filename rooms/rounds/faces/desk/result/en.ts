@@ -22,13 +22,14 @@ export const en: Words = {
   revealAllExplain: 'All that is left is revealed at once, and every unit is told.',
   revealLeft: (left) => `${left} steps left`,
   revealDone: 'All is revealed, and every unit can see its own result.',
+  noneRanked: 'No unit can be ranked.',
   noAdvanced: 'No unit reached “advanced”; there is nothing to reveal.',
   publishTitle: 'Publish',
   publishLead: 'Once published, anybody sees method, coverage and result, and can recompute it.',
   publish: 'Publish the result',
   publishExplain: {
     bands: 'Publishes the advanced units and the method; no other units and no figures.',
-    ranks: 'Publishes totals and ranks of all units. Say why ranks are published.',
+    ranks: 'Publishes totals and ranks; not of units that fewer than three judges scored. Say why ranks are published.',
   },
   published: (number, moment) => `Publication ${number}, ${moment}`,
   reason: 'Reason',
@@ -44,9 +45,16 @@ export const en: Words = {
   marks: 'Notes',
   mark: (mark) => {
     const [kind = '', where = ''] = mark.split(':')
-    const said = { untrimmed: 'not trimmed', 'panel-absent': 'panel absent', 'adjustment-capped': 'adjustment capped' }[kind] ?? kind
+    const said =
+      {
+        'few-judges': 'fewer than three judges, not ranked',
+        untrimmed: 'not trimmed',
+        'panel-absent': 'panel absent',
+        'adjustment-capped': 'adjustment capped',
+      }[kind] ?? kind
     return where === '' ? said : `${said} (${where})`
   },
+  withheld: (names) => `Fewer than three judges, so no figures and no rank are published; told privately: ${names.join(', ')}`,
   method: 'Method and coverage',
   coverage: (units, scored, notDrawn) => `${units} units, ${scored} scored, ${notDrawn} not drawn`,
   sheets: (sheets, withdrawn) => `${sheets} sheets, ${withdrawn} withdrawn`,

@@ -21,10 +21,11 @@ function One({ round, publication }: { readonly round: Round; readonly publicati
     <section className="rounds-box">
       <h2>{title}</h2>
       {publication.places.length === 0 ? (
-        <p>{text.noAdvanced}</p>
+        <p>{publication.form === 'bands' ? text.noAdvanced : text.noneRanked}</p>
       ) : (
         <PlacesTable round={round} places={publication.places} caption={title} />
       )}
+      {publication.withheld.length === 0 ? null : <p className="lx-quiet">{text.withheld(publication.withheld.map(({ name }) => name))}</p>}
       <h3>{text.method}</h3>
       <Facts
         items={[
