@@ -54,6 +54,8 @@ export const stage = z.strictObject({
     .nullable(),
   draw: drawOnStage.nullable(),
   reveals: z.array(shape.place),
+  /** 进步奖, once it is published. */
+  progress: z.array(shape.named),
   /** Not ranked because fewer than three judges scored it; said at the end. */
   withheld: z.array(shape.named),
   form: z.enum(['bands', 'ranks']).nullable(),
@@ -79,6 +81,7 @@ const sampleStage: z.input<typeof stage> = {
   current: null,
   draw: null,
   reveals: [],
+  progress: [],
   withheld: [],
   form: null,
   vote: null,

@@ -16,10 +16,12 @@ import type { RoundRow } from '../data/rounds.ts'
 import { recusalsOf, seatsOf } from '../data/seats.ts'
 import { aloneWithScores, sheetsOf } from '../data/sheets.ts'
 import { findingsOf, revealsOf, voteShown } from '../data/stage.ts'
+import { publicationsOf } from '../data/tallies.ts'
 import { questionOf, turnsOf } from '../data/turns.ts'
 import type { TurnRow } from '../data/turns.ts'
 import { problems } from '../problems.ts'
 import { moved, roundFor, roundSeen } from './convening.ts'
+import type { Published } from './bulletin-draft.ts'
 import { drawShown } from './drawing.ts'
 import { mended } from './ledger.ts'
 import { seated } from './seated.ts'
@@ -111,6 +113,12 @@ function drawOnStage(draw: DrawRow, turns: readonly TurnRow[]) {
   return { ...rest, count: pool.length }
 }
 
+/** 进步奖 of the result that the hall has seen: known to it only once it is published. */
+async function winners(db: RoomRequest['db'], round: RoundRow, tally: string | undefined): Promise<Published['progress']> {
+  const published = (await publicationsOf(db, round)).find((each) => each.tally === tally)
+  return published === undefined ? [] : (published.content as Published).progress
+}
+
 /** All that the stage may show now; every part of it is readable to whoever asks, by policy. */
 async function staged({ db, clock, settings }: Pick<RoomRequest, 'db' | 'clock' | 'settings'>, round: RoundRow) {
   const { unit, id, scene, quarter, rules } = round
@@ -149,6 +157,7 @@ async function staged({ db, clock, settings }: Pick<RoomRequest, 'db' | 'clock' 
           },
     draw: drawn === undefined ? null : drawOnStage(drawn, drawn.anchor === null ? [] : await turnsOf(db, unit, id)),
     reveals: mutable(reveals.flatMap(({ content }) => content.places)),
+    progress: reveals.length === 0 ? [] : mutable(await winners(db, round, reveals[0]?.tally)),
     withheld: mutable(reveals.flatMap(({ content }) => content.withheld ?? [])),
     form: reveals[0]?.content.form ?? null,
     vote: scene.kind === 'vote' ? await voteShown(db, round) : null,

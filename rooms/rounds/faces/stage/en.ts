@@ -73,6 +73,7 @@ export const en: Words = {
   noneAdvanced: 'No unit is in the first band',
   withheld: (names) => `Fewer than three judges, no figures and no rank: ${names.join(', ')}`,
   noneRanked: 'No unit can be ranked in this round',
+  progress: 'Progress prize',
   boardNone: 'The result is not published yet',
   vote: 'Vote of the meeting',
   voteQuestion: 'Please vote on every unit',

@@ -9,11 +9,25 @@ import { words } from './words.ts'
 type Place = Stage['reveals'][number]
 
 const most = 7
+/** With winners of the progress prize under them, so that a screen keeps to seven lines. */
+const mostBeside = 5
 const mostBefore = 4
+
+/** 进步奖, when it was published with the result. */
+function Progress({ stage }: { readonly stage: Stage }) {
+  const text = useWords(words)
+  if (stage.progress.length === 0) return null
+  return (
+    <div className="progress arrive">
+      <h2>{text.progress}</h2>
+      <p>{stage.progress.map(({ name }) => name).join(' · ')}</p>
+    </div>
+  )
+}
 
 function Names({ stage, title }: { readonly stage: Stage; readonly title: string }) {
   const text = useWords(words)
-  const page = usePages(stage.reveals, most, stage.id)
+  const page = usePages(stage.reveals, stage.progress.length === 0 ? most : mostBeside, stage.id)
   return (
     <section className="list-scene">
       <SceneHead title={title} page={page} />
@@ -24,6 +38,7 @@ function Names({ stage, title }: { readonly stage: Stage; readonly title: string
           </li>
         ))}
       </ul>
+      <Progress stage={stage} />
       <p className="soft">{stage.reveals.length === 0 ? text.noneAdvanced : text.bandsHint}</p>
     </section>
   )
@@ -85,7 +100,7 @@ export function RevealScene({ stage }: { readonly stage: Stage }) {
 
 function Ranks({ stage }: { readonly stage: Stage }) {
   const text = useWords(words)
-  const page = usePages([...stage.reveals].reverse(), most, stage.id)
+  const page = usePages([...stage.reveals].reverse(), stage.progress.length === 0 ? most : mostBeside, stage.id)
   return (
     <section className="list-scene">
       <SceneHead title={text.boardRanks} page={page} />
@@ -95,6 +110,7 @@ function Ranks({ stage }: { readonly stage: Stage }) {
         ))}
       </ol>
       {stage.reveals.length === 0 ? <p className="lead">{text.noneRanked}</p> : null}
+      <Progress stage={stage} />
       <Withheld stage={stage} />
     </section>
   )

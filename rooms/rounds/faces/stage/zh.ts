@@ -69,6 +69,7 @@ export const zh = {
   noneAdvanced: '本轮没有先进单位',
   withheld: (names: readonly string[]) => `评委不足三人，不公布分数和名次：${names.join('、')}`,
   noneRanked: '本轮没有可以排名的单位',
+  progress: '进步奖',
   boardNone: '结果还没有公布',
   vote: '民主测评',
   voteQuestion: '请逐一测评各单位',
