@@ -556,6 +556,7 @@ export interface RoundSeatsTable {
   opened_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   openings: ColumnType<number, number | null | undefined, number>
   offline_ready: ColumnType<boolean | null, boolean | null | undefined, boolean | null>
+  invited_by: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface RoundSheetsTable {
@@ -593,6 +594,8 @@ export interface RoundTalliesTable {
   teller_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   supervisor: ColumnType<string | null, string | null | undefined, string | null>
   supervisor_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  teller_by: ColumnType<string | null, string | null | undefined, string | null>
+  supervisor_by: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface RoundTallyInputsTable {

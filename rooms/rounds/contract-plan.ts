@@ -170,6 +170,7 @@ export const planContract = defineContract({
             'judges',
             'enough',
             'tellers',
+            'accounts',
             'devices',
             'offline',
             'secure',

@@ -7,6 +7,8 @@ import { problems } from './problems.ts'
 
 const { here, ids, at0 } = shape
 
+const signedBy = z.enum(['account', 'link']).nullable()
+
 const published = z.strictObject({
   id: shape.id,
   number: z.int(),
@@ -22,6 +24,8 @@ const published = z.strictObject({
   panels: z.array(z.strictObject({ id: z.string(), title: z.string(), judges: z.int() })),
   coverage: z.strictObject({ units: z.int(), scored: z.int(), notDrawn: z.int(), sheets: z.int(), withdrawn: z.int() }),
   spread: z.strictObject({ component: z.string(), widest: z.string(), middle: z.string() }).array(),
+  /** How teller and supervisor signed; null where it was not kept. */
+  signatures: z.strictObject({ teller: signedBy, supervisor: signedBy }),
   methodDigest: z.string(),
   inputDigest: z.string(),
 })
@@ -99,6 +103,7 @@ export const publicContract = defineContract({
             panels: [],
             coverage: { units: 11, scored: 11, notDrawn: 0, sheets: 99, withdrawn: 0 },
             spread: [],
+            signatures: { teller: 'account', supervisor: 'account' },
             methodDigest: '0'.repeat(64),
             inputDigest: '0'.repeat(64),
           },

@@ -162,4 +162,13 @@ export const workProblems = defineProblems('rounds', {
       en: 'This unit has drawn already. Give the reason of a further question; it is public with the draw.',
     },
   },
+  signsBesideMaker: {
+    code: 4167,
+    status: 409,
+    title: { zh: '生成链接的人不能用它签字', en: 'Who made the link cannot sign through it' },
+    detail: {
+      zh: '这台设备上登录的账号生成了这个席位的链接。计票、监票要由另一个人签字：请退出登录或换一台设备由本人签字，没有签字。',
+      en: 'The account signed in on this device made the link of this seat. Another person has to sign: sign out or use another device; nothing was signed.',
+    },
+  },
 })

@@ -18,7 +18,7 @@ import { personOf } from '../data/seats.ts'
 import { problems } from '../problems.ts'
 import { moved, roundFor } from './convening.ts'
 import type { Asking } from './convening.ts'
-import { seated } from './seated.ts'
+import { besideOf, seated } from './seated.ts'
 import { mutable } from './shown.ts'
 
 type C = typeof drawsContract
@@ -187,7 +187,9 @@ const witnessDraw: Handler<C['witnessDraw']> = async (request) => {
   const there = await drawFor(db, round, body.draw)
   if (!there.ok) return there
   const person = await personOf(db, round, seat.id)
-  const who = person === null ? `seat:${seat.id}` : `account:${person}`
+  // Who is signed in on the device is taken to be who sits at it: one person is not two by having a link.
+  const sits = person ?? besideOf(request.actor)
+  const who = sits === null ? `seat:${seat.id}` : `account:${sits}`
   const entered = await enter(request, round, there.value, body.values, who)
   if (!entered.ok) return entered
   const payload = { seat: seat.id, ...payloadOf(entered.value) }

@@ -8,7 +8,7 @@ import { readiness as board } from '../core/readiness.ts'
 import { commitmentCounts } from '../data/commitments.ts'
 import { drawsOf } from '../data/draws.ts'
 import { partsOf } from '../data/rounds.ts'
-import { recusalsOf, seatsOf } from '../data/seats.ts'
+import { boundSeats, recusalsOf, seatsOf } from '../data/seats.ts'
 import { problems } from '../problems.ts'
 import { recuseAutomatically } from './recusals.ts'
 import { moved, roundFor, roundSeen } from './convening.ts'
@@ -28,6 +28,7 @@ const readiness: Handler<C['readiness']> = async (request) => {
     Number(quarter.slice(0, 4)),
   )
   const seats = await seatsOf(db, round.value)
+  const bound = await boundSeats(db, round.value)
   const judges = seats.filter(({ kind, state }) => kind === 'judge' && state !== 'revoked')
   const recusals = await recusalsOf(db, round.value)
   const may = (subject: string): number =>
@@ -38,7 +39,7 @@ const readiness: Handler<C['readiness']> = async (request) => {
       .map(({ subject, name }) => ({ name, commitments: counts.get(subject) ?? 0, judges: may(subject) })),
     panels: rules.panels,
     rulesFixed: rulesDigest !== null,
-    seats,
+    seats: seats.map((seat) => ({ ...seat, bound: seat.person !== null || bound.has(seat.id) })),
     draws: await drawsOf(db, params.unit, params.id),
     order: parts.some(({ speaking, stop }) => speaking !== null || stop !== null),
     secure: wire.secure,

@@ -78,6 +78,23 @@ describe('the bulletin', () => {
     expect(JSON.stringify(body)).not.toContain('评委1')
   })
 
+  test('stands with its round for those who may see it there, and for nobody else', async () => {
+    const asked = async (who: 'officer' | 'countyAdmin' | 'supervisor') =>
+      (await trial.as(who).call<{ bulletins: { title: string; state: string }[] }>('rounds.bulletins', { params: round.where })).body
+        .bulletins
+    expect(await asked('officer')).toMatchObject([{ title: '关于2026年第三季度“亮赛比”情况的通报', state: 'draft' }])
+    // Drafts are seen by those who draft or sign; a supervisor of the county reads the round and not the draft.
+    expect(await asked('supervisor')).toEqual([])
+    const { rows } = await trial.owner.query(`select title from bulletins where figures @> $1`, [
+      JSON.stringify([{ source: { kind: 'round', id: round.where.id } }]),
+    ])
+    expect(rows).toHaveLength(1)
+    const other = await playRound(trial)
+    const none = await officer().call<{ bulletins: object[] }>('rounds.bulletins', { params: other.where })
+    expect(none.body.bulletins).toEqual([])
+    expect((await trial.as('outsider').call('rounds.bulletins', { params: round.where })).status).toBe(403)
+  })
+
   test('of a round that is not published is refused', async () => {
     const other = await playRound(trial)
     expect(await refusal(officer(), 'draftBulletin', { params: other.where, body: { id: randomUUID() } })).toMatchObject({ code: 4101 })

@@ -58,6 +58,7 @@ const published: Handler<C['published']> = async ({ db, params }) => {
       ...(content as Content),
       // Publications from before said nothing of it.
       withheld: (content as Partial<Content>).withheld ?? [],
+      signatures: (content as Partial<Content>).signatures ?? { teller: null, supervisor: null },
     })),
   })
 }

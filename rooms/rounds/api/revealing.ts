@@ -117,6 +117,7 @@ async function publicContent(request: Asking, round: RoundRow, tally: TallyRow, 
       withdrawn: sheets.filter(({ state }) => state === 'withdrawn').length,
     },
     spread: widths(tally.result.results),
+    signatures: { teller: tally.tellerBy, supervisor: tally.supervisorBy },
     methodDigest: tally.methodDigest,
     inputDigest: tally.inputDigest,
   }

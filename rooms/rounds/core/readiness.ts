@@ -10,6 +10,7 @@ export type ReadyKey =
   | 'judges'
   | 'enough'
   | 'tellers'
+  | 'accounts'
   | 'devices'
   | 'offline'
   | 'secure'
@@ -36,6 +37,8 @@ export interface Preparation {
     readonly state: 'planned' | 'invited' | 'open' | 'revoked'
     readonly openings: number
     readonly offlineReady: boolean | null
+    /** An account is bound to it; without one, whoever has its link sits there. */
+    readonly bound: boolean
   }[]
   readonly draws: readonly { readonly title: string; readonly state: string }[]
   readonly order: boolean
@@ -52,6 +55,8 @@ export function readiness(given: Preparation): ReadyItem[] {
   const labels = (list: typeof seats): string[] => list.map(({ label }) => label)
   const emptyPanels = given.panels.filter(({ id }) => !judges.some(({ panel }) => panel === id)).map(({ title }) => title)
   const counters = (['teller', 'supervisor'] as const).filter((kind) => !seats.some((seat) => seat.kind === kind))
+  const counting = seats.filter(({ kind }) => kind === 'teller' || kind === 'supervisor')
+  const unbound = labels(counting.filter(({ bound }) => !bound))
   const closed = judges.filter(({ state }) => state !== 'open')
   const twice = judges.filter(({ openings }) => openings > 1)
   const online = judges.filter(({ state, offlineReady }) => state === 'open' && offlineReady !== true)
@@ -65,6 +70,11 @@ export function readiness(given: Preparation): ReadyItem[] {
     { key: 'judges', state: judges.length === 0 ? 'red' : light(emptyPanels, true), missing: emptyPanels },
     { key: 'enough', state: judges.length === 0 || given.units.length === 0 ? 'grey' : light(thin, true), missing: thin },
     { key: 'tellers', state: light(counters, counters.length === 1), missing: [...counters] },
+    {
+      key: 'accounts',
+      state: counting.length === 0 ? 'grey' : light(unbound, true),
+      missing: unbound,
+    },
     {
       key: 'devices',
       state: judges.length === 0 ? 'grey' : light(labels([...closed, ...twice]), closed.length < judges.length),

@@ -72,7 +72,7 @@ export const steps = {
   vote: { from: from('tallied', 'published') },
   closeVote: { from: from('tallied', 'published') },
   award: { from: from('published', 'closed') },
-  toLedger: { from: from('live', 'closed') },
+  toLedger: { from: from('planned', 'closed') },
   decideRecount: { from: from('revealed', 'closed') },
   draftBulletin: { from: from('published', 'closed') },
   look: { from: all },

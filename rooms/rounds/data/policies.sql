@@ -38,7 +38,7 @@ create policy round_units_drop on round_units for delete to liangxing_app
 
 grant select on round_seats to liangxing_app;
 grant insert (district, unit, id, round, kind, panel, number, label, home, state, invited_until, opened_at, openings, offline_ready) on round_seats to liangxing_app;
-grant update (panel, number, label, home, state, invited_until, opened_at, openings, offline_ready) on round_seats to liangxing_app;
+grant update (panel, number, label, home, state, invited_until, invited_by, opened_at, openings, offline_ready) on round_seats to liangxing_app;
 create policy round_seats_read on round_seats for select to liangxing_app
   using ((app_may('rounds.read') and app_reads(unit)) or app_seat(id) or app_holds('rounds.tell', round) or app_holds('rounds.show', round));
 create policy round_seats_add on round_seats for insert to liangxing_app
@@ -130,7 +130,7 @@ create policy round_adjustments_change on round_adjustments for update to liangx
 
 grant select on round_tallies to liangxing_app;
 grant insert (district, unit, id, round, number, result, rules, method_digest, input_digest, state, reason, counted_by, counted_at, teller, teller_at, supervisor, supervisor_at) on round_tallies to liangxing_app;
-grant update (state, reason, teller, teller_at, supervisor, supervisor_at) on round_tallies to liangxing_app;
+grant update (state, reason, teller, teller_at, teller_by, supervisor, supervisor_at, supervisor_by) on round_tallies to liangxing_app;
 create policy round_tallies_read on round_tallies for select to liangxing_app
   using (app_holds('rounds.tell', round) or app_may('rounds.open-input'));
 -- The convener reveals what tellers have signed, and only then reads it: to publish, to tell each unit, to write the bulletin.

@@ -72,6 +72,8 @@ export const en: Words = {
     total: 'Total',
     spread: 'Spread',
     bandNames: { advanced: 'advanced', good: 'good', improving: 'improving' },
+    signed: (teller, supervisor) => `Signed by the teller (${teller}) and then by the supervisor (${supervisor}).`,
+    signedBy: { account: 'own account', link: 'link of the seat', unknown: 'way not kept' },
     withheld: 'Fewer than three judges: no figures and no rank',
     withheldWhat:
       'A unit that has fewer than three sheets in a component is not ranked and is told privately; the others are ranked among themselves.',

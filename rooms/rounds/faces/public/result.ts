@@ -106,6 +106,7 @@ ${because}${changes}
 ${now.form === 'bands' ? bands(words, rules, now.places) : ranks(words, rules, now)}
 ${gained}
 ${basis(words, rules, now)}
+<p>${text.signed(text.signedBy[now.signatures.teller ?? 'unknown'], text.signedBy[now.signatures.supervisor ?? 'unknown'])}</p>
 <dl class="facts"><div><dt>${text.method}</dt><dd><code>${now.methodDigest}</code></dd></div><div><dt>${text.input}</dt><dd><code>${now.inputDigest}</code></dd></div></dl>
 </section>`
 }

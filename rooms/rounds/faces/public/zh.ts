@@ -72,6 +72,8 @@ export const zh = {
     total: '总分',
     spread: '评委差距',
     bandNames: { advanced: '先进', good: '良好', improving: '待提升' },
+    signed: (teller: string, supervisor: string) => `计票人（${teller}）、监票人（${supervisor}）先后签字。`,
+    signedBy: { account: '本人账号', link: '席位链接', unknown: '未记方式' },
     withheld: '评委不足三人，不公布分数和名次',
     withheldWhat: '一个环节的有效评分表不足三张的单位不排名，结果单独告知；其余单位的名次在公布的单位中排。',
     noneRanked: '本轮没有可以排名的单位。',

@@ -23,6 +23,7 @@ const places: Readonly<Record<string, Step>> = {
   judges: 'seats',
   enough: 'seats',
   tellers: 'seats',
+  accounts: 'seats',
   devices: 'seats',
   offline: 'seats',
   stage: 'seats',

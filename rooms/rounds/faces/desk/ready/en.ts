@@ -11,6 +11,7 @@ export const en: Words = {
     judges: 'Every panel has judges',
     enough: 'At least three judges for every unit',
     tellers: 'Teller and supervisor',
+    accounts: 'Teller and supervisor sit with their own accounts',
     devices: 'Judges have opened their seats, on one device each',
     offline: 'Judges’ devices work offline',
     secure: 'The address is https',
@@ -20,6 +21,8 @@ export const en: Words = {
     calendar: 'Calendar of working days',
   },
   hints: {
+    accounts:
+      'Whoever has the link of a seat without an account can sit there; choose the account when the seat is added. The publication says that it was signed through a link.',
     enough:
       'A unit that fewer than three judges can score (recusals aside) gets no figures and no rank when ranks are published; it is told privately.',
     secure: 'Without https a phone cannot open the page again without a network; what was scored stays on it.',

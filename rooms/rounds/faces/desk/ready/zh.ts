@@ -25,6 +25,7 @@ export const zh = {
     judges: '每个评委组都有评委',
     enough: '每个单位至少三名评委',
     tellers: '计票人和监票人',
+    accounts: '计票人、监票人绑定本人账号',
     devices: '评委都已进入，且只在一台设备',
     offline: '评委设备可离线',
     secure: '网址是 https',
@@ -34,6 +35,7 @@ export const zh = {
     calendar: '工作日历',
   } as Record<string, string>,
   hints: {
+    accounts: '没有绑定账号的席位凭链接进入，拿到链接的人都能坐；请增加席位时选本人账号。公布时会注明“席位链接”签字。',
     enough: '评委（不计回避）不足三人的单位，按名次公布时不公布分数和名次，只单独告知本单位。',
     secure: '不是 https 时，手机断网后不能重新打开页面；打过的分仍存在本机。',
   } as Record<string, string>,
