@@ -152,7 +152,7 @@ async function staged({ db, clock, settings }: Pick<RoomRequest, 'db' | 'clock' 
             number: part.speaking ?? part.stop ?? part.number,
             commitments: await commitmentsShown(db, part.subject, quarter, before),
             findings: await findingsOf(db, round, part.subject),
-            question: await questionOf(db, round, part.subject),
+            question: part.presentedAt === null ? null : await questionOf(db, round, part.subject, part.presentedAt),
             mended: scene.mended,
           },
     draw: drawn === undefined ? null : drawOnStage(drawn, drawn.anchor === null ? [] : await turnsOf(db, unit, id)),

@@ -63,6 +63,10 @@ test('one press draws a question for the unit that is on; the stage has it with 
   const next = await officer.call<Draw>('rounds.turn', turn(round, id, second))
   expect(next.body.turns.map(({ subject }) => subject)).toEqual([first, second])
   expect(next.body.turns[1]?.text).not.toBe(drawn?.text)
+  // Called again, for its next component, a unit stands there without the question it has answered.
+  trial.clock.advance(60_000)
+  await round.move('present', { subject: first, component: 'field' })
+  expect((await shown(round)).current?.question).toBeNull()
 })
 
 test('anybody recomputes every turn from the public pool, values, anchor and keys; what is to come stands nowhere', async () => {

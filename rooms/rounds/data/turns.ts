@@ -37,14 +37,20 @@ export async function addTurn(db: Db, round: Pick<RoundRow, 'unit' | 'id'>, turn
     .execute()
 }
 
-/** The question that a unit drew last; null when it drew none. */
-export async function questionOf(db: Db, round: Pick<RoundRow, 'unit' | 'id'>, subject: Code): Promise<{ number: number; text: string } | null> {
+/** The question that a unit drew last since it was called; null when it drew none. */
+export async function questionOf(
+  db: Db,
+  round: Pick<RoundRow, 'unit' | 'id'>,
+  subject: Code,
+  since: Date,
+): Promise<{ number: number; text: string } | null> {
   const row = await db
     .selectFrom('round_turns')
     .select(['number', 'content'])
     .where('district', '=', districtOf(round.unit))
     .where('round', '=', round.id)
     .where('subject', '=', subject)
+    .where('at', '>=', since)
     .orderBy('at', 'desc')
     .orderBy('number', 'desc')
     .limit(1)

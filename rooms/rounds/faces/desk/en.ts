@@ -47,7 +47,7 @@ export const en: Words = {
   stepAhead: 'ahead',
   nothingNext: 'Nothing is left to do in this round.',
   cancelledNext: 'This round was cancelled.',
-  goThere: (step) => `Go to “${step}”`,
+  goThere: (step) => `Go to ${step}`,
   backToList: 'All rounds',
   asConvener: 'Only officers of the convening unit act here; you may look.',
   shortNote: (unit, quarter, day) => `${unit} · ${quarter} · ${day}`,

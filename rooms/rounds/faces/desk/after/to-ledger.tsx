@@ -35,9 +35,11 @@ interface ToLedgerProps {
   readonly round: Round
   readonly remarks: readonly Remark[]
   readonly onDone: () => void
+  /** One of many beside each other: none of them leads. */
+  readonly quiet?: boolean
 }
 
-export function ToLedger({ round, remarks, onDone }: ToLedgerProps) {
+export function ToLedger({ round, remarks, onDone, quiet = false }: ToLedgerProps) {
   const text = useWords(words)
   // Names of persons may be typed here: kept for this window, as the ledger's own forms are.
   const draft = useDraft<{ plans: Plans }>(`rounds-entries:${round.id}`, { plans: {} }, { personal: true })
@@ -61,7 +63,7 @@ export function ToLedger({ round, remarks, onDone }: ToLedgerProps) {
       label={text.toLedger}
       title={text.toLedgerTitle(remarks.length)}
       explain={text.toLedgerExplain}
-      primary
+      primary={!quiet}
       verb={verb}
       run={async () => {
         setTried(true)

@@ -90,7 +90,7 @@ function Note({ round, can }: OfRound) {
 function Entry({ round, can, remark }: OfRound & { readonly remark: Remark }) {
   const text = useWords(words)
   const may = useMay()
-  if (remark.entry === null) return can('toLedger') ? <ToLedger round={round} remarks={[remark]} onDone={() => undefined} /> : null
+  if (remark.entry === null) return can('toLedger') ? <ToLedger round={round} remarks={[remark]} onDone={() => undefined} quiet /> : null
   if (!may('ledger.read')) return <StatusTag state="done">{text.inLedger}</StatusTag>
   return <PageLink to={`/desk/ledger?open=${round.unit}.${remark.entry}`}>{text.inLedger}</PageLink>
 }

@@ -70,7 +70,7 @@ export const zh = {
   remarkSave: '记下',
   remarkBy: (kind: string, by: string, time: string) => [kind, by, time].filter(Boolean).join(' · '),
   progress: '评分表收齐情况',
-  progressLead: '只显示到没到，不显示分数。实时更新。',
+  progressLead: '只显示到没到，不显示分数。',
   progressOf: (component: string) => `评分表收齐情况：${component}`,
   judge: '评委',
   unit: '单位',

@@ -42,7 +42,7 @@ export const en: Words = {
     'Pool and sources are public at once and cannot be changed. A source has no value yet and will be public later, such as tonight’s lottery numbers.',
   sealQuestions: 'Seal the questions',
   way: 'How',
-  ways: { oneByOne: 'One by one: a question at a time for the unit that is on, under “Live”', atOnce: 'All at once' },
+  ways: { oneByOne: 'One by one: a question at a time for the unit that is on, in the step Under way', atOnce: 'All at once' },
   turned: (done, all) => `${done} of ${all} questions turned over; nobody knows the order of the rest`,
   anchor: 'Seal of the chain',
   kind: 'What is drawn',

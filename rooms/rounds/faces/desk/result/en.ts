@@ -15,7 +15,7 @@ export const en: Words = {
   revealLead:
     'Ranks are revealed from the bottom up; with bands only “advanced” is, the others are told privately. When all is revealed each unit sees its own result.',
   form: 'How it is revealed and published',
-  forms: { bands: 'Bands (default): only “advanced”', ranks: 'Ranks: all totals and ranks' },
+  forms: { bands: 'Bands (default): only “advanced”', ranks: 'Ranks: totals and ranks of units that three judges or more scored' },
   formFixed: 'The first step of the reveal has settled this.',
   revealNext: 'Reveal the next step',
   revealAll: 'Reveal everything',
@@ -43,8 +43,7 @@ export const en: Words = {
   spreadOf: (component) => `${component}: spread`,
   judgesOf: (component) => `${component}: judges`,
   marks: 'Notes',
-  mark: (mark) => {
-    const [kind = '', where = ''] = mark.split(':')
+  mark: (kind, where) => {
     const said =
       {
         'few-judges': 'fewer than three judges, not ranked',

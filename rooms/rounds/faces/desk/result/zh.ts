@@ -43,8 +43,7 @@ export const zh = {
   spreadOf: (component: string) => `${component}分差`,
   judgesOf: (component: string) => `${component}评委数`,
   marks: '说明',
-  mark: (mark: string) => {
-    const [kind = '', where = ''] = mark.split(':')
+  mark: (kind: string, where: string) => {
     const said =
       {
         'few-judges': '评委不足三人，不排名',
