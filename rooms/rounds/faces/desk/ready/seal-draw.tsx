@@ -123,7 +123,12 @@ export function SealDraw({ round, repeats, first = 'speaking' }: Given) {
       {ofUnits ? (
         <Field label={text.pool}>{(input) => <Input {...input} readOnly value={text.poolUnits} />}</Field>
       ) : (
-        <Field label={text.pool} hint={text.poolHint} required error={seal.errorAt('body.pool')}>
+        <Field
+          label={text.pool}
+          hint={form.kind === 'questions' ? text.questionsHint : text.poolHint}
+          required
+          error={seal.errorAt('body.pool')}
+        >
           {(input) => (
             <>
               <Input.TextArea
