@@ -419,6 +419,21 @@ export interface RoundDrawsTable {
   reason: string
   sealed_at: Date
   drawn_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  anchor: ColumnType<string | null, string | null | undefined, string | null>
+  seed: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface RoundNoticesTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  verb: string
+  reason: string
+  before: ColumnType<string | null, string | null | undefined, string | null>
+  after: ColumnType<string | null, string | null | undefined, string | null>
+  announced: boolean
+  at: Date
 }
 
 export interface RoundPlacesTable {
@@ -541,6 +556,7 @@ export interface RoundSeatsTable {
   opened_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   openings: ColumnType<number, number | null | undefined, number>
   offline_ready: ColumnType<boolean | null, boolean | null | undefined, boolean | null>
+  invited_by: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface RoundSheetsTable {
@@ -578,6 +594,8 @@ export interface RoundTalliesTable {
   teller_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   supervisor: ColumnType<string | null, string | null | undefined, string | null>
   supervisor_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  teller_by: ColumnType<string | null, string | null | undefined, string | null>
+  supervisor_by: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface RoundTallyInputsTable {
@@ -587,6 +605,21 @@ export interface RoundTallyInputsTable {
   round: string
   input: ColumnType<unknown, string, string>
   open_to: ColumnType<string[], string[] | null | undefined, string[]>
+}
+
+export interface RoundTurnsTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  draw: string
+  number: number
+  subject: string
+  key: string
+  line: number
+  content: string
+  reason: string
+  at: Date
 }
 
 export interface RoundUnitsTable {
@@ -715,6 +748,7 @@ export interface Database {
   round_commitment_states: RoundCommitmentStatesTable
   round_commitments: RoundCommitmentsTable
   round_draws: RoundDrawsTable
+  round_notices: RoundNoticesTable
   round_places: RoundPlacesTable
   round_points: RoundPointsTable
   round_publications: RoundPublicationsTable
@@ -728,6 +762,7 @@ export interface Database {
   round_sheets: RoundSheetsTable
   round_tallies: RoundTalliesTable
   round_tally_inputs: RoundTallyInputsTable
+  round_turns: RoundTurnsTable
   round_units: RoundUnitsTable
   round_vote_marks: RoundVoteMarksTable
   round_votes: RoundVotesTable

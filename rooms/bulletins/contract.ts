@@ -83,7 +83,7 @@ export const contract = defineContract({
     access: at('bulletins.sign'),
     params,
     output: record,
-    problems: [...usual, problems.samePerson],
+    problems: [...usual, problems.samePerson, problems.personalData],
     example: answered,
   },
   return: {
@@ -110,7 +110,7 @@ export const contract = defineContract({
       serial: z.int().min(1).max(99_999).optional(),
     }),
     output: record,
-    problems: [...usual, problems.numberTaken],
+    problems: [...usual, problems.numberTaken, problems.personalData],
     example: { ...answered, body: { prefix: '晨街办' } },
   },
   correct: {

@@ -57,4 +57,13 @@ export const problems = defineProblems('bulletins', {
       en: `The acting post cannot draft in the name of ${unit}. Nothing was saved; choose the own unit.`,
     }),
   },
+  personalData: {
+    code: 5006,
+    status: 409,
+    title: { zh: '文中有未遮盖的个人信息', en: 'Personal data is not masked' },
+    detail: {
+      zh: '文中有完整的手机号或身份证号，没有办理。请打开“修改”保存一次，系统会遮盖，再签发、印发。',
+      en: 'A whole mobile or identity number stands in the text; nothing was done. Revise and save it once: it is masked, and can be signed and published.',
+    },
+  },
 })

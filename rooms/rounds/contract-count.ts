@@ -224,6 +224,7 @@ export const countContract = defineContract({
       problems.notTeller,
       problems.noSuchTally,
       problems.tellerFirst,
+      problems.signsBesideMaker,
       problems.secondPersonNeeded,
       problems.otherDigest,
     ],

@@ -28,6 +28,22 @@ export const drawShape = z.strictObject({
   differed: z.boolean(),
   sealedAt: shape.at,
   drawnAt: shape.at.nullable(),
+  /** Turned over line by line while units are on; then `selected` stays null and `turns` grows. */
+  oneByOne: z.boolean(),
+  /** The end of the chain of digests; SHA-256 of the first turn's key. */
+  anchor: z.string().nullable(),
+  turns: z.array(
+    z.strictObject({
+      number: z.int(),
+      subject: shape.unitCode,
+      /** SHA-256 of it is the key of the turn before. */
+      key: z.string(),
+      line: z.int(),
+      text: z.string(),
+      reason: z.string(),
+      at: shape.at,
+    }),
+  ),
 })
 
 const sampleDraw: z.input<typeof drawShape> = {
@@ -48,6 +64,9 @@ const sampleDraw: z.input<typeof drawShape> = {
   differed: false,
   sealedAt: at0,
   drawnAt: null,
+  oneByOne: false,
+  anchor: null,
+  turns: [],
 }
 
 const drawWhere = where.extend({ draw: shape.id })
@@ -70,6 +89,8 @@ export const drawsContract = defineContract({
       hash: z.enum(['sha256', 'md5']).default('sha256'),
       repeats: shape.id.nullable(),
       reason: z.string().trim().max(200),
+      /** Questions only: nothing is drawn at once; `turn` draws one while a unit is on. */
+      oneByOne: z.boolean().default(false),
     }),
     output: drawShape,
     problems: [...base, problems.badPool, problems.noSuchDraw, problems.repeatNeedsReason],
@@ -120,6 +141,29 @@ export const drawsContract = defineContract({
     ],
     example: { body: { seat: ids.seat, draw: ids.draw, values: ['3 8 1'] }, output: sampleDraw },
   },
+  turn: {
+    method: 'POST',
+    path: '/rounds/:unit/:id/draws/:draw/turn',
+    summary: {
+      zh: '现场抽题:为正在场上的单位翻出一题',
+      en: 'Draw one question on the spot for the unit that is on; the stage shows it at once',
+    },
+    access: convene,
+    params: drawWhere,
+    body: z.strictObject({
+      id: shape.id,
+      subject: shape.unitCode,
+      /** Needed when the unit has drawn before. */
+      reason: z.string().trim().max(200),
+    }),
+    output: drawShape,
+    problems: [...base, problems.noSuchDraw, problems.notByTurns, problems.notOnStage, problems.allTurned, problems.turnNeedsReason],
+    example: {
+      params: { ...here, draw: ids.draw },
+      body: { id: ids.other, subject: '990101001001', reason: '' },
+      output: sampleDraw,
+    },
+  },
   draws: {
     method: 'GET',
     path: '/rounds/:unit/:id/draws',
@@ -136,9 +180,11 @@ export const drawsContract = defineContract({
     summary: { zh: '抽签名单(文本，一行一个)', en: 'The pool of a draw as text, one line each; its SHA-256 is the published digest' },
     access: { kind: 'public' },
     params: drawWhere,
+    /** `turn`: the lines that were left when this turn was drawn. */
+    query: z.strictObject({ turn: z.coerce.number().int().min(1).optional() }),
     file: ['text/plain'],
     perMinute: 300,
     problems: [problems.noSuchDraw],
-    example: { params: { ...here, draw: ids.draw } },
+    example: { params: { ...here, draw: ids.draw }, query: {} },
   },
 })

@@ -46,12 +46,18 @@ export const stage = z.strictObject({
       number: z.int(),
       commitments: z.array(commitmentShown),
       findings: z.array(z.string()),
+      /** The question that was drawn for it last. */
+      question: z.strictObject({ number: z.int(), text: z.string() }).nullable(),
       /** Ledger entries of last quarter: closed of due; null when there are none. */
       mended: z.strictObject({ closed: z.int(), due: z.int() }).nullable(),
     })
     .nullable(),
   draw: drawOnStage.nullable(),
   reveals: z.array(shape.place),
+  /** 进步奖, once it is published. */
+  progress: z.array(shape.named),
+  /** Not ranked because fewer than three judges scored it; said at the end. */
+  withheld: z.array(shape.named),
   form: z.enum(['bands', 'ranks']).nullable(),
   vote: z.strictObject({ state: z.enum(['open', 'closed']), voted: z.int(), seats: z.int() }).nullable(),
   filingNumber: z.string().nullable(),
@@ -75,6 +81,8 @@ const sampleStage: z.input<typeof stage> = {
   current: null,
   draw: null,
   reveals: [],
+  progress: [],
+  withheld: [],
   form: null,
   vote: null,
   filingNumber: null,

@@ -51,6 +51,23 @@ export const papersContract = defineContract({
     problems: [...base],
     example: { params: here, body: { id: ids.other }, output: { id: ids.other } },
   },
+  bulletins: {
+    method: 'GET',
+    path: '/rounds/:unit/:id/bulletins',
+    summary: { zh: '由本轮起草的通报', en: 'Bulletins drafted from the round, as far as the asker may see them' },
+    access: read,
+    params: where,
+    output: z.strictObject({
+      bulletins: z.array(
+        z.strictObject({ unit: shape.unitCode, id: shape.id, title: z.string(), state: z.enum(['draft', 'signed', 'published']) }),
+      ),
+    }),
+    problems: [problems.noSuchRound],
+    example: {
+      params: here,
+      output: { bulletins: [{ unit: here.unit, id: ids.other, title: '关于2026年第三季度“亮赛比”情况的通报', state: 'draft' }] },
+    },
+  },
   workbook: {
     method: 'GET',
     path: '/rounds/:unit/:id/workbook',

@@ -164,7 +164,21 @@ export const planContract = defineContract({
       secure: z.boolean(),
       items: z.array(
         z.strictObject({
-          key: z.enum(['units', 'rules', 'judges', 'tellers', 'devices', 'offline', 'secure', 'stage', 'draws', 'commitments', 'calendar']),
+          key: z.enum([
+            'units',
+            'rules',
+            'judges',
+            'enough',
+            'tellers',
+            'accounts',
+            'devices',
+            'offline',
+            'secure',
+            'stage',
+            'draws',
+            'commitments',
+            'calendar',
+          ]),
           state: z.enum(['grey', 'red', 'amber', 'green']),
           /** What is missing, as labels (seats, units). */
           missing: z.array(z.string()),

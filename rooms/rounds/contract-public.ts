@@ -7,6 +7,8 @@ import { problems } from './problems.ts'
 
 const { here, ids, at0 } = shape
 
+const signedBy = z.enum(['account', 'link']).nullable()
+
 const published = z.strictObject({
   id: shape.id,
   number: z.int(),
@@ -16,10 +18,14 @@ const published = z.strictObject({
   /** Only what was chosen to be published: with bands, 先进 alone. */
   places: z.array(shape.place),
   /** 进步奖 against the last round of the same method and sheets. */
-  progress: z.array(z.strictObject({ subject: shape.unitCode, name: z.string() })),
+  progress: z.array(shape.named),
+  /** With ranks: units that fewer than three judges scored, without rank or figure. */
+  withheld: z.array(shape.named),
   panels: z.array(z.strictObject({ id: z.string(), title: z.string(), judges: z.int() })),
   coverage: z.strictObject({ units: z.int(), scored: z.int(), notDrawn: z.int(), sheets: z.int(), withdrawn: z.int() }),
   spread: z.strictObject({ component: z.string(), widest: z.string(), middle: z.string() }).array(),
+  /** How teller and supervisor signed; null where it was not kept. */
+  signatures: z.strictObject({ teller: signedBy, supervisor: signedBy }),
   methodDigest: z.string(),
   inputDigest: z.string(),
 })
@@ -38,6 +44,12 @@ const publishedRound = z.strictObject({
   /** When the rules were fixed and published. */
   fixedAt: shape.at.nullable(),
   parts: z.array(z.strictObject({ subject: shape.unitCode, name: z.string(), drawn: z.boolean().nullable() })),
+  /** What was changed on record after it was announced, with its reason; the latest first. */
+  notices: z.array(shape.notice),
+  /** What followed from the result, each with its basis. */
+  awards: z.array(
+    z.strictObject({ subject: shape.unitCode, name: z.string(), award: z.string(), basis: z.string(), document: z.string() }),
+  ),
   /** The newest first; older ones stand beside it. */
   publications: z.array(published),
 })
@@ -76,6 +88,8 @@ export const publicContract = defineContract({
         rulesDigest: '0'.repeat(64),
         fixedAt: at0,
         parts: [],
+        notices: [],
+        awards: [],
         publications: [
           {
             id: ids.other,
@@ -85,9 +99,11 @@ export const publicContract = defineContract({
             at: at0,
             places: [shape.samplePlace],
             progress: [],
+            withheld: [],
             panels: [],
             coverage: { units: 11, scored: 11, notDrawn: 0, sheets: 99, withdrawn: 0 },
             spread: [],
+            signatures: { teller: 'account', supervisor: 'account' },
             methodDigest: '0'.repeat(64),
             inputDigest: '0'.repeat(64),
           },

@@ -62,13 +62,15 @@ export const resultContract = defineContract({
     params: where,
     output: z.strictObject({
       places: z.array(shape.place),
+      /** Units that fewer than three judges scored: not ranked, told privately. */
+      withheld: z.array(shape.named),
       tally: z.int().nullable(),
       form: z.enum(['bands', 'ranks']).nullable(),
       /** Steps of the reveal that are still to come; null before the first. */
       left: z.int().nullable(),
     }),
     problems: [problems.noSuchRound],
-    example: { params: here, output: { places: [shape.samplePlace], tally: 1, form: 'bands', left: 0 } },
+    example: { params: here, output: { places: [shape.samplePlace], withheld: [], tally: 1, form: 'bands', left: 0 } },
   },
   ownPlaces: {
     method: 'GET',

@@ -93,6 +93,17 @@ export const place = z.strictObject({
   marks: z.array(z.string()),
 })
 
+export const named = z.strictObject({ subject: unitCode, name: z.string() })
+
+/** A recorded change with its reason; `before` and `after` are the digests of changed rules. */
+export const notice = z.strictObject({
+  verb: z.enum(['changeRules', 'correct', 'cancel', 'thaw', 'order']),
+  reason: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  at,
+})
+
 export const roundRow = z.strictObject({
   unit: unitCode,
   unitName: z.string(),
@@ -116,6 +127,8 @@ export const round = roundRow.extend({
   rulesDigest: z.string().nullable(),
   scene,
   parts: z.array(partUnit),
+  /** What was changed on record, the latest first. */
+  notices: z.array(notice),
 })
 
 export const ids = {
@@ -174,6 +187,7 @@ export const sampleRound: z.input<typeof round> = {
   rulesDigest: null,
   scene: sampleScene,
   parts: [],
+  notices: [],
 }
 
 export const samplePlace: z.input<typeof place> = {

@@ -126,4 +126,49 @@ export const workProblems = defineProblems('rounds', {
       en: 'This judge has handed in this sheet already; the paper one was not entered. Withdraw the other first, with a reason.',
     },
   },
+  notByTurns: {
+    code: 4163,
+    status: 409,
+    title: { zh: '这次抽签不逐题翻出', en: 'Not turned over one by one' },
+    detail: {
+      zh: '这次抽签还没有录齐随机数值，或封存时没有选逐题翻出。请先由两人录入数值，或另封存一次。',
+      en: 'The values have not been entered by two persons yet, or it was not sealed to be turned over one by one.',
+    },
+  },
+  notOnStage: {
+    code: 4164,
+    status: 409,
+    title: { zh: '这个单位不在场上', en: 'This unit is not on' },
+    detail: {
+      zh: '只为正在场上的单位现场抽题，没有抽。请先请该单位上场。',
+      en: 'A question is drawn for the unit that is on; nothing was drawn. Call the unit first.',
+    },
+  },
+  allTurned: {
+    code: 4165,
+    status: 409,
+    title: { zh: '题已抽完', en: 'No question is left' },
+    detail: (p: { count: number }) => ({
+      zh: `封存的 ${p.count} 题都已抽出，没有再抽。需要更多时另封存一次。`,
+      en: `All ${p.count} sealed questions have been drawn; nothing more was drawn. Seal another draw for more.`,
+    }),
+  },
+  turnNeedsReason: {
+    code: 4166,
+    status: 422,
+    title: { zh: '再抽一题要写理由', en: 'A further question needs its reason' },
+    detail: {
+      zh: '这个单位已抽过题。再抽一题请写明理由，会随抽签记录公开。',
+      en: 'This unit has drawn already. Give the reason of a further question; it is public with the draw.',
+    },
+  },
+  signsBesideMaker: {
+    code: 4167,
+    status: 409,
+    title: { zh: '生成链接的人不能用它签字', en: 'Who made the link cannot sign through it' },
+    detail: {
+      zh: '这台设备上登录的账号生成了这个席位的链接。计票、监票要由另一个人签字：请退出登录或换一台设备由本人签字，没有签字。',
+      en: 'The account signed in on this device made the link of this seat. Another person has to sign: sign out or use another device; nothing was signed.',
+    },
+  },
 })

@@ -14,6 +14,9 @@ const further: Readonly<Record<string, readonly string[]>> = {
   stage: ['rounds.show'],
 }
 
+/** Of a seat that counts: which account is signed in on the same device. It allows nothing. */
+export const besideGrant = 'rounds.beside.'
+
 /** How a device's token is kept. */
 export const deviceKey = (token: string): string => `device:${sha256Hex(token)}`
 
@@ -24,11 +27,15 @@ export const seatsOf: SeatsOf = async ({ db, token, person, clock }) => {
   const keys = [...(token === null ? [] : [deviceKey(token)]), ...(person === null ? [] : [`person:${person}`])]
   const held = await heldSeats(db, keys, new Date(clock.now()))
   if (held.length === 0) return null
+  // Who is signed in beside a seat that counts: such a seat signs nothing that a second person has to sign.
+  const counts = held.some(({ kind }) => kind === 'teller' || kind === 'supervisor')
+  const beside = person !== null && counts ? [`${besideGrant}${person}`] : []
   return {
     until: Math.min(...held.map(({ until }) => until?.getTime() ?? Number.MAX_SAFE_INTEGER)),
     seats: held.map(({ id }) => id),
     hears: [...new Set(held.map(({ round }) => `round:${round}`))],
     grants: [
+      ...beside,
       ...new Set(
         held.flatMap(({ kind, round, district }) => [
           `rounds.seat.${round}`,

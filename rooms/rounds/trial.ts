@@ -8,6 +8,7 @@ import type { Answered, Caller, CallInput } from '#ground/trial/caller.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import type { Furnish } from '#ground/trial/stage.ts'
 import type { Trial } from '#ground/trial/trial.ts'
+import { sealQuestions } from './trial-draws.ts'
 
 export const furnish: Furnish = async () => {}
 
@@ -78,29 +79,6 @@ export async function tell(round: PlayedRound, form: 'bands' | 'ranks', reason =
     must(await seat.caller.call('rounds.sign', { body: { seat: seat.id, tally, inputDigest } }), 'sign')
   await round.move('reveal', { form, all: true })
   await round.move('publish', { id: randomUUID(), form, reason })
-}
-
-export interface WantedDraw {
-  readonly title: string
-  readonly kind?: string
-  readonly pool?: readonly string[] | null
-  readonly take?: number
-  readonly repeats?: string
-  readonly reason?: string
-  /** Absent: sealed only. */
-  readonly value?: string
-}
-
-/** Seals a draw and, where there is a value, has it entered by the convener and the teller; returns its id. */
-export async function drawLots(round: PlayedRound, wanted: WantedDraw): Promise<string> {
-  const { title, kind = 'speaking', pool = null, take = 2, repeats = null, reason = '', value } = wanted
-  const id = randomUUID()
-  await round.move('sealDraw', { id, kind, title, pool, take, sources: ['9月10日福彩3D开奖号码'], repeats, reason })
-  if (value === undefined) return id
-  await round.move('enterDraw', { values: [value] }, { draw: id })
-  const teller = round.seat('teller')
-  must(await teller.caller.call('rounds.witnessDraw', { body: { seat: teller.id, draw: id, values: [value] } }), 'witnessDraw')
-  return id
 }
 
 export interface Wanted {
@@ -238,6 +216,8 @@ export async function playCounted(trial: Trial, wanted: Wanted = {}): Promise<{ 
   await round.move('enterDraw', { values: ['3 8 1'] }, { draw })
   must(await round.ask(round.seat('supervisor'), 'witnessDraw', { draw, values: ['8 3 1'] }), 'witnessDraw')
   const [subject] = communities
+  await round.move('present', { subject, component: 'field' })
+  await round.move('turn', { id: randomUUID(), subject, reason: '' }, { draw: await sealQuestions(round, '4 4 6') })
   const said = { id: randomUUID(), subject, text: '公示栏没有更新。', evidence: null }
   must(await round.ask(round.seat('finder'), 'remark', said), 'finding')
   must(await round.ask(round.seat('commentator'), 'remark', { ...said, id: randomUUID() }), 'remark')
@@ -245,6 +225,8 @@ export async function playCounted(trial: Trial, wanted: Wanted = {}): Promise<{ 
   must(await round.ask(round.seat('judge', 3), 'recuseMyself', away), 'recuseMyself')
   await round.scoreAll((judge, unit) => 0.95 - judge * 0.05 - unit * 0.1)
   must(await round.ask(round.seat('teller'), 'adjust', { id: randomUUID(), subject, points: '1.5', reason: '全县推广' }), 'adjust')
+  await round.move('freeze')
+  await round.move('thaw', { reason: '一名评委漏评' })
   await round.move('freeze')
   const counted = await round.ask<{ id: string; inputDigest: string }>(round.seat('teller'), 'tally', { id: randomUUID() })
   must(counted, 'tally')

@@ -141,3 +141,24 @@ test('the document leaves as DOCX to those who may read it, the list as a sheet'
   expect(listed.body.rows.every((row) => row.state === 'published')).toBe(true)
   expect((await trial.as('judge').call('bulletins.list', {})).status).toBe(403)
 })
+
+test('mobile and identity numbers are masked as soon as they are saved; an older draft is refused until it is saved again', async () => {
+  const told = { blocks: [{ kind: 'paragraph', text: '联系人13812341234，身份证11010519491231002X。' }] }
+  const bulletin = await draft('officer', told)
+  const stored = async (): Promise<string> => {
+    const { rows } = await trial.owner.query<{ row: string }>('select row_to_json(bulletins)::text as row from bulletins where id = $1', [
+      bulletin.id,
+    ])
+    return rows[0]?.row ?? ''
+  }
+  expect(await call('officer', 'get', bulletin)).toMatchObject({ blocks: [{ text: '联系人138****1234，身份证110105********002X。' }] })
+  await call('officer', 'revise', bulletin, { ...written, title: '关于王某15900001111的通报' })
+  expect(await stored()).toContain('关于王某159****1111的通报')
+  expect(await stored()).not.toMatch(/13812341234|15900001111|11010519491231002X/)
+  await trial.owner.query(`update bulletins set title = '关于13812341234的通报' where id = $1`, [bulletin.id])
+  expect((await call('countyAdmin', 'signOff', bulletin)).code).toBe(5006)
+  await call('officer', 'revise', bulletin, { ...written, title: '关于13812341234的通报' })
+  expect(await call('countyAdmin', 'signOff', bulletin)).toMatchObject({ state: 'signed', title: '关于138****1234的通报' })
+  await trial.owner.query(`update bulletins set title = '关于13812341234的通报' where id = $1`, [bulletin.id])
+  expect((await call('officer', 'publish', bulletin, { prefix: '晨街办' })).code).toBe(5006)
+})

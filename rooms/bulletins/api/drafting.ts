@@ -9,6 +9,7 @@ import type { Result } from '#ground/kernel/result.ts'
 import { covers } from '#ground/kernel/code.ts'
 import type { Content } from '../core/content.ts'
 import { contentDigest, missingFigures } from '../core/content.ts'
+import { maskedWritten } from '../core/personal.ts'
 import type { BulletinRow } from '../data/queries.ts'
 import { addBulletin } from '../data/queries.ts'
 import { problems } from '../problems.ts'
@@ -32,7 +33,7 @@ export async function draftFrom(drafter: Drafter, wanted: DraftWanted): Promise<
   if (!covers(actor.writes, unit)) return refuse(problems.notThisUnit({ unit }))
   const missing = missingFigures(wanted)
   if (missing.length > 0) return refuse(problems.missingFigure({ ids: missing.join(', ') }))
-  const content = { title, addressee, issuer, blocks, attachments, figures }
+  const content = maskedWritten({ title, addressee, issuer, blocks, attachments, figures })
   const row: BulletinRow = {
     ...content,
     unit,

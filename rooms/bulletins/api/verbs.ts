@@ -7,6 +7,7 @@ import type { Result } from '#ground/kernel/result.ts'
 import { documentNumber } from '#ground/documents/document.ts'
 import type { contract } from '../contract.ts'
 import { contentDigest, missingFigures } from '../core/content.ts'
+import { maskedWritten, unmasked } from '../core/personal.ts'
 import { correctionOf } from '../core/correction.ts'
 import { refuses } from '../core/state.ts'
 import type { Verb } from '../core/state.ts'
@@ -61,7 +62,7 @@ const unsigned = { state: 'draft', signedOn: null, signedBy: null } as const
 export const revise: Handler<C['revise']> = (request) =>
   change(request, 'revise', (row) => {
     const { actor, body } = request
-    const written = { ...row, ...body }
+    const written = maskedWritten({ ...row, ...body })
     const missing = missingFigures(written)
     if (missing.length > 0) return refuse(problems.missingFigure({ ids: missing.join(', ') }))
     const editors = actor.id === null || row.editors.includes(actor.id) ? row.editors : [...row.editors, actor.id]
@@ -70,7 +71,10 @@ export const revise: Handler<C['revise']> = (request) =>
 
 export const signOff: Handler<C['signOff']> = (request) =>
   change(request, 'signOff', (row) =>
-    ok({ row: { ...row, state: 'signed', signedOn: request.today, signedBy: request.actor.id, note: '' } }),
+    // Drafts from before anything was masked are saved again first, so that what is signed is what is published.
+    unmasked(row)
+      ? refuse(problems.personalData())
+      : ok({ row: { ...row, state: 'signed', signedOn: request.today, signedBy: request.actor.id, note: '' } }),
   )
 
 export const sendBack: Handler<C['return']> = (request) =>
@@ -82,6 +86,7 @@ export const sendBack: Handler<C['return']> = (request) =>
 export const publish: Handler<C['publish']> = (request) =>
   change(request, 'publish', async (row) => {
     const { db, today, body, actor } = request
+    if (unmasked(row)) return refuse(problems.personalData())
     const year = Number(today.slice(0, 4))
     const serial = body.serial ?? (await lastSerial(db, row.unit, body.prefix, year)) + 1
     const number = { prefix: body.prefix, year, serial }

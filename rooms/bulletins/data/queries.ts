@@ -112,6 +112,19 @@ export async function listBulletins(db: Db, scopes: readonly Code[], limit: numb
   return rows.map(typed)
 }
 
+/** Bulletins of a unit with a figure from this record, as the acting post may see them, the first first. */
+export async function bulletinsWithSource(db: Db, unit: Code, source: { readonly kind: string; readonly id: Id }): Promise<BulletinRow[]> {
+  const rows = await db
+    .selectFrom('bulletins')
+    .select(columns)
+    .where('district', '=', districtOf(unit))
+    .where('unit', '=', unit)
+    .where(sql<boolean>`figures @> ${JSON.stringify([{ source }])}::jsonb`)
+    .orderBy('id')
+    .execute()
+  return rows.map(typed)
+}
+
 /** The published bulletin that corrects this one. */
 export async function findCorrection(db: Db, of: Pick<BulletinRow, 'unit' | 'id'>): Promise<Id | null> {
   const row = await db

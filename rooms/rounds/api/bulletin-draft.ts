@@ -9,6 +9,7 @@ import type { Publication } from '../data/tallies.ts'
 
 export interface Published {
   readonly places: readonly Place[]
+  readonly withheld?: readonly { readonly subject: string; readonly name: string }[]
   readonly progress: readonly { readonly subject: string; readonly name: string }[]
   readonly panels: readonly { readonly title: string; readonly judges: number }[]
   readonly coverage: {
@@ -32,7 +33,7 @@ const dayText = (day: string): string => `${Number(day.slice(0, 4))}年${Number(
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
 const heading = (text: string): Block => ({ kind: 'heading', level: 1, text })
 
-function resultBlocks(places: readonly Place[], form: Publication['form']): Block[] {
+function resultBlocks({ places, withheld = [] }: Published, form: Publication['form']): Block[] {
   if (form === 'bands') {
     const names = places.map(({ name }) => name).join('、')
     return [
@@ -42,7 +43,12 @@ function resultBlocks(places: readonly Place[], form: Publication['form']): Bloc
     ]
   }
   const columns = [{ title: '名次', align: 'center' as const }, { title: '单位' }, { title: '总分', align: 'right' as const }]
-  return [{ kind: 'table', columns, rows: places.map(({ rank, name, total }) => [String(rank ?? ''), name, total ?? '']) }]
+  const table: Block = { kind: 'table', columns, rows: places.map(({ rank, name, total }) => [String(rank ?? ''), name, total ?? '']) }
+  const closed = withheld.map(({ name }) => name).join('、')
+  return [
+    ...(places.length === 0 ? [paragraph('本轮没有可以排名的单位。')] : [table]),
+    ...(closed === '' ? [] : [paragraph(`评委不足三人，不公布分数和名次的单位：${closed}。结果已单独告知本单位。`)]),
+  ]
 }
 
 function entryBlocks(entries: readonly LedgerRow[]): Block[] {
@@ -65,7 +71,7 @@ export function bulletinOf(given: {
   readonly entries: readonly LedgerRow[]
 }): Content {
   const { round, unitName, publication, published, entries } = given
-  const { coverage, panels, places, progress, inputDigest, methodDigest } = published
+  const { coverage, panels, progress, inputDigest, methodDigest } = published
   const source = { kind: 'round', id: round.id, digest: inputDigest, at: publication.at.toISOString() }
   const figure = (id: string, label: string, value: number): Figure => ({
     id,
@@ -87,7 +93,7 @@ export function bulletinOf(given: {
         `${dayText(round.heldOn)}，${unitName}举行“${round.name}”${theme}。参加单位[[units]]个，计分单位[[scored]]个，评委[[judges]]名，收到评分表[[sheets]]张。评分办法在评分前已固定并公布（办法摘要${methodDigest.slice(0, 12)}），计票、监票人员已签字，结果可以复算（输入摘要${inputDigest.slice(0, 12)}）。`,
       ),
       heading('二、结果'),
-      ...resultBlocks(places, publication.form),
+      ...resultBlocks(published, publication.form),
       ...(progressed === '' ? [] : [paragraph(`与上一轮相比进步较大的单位：${progressed}。`)]),
       ...entryBlocks(entries),
       heading(entries.length === 0 ? '三、下步要求' : '四、下步要求'),

@@ -1,12 +1,21 @@
 // Commitments of the year (亮承诺): promised by the unit, stated by it each quarter, confirmed by another person.
 
-import type { Handler, Handlers } from '#ground/http/handler.ts'
+import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
 import { covers } from '#ground/kernel/code.ts'
+import type { Code } from '#ground/kernel/code.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { workContract } from '../contract-work.ts'
-import { addCommitment, confirmStanding, findCommitment, listCommitments, saveStanding, standingsOf } from '../data/commitments.ts'
+import {
+  addCommitment,
+  confirmStanding,
+  findCommitment,
+  listCommitments,
+  roundsShowing,
+  saveStanding,
+  standingsOf,
+} from '../data/commitments.ts'
 import type { StandingRow } from '../data/commitments.ts'
 import { problems } from '../problems.ts'
 
@@ -50,6 +59,13 @@ const standingShown = ({ quarter, stated, statedNote, statedAt, confirmed, confi
   confirmedAt: confirmedAt?.toISOString() ?? null,
 })
 
+/** The hall that sees the unit now is told at once that its commitments changed: its seats hear of their round and no more. */
+async function tellHalls(request: Pick<RoomRequest, 'db' | 'act'>, subject: Code, verb: string, commitment: string): Promise<void> {
+  for (const { unit, id } of await roundsShowing(request.db, subject)) {
+    await request.act({ verb, unit, subject: `round:${id}`, payload: { commitment } })
+  }
+}
+
 const promise: Handler<C['promise']> = async (request) => {
   const { db, body, params, clock } = request
   const { subject } = params
@@ -61,6 +77,7 @@ const promise: Handler<C['promise']> = async (request) => {
   // The township hears a village's commitment; it owns the record that speaks of the village.
   await addCommitment(db, { ...body, unit: subject.slice(0, 9), subject, number }, new Date(clock.now()))
   await request.act({ verb: 'promise', unit: subject.slice(0, 9), subject: subjectOf(body.id), payload: { ...body, subject, number } })
+  await tellHalls(request, subject, 'promise', body.id)
   return ok({ id: body.id, number })
 }
 
@@ -80,6 +97,7 @@ const stateCommitment: Handler<C['stateCommitment']> = async (request) => {
     payload: { quarter, stated },
     reason: note,
   })
+  await tellHalls(request, params.subject, 'stateCommitment', commitment.id)
   return ok({ id })
 }
 
@@ -99,6 +117,7 @@ const confirmCommitment: Handler<C['confirmCommitment']> = async (request) => {
     payload: { quarter, confirmed },
     reason: note,
   })
+  await tellHalls(request, params.subject, 'confirmCommitment', commitment.id)
   return ok({ id: there.id })
 }
 

@@ -14,14 +14,14 @@ import { allows } from '../core/state.ts'
 import type { Verb } from '../core/state.ts'
 import { findRound, partsOf } from '../data/rounds.ts'
 import type { Part, RoundRow } from '../data/rounds.ts'
-import { oneHolder, recusalsOf, seatsOf } from '../data/seats.ts'
+import { oneHolder, personOf, recusalsOf, seatsOf } from '../data/seats.ts'
 import type { Seated } from '../data/seats.ts'
 import { aloneWithScores, scoredSheets } from '../data/sheets.ts'
 import { addTally, adjustmentsOf, inputOf, saveTally, talliesOf } from '../data/tallies.ts'
-import type { TallyRow } from '../data/tallies.ts'
+import type { SignedBy, TallyRow } from '../data/tallies.ts'
 import { problems } from '../problems.ts'
 import { moved } from './convening.ts'
-import { tellerFor } from './seated.ts'
+import { besideOf, tellerFor } from './seated.ts'
 import { mutable, partShown } from './shown.ts'
 
 type C = typeof countContract
@@ -162,6 +162,8 @@ const tally: Handler<C['tally']> = async (request) => {
     tellerAt: null,
     supervisor: null,
     supervisorAt: null,
+    tellerBy: null,
+    supervisorBy: null,
   }
   await addTally(db, round, row, input)
   await moved(request, round, 'tally', {
@@ -181,12 +183,17 @@ const sign: Handler<C['sign']> = async (request) => {
   const there = (await talliesOf(db, round)).find(({ id, state }) => id === body.tally && state === 'counted')
   if (there === undefined) return refuse(problems.noSuchTally())
   if (there.inputDigest !== body.inputDigest) return refuse(problems.otherDigest())
+  const beside = besideOf(request.actor)
+  const bound = await personOf(db, round, seat.id)
+  // Whoever made the link could open it too; on a device where that account is signed in nothing is signed through it.
+  if (beside !== null && beside === seat.invitedBy && beside !== bound) return refuse(problems.signsBesideMaker())
+  const by: SignedBy = bound !== null && bound === beside ? 'account' : 'link'
   const at = new Date(clock.now())
   const last = seat.kind === 'supervisor'
   if (last && there.teller === null) return refuse(problems.tellerFirst())
   if (last ? await oneHolder(db, round, seat.id, there.teller ?? '') : there.teller !== null) return refuse(problems.secondPersonNeeded())
-  await saveTally(db, round, there.id, last ? { supervisor: seat.id, at, state: 'signed' } : { teller: seat.id, at })
-  await moved(request, round, last ? 'signLast' : 'sign', { payload: { seat: seat.id, tally: there.id, input: there.inputDigest } })
+  await saveTally(db, round, there.id, last ? { supervisor: seat.id, at, by, state: 'signed' } : { teller: seat.id, at, by })
+  await moved(request, round, last ? 'signLast' : 'sign', { payload: { seat: seat.id, tally: there.id, input: there.inputDigest, by } })
   const signed: TallyRow = last
     ? { ...there, state: 'signed', supervisor: seat.id, supervisorAt: at }
     : { ...there, teller: seat.id, tellerAt: at }

@@ -7,21 +7,24 @@ import type { drawsContract } from '../contract-draws.ts'
 import { draw as drawFrom } from '../core/draw.ts'
 import { entropyOf, sameValues } from '../core/entropy.ts'
 import { allows } from '../core/state.ts'
+import { anchorOf, keyOf, linesLeft, turn as turnOver } from '../core/turning.ts'
 import { addDraw, drawsOf, findDraw, saveDraw, saveOrder, saveTaken } from '../data/draws.ts'
 import type { DrawRow } from '../data/draws.ts'
 import { partsOf } from '../data/rounds.ts'
 import type { RoundRow } from '../data/rounds.ts'
+import { addTurn, turnsOf } from '../data/turns.ts'
+import type { TurnRow } from '../data/turns.ts'
 import { personOf } from '../data/seats.ts'
 import { problems } from '../problems.ts'
 import { moved, roundFor } from './convening.ts'
 import type { Asking } from './convening.ts'
-import { seated } from './seated.ts'
+import { besideOf, seated } from './seated.ts'
 import { mutable } from './shown.ts'
 
 type C = typeof drawsContract
 
-/** A draw as answers show it: everything but who entered first and what. */
-export const drawShown = (draw: DrawRow, differed = false) => ({
+/** A draw as answers show it: everything but who entered first and what, and the links of its chain that are to come. */
+export const drawShown = (draw: DrawRow, turns: readonly TurnRow[] = [], differed = false) => ({
   id: draw.id,
   number: draw.number,
   kind: draw.kind,
@@ -39,12 +42,28 @@ export const drawShown = (draw: DrawRow, differed = false) => ({
   differed,
   sealedAt: draw.sealedAt.toISOString(),
   drawnAt: draw.drawnAt?.toISOString() ?? null,
+  oneByOne: draw.anchor !== null,
+  anchor: draw.anchor,
+  turns: turns
+    .filter((each) => each.draw === draw.id)
+    .map(({ number, subject, key, line, content, reason, at }) => ({
+      number,
+      subject,
+      key,
+      line,
+      text: content,
+      reason,
+      at: at.toISOString(),
+    })),
 })
+
+/** Where the beginning of a draw's chain belongs, for the vault. */
+const seedOf = (draw: string): string => `round_draws.seed:${draw}`
 
 const codeOf = (line: string): string => /^\d+/.exec(line)?.[0] ?? ''
 
 const sealDraw: Handler<C['sealDraw']> = async (request) => {
-  const { db, body, params, clock } = request
+  const { db, body, params, clock, dice, vault } = request
   const round = await roundFor(request, params, 'sealDraw')
   if (!round.ok) return round
   const there = await findDraw(db, params.unit, params.id, body.id)
@@ -58,6 +77,7 @@ const sealDraw: Handler<C['sealDraw']> = async (request) => {
   // The pool and what is to be taken are tried with any key, so that nothing can be sealed that could not be drawn.
   const trial = drawFrom({ lines: pool, take: body.take, entropy: 'x', hash: body.hash })
   if (!trial.ok) return refuse(problems.badPool(undefined, trial.problem.errors))
+  const chain = body.oneByOne && body.kind === 'questions' ? Buffer.from(dice.bytes(32)).toString('hex') : null
   const sealed: DrawRow = {
     id: body.id,
     number: (all.at(-1)?.number ?? 0) + 1,
@@ -77,10 +97,12 @@ const sealDraw: Handler<C['sealDraw']> = async (request) => {
     reason: body.reason,
     sealedAt: new Date(clock.now()),
     drawnAt: null,
+    anchor: chain === null ? null : anchorOf(chain, body.take),
+    seed: chain === null ? null : vault.encrypt(chain, seedOf(body.id)),
   }
   await addDraw(db, round.value, sealed)
-  const { number, kind, title, poolDigest, sources, take, repeats } = sealed
-  const payload = { draw: sealed.id, number, kind, title, poolDigest, sources, take, hash: sealed.hash, repeats }
+  const { number, kind, title, poolDigest, sources, take, repeats, anchor } = sealed
+  const payload = { draw: sealed.id, number, kind, title, poolDigest, sources, take, hash: sealed.hash, repeats, anchor }
   await moved(request, round.value, 'sealDraw', { payload, reason: body.reason })
   return ok(drawShown(sealed))
 }
@@ -108,6 +130,12 @@ async function enter(
     return ok(again)
   }
   const entropy = entropyOf(values)
+  // Nothing is drawn yet of a draw that is turned over one by one: its lines come while units are on.
+  if (drawn.anchor !== null) {
+    const ready: DrawRow = { ...drawn, state: 'drawn', entropy, drawnAt: new Date(clock.now()) }
+    await saveDraw(db, round.unit, ready)
+    return ok(ready)
+  }
   const result = drawFrom({ lines: drawn.pool, take: drawn.take, entropy, hash: drawn.hash })
   if (!result.ok) return result
   const done: DrawRow = { ...drawn, state: 'drawn', entropy, selected: result.value.selected, drawnAt: new Date(clock.now()) }
@@ -146,7 +174,7 @@ const enterDraw: Handler<C['enterDraw']> = async (request) => {
   const entered = await enter(request, round.value, found.value, body.values, `account:${actor.id ?? ''}`)
   if (!entered.ok) return entered
   await moved(request, round.value, 'enterDraw', { payload: payloadOf(entered.value) })
-  return ok(drawShown(entered.value, found.value.state === 'half' && entered.value.state === 'sealed'))
+  return ok(drawShown(entered.value, [], found.value.state === 'half' && entered.value.state === 'sealed'))
 }
 
 const witnessDraw: Handler<C['witnessDraw']> = async (request) => {
@@ -159,23 +187,56 @@ const witnessDraw: Handler<C['witnessDraw']> = async (request) => {
   const there = await drawFor(db, round, body.draw)
   if (!there.ok) return there
   const person = await personOf(db, round, seat.id)
-  const who = person === null ? `seat:${seat.id}` : `account:${person}`
+  // Who is signed in on the device is taken to be who sits at it: one person is not two by having a link.
+  const sits = person ?? besideOf(request.actor)
+  const who = sits === null ? `seat:${seat.id}` : `account:${sits}`
   const entered = await enter(request, round, there.value, body.values, who)
   if (!entered.ok) return entered
   const payload = { seat: seat.id, ...payloadOf(entered.value) }
   await request.act({ verb: 'enterDraw', unit: round.unit, subject: `round:${round.id}`, payload })
-  return ok(drawShown(entered.value, there.value.state === 'half' && entered.value.state === 'sealed'))
+  return ok(drawShown(entered.value, [], there.value.state === 'half' && entered.value.state === 'sealed'))
 }
 
-const draws: Handler<C['draws']> = async ({ db, params }) =>
-  ok({ draws: (await drawsOf(db, params.unit, params.id)).map((one) => drawShown(one)) })
-
-/** The lines joined by LF and nothing after the last, so that `sha256sum` of the file prints the published digest. */
-const drawPool: Handler<C['drawPool']> = async ({ db, params }) => {
+const turn: Handler<C['turn']> = async (request) => {
+  const { db, params, body, clock, vault } = request
+  const round = await roundFor(request, params, 'turn')
+  if (!round.ok) return round
   const found = await findDraw(db, params.unit, params.id, params.draw)
   if (found === undefined) return refuse(problems.noSuchDraw())
-  const body = new TextEncoder().encode(found.pool.join('\n'))
-  return ok({ file: { name: `pool-${found.number}.txt`, type: 'text/plain; charset=utf-8', body } })
+  const before = (await turnsOf(db, params.unit, params.id)).filter(({ draw }) => draw === found.id)
+  if (before.some(({ id }) => id === body.id)) return ok(drawShown(found, before))
+  if (found.seed === null || found.entropy === null || found.state !== 'drawn') return refuse(problems.notByTurns())
+  if (round.value.scene.kind !== 'unit' || round.value.scene.subject !== body.subject) return refuse(problems.notOnStage())
+  if (body.reason === '' && before.some(({ subject }) => subject === body.subject)) return refuse(problems.turnNeedsReason())
+  const number = before.length + 1
+  if (number > found.take) return refuse(problems.allTurned({ count: found.take }))
+  const key = keyOf(vault.decrypt(found.seed, seedOf(found.id)), found.take, number)
+  const turned = before.map(({ line }) => line)
+  const drawn = turnOver({ pool: found.pool, take: found.take, turned, values: found.entropy, key, hash: found.hash })
+  if (!drawn.ok) return drawn
+  const { line, text: content } = drawn.value
+  const { id, subject, reason } = body
+  const row: TurnRow = { id, draw: found.id, number, subject, key, line, content, reason, at: new Date(clock.now()) }
+  await addTurn(db, round.value, row)
+  await moved(request, round.value, 'turn', { payload: { draw: found.id, number, unit: subject, key, line }, reason })
+  return ok(drawShown(found, [...before, row]))
 }
 
-export const drawingHandlers = { sealDraw, enterDraw, witnessDraw, draws, drawPool } satisfies Handlers<C>
+const draws: Handler<C['draws']> = async ({ db, params }) => {
+  const turns = await turnsOf(db, params.unit, params.id)
+  return ok({ draws: (await drawsOf(db, params.unit, params.id)).map((one) => drawShown(one, turns)) })
+}
+
+/** The lines joined by LF and nothing after the last, so that `sha256sum` of the file prints the published digest. */
+const drawPool: Handler<C['drawPool']> = async ({ db, params, query }) => {
+  const found = await findDraw(db, params.unit, params.id, params.draw)
+  if (found === undefined) return refuse(problems.noSuchDraw())
+  const turned = (await turnsOf(db, params.unit, params.id)).filter(({ draw }) => draw === found.id)
+  if (query.turn !== undefined && query.turn > turned.length) return refuse(problems.noSuchDraw())
+  const before = turned.slice(0, (query.turn ?? 1) - 1).map(({ line }) => line)
+  const body = new TextEncoder().encode(linesLeft(found.pool, before).join('\n'))
+  const name = query.turn === undefined ? `pool-${found.number}.txt` : `pool-${found.number}-${query.turn}.txt`
+  return ok({ file: { name, type: 'text/plain; charset=utf-8', body } })
+}
+
+export const drawingHandlers = { sealDraw, enterDraw, witnessDraw, turn, draws, drawPool } satisfies Handlers<C>

@@ -117,7 +117,7 @@ test('what could not be drawn is not sealed; only tellers and supervisors witnes
 })
 
 test('a spot check leaves the others out of the tally, and the public page says so', async () => {
-  const round = await playRound(trial, { spotCheck: true })
+  const round = await playRound(trial, { spotCheck: true, judges: { leaders: 3 } })
   const sealed = wanted({ kind: 'units', title: '抽查', take: 1, sources: ['福彩3D'] })
   await round.move('sealDraw', sealed)
   await enter(round, sealed.id, ['4'])
@@ -142,5 +142,5 @@ test('a spot check leaves the others out of the tally, and the public page says 
   }>('rounds.published', { params })
   expect(page.body.parts.find(({ subject }) => subject === left)?.drawn).toBe(false)
   expect(page.body.publications[0]?.places).toHaveLength(1)
-  expect(page.body.publications[0]?.coverage).toEqual({ units: 2, scored: 1, notDrawn: 1, sheets: 1, withdrawn: 0 })
+  expect(page.body.publications[0]?.coverage).toEqual({ units: 2, scored: 1, notDrawn: 1, sheets: 3, withdrawn: 0 })
 })

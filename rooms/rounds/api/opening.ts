@@ -3,11 +3,12 @@
 import type { Handler, Handlers } from '#ground/http/handler.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { planContract } from '../contract-plan.ts'
+import { covers } from '../core/recusal.ts'
 import { readiness as board } from '../core/readiness.ts'
 import { commitmentCounts } from '../data/commitments.ts'
 import { drawsOf } from '../data/draws.ts'
 import { partsOf } from '../data/rounds.ts'
-import { seatsOf } from '../data/seats.ts'
+import { boundSeats, recusalsOf, seatsOf } from '../data/seats.ts'
 import { problems } from '../problems.ts'
 import { recuseAutomatically } from './recusals.ts'
 import { moved, roundFor, roundSeen } from './convening.ts'
@@ -26,11 +27,19 @@ const readiness: Handler<C['readiness']> = async (request) => {
     parts.map(({ subject }) => subject),
     Number(quarter.slice(0, 4)),
   )
+  const seats = await seatsOf(db, round.value)
+  const bound = await boundSeats(db, round.value)
+  const judges = seats.filter(({ kind, state }) => kind === 'judge' && state !== 'revoked')
+  const recusals = await recusalsOf(db, round.value)
+  const may = (subject: string): number =>
+    judges.filter(({ id }) => !recusals.some((one) => one.seat === id && covers(one, subject, params.unit))).length
   const items = board({
-    units: parts.map(({ subject, name }) => ({ name, commitments: counts.get(subject) ?? 0 })),
+    units: parts
+      .filter(({ drawn }) => drawn !== false)
+      .map(({ subject, name }) => ({ name, commitments: counts.get(subject) ?? 0, judges: may(subject) })),
     panels: rules.panels,
     rulesFixed: rulesDigest !== null,
-    seats: await seatsOf(db, round.value),
+    seats: seats.map((seat) => ({ ...seat, bound: seat.person !== null || bound.has(seat.id) })),
     draws: await drawsOf(db, params.unit, params.id),
     order: parts.some(({ speaking, stop }) => speaking !== null || stop !== null),
     secure: wire.secure,

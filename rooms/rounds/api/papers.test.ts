@@ -62,9 +62,11 @@ describe('the bulletin', () => {
         params: round.where,
       })
     const [publication] = page.body.publications
-    expect(body.blocks.flatMap(({ rows }) => rows ?? []).slice(0, 2)).toEqual(
+    // One of the three judges is recused from the second unit: it has no rank and no figure, and the draft says so.
+    expect(body.blocks.flatMap(({ rows }) => rows ?? []).slice(0, 1)).toEqual(
       publication?.places.map(({ name, total }, index) => [String(index + 1), name, total]),
     )
+    expect(JSON.stringify(body.blocks)).toContain('评委不足三人，不公布分数和名次的单位：和风社区。')
     const source = expect.objectContaining({ kind: 'round', id: round.where.id, digest: publication?.inputDigest })
     expect(body.figures).toEqual([
       expect.objectContaining({ id: 'units', value: '2', query: 'rounds.published', source }),
@@ -74,6 +76,23 @@ describe('the bulletin', () => {
       expect.objectContaining({ id: 'entries', value: '2', query: 'ledger.entriesOf', source }),
     ])
     expect(JSON.stringify(body)).not.toContain('评委1')
+  })
+
+  test('stands with its round for those who may see it there, and for nobody else', async () => {
+    const asked = async (who: 'officer' | 'countyAdmin' | 'supervisor') =>
+      (await trial.as(who).call<{ bulletins: { title: string; state: string }[] }>('rounds.bulletins', { params: round.where })).body
+        .bulletins
+    expect(await asked('officer')).toMatchObject([{ title: '关于2026年第三季度“亮赛比”情况的通报', state: 'draft' }])
+    // Drafts are seen by those who draft or sign; a supervisor of the county reads the round and not the draft.
+    expect(await asked('supervisor')).toEqual([])
+    const { rows } = await trial.owner.query(`select title from bulletins where figures @> $1`, [
+      JSON.stringify([{ source: { kind: 'round', id: round.where.id } }]),
+    ])
+    expect(rows).toHaveLength(1)
+    const other = await playRound(trial)
+    const none = await officer().call<{ bulletins: object[] }>('rounds.bulletins', { params: other.where })
+    expect(none.body.bulletins).toEqual([])
+    expect((await trial.as('outsider').call('rounds.bulletins', { params: round.where })).status).toBe(403)
   })
 
   test('of a round that is not published is refused', async () => {
@@ -94,7 +113,7 @@ describe('workbooks', () => {
     expect(book.get('公布1')?.slice(0, 3)).toMatchObject([
       ['名次', '代码', '单位', '等次', '总分'],
       ['1', '990101001001', '朝霞社区', '先进', '90.14'],
-      ['2', '990101001002', '和风社区', '良好', '80.75'],
+      ['', '990101001002', '和风社区', '', '评委不足三人，不公布'],
     ])
     const english = await bookOf((await officer().call('rounds.workbook', { params: round.where, language: 'en' })).bytes)
     expect([...english.keys()]).toEqual(['Rules', 'Panels', 'Units', 'Published 1'])

@@ -4,7 +4,7 @@ import type { Handler, Handlers } from '#ground/http/handler.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { writeWorkbook } from '#ground/sheets/xlsx-book.ts'
-import { draftFrom } from '#rooms/bulletins/offers.ts'
+import { bulletinsOn, draftFrom } from '#rooms/bulletins/offers.ts'
 import { entriesOf, openEntry } from '#rooms/ledger/offers.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { papersContract } from '../contract-papers.ts'
@@ -72,6 +72,12 @@ const draftBulletin: Handler<C['draftBulletin']> = async (request) => {
   return ok({ id: drafted.value.id })
 }
 
+const bulletins: Handler<C['bulletins']> = async (request) => {
+  const round = await roundSeen(request, request.params)
+  if (!round.ok) return round
+  return ok({ bulletins: await bulletinsOn(request, round.value.unit, { kind: 'round', id: round.value.id }) })
+}
+
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const workbook: Handler<C['workbook']> = async (request) => {
@@ -93,4 +99,4 @@ const countWorkbook: Handler<C['countWorkbook']> = async (request) => {
   return ok({ file: { name: `${round.name}-计票.xlsx`, type: xlsx, body: await writeWorkbook(sheets) } })
 }
 
-export const papersHandlers = { toLedger, draftBulletin, workbook, countWorkbook } satisfies Handlers<C>
+export const papersHandlers = { toLedger, draftBulletin, bulletins, workbook, countWorkbook } satisfies Handlers<C>

@@ -9,6 +9,7 @@ import type { planContract } from '../contract-plan.ts'
 import { checkRules, rulesDigest } from '../core/rules-check.ts'
 import { scopesBelow } from '../core/scopes.ts'
 import { idle } from '../core/scene.ts'
+import { announceNotices, noticesOf } from '../data/notices.ts'
 import { addRound, announceParts, findRound, listRounds, partsOf, replaceParts } from '../data/rounds.ts'
 import type { RoundRow } from '../data/rounds.ts'
 import { problems } from '../problems.ts'
@@ -59,7 +60,8 @@ const get: Handler<C['get']> = async ({ db, params }) => {
   const round = await roundSeen({ db }, params)
   if (!round.ok) return round
   const names = await namesOf(db, [params.unit])
-  return ok(roundShown(round.value, await partsOf(db, params.unit, params.id), names.get(params.unit) ?? params.unit))
+  const parts = await partsOf(db, params.unit, params.id)
+  return ok(roundShown(round.value, parts, names.get(params.unit) ?? params.unit, await noticesOf(db, round.value)))
 }
 
 const revise: Handler<C['revise']> = async (request) => {
@@ -105,6 +107,7 @@ const fixRules: Handler<C['fixRules']> = async (request) => {
   if ((await partsOf(request.db, unit, id)).length === 0) return refuse(problems.noUnits())
   const digest = rulesDigest(rules)
   await announceParts(request.db, round.value)
+  await announceNotices(request.db, round.value)
   const changes = { rulesDigest: digest, at: { fixed_at: new Date(request.clock.now()) } }
   const version = await moved(request, round.value, 'fixRules', { changes, payload: { digest, rules } })
   return ok({ version, rulesDigest: digest })
@@ -113,7 +116,9 @@ const fixRules: Handler<C['fixRules']> = async (request) => {
 const cancel: Handler<C['cancel']> = async (request) => {
   const round = await roundFor(request, request.params, 'cancel')
   if (!round.ok) return round
-  return ok({ version: await moved(request, round.value, 'cancel', { payload: {}, reason: request.body.reason }) })
+  return ok({
+    version: await moved(request, round.value, 'cancel', { payload: {}, reason: request.body.reason, notice: { verb: 'cancel' } }),
+  })
 }
 
 export const planningHandlers = { list, templates, plan, get, revise, include, setRules, fixRules, cancel } satisfies Partial<Handlers<C>>

@@ -4,10 +4,12 @@ import type { Handler, Handlers } from '#ground/http/handler.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { publicContract } from '../contract-public.ts'
+import { noticesOf } from '../data/notices.ts'
 import { findRound, fixedAt, listAnnounced, partsOf } from '../data/rounds.ts'
+import { awardsOf } from '../data/remarks.ts'
 import { publicationsOf } from '../data/tallies.ts'
 import { problems } from '../problems.ts'
-import { mutable, rowShown } from './shown.ts'
+import { mutable, noticeShown, rowShown } from './shown.ts'
 
 type C = typeof publicContract
 
@@ -39,6 +41,14 @@ const published: Handler<C['published']> = async ({ db, params }) => {
     rulesDigest: round.rulesDigest,
     fixedAt: (await fixedAt(db, round))?.toISOString() ?? null,
     parts: parts.map(({ subject, name, drawn }) => ({ subject, name, drawn })),
+    notices: (await noticesOf(db, round)).map(noticeShown),
+    awards: (await awardsOf(db, round)).map(({ subject, name, basis, document }) => ({
+      subject,
+      name: parts.find((part) => part.subject === subject)?.name ?? subject,
+      award: name,
+      basis,
+      document,
+    })),
     publications: publications.map(({ id, number, form, reason, content, at }) => ({
       id,
       number,
@@ -46,6 +56,9 @@ const published: Handler<C['published']> = async ({ db, params }) => {
       reason,
       at: at.toISOString(),
       ...(content as Content),
+      // Publications from before said nothing of it.
+      withheld: (content as Partial<Content>).withheld ?? [],
+      signatures: (content as Partial<Content>).signatures ?? { teller: null, supervisor: null },
     })),
   })
 }

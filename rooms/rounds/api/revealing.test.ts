@@ -12,7 +12,7 @@ const officer = () => trial.as('officer')
 
 /** Signed: the first unit far ahead of the second. */
 async function signed(share = 0.95, wanted: Wanted = {}): Promise<PlayedRound> {
-  const round = await playRound(trial, { judges: { leaders: 1 }, ...wanted })
+  const round = await playRound(trial, { judges: { leaders: 3 }, ...wanted })
   await round.scoreAll((_judge, unit) => share - unit * 0.2)
   await round.move('freeze')
   await round.count()
@@ -39,7 +39,7 @@ describe('reveal', () => {
   test('ranks come from the bottom up, one step at a time, and only then does each unit learn its own', async () => {
     const round = await signed()
     expect(await onStage(round)).toEqual({ form: null, shown: [] })
-    expect(await standing(round)).toEqual({ places: [], form: null, left: null, tally: 1 })
+    expect(await standing(round)).toEqual({ places: [], withheld: [], form: null, left: null, tally: 1 })
     expect(await round.move('reveal', { form: 'ranks', all: false })).toMatchObject({ shown: 1, left: 1 })
     expect(await onStage(round)).toEqual({ form: 'ranks', shown: [[second, 2, true]] })
     expect((await own()).filter(({ round: id }) => id === round.where.id)).toEqual([])
@@ -78,7 +78,7 @@ describe('reveal', () => {
     expect(await refusal(officer(), 'reveal', reveal)).toMatchObject({ code: 4101 })
     await round.ask(round.seat('teller'), 'sign', { tally, inputDigest })
     expect(await refusal(officer(), 'reveal', reveal)).toMatchObject({ code: 4101 })
-    expect(await standing(round)).toEqual({ places: [], form: null, left: null, tally: null })
+    expect(await standing(round)).toEqual({ places: [], withheld: [], form: null, left: null, tally: null })
   })
 })
 
@@ -97,12 +97,55 @@ describe('publication', () => {
         number: 1,
         form: 'ranks',
         reason: '县委〔2026〕5号',
-        coverage: { units: 2, scored: 2, notDrawn: 0, sheets: 2, withdrawn: 0 },
+        coverage: { units: 2, scored: 2, notDrawn: 0, sheets: 6, withdrawn: 0 },
         spread: [{ component: 'field', widest: '0', middle: '0' }],
         progress: [],
-        panels: [{ id: 'leaders', judges: 1 }, { judges: 0 }, { judges: 0 }, { judges: 0 }],
+        panels: [{ id: 'leaders', judges: 3 }, { judges: 0 }, { judges: 0 }, { judges: 0 }],
       },
     ])
+  })
+
+  test('as ranks, a unit that two judges scored has no figure and no rank anywhere outside; the others close up; it is told privately', async () => {
+    const round = await playRound(trial, { judges: { leaders: 3 } })
+    // The best of both is left with two judges, and so would leave a gap at the top.
+    const away = { subject: first, reason: '亲属在该社区任职' }
+    expect((await round.ask(round.seat('judge', 3), 'recuseMyself', away)).status).toBe(200)
+    await round.scoreAll((_judge, unit) => 0.95 - unit * 0.2)
+    await round.move('freeze')
+    const { lines } = await round.count()
+    expect(lines.map(({ unit, rank }) => [unit, rank])).toEqual([
+      [first, 1],
+      [second, 2],
+    ])
+    const [best] = lines
+    await round.move('reveal', { form: 'ranks', all: true })
+    await round.move('publish', { id: randomUUID(), form: 'ranks', reason: '会议决定' })
+    const named = [{ subject: first, name: '朝霞社区' }]
+    const stage = await round.seat('stage').caller.call<{ reveals: object[]; withheld: object[] }>('rounds.stage')
+    const page = await trial.as('nobody').call<{ publications: object[] }>('rounds.published', { params: round.where })
+    const desk = await officer().call('rounds.standing', { params: round.where })
+    const html = await (await trial.as('nobody').fetch(`/rounds/${round.where.unit}/${round.where.id}`, { headers: {} })).text()
+    expect(stage.body.reveals).toMatchObject([{ subject: second, rank: 1 }])
+    expect(stage.body.withheld).toEqual(named)
+    expect(page.body.publications).toMatchObject([{ places: [{ subject: second, rank: 1 }], withheld: named, progress: [] }])
+    expect(desk.body).toMatchObject({ places: [{ subject: second, rank: 1 }], withheld: named })
+    expect(html).toContain('评委不足三人，不公布分数和名次')
+    const outside = [JSON.stringify(stage.body), JSON.stringify(page.body), JSON.stringify(desk.body), html]
+    expect(JSON.stringify(lines)).toContain(best?.total)
+    for (const text of outside) expect(text).not.toContain(best?.total)
+    const mine = (await own()).find(({ round: id }) => id === round.where.id)?.place
+    expect(mine).toMatchObject({ rank: null, total: best?.total, marks: expect.arrayContaining(['few-judges']) as unknown, spread: {} })
+  })
+
+  test('where no unit has three judges, ranks name nobody and say so; bands stand as they are', async () => {
+    const round = await signed(0.95, { judges: { leaders: 2 } })
+    expect(await round.move('reveal', { form: 'ranks', all: false })).toMatchObject({ shown: 1, left: 0 })
+    await round.move('publish', { id: randomUUID(), form: 'ranks', reason: '会议决定' })
+    const page = await trial.as('nobody').call<{ publications: object[] }>('rounds.published', { params: round.where })
+    expect(page.body.publications).toMatchObject([{ places: [], withheld: [{ subject: first }, { subject: second }], spread: [] }])
+    const bands = await signed(0.95, { judges: { leaders: 2 } })
+    await bands.move('reveal', { form: 'bands', all: true })
+    expect(await onStage(bands)).toEqual({ form: 'bands', shown: [[first, null, false]] })
   })
 
   test('进步奖 compares with the last published round of the same method', async () => {

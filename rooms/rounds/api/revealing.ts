@@ -4,7 +4,7 @@ import type { Handler, Handlers } from '#ground/http/handler.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { resultContract } from '../contract-result.ts'
-import { privately, publicly, revealSteps } from '../core/place.ts'
+import { privately, publicly, revealSteps, toldAs } from '../core/place.ts'
 import type { Place } from '../core/place.ts'
 import { progressPrize } from '../core/progress.ts'
 import { bandOf } from '../core/rules.ts'
@@ -50,6 +50,8 @@ function placesOf(tally: TallyRow, parts: readonly Part[]): Place[] {
   }))
 }
 
+const nameOf = ({ subject, name }: Place) => ({ subject, name })
+
 const reveal: Handler<C['reveal']> = async (request) => {
   const { db, body, params, clock, dice } = request
   const round = await roundFor(request, params, 'reveal')
@@ -58,15 +60,19 @@ const reveal: Handler<C['reveal']> = async (request) => {
   const before = (await revealsOf(db, round.value)).filter((step) => step.tally === tally.id)
   if (before.some(({ content }) => content.form !== body.form)) return refuse(problems.formChosen())
   const places = placesOf(tally, await partsOf(db, params.unit, params.id))
-  const steps = revealSteps(places, body.form)
+  const { open, withheld } = toldAs(places, body.form)
+  const steps = revealSteps(open, body.form)
   const wanted = steps.slice(before.length, body.all ? steps.length : before.length + 1)
   for (const [index, step] of wanted.entries()) {
     const number = before.length + index + 1
-    await addReveal(db, round.value, { id: newId(clock, dice), tally: tally.id, number, content: { form: body.form, places: step } })
+    // Who is not ranked is said with the last step, when nothing follows from who is still missing.
+    const named = number === steps.length ? withheld.map(nameOf) : []
+    const content = { form: body.form, places: step, withheld: named }
+    await addReveal(db, round.value, { id: newId(clock, dice), tally: tally.id, number, content })
   }
   const left = steps.length - before.length - wanted.length
   if (left === 0) {
-    const told = places.map((place) => ({ ...privately(place, body.form), id: newId(clock, dice) }))
+    const told = [...open, ...withheld].map((place) => ({ ...privately(place, body.form), id: newId(clock, dice) }))
     await tellPlaces(db, round.value, tally.id, new Date(clock.now()), told)
   }
   const payload = { tally: tally.id, form: body.form, shown: before.length + wanted.length, left }
@@ -82,9 +88,10 @@ const inOrder = <T extends { readonly subject: string }>(list: T[], form: 'bands
 async function publicContent(request: Asking, round: RoundRow, tally: TallyRow, form: 'bands' | 'ranks') {
   const { db } = request
   const parts = await partsOf(db, round.unit, round.id)
-  const places = placesOf(tally, parts)
+  const { open: places, withheld } = toldAs(placesOf(tally, parts), form)
+  const closed = new Set(withheld.map(({ subject }) => subject))
   const seats = (await seatsOf(db, round)).filter(({ kind, state }) => kind === 'judge' && state !== 'revoked')
-  const scored = new Set(places.map(({ subject }) => subject))
+  const scored = new Set(tally.result.results.map(({ unit }) => unit))
   const sheets = (await sheetsOf(db, round)).filter(({ subject }) => scored.has(subject))
   const earlier = await earlierTally(db, round, tally.methodDigest)
   const gained = earlier === undefined ? null : progressPrize(earlier, tally.result, progressPlaces)
@@ -95,18 +102,22 @@ async function publicContent(request: Asking, round: RoundRow, tally: TallyRow, 
       form,
     ),
     progress: inOrder(
-      gained === null || !gained.ok ? [] : gained.value.map(({ unit }) => ({ subject: unit, name: names.get(unit) ?? unit })),
+      gained === null || !gained.ok
+        ? []
+        : gained.value.filter(({ unit }) => !closed.has(unit)).map(({ unit }) => ({ subject: unit, name: names.get(unit) ?? unit })),
       form,
     ),
+    withheld: inOrder(withheld.map(nameOf), 'bands'),
     panels: round.rules.panels.map(({ id, title }) => ({ id, title, judges: seats.filter(({ panel }) => panel === id).length })),
     coverage: {
       units: parts.length,
-      scored: places.length,
+      scored: scored.size,
       notDrawn: parts.filter(({ drawn }) => drawn === false).length,
       sheets: sheets.filter(({ state }) => state === 'kept').length,
       withdrawn: sheets.filter(({ state }) => state === 'withdrawn').length,
     },
     spread: widths(tally.result.results),
+    signatures: { teller: tally.tellerBy, supervisor: tally.supervisorBy },
     methodDigest: tally.methodDigest,
     inputDigest: tally.inputDigest,
   }
@@ -142,7 +153,14 @@ const correct: Handler<C['correct']> = async (request) => {
   const round = await roundFor(request, request.params, 'correct')
   if (!round.ok) return round
   const changes = { scene: shown('pause') }
-  return ok({ version: await moved(request, round.value, 'correct', { changes, payload: {}, reason: request.body.reason }) })
+  return ok({
+    version: await moved(request, round.value, 'correct', {
+      changes,
+      payload: {},
+      reason: request.body.reason,
+      notice: { verb: 'correct' },
+    }),
+  })
 }
 
 const standing: Handler<C['standing']> = async (request) => {
@@ -155,8 +173,10 @@ const standing: Handler<C['standing']> = async (request) => {
   const told = ['revealed', 'published', 'closed'].includes(round.value.state) && tally !== undefined && form !== null
   // Bands: conveners see what each unit is told once all is revealed; before that, what the hall has seen.
   const places = told ? reveals.flatMap(({ content }) => content.places) : []
-  const left = tally === undefined || form === null ? null : revealSteps(placesOf(tally, []), form).length - reveals.length
-  return ok({ places: mutable(places), tally: tally?.number ?? null, form, left })
+  const left =
+    tally === undefined || form === null ? null : revealSteps(toldAs(placesOf(tally, []), form).open, form).length - reveals.length
+  const withheld = told ? reveals.flatMap(({ content }) => content.withheld ?? []) : []
+  return ok({ places: mutable(places), withheld: mutable(withheld), tally: tally?.number ?? null, form, left })
 }
 
 export const revealingHandlers = { reveal, publish, closeRound, correct, standing } satisfies Partial<Handlers<C>>

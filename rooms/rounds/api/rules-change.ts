@@ -2,6 +2,7 @@
 // The next tally counts by the new rules and stands beside the old.
 
 import type { Handler, Handlers } from '#ground/http/handler.ts'
+import { canonicalDigest } from '#ground/kernel/digest.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { planContract } from '../contract-plan.ts'
 import { checkRules, rulesDigest } from '../core/rules-check.ts'
@@ -22,7 +23,8 @@ const changeRules: Handler<C['changeRules']> = async (request) => {
   if (!checked.ok) return checked
   // The convener sees no points, so sheets themselves may only stay as they are once something was scored.
   const scored = (await sheetsOf(db, round.value)).length > 0
-  if (scored && JSON.stringify(rules.sheets) !== JSON.stringify(round.value.rules.sheets)) return refuse(problems.sheetsWouldNotFit())
+  // By digest: the database keeps the members of an object in an order of its own.
+  if (scored && canonicalDigest(rules.sheets) !== canonicalDigest(round.value.rules.sheets)) return refuse(problems.sheetsWouldNotFit())
   const panels = new Set(rules.panels.map(({ id }) => id))
   const components = new Set(rules.components.map(({ id }) => id))
   const seats = await seatsOf(db, round.value)
@@ -31,7 +33,8 @@ const changeRules: Handler<C['changeRules']> = async (request) => {
   if (scored && round.value.rules.components.some(({ id }) => !components.has(id))) return refuse(problems.sheetsWouldNotFit())
   const digest = rulesDigest(rules)
   const payload = { digest, before: round.value.rulesDigest, rules }
-  const version = await moved(request, round.value, 'changeRules', { changes: { rules, rulesDigest: digest }, payload, reason })
+  const notice = { verb: 'changeRules', before: round.value.rulesDigest, after: digest } as const
+  const version = await moved(request, round.value, 'changeRules', { changes: { rules, rulesDigest: digest }, payload, reason, notice })
   return ok({ version, rulesDigest: digest })
 }
 

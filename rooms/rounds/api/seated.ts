@@ -10,9 +10,13 @@ import { findSeated } from '../data/seats.ts'
 import type { Seated } from '../data/seats.ts'
 import { shareScoring } from '../data/scoring.ts'
 import { problems } from '../problems.ts'
+import { besideGrant } from '../seats.ts'
 
 const granted = (actor: Actor, prefix: string): string[] =>
   actor.grants.filter((grant) => grant.startsWith(prefix)).map((grant) => grant.slice(prefix.length))
+
+/** The account that is signed in on the device from which a teller or supervisor acts; null when nobody is. */
+export const besideOf = (actor: Actor): Id | null => granted(actor, besideGrant)[0] ?? null
 
 /** Districts in which the actor's seats lie. */
 export const districtsOf = (actor: Actor): string[] => granted(actor, 'rounds.near.')

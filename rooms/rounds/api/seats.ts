@@ -83,7 +83,7 @@ const addSeats: Handler<C['addSeats']> = async (request) => {
 }
 
 const inviteSeat: Handler<C['inviteSeat']> = async (request) => {
-  const { db, params, dice, clock } = request
+  const { db, params, dice, clock, actor } = request
   const round = await roundFor(request, params, 'inviteSeat')
   if (!round.ok) return round
   const seat = await findSeat(db, round.value, params.seat, true)
@@ -91,7 +91,7 @@ const inviteSeat: Handler<C['inviteSeat']> = async (request) => {
   if (seat.state === 'revoked') return refuse(problems.seatRevoked())
   const token = Buffer.from(dice.bytes(24)).toString('base64url')
   const until = new Date(Math.max(clock.now(), endOfDay(round.value.heldOn).getTime()) + invitationDays * 86_400_000)
-  await storeInvitation(db, round.value, seat, inviteKey(token), until)
+  await storeInvitation(db, round.value, seat, inviteKey(token), until, actor.id)
   await moved(request, round.value, 'inviteSeat', { payload: { seat: seat.id } })
   return ok({ token, until: until.toISOString() })
 }

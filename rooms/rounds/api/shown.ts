@@ -1,5 +1,6 @@
 // How rounds are written in answers.
 
+import type { Notice } from '../data/notices.ts'
 import type { Part, RoundLine, RoundRow } from '../data/rounds.ts'
 
 /** A unit that takes part. */
@@ -20,8 +21,11 @@ export const rowShown = (round: RoundLine, names: ReadonlyMap<string, string>) =
   units: round.units,
 })
 
+/** A recorded change. */
+export const noticeShown = ({ verb, reason, before, after, at }: Notice) => ({ verb, reason, before, after, at: at.toISOString() })
+
 /** The whole round. */
-export const roundShown = (round: RoundRow, parts: readonly Part[], unitName: string) => ({
+export const roundShown = (round: RoundRow, parts: readonly Part[], unitName: string, notices: readonly Notice[] = []) => ({
   ...rowShown({ ...round, units: parts.length }, new Map([[round.unit, unitName]])),
   place: round.place,
   ballots: round.ballots,
@@ -31,6 +35,7 @@ export const roundShown = (round: RoundRow, parts: readonly Part[], unitName: st
   rulesDigest: round.rulesDigest,
   scene: round.scene,
   parts: parts.map(partShown),
+  notices: notices.map(noticeShown),
 })
 
 /** Types of answers are plain; rules are read-only in core. */

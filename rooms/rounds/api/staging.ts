@@ -16,8 +16,12 @@ import type { RoundRow } from '../data/rounds.ts'
 import { recusalsOf, seatsOf } from '../data/seats.ts'
 import { aloneWithScores, sheetsOf } from '../data/sheets.ts'
 import { findingsOf, revealsOf, voteShown } from '../data/stage.ts'
+import { publicationsOf } from '../data/tallies.ts'
+import { questionOf, turnsOf } from '../data/turns.ts'
+import type { TurnRow } from '../data/turns.ts'
 import { problems } from '../problems.ts'
 import { moved, roundFor, roundSeen } from './convening.ts'
+import type { Published } from './bulletin-draft.ts'
 import { drawShown } from './drawing.ts'
 import { mended } from './ledger.ts'
 import { seated } from './seated.ts'
@@ -68,7 +72,7 @@ const order: Handler<C['order']> = async (request) => {
   if (body.subjects.some((subject) => !parts.has(subject))) return refuse(problems.notTakingPart())
   await saveOrder(db, round.value, body.kind === 'speaking' ? 'speaking' : 'stop', body.subjects)
   const payload = { kind: body.kind, subjects: body.subjects }
-  return ok({ version: await moved(request, round.value, 'order', { payload, reason: body.reason }) })
+  return ok({ version: await moved(request, round.value, 'order', { payload, reason: body.reason, notice: { verb: 'order' } }) })
 }
 
 const progress: Handler<C['progress']> = async (request) => {
@@ -100,13 +104,19 @@ const freeze: Handler<C['freeze']> = async (request) => {
 const thaw: Handler<C['thaw']> = async (request) => {
   const round = await roundFor(request, request.params, 'thaw')
   if (!round.ok) return round
-  return ok({ version: await moved(request, round.value, 'thaw', { payload: {}, reason: request.body.reason }) })
+  return ok({ version: await moved(request, round.value, 'thaw', { payload: {}, reason: request.body.reason, notice: { verb: 'thaw' } }) })
 }
 
 /** Hundreds of screens need not be sent a pool of thousands of lines. */
-function drawOnStage(draw: DrawRow) {
-  const { pool, ...rest } = drawShown(draw)
+function drawOnStage(draw: DrawRow, turns: readonly TurnRow[]) {
+  const { pool, ...rest } = drawShown(draw, turns)
   return { ...rest, count: pool.length }
+}
+
+/** 进步奖 of the result that the hall has seen: known to it only once it is published. */
+async function winners(db: RoomRequest['db'], round: RoundRow, tally: string | undefined): Promise<Published['progress']> {
+  const published = (await publicationsOf(db, round)).find((each) => each.tally === tally)
+  return published === undefined ? [] : (published.content as Published).progress
 }
 
 /** All that the stage may show now; every part of it is readable to whoever asks, by policy. */
@@ -142,10 +152,13 @@ async function staged({ db, clock, settings }: Pick<RoomRequest, 'db' | 'clock' 
             number: part.speaking ?? part.stop ?? part.number,
             commitments: await commitmentsShown(db, part.subject, quarter, before),
             findings: await findingsOf(db, round, part.subject),
+            question: part.presentedAt === null ? null : await questionOf(db, round, part.subject, part.presentedAt),
             mended: scene.mended,
           },
-    draw: drawn === undefined ? null : drawOnStage(drawn),
+    draw: drawn === undefined ? null : drawOnStage(drawn, drawn.anchor === null ? [] : await turnsOf(db, unit, id)),
     reveals: mutable(reveals.flatMap(({ content }) => content.places)),
+    progress: reveals.length === 0 ? [] : mutable(await winners(db, round, reveals[0]?.tally)),
+    withheld: mutable(reveals.flatMap(({ content }) => content.withheld ?? [])),
     form: reveals[0]?.content.form ?? null,
     vote: scene.kind === 'vote' ? await voteShown(db, round) : null,
     filingNumber: settings['FILING_NUMBER'] ?? null,

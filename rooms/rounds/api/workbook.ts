@@ -45,7 +45,7 @@ export function publishedBook(
 ): BookSheet[] {
   const text = bookWords(language)
   const published = publications.map(({ number, content }): BookSheet => {
-    const { places, methodDigest, inputDigest } = content as Published
+    const { places, withheld = [], methodDigest, inputDigest } = content as Published
     const rows = places.map(({ rank, subject, name, band, total }) => [
       rank === null ? '' : String(rank),
       subject,
@@ -53,11 +53,16 @@ export function publishedBook(
       text.bands[band],
       total ?? '',
     ])
+    const closed = withheld.map(({ subject, name }) => ['', subject, name, '', text.fewJudges])
     const digests = [
       ['', '', `${text.digest} (method)`, methodDigest, ''],
       ['', '', `${text.digest} (input)`, inputDigest, ''],
     ]
-    return { sheet: text.published(number), header: [text.rank, text.code, text.unit, text.band, text.total], rows: [...rows, ...digests] }
+    return {
+      sheet: text.published(number),
+      header: [text.rank, text.code, text.unit, text.band, text.total],
+      rows: [...rows, ...closed, ...digests],
+    }
   })
   return [rulesSheet(round.rules, language), panelsSheet(round.rules, language), unitsSheet(parts, language), ...published]
 }

@@ -43,6 +43,13 @@ export async function commitmentsShown(db: Db, subject: Code, quarter: string, l
   return result.rows
 }
 
+/** Rounds under way whose hall sees this unit at this moment. */
+export async function roundsShowing(db: Db, subject: Code): Promise<{ unit: Code; id: Id }[]> {
+  const result = await sql<{ unit: Code; id: Id }>`select unit, id from rounds
+    where district = ${districtOf(subject)} and state = 'live' and scene ->> 'kind' = 'unit' and scene ->> 'subject' = ${subject}`.execute(db)
+  return result.rows
+}
+
 export interface CommitmentRow {
   readonly id: Id
   readonly unit: Code

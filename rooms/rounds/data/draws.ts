@@ -25,6 +25,9 @@ export interface DrawRow {
   readonly reason: string
   readonly sealedAt: Date
   readonly drawnAt: Date | null
+  /** Of a draw turned over one by one: the end of its chain, and its beginning as the vault keeps it. */
+  readonly anchor: string | null
+  readonly seed: string | null
 }
 
 const columns = [
@@ -45,6 +48,8 @@ const columns = [
   'reason',
   'sealed_at as sealedAt',
   'drawn_at as drawnAt',
+  'anchor',
+  'seed',
 ] as const
 
 /** A draw that another one repeats is void, whatever it had come to. */
@@ -97,6 +102,8 @@ export async function addDraw(db: Db, round: Pick<RoundRow, 'unit' | 'id'>, draw
       repeats: draw.repeats,
       reason: draw.reason,
       sealed_at: draw.sealedAt,
+      anchor: draw.anchor,
+      seed: draw.seed,
     })
     .execute()
 }

@@ -38,7 +38,7 @@ create policy round_units_drop on round_units for delete to liangxing_app
 
 grant select on round_seats to liangxing_app;
 grant insert (district, unit, id, round, kind, panel, number, label, home, state, invited_until, opened_at, openings, offline_ready) on round_seats to liangxing_app;
-grant update (panel, number, label, home, state, invited_until, opened_at, openings, offline_ready) on round_seats to liangxing_app;
+grant update (panel, number, label, home, state, invited_until, invited_by, opened_at, openings, offline_ready) on round_seats to liangxing_app;
 create policy round_seats_read on round_seats for select to liangxing_app
   using ((app_may('rounds.read') and app_reads(unit)) or app_seat(id) or app_holds('rounds.tell', round) or app_holds('rounds.show', round));
 create policy round_seats_add on round_seats for insert to liangxing_app
@@ -130,7 +130,7 @@ create policy round_adjustments_change on round_adjustments for update to liangx
 
 grant select on round_tallies to liangxing_app;
 grant insert (district, unit, id, round, number, result, rules, method_digest, input_digest, state, reason, counted_by, counted_at, teller, teller_at, supervisor, supervisor_at) on round_tallies to liangxing_app;
-grant update (state, reason, teller, teller_at, supervisor, supervisor_at) on round_tallies to liangxing_app;
+grant update (state, reason, teller, teller_at, teller_by, supervisor, supervisor_at, supervisor_by) on round_tallies to liangxing_app;
 create policy round_tallies_read on round_tallies for select to liangxing_app
   using (app_holds('rounds.tell', round) or app_may('rounds.open-input'));
 -- The convener reveals what tellers have signed, and only then reads it: to publish, to tell each unit, to write the bulletin.
@@ -179,7 +179,7 @@ create policy round_publications_add on round_publications for insert to liangxi
   with check (app_may('rounds.convene') and app_writes(unit));
 
 grant select on round_draws to liangxing_app;
-grant insert (district, unit, id, round, number, kind, title, pool, pool_digest, sources, hash, take, state, entry, entered_by, entropy, selected, repeats, reason, sealed_at, drawn_at) on round_draws to liangxing_app;
+grant insert (district, unit, id, round, number, kind, title, pool, pool_digest, sources, hash, take, state, entry, entered_by, entropy, selected, repeats, reason, sealed_at, drawn_at, anchor, seed) on round_draws to liangxing_app;
 grant update (state, entry, entered_by, entropy, selected, drawn_at) on round_draws to liangxing_app;
 -- Sealed is public: pool and sources are there for everybody before any value exists.
 create policy round_draws_read on round_draws for select to liangxing_app
@@ -190,6 +190,26 @@ create policy round_draws_add on round_draws for insert to liangxing_app
 create policy round_draws_enter on round_draws for update to liangxing_app
   using (state in ('sealed', 'half') and ((app_may('rounds.convene') and app_reads(unit)) or app_holds('rounds.tell', round)))
   with check ((app_may('rounds.convene') and app_reads(unit)) or app_holds('rounds.tell', round));
+
+grant select on round_notices to liangxing_app;
+grant insert (district, unit, id, round, verb, reason, before, after, announced, at) on round_notices to liangxing_app;
+grant update (announced) on round_notices to liangxing_app;
+create policy round_notices_read on round_notices for select to liangxing_app
+  using (announced or (app_may('rounds.read') and app_reads(unit)));
+create policy round_notices_add on round_notices for insert to liangxing_app
+  with check (app_may('rounds.convene') and app_writes(unit));
+-- What is public stays public.
+create policy round_notices_announce on round_notices for update to liangxing_app
+  using (app_may('rounds.convene') and app_writes(unit))
+  with check (announced and app_may('rounds.convene') and app_writes(unit));
+
+grant select on round_turns to liangxing_app;
+grant insert (district, unit, id, round, draw, number, subject, key, line, content, reason, at) on round_turns to liangxing_app;
+-- What was turned over was said aloud in the hall.
+create policy round_turns_read on round_turns for select to liangxing_app
+  using (true);
+create policy round_turns_add on round_turns for insert to liangxing_app
+  with check (app_may('rounds.convene') and app_writes(unit));
 
 grant select on round_commitments to liangxing_app;
 grant insert (district, unit, id, subject, year, number, kind, text, at, withdrawn) on round_commitments to liangxing_app;

@@ -43,6 +43,8 @@ const before: Readonly<Record<string, Expected>> = {
   round_tallies: { all: counters },
   round_tally_inputs: { all: counters },
   round_draws: { all: readers },
+  round_turns: { all: readers },
+  round_notices: { all: readers },
   round_remarks: { all: [...desk, ...hall, 'secretary'] },
 }
 

@@ -108,13 +108,13 @@ export async function addSeats(db: Db, round: RoundRow, seats: readonly NewSeat[
 }
 
 /** Writes a new invitation; the one before it is void. */
-export async function inviteSeat(db: Db, round: Place, seat: SeatRow, key: string, until: Date): Promise<void> {
+export async function inviteSeat(db: Db, round: Place, seat: SeatRow, key: string, until: Date, by: Id | null): Promise<void> {
   const district = districtOf(round.unit)
   await endKeys(db, district, seat.id, ['invite'])
   await db.insertInto('round_seat_keys').values({ value: key, district, unit: round.unit, seat: seat.id, purpose: 'invite', expires_at: until }).execute()
   await db
     .updateTable('round_seats')
-    .set({ invited_until: until, state: seat.state === 'open' ? 'open' : 'invited' })
+    .set({ invited_until: until, invited_by: by, state: seat.state === 'open' ? 'open' : 'invited' })
     .where('district', '=', district)
     .where('id', '=', seat.id)
     .execute()
@@ -163,7 +163,10 @@ export async function addRecusals(db: Db, round: Place, rows: readonly (RecusalR
 }
 
 export interface Seated {
-  readonly seat: SeatRow
+  readonly seat: SeatRow & {
+    /** The account that made its last link. */
+    readonly invitedBy: Id | null
+  }
   readonly round: Pick<RoundRow, 'unit' | 'id' | 'name' | 'theme' | 'quarter' | 'heldOn' | 'state' | 'version' | 'ballots'> & {
     readonly rules: Rules
     readonly scene: Scene
@@ -178,6 +181,7 @@ export async function findSeated(db: Db, districts: readonly string[], seat: Id)
     .innerJoin('rounds as r', (join) => join.onRef('r.district', '=', 's.district').onRef('r.id', '=', 's.round'))
     .select([
       ...columns,
+      's.invited_by as invitedBy',
       'r.unit',
       'r.id as round',
       'r.name',
@@ -196,7 +200,7 @@ export async function findSeated(db: Db, districts: readonly string[], seat: Id)
     .executeTakeFirst()
   if (row === undefined) return undefined
   const { unit, round: id, name, theme, quarter, heldOn, roundState, version, ballots, rules, scene, ...rest } = row
-  return { seat: rest as SeatRow, round: { unit, id, name, theme, quarter, heldOn, state: roundState, version, ballots, rules, scene } as never }
+  return { seat: rest as Seated['seat'], round: { unit, id, name, theme, quarter, heldOn, state: roundState, version, ballots, rules, scene } as never }
 }
 
 /** A seat says whether its device can work offline. */
@@ -218,6 +222,19 @@ export async function personOf(db: Db, round: Place, seat: Id): Promise<Id | nul
     .where('id', '=', seat)
     .executeTakeFirst()
   return row?.person ?? null
+}
+
+/** Seats of a round to which an account is bound, as far as the actor may know. */
+export async function boundSeats(db: Db, round: Place): Promise<Set<Id>> {
+  const rows = await db
+    .selectFrom('round_seat_keys as k')
+    .innerJoin('round_seats as s', (join) => join.onRef('s.district', '=', 'k.district').onRef('s.id', '=', 'k.seat'))
+    .select('k.seat')
+    .where('k.district', '=', districtOf(round.unit))
+    .where('k.purpose', '=', 'person')
+    .where('s.round', '=', round.id)
+    .execute()
+  return new Set(rows.map(({ seat }) => seat))
 }
 
 /** Whether two seats are one, or held by one account: such a pair is not two persons. */

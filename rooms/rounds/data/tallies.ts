@@ -11,6 +11,9 @@ import type { Db, RoundRow } from './rounds.ts'
 
 type Where = Pick<RoundRow, 'unit' | 'id'>
 
+/** With the account that the seat is bound to, or through a link. */
+export type SignedBy = 'account' | 'link'
+
 export interface TallyRow {
   readonly id: Id
   readonly number: number
@@ -26,6 +29,8 @@ export interface TallyRow {
   readonly tellerAt: Date | null
   readonly supervisor: Id | null
   readonly supervisorAt: Date | null
+  readonly tellerBy: SignedBy | null
+  readonly supervisorBy: SignedBy | null
 }
 
 const columns = [
@@ -43,6 +48,8 @@ const columns = [
   'teller_at as tellerAt',
   'supervisor',
   'supervisor_at as supervisorAt',
+  'teller_by as tellerBy',
+  'supervisor_by as supervisorBy',
 ] as const
 
 const placed = (round: Where) => ({ district: districtOf(round.unit), unit: round.unit, round: round.id })
@@ -88,16 +95,16 @@ export async function saveTally(
   db: Db,
   round: Where,
   id: Id,
-  changes: { readonly state?: TallyRow['state']; readonly reason?: string; readonly teller?: Id; readonly supervisor?: Id; readonly at?: Date },
+  changes: { readonly state?: TallyRow['state']; readonly reason?: string; readonly teller?: Id; readonly supervisor?: Id; readonly at?: Date; readonly by?: SignedBy },
 ): Promise<void> {
-  const { state, reason, teller, supervisor, at } = changes
+  const { state, reason, teller, supervisor, at, by } = changes
   const result = await db
     .updateTable('round_tallies')
     .set({
       ...(state === undefined ? {} : { state }),
       ...(reason === undefined ? {} : { reason }),
-      ...(teller === undefined ? {} : { teller, teller_at: at ?? null }),
-      ...(supervisor === undefined ? {} : { supervisor, supervisor_at: at ?? null }),
+      ...(teller === undefined ? {} : { teller, teller_at: at ?? null, teller_by: by ?? null }),
+      ...(supervisor === undefined ? {} : { supervisor, supervisor_at: at ?? null, supervisor_by: by ?? null }),
     })
     .where('district', '=', districtOf(round.unit))
     .where('id', '=', id)

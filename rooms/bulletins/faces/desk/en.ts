@@ -47,7 +47,8 @@ export const en: Words = {
   save: 'Save',
   saved: 'Saved',
   blocks: 'Parts of the text',
-  blocksHint: 'Headings are numbered by the layout; [[…]] is a figure with its source, leave it as it is.',
+  blocksHint:
+    'Headings are numbered by the layout; [[…]] is a figure with its source, leave it as it is. Mobile and identity numbers are masked when it is saved.',
   kind: 'This part is',
   kinds: { paragraph: 'Text', h1: 'Heading 1', h2: 'Heading 2', h3: 'Heading 3', h4: 'Heading 4' },
   table: (rows) => `A table of ${rows} rows (made from data, not changed here)`,

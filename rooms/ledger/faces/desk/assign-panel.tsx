@@ -26,7 +26,7 @@ interface AssignPanelProps {
   readonly onDone: (record: LedgerRecord) => void
 }
 
-const empty = { problem: '', source: 'meeting' as string, measure: '', responsible: '', supervisor: '' }
+const empty = { problem: '', source: 'meeting' as string, measure: '', responsible: '', supervisor: '', subject: '', term: firstTerm }
 
 export function AssignPanel({ onClose, onDone }: AssignPanelProps) {
   const text = useWords(words)
@@ -34,8 +34,6 @@ export function AssignPanel({ onClose, onDone }: AssignPanelProps) {
   const { acting } = useMe()
   const { code } = useUnit()
   const [id, setId] = useState(newKey)
-  const [subject, setSubject] = useState(code)
-  const [term, setTerm] = useState(firstTerm)
   const draft = useDraft('ledger.assign', empty, { personal: true })
   const assign = useVerb(ledger, 'assign', {
     onDone: (record) => {
@@ -44,7 +42,8 @@ export function AssignPanel({ onClose, onDone }: AssignPanelProps) {
       onDone(record)
     },
   })
-  const { problem, source, ...plan } = draft.value
+  const { problem, source, subject: chosen, term, ...plan } = draft.value
+  const subject = chosen === '' ? code : chosen
   const send = (): void => {
     const body = { id, unit: acting?.unit ?? '', subject, problem, sourceKind: source as SourceKind, ...plan, ...termBody(term) }
     void assign.run({ body })
@@ -58,7 +57,7 @@ export function AssignPanel({ onClose, onDone }: AssignPanelProps) {
         }}
       >
         <Field label={text.subject} required error={assign.errorAt('body.subject')}>
-          {() => <UnitPicker value={subject} onChange={setSubject} />}
+          {() => <UnitPicker value={subject} onChange={(next) => draft.set({ subject: next })} />}
         </Field>
         <Field label={text.problem} hint={text.problemHint} required error={assign.errorAt('body.problem')}>
           {(input) => (
@@ -81,7 +80,7 @@ export function AssignPanel({ onClose, onDone }: AssignPanelProps) {
             />
           )}
         </Field>
-        <TermField value={term} onChange={setTerm} error={assign.errorAt('body.due')} />
+        <TermField value={term} onChange={(next) => draft.set({ term: next })} error={assign.errorAt('body.due')} />
         <PlanFields value={plan} onChange={draft.set} />
         <ProblemNotice problem={assign.problem} />
         <Button type="primary" htmlType="submit" loading={assign.pending} disabled={problem.trim() === '' || subject === ''}>

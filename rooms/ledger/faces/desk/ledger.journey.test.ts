@@ -65,6 +65,10 @@ test('from a problem to its close-out, by two people', async () => {
   await secretary.getByRole('button', { name: '报告整改' }).click()
   const report = secretary.getByRole('dialog')
   await report.getByLabel(/^整改情况/).fill('已更新，专人负责。')
+  // What was typed outlives the page.
+  await secretary.reload()
+  await secretary.getByRole('button', { name: '报告整改' }).click()
+  expect(await report.getByLabel(/^整改情况/).inputValue()).toBe('已更新，专人负责。')
   await sound(secretary, 'report')
   await report.getByRole('button', { name: '报告整改' }).click()
   await secretary.getByText('待复核').first().waitFor()

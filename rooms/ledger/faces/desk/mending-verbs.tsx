@@ -4,6 +4,7 @@ import { useVerb } from '#ground/ui/answers.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { DayInput } from '#ground/ui/desk/day-input.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
+import { useDraft } from '#ground/ui/draft.ts'
 import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { useState } from 'react'
@@ -30,13 +31,14 @@ export function Accept({ record }: VerbProps) {
 export function PlanVerb({ record }: VerbProps) {
   const text = useWords(words)
   const label = useText()(verbNames.plan)
-  const verb = useVerb(ledger, 'plan')
   const { measure, responsible, supervisor } = record
-  const [plan, setPlan] = useState({ measure, responsible, supervisor })
+  const draft = useDraft(`ledger.plan.${record.id}`, { measure, responsible, supervisor }, { personal: true })
+  const plan = draft.savedAt === null ? { measure, responsible, supervisor } : draft.value
+  const verb = useVerb(ledger, 'plan', { onDone: draft.clear })
   const run = () => verb.run({ params: paramsOf(record), body: { ...plan, responsibleAccount: record.responsibleAccount } })
   return (
     <ConfirmVerb label={label} title={label} explain={text.planExplain} problem={verb.problem} run={run}>
-      <PlanFields value={plan} onChange={(changes) => setPlan({ ...plan, ...changes })} />
+      <PlanFields value={plan} onChange={(changes) => draft.set({ ...plan, ...changes })} />
     </ConfirmVerb>
   )
 }
@@ -44,12 +46,19 @@ export function PlanVerb({ record }: VerbProps) {
 export function Refuse({ record }: VerbProps) {
   const text = useWords(words)
   const label = useText()(verbNames.refuse)
-  const verb = useVerb(ledger, 'refuse')
-  const [basis, setBasis] = useState('')
+  const draft = useDraft(`ledger.refuse.${record.id}`, { basis: '' }, { personal: true })
+  const { basis } = draft.value
+  const verb = useVerb(ledger, 'refuse', { onDone: draft.clear })
   const run = () => verb.run({ params: paramsOf(record), body: { basis } })
   return (
     <ConfirmVerb danger label={label} title={label} explain={text.refuseExplain(record.arbiter.name)} problem={verb.problem} run={run}>
-      <TextField required label={text.basis} value={basis} onChange={setBasis} error={verb.errorAt('body.basis')} />
+      <TextField
+        required
+        label={text.basis}
+        value={basis}
+        onChange={(typed) => draft.set({ basis: typed })}
+        error={verb.errorAt('body.basis')}
+      />
     </ConfirmVerb>
   )
 }
@@ -57,12 +66,19 @@ export function Refuse({ record }: VerbProps) {
 export function Rectify({ record }: VerbProps) {
   const text = useWords(words)
   const label = useText()(verbNames.rectify)
-  const verb = useVerb(ledger, 'rectify')
-  const [report, setReport] = useState('')
+  const draft = useDraft(`ledger.rectify.${record.id}`, { report: '' }, { personal: true })
+  const { report } = draft.value
+  const verb = useVerb(ledger, 'rectify', { onDone: draft.clear })
   const run = () => verb.run({ params: paramsOf(record), body: { report } })
   return (
     <ConfirmVerb primary label={label} title={label} explain={text.rectifyExplain} problem={verb.problem} run={run}>
-      <TextField required label={text.report} value={report} onChange={setReport} error={verb.errorAt('body.report')} />
+      <TextField
+        required
+        label={text.report}
+        value={report}
+        onChange={(typed) => draft.set({ report: typed })}
+        error={verb.errorAt('body.report')}
+      />
     </ConfirmVerb>
   )
 }

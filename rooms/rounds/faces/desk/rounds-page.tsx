@@ -31,7 +31,7 @@ const columnsOf = (text: Words): readonly Column<Row>[] => [
     sortable: false,
     width: 240,
   },
-  { key: 'heldOn', title: text.heldOn, value: (row) => row.heldOn, width: 110 },
+  { key: 'heldOn', title: text.heldOn, value: (row) => row.heldOn, width: 150 },
   { key: 'quarter', title: text.quarter, value: (row) => row.quarter, render: (row) => text.quarterName(row.quarter), width: 130 },
   { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 110 },
   { key: 'units', title: text.units, value: (row) => row.units, numeric: true, width: 90 },

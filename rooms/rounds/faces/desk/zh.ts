@@ -57,6 +57,10 @@ export const zh = {
   backToList: '全部各轮',
   asConvener: '只有主办单位的经办人可以操作，这里可以查看。',
   shortNote: (unit: string, quarter: string, day: string) => `${unit} · ${quarter} · ${day}`,
+  notices: '更正和变动记录',
+  noticeVerbs: { changeRules: '更正规则', correct: '更正结果', cancel: '取消本轮', thaw: '恢复评分', order: '手工排定顺序' },
+  noticeReason: (reason: string) => `理由：${reason}`,
+  noticeDigests: '规则摘要',
   loading: '正在取本轮情况',
 }
 export type Words = typeof zh

@@ -7,7 +7,8 @@ import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { useTrial } from '#ground/trial/trial.ts'
 import { launchOptions } from '#tools/browser/launch.ts'
-import { drawLots, playRound, tell } from '../../trial.ts'
+import { drawLots } from '../../trial-draws.ts'
+import { playRound, tell } from '../../trial.ts'
 import type { PlayedRound } from '../../trial.ts'
 
 const trial = useTrial()

@@ -4,6 +4,7 @@ import { html } from '#ground/http/html.ts'
 import type { Html } from '#ground/http/html.ts'
 import type { PageRequest, PublicPage } from '#ground/http/page.ts'
 import { qrCode } from '#ground/http/qr.ts'
+import { entropyOfTurn } from '../../core/turning.ts'
 import { commandLine, mark, problemPage, roundPath, scrolling, timeText, wordsOf } from './words.ts'
 import type { Draw, Round } from './words.ts'
 import type { Words } from './zh.ts'
@@ -44,6 +45,24 @@ ${scrolling(text.resultLabel(draw.number), table)}
 ${commandLine(words, text.commandLabel, commandOf(draw))}`
 }
 
+/** The command that draws one turn again, from the lines that were left before it. */
+const commandOfTurn = (draw: Draw, { number, key }: Draw['turns'][number]): string =>
+  `liangxing draw --pool pool-${draw.number}-${number}.txt --take 1 --entropy ${quoted(entropyOfTurn(draw.entropy ?? '', key))} --hash ${draw.hash}`
+
+function turned(words: Words, draw: Draw, round: Round, file: string): Html {
+  const { draws: text } = words
+  const unitOf = (subject: string): string => round.parts.find((part) => part.subject === subject)?.name ?? subject
+  const last = draw.turns.at(-1)
+  const row = ({ number, subject, text: content, line, key, reason }: Draw['turns'][number]): Html =>
+    html`<tr><td>${number}</td><td>${unitOf(subject)}${reason === '' ? '' : html`<br><span class="soft">${text.turnReason(reason)}</span>`}</td><td>${line}</td><td>${content}</td><td><code>${key}</code><br><a href="${file}?turn=${number}" download="pool-${draw.number}-${number}.txt">${text.left(number)}</a></td></tr>`
+  const table = html`<table><caption>${text.turned(draw.turns.length, draw.take)}</caption><thead><tr><th scope="col">${text.order}</th><th scope="col">${text.unit}</th><th scope="col">${text.line}</th><th scope="col">${text.text}</th><th scope="col">${text.key}</th></tr></thead><tbody>${draw.turns.map(row)}</tbody></table>`
+  return html`<p>${text.anchor} <code>${draw.anchor}</code></p>
+<p>${text.turnsWhat}</p>
+${draw.entropy === null ? '' : html`<h3>${text.entropy}</h3><pre class="command"><code>${draw.entropy}</code></pre>`}
+${draw.turns.length === 0 ? '' : scrolling(text.resultLabel(draw.number), table)}
+${last === undefined ? '' : html`<h3>${text.again}</h3><p>${text.turnSteps}</p>${commandLine(words, text.commandLabel, commandOfTurn(draw, last))}`}`
+}
+
 function card(request: PageRequest, round: Round, draw: Draw, all: readonly Draw[]): Html {
   const words = wordsOf(request)
   const { draws: text } = words
@@ -68,7 +87,7 @@ ${before === undefined ? '' : html`<p>${text.repeats(before.number, draw.reason)
 <h3>${text.sources}</h3>
 <ol>${draw.sources.map((source) => html`<li>${source}</li>`)}</ol>
 ${pool(words, draw, file)}
-${draw.entropy === null ? '' : drawn(words, draw)}
+${draw.oneByOne ? turned(words, draw, round, file) : draw.entropy === null ? '' : drawn(words, draw)}
 </section>`
 }
 

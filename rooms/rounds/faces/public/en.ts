@@ -72,6 +72,12 @@ export const en: Words = {
     total: 'Total',
     spread: 'Spread',
     bandNames: { advanced: 'advanced', good: 'good', improving: 'improving' },
+    signed: (teller, supervisor) => `Signed by the teller (${teller}) and then by the supervisor (${supervisor}).`,
+    signedBy: { account: 'own account', link: 'link of the seat', unknown: 'way not kept' },
+    withheld: 'Fewer than three judges: no figures and no rank',
+    withheldWhat:
+      'A unit that has fewer than three sheets in a component is not ranked and is told privately; the others are ranked among themselves.',
+    noneRanked: 'No unit can be ranked in this round.',
     fewJudges: 'fewer than 3 judges',
     spreadWhat: 'Spread: of one unit in one component, the highest judge’s score less the lowest. Left out with fewer than 3 judges.',
     marks: 'Notes on the count',
@@ -103,6 +109,23 @@ export const en: Words = {
     otherInput: 'The data of the count were corrected',
     same: 'The published list is the same',
     between: ', ',
+  },
+  notices: {
+    title: 'Changes on record',
+    lead: 'Every change after the rules were published has its reason and stands here, the latest first.',
+    none: 'Nothing was changed after the rules were published.',
+    verbs: {
+      changeRules: 'Rules changed',
+      correct: 'Result corrected',
+      cancel: 'Round cancelled',
+      thaw: 'Scoring opened again after the freeze',
+      order: 'Order set by hand',
+    },
+    reason: (reason) => `Reason: ${reason}`,
+    digests: 'Digest of the method',
+    corrected: (reason, time) => `Corrected because: ${reason} (${time})`,
+    awards: 'Awards',
+    basis: (basis) => `Basis: ${basis}`,
   },
   rules: {
     none: 'The rules are not published yet.',
@@ -219,6 +242,16 @@ export const en: Words = {
       'Pass over as many of the lines left as the remainder says; the next one is drawn. Take it out; the others keep their order.',
       'Go on until enough lines are drawn.',
     ],
+    turned: (done, all) => `Questions turned over (${done} of ${all})`,
+    unit: 'For which unit',
+    key: 'Key of the turn, and the lines left then',
+    left: (number) => `lines left before turn ${number}`,
+    turnReason: (reason) => `Drawn again because: ${reason}`,
+    anchor: 'End of the chain, published at sealing:',
+    turnsWhat:
+      'This draw is turned over one by one: while a unit is on, one line is drawn from those left. The entropy of a turn is the values above followed by the key of the turn and a slash. The keys are a chain fixed at sealing: the SHA-256 of the first key is the published end, and that of every later key is the key before it. So nobody can choose a question, and those not yet turned over are not known.',
+    turnSteps:
+      'Download the lines left before a turn and run the command with the key of that turn: it must print the same line (the last turn stands below). The SHA-256 of the text of the key must be the key before, for the first turn the published end.',
     small: 'Where one line is drawn, a pocket calculator will do.',
   },
 }

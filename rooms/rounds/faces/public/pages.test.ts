@@ -11,7 +11,8 @@ import { houseRoot } from '#ground/http/house.ts'
 import { qrPath } from '#ground/http/qr.ts'
 import { canonicalDigest } from '#ground/kernel/digest.ts'
 import { useTrial } from '#ground/trial/trial.ts'
-import { communities, drawLots, playRound, street, tell } from '../../trial.ts'
+import { drawLots } from '../../trial-draws.ts'
+import { communities, playRound, street, tell } from '../../trial.ts'
 import type { PlayedRound } from '../../trial.ts'
 
 const trial = useTrial()

@@ -3,7 +3,9 @@
 import { html } from '#ground/http/html.ts'
 import type { Html } from '#ground/http/html.ts'
 import type { PageRequest } from '#ground/http/page.ts'
+import { fewestJudges } from '../../core/place.ts'
 import { changesBetween } from './changes.ts'
+import { awarded, correctionsFor } from './notices.ts'
 import { componentTitle, panelTitle } from './rules.ts'
 import { scrolling, timeText, wordsOf } from './words.ts'
 import type { Publication, Round } from './words.ts'
@@ -11,9 +13,6 @@ import type { Words } from './zh.ts'
 
 type Rules = Round['rules']
 type Place = Publication['places'][number]
-
-/** No figure rests on fewer. */
-const fewestJudges = 3
 
 const unitLink = ({ subject, name }: Pick<Place, 'subject' | 'name'>): Html => html`<a href="/units/${subject}">${name}</a>`
 const byCode = <T extends { readonly subject: string }>(places: readonly T[]): T[] =>
@@ -46,8 +45,13 @@ function notes(words: Words, rules: Rules, places: readonly Place[]): Html | str
   return html`<h4>${title}</h4><ul>${marks.map(line)}</ul>`
 }
 
-function ranks(words: Words, rules: Rules, { number, places }: Publication): Html {
+function ranks(words: Words, rules: Rules, { number, places, withheld }: Publication): Html {
   const { result: text } = words
+  const closed =
+    withheld.length === 0
+      ? ''
+      : html`<h4>${text.withheld}</h4><p class="soft">${text.withheldWhat}</p><ul class="names">${withheld.map((one) => html`<li>${unitLink(one)}</li>`)}</ul>`
+  if (places.length === 0) return html`<p>${text.noneRanked}</p>${closed}`
   const several = rules.components.length > 1
   const spread = ({ spread: widths, judges }: Place): string =>
     rules.components
@@ -60,7 +64,7 @@ function ranks(words: Words, rules: Rules, { number, places }: Publication): Htm
     html`<tr><td>${place.rank}</td><td>${place.name}</td><td>${place.total}</td><td>${text.bandNames[place.band]}</td>${several ? rules.components.map(({ id }) => html`<td>${place.components?.[id] ?? '—'}</td>`) : ''}<td>${spread(place)}</td></tr>`
   const heads = [text.rank, text.name, text.total, text.band, ...(several ? rules.components.map(({ title }) => title) : []), text.spread]
   const table = html`<table><caption>${text.ranks}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${places.map(row)}</tbody></table>`
-  return html`${scrolling(text.ranksLabel(number), table)}<p class="quiet">${text.spreadWhat}</p>${notes(words, rules, places)}`
+  return html`${scrolling(text.ranksLabel(number), table)}<p class="quiet">${text.spreadWhat}</p>${notes(words, rules, places)}${closed}`
 }
 
 /** On what it rests: units, sheets, judges by panel, how far they were apart; nothing about any one of them. */
@@ -83,6 +87,12 @@ function publication(request: PageRequest, round: Round, index: number): Html {
     before === undefined
       ? ''
       : html`<h4>${text.changed(before.number)}</h4><ul>${changesBetween(words, before, now).map((line) => html`<li>${line}</li>`)}</ul>`
+  const because =
+    before === undefined
+      ? ''
+      : correctionsFor(round, before, now).map(
+          ({ reason, at }) => html`<p><strong>${words.notices.corrected(reason, timeText(request, at))}</strong></p>`,
+        )
   const gained =
     now.progress.length === 0
       ? ''
@@ -92,20 +102,24 @@ function publication(request: PageRequest, round: Round, index: number): Html {
 ${later === undefined ? '' : html`<p><strong>${text.superseded(later.number)}</strong></p>`}
 <p class="soft">${text.at(timeText(request, now.at))}</p>
 ${now.reason === '' ? '' : html`<p>${text.reason(now.reason)}</p>`}
-${changes}
+${because}${changes}
 ${now.form === 'bands' ? bands(words, rules, now.places) : ranks(words, rules, now)}
 ${gained}
 ${basis(words, rules, now)}
+<p>${text.signed(text.signedBy[now.signatures.teller ?? 'unknown'], text.signedBy[now.signatures.supervisor ?? 'unknown'])}</p>
 <dl class="facts"><div><dt>${text.method}</dt><dd><code>${now.methodDigest}</code></dd></div><div><dt>${text.input}</dt><dd><code>${now.inputDigest}</code></dd></div></dl>
 </section>`
 }
 
 /** All publications, the newest first; what is missing is said. */
 export function results(request: PageRequest, round: Round): Html {
-  const { round: text } = wordsOf(request)
+  const { round: text, notices } = wordsOf(request)
   const { publications, state } = round
   if (publications.length === 0) return html`<p>${state === 'cancelled' ? text.cancelled : text.none}</p>`
   const settled = state === 'published' || state === 'closed'
-  return html`${settled ? '' : html`<p class="note" role="status">${text.correcting}</p>`}
-<div class="${publications.length > 1 ? 'beside' : ''}">${publications.map((_, index) => publication(request, round, index))}</div>`
+  const because = round.notices.find(({ verb }) => verb === 'correct')
+  const why = because === undefined ? '' : ` ${notices.reason(because.reason)}`
+  return html`${settled ? '' : html`<p class="note" role="status">${text.correcting}${why}</p>`}
+<div class="${publications.length > 1 ? 'beside' : ''}">${publications.map((_, index) => publication(request, round, index))}</div>
+${awarded(request, round)}`
 }

@@ -6,6 +6,7 @@ import type { Html } from '#ground/http/html.ts'
 import type { PageRequest, PublicPage } from '#ground/http/page.ts'
 import { qrCode } from '#ground/http/qr.ts'
 import { methodOf } from '../../core/rules.ts'
+import { recorded } from './notices.ts'
 import { results } from './result.ts'
 import { rulesInWords } from './rules.ts'
 import { commandLine, dayText, problemPage, quarterText, roundPath, stateMark, timeText, wordsOf } from './words.ts'
@@ -80,6 +81,8 @@ ${rules(request, words, round)}
 ${taking(words, round.parts)}
 <h2 id="draws">${text.draws}</h2>
 ${draws === 0 ? html`<p>${text.drawsNone}</p>` : html`<p>${text.drawsWhat}</p><p><a href="${roundPath(round)}/draws">${text.drawsLink(draws)}</a></p>`}
+<h2 id="changes">${words.notices.title}</h2>
+${recorded(request, round)}
 <h2 id="recount">${words.recount.title}</h2>
 ${recount(words, round)}
 <h2 id="object">${words.object.title}</h2>

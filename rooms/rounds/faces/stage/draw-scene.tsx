@@ -31,16 +31,22 @@ function Basis({ draw }: { readonly draw: Draw }) {
 
 export function DrawScene({ stage }: { readonly stage: Stage }) {
   const { draw } = stage
-  return draw === null ? null : <DrawShown key={`${draw.id}/${draw.state}`} draw={draw} />
+  return draw === null ? null : <DrawShown key={`${draw.id}/${draw.state}`} draw={draw} parts={stage.parts} />
 }
 
-function DrawShown({ draw }: { readonly draw: Draw }) {
+/** The lines that stand on the screen: those drawn, or those turned over so far with the unit they were drawn for. */
+const linesOf = (draw: Draw, parts: Stage['parts']): { line: number; text: string; unit: string }[] =>
+  draw.oneByOne
+    ? draw.turns.map(({ line, text, subject }) => ({ line, text, unit: parts.find((part) => part.subject === subject)?.name ?? '' }))
+    : (draw.selected ?? []).map(({ line, text }) => ({ line, text: nameOf(draw, text), unit: '' }))
+
+function DrawShown({ draw, parts }: { readonly draw: Draw; readonly parts: Stage['parts'] }) {
   const text = useWords(words)
-  const page = usePages(draw.selected ?? [], most, draw.id)
-  if (draw.state !== 'drawn')
+  const page = usePages(linesOf(draw, parts), most, draw.id)
+  if (draw.state !== 'drawn' || (draw.oneByOne && draw.turns.length === 0))
     return (
       <section className="middle">
-        <p className="lead">{text.drawState[draw.state]}</p>
+        <p className="lead">{draw.state === 'drawn' ? text.turned(0, draw.take) : text.drawState[draw.state]}</p>
         <h1 className="title">{draw.title}</h1>
         <Basis draw={draw} />
         {draw.repeats !== null && <p className="soft">{text.repeated(draw.reason)}</p>}
@@ -50,12 +56,14 @@ function DrawShown({ draw }: { readonly draw: Draw }) {
     <section className="list-scene">
       <SceneHead title={draw.title} page={page} />
       <Basis draw={draw} />
+      {draw.oneByOne && <p className="soft">{text.turned(draw.turns.length, draw.take)}</p>}
       {draw.repeats !== null && <p className="soft">{text.repeated(draw.reason)}</p>}
       <ol className="lines arrive" aria-label={text.drawState.drawn}>
-        {page.items.map(({ line, text: chosen }, index) => (
+        {page.items.map(({ line, text: chosen, unit }, index) => (
           <li key={line}>
             <span className="place">{(page.page - 1) * most + index + 1}</span>
-            <span className="name">{nameOf(draw, chosen)}</span>
+            <span className="name">{chosen}</span>
+            {unit !== '' && <span className="mark">{unit}</span>}
           </li>
         ))}
       </ol>

@@ -9,11 +9,25 @@ import { words } from './words.ts'
 type Place = Stage['reveals'][number]
 
 const most = 7
+/** With winners of the progress prize under them, so that a screen keeps to seven lines. */
+const mostBeside = 5
 const mostBefore = 4
+
+/** 进步奖, when it was published with the result. */
+function Progress({ stage }: { readonly stage: Stage }) {
+  const text = useWords(words)
+  if (stage.progress.length === 0) return null
+  return (
+    <div className="progress arrive">
+      <h2>{text.progress}</h2>
+      <p>{stage.progress.map(({ name }) => name).join(' · ')}</p>
+    </div>
+  )
+}
 
 function Names({ stage, title }: { readonly stage: Stage; readonly title: string }) {
   const text = useWords(words)
-  const page = usePages(stage.reveals, most, stage.id)
+  const page = usePages(stage.reveals, stage.progress.length === 0 ? most : mostBeside, stage.id)
   return (
     <section className="list-scene">
       <SceneHead title={title} page={page} />
@@ -24,6 +38,7 @@ function Names({ stage, title }: { readonly stage: Stage; readonly title: string
           </li>
         ))}
       </ul>
+      <Progress stage={stage} />
       <p className="soft">{stage.reveals.length === 0 ? text.noneAdvanced : text.bandsHint}</p>
     </section>
   )
@@ -40,11 +55,23 @@ function Line({ place }: { readonly place: Place }) {
   )
 }
 
+/** Who has no rank, and why: said when all others have theirs. */
+function Withheld({ stage }: { readonly stage: Stage }) {
+  const text = useWords(words)
+  return stage.withheld.length === 0 ? null : <p className="soft">{text.withheld(stage.withheld.map(({ name }) => name))}</p>
+}
+
 function Steps({ stage }: { readonly stage: Stage }) {
   const text = useWords(words)
   const { reveals } = stage
   const last = reveals.at(-1)
-  if (last === undefined) return <p className="lead">{text.revealNext}</p>
+  if (last === undefined)
+    return (
+      <section className="middle">
+        <p className="lead">{stage.withheld.length === 0 ? text.revealNext : text.noneRanked}</p>
+        <Withheld stage={stage} />
+      </section>
+    )
   const step = reveals.filter(({ rank }) => rank === last.rank)
   const before = reveals.filter(({ rank }) => rank !== last.rank).reverse()
   return (
@@ -61,6 +88,7 @@ function Steps({ stage }: { readonly stage: Stage }) {
           <Line key={place.subject} place={place} />
         ))}
       </ol>
+      <Withheld stage={stage} />
     </section>
   )
 }
@@ -72,7 +100,7 @@ export function RevealScene({ stage }: { readonly stage: Stage }) {
 
 function Ranks({ stage }: { readonly stage: Stage }) {
   const text = useWords(words)
-  const page = usePages([...stage.reveals].reverse(), most, stage.id)
+  const page = usePages([...stage.reveals].reverse(), stage.progress.length === 0 ? most : mostBeside, stage.id)
   return (
     <section className="list-scene">
       <SceneHead title={text.boardRanks} page={page} />
@@ -81,6 +109,9 @@ function Ranks({ stage }: { readonly stage: Stage }) {
           <Line key={place.subject} place={place} />
         ))}
       </ol>
+      {stage.reveals.length === 0 ? <p className="lead">{text.noneRanked}</p> : null}
+      <Progress stage={stage} />
+      <Withheld stage={stage} />
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { buildServer } from '#ground/http/server.ts'
 import { loadShell } from '#ground/http/shell.ts'
 import { seriousFindings, useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
+import { stickingOut } from './sticking-out.ts'
 import { communities, playRound } from '../../trial.ts'
 import type { PlayedRound } from '../../trial.ts'
 
@@ -72,19 +73,6 @@ async function noteHeadings(page: Page): Promise<() => Promise<string[]>> {
   })
   return () => page.evaluate(() => (globalThis as unknown as { seenHeadings: string[] }).seenHeadings)
 }
-
-/** What sticks out of the safe margin of five per cent, or is cut off. */
-const stickingOut = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const [x, y] = [innerWidth * 0.05, innerHeight * 0.05]
-    const main = document.querySelector('main')
-    const cut = main !== null && main.scrollHeight > main.clientHeight + 1 ? ['main'] : []
-    const out = [...document.querySelectorAll('.screen *')].filter((one) => {
-      const { left, top, right, bottom, width } = one.getBoundingClientRect()
-      return width > 0 && (left < x - 1 || top < y - 1 || right > innerWidth - x + 1 || bottom > innerHeight - y + 1)
-    })
-    return [...cut, ...out.map((one) => `${one.tagName} ${one.className} ${one.textContent.slice(0, 20)}`)]
-  })
 
 async function sign(round: PlayedRound): Promise<void> {
   const teller = round.seat('teller')

@@ -90,6 +90,17 @@ function Findings({ current }: { readonly current: Current }) {
   )
 }
 
+/** What was drawn for this unit on the spot: while it is answered, nothing else needs to be read. */
+function Question({ question }: { readonly question: NonNullable<Current['question']> }) {
+  const text = useWords(words)
+  return (
+    <div className="question arrive" key={question.text}>
+      <p className="lead">{text.question}</p>
+      <h2>{question.text}</h2>
+    </div>
+  )
+}
+
 export function UnitScene({ stage, now }: { readonly stage: Stage; now(): number | null }) {
   const text = useWords(words)
   const { current, scene, components } = stage
@@ -97,7 +108,12 @@ export function UnitScene({ stage, now }: { readonly stage: Stage; now(): number
   const component = components.find(({ id }) => id === scene.component)
   const of = `${current.subject}/${scene.component ?? ''}`
   return (
-    <section className={current.commitments.length + current.findings.length === 0 ? 'unit-scene alone' : 'unit-scene'} key={of}>
+    <section
+      className={
+        current.commitments.length + current.findings.length === 0 && current.question === null ? 'unit-scene alone' : 'unit-scene'
+      }
+      key={of}
+    >
       <div className="unit-head arrive">
         <div className="unit-name">
           <p className="lead">
@@ -108,10 +124,14 @@ export function UnitScene({ stage, now }: { readonly stage: Stage; now(): number
         </div>
         <Timer timer={scene.timer} now={now} />
       </div>
-      <div className="unit-body">
-        <Commitments current={current} of={of} />
-        <Findings current={current} />
-      </div>
+      {current.question === null ? (
+        <div className="unit-body">
+          <Commitments current={current} of={of} />
+          <Findings current={current} />
+        </div>
+      ) : (
+        <Question question={current.question} />
+      )}
     </section>
   )
 }

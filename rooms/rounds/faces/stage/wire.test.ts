@@ -120,7 +120,7 @@ test('before the reveal no point, figure, total or rank reaches the stage; with 
 test('with bands and nobody in the first one, the hall is told just that', async () => {
   const { secrets, after } = await play('bands', 0.7)
   for (const secret of secrets) expect(after).not.toContain(secret)
-  expect(after).toContain('"reveals":[],"form":"bands"')
+  expect(after).toContain('"reveals":[],"progress":[],"withheld":[],"form":"bands"')
 })
 
 test('with ranks the very same search finds the totals once they are revealed, and not a moment before', async () => {

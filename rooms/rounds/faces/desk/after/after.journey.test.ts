@@ -92,7 +92,13 @@ test('the bulletin is drafted after publication and opens in its own room', asyn
   await page.goto(`${addressOf(round)}?step=close`)
   await page.getByRole('button', { name: '起草通报' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '起草通报' }).click()
-  await page.getByRole('link', { name: '打开草稿' }).click()
+  const drafted = page.getByRole('list', { name: '通报' }).getByRole('link', { name: /“亮赛比”情况的通报$/ })
+  await drafted.waitFor()
+  // It stands there for whoever comes later, not only for the page that drafted it.
+  await page.reload()
+  await page.getByRole('list', { name: '通报' }).getByText('草稿').waitFor()
+  await sound('with its bulletin')
+  await drafted.click()
   await page.waitForURL(/\/desk\/bulletins\?.*open=/)
   await page
     .locator('.lx-panel')
@@ -117,10 +123,36 @@ test('the workbook is taken where exports are, and the public pages are found', 
   await page.getByRole('heading', { name: '第三季度亮赛比', level: 1 }).waitFor()
 })
 
+test('a remark of a round under way goes into the ledger at once; what is typed for it outlives the page', async () => {
+  const other = await playRound(trial)
+  const [subject] = communities
+  await other.move('noteRemark', { id: randomUUID(), subject, kind: 'finding', text: '消防通道堆放杂物' })
+  await page.goto(`${addressOf(other)}?step=live`)
+  const remark = page.getByRole('listitem').filter({ hasText: '消防通道堆放杂物' })
+  await remark.getByRole('button', { name: '转台账' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('textbox', { name: /^整改措施/ })
+    .fill('三日内清走，设禁放标识')
+  await page.reload()
+  await remark.getByRole('button', { name: '转台账' }).click()
+  const dialog = page.getByRole('dialog')
+  expect(await dialog.getByRole('textbox', { name: /^整改措施/ }).inputValue()).toBe('三日内清走，设禁放标识')
+  await sound('dialog while live')
+  await dialog.getByRole('button', { name: '转台账' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await remark.getByRole('link', { name: '已转台账，查看条目' }).waitFor()
+  await sound('in the ledger while live')
+  const { rows } = await trial.owner.query('select measure, source_kind from ledger_entries where source = $1', [`round:${other.where.id}`])
+  expect(rows).toEqual([{ measure: '三日内清走，设禁放标识', source_kind: 'finding' }])
+  await remark.getByRole('link', { name: '已转台账，查看条目' }).click()
+  await page.locator('.lx-panel').getByText('消防通道堆放杂物').first().waitFor()
+})
+
 test('a round under way offers the ledger from its remarks, and no bulletin yet', async () => {
   const other = await playRound(trial)
   await page.goto(`${addressOf(other)}?step=live`)
-  await page.getByRole('link', { name: '去“办结”，把点评转入台账' }).click()
+  await page.getByRole('link', { name: '几条一起转台账，去“办结”' }).click()
   await page.getByText('结果公布以后才能起草通报。').waitFor()
   await page.getByText('点评和过筛子发现将列在这里。').waitFor()
   expect(await page.getByRole('button', { name: '起草通报' }).count()).toBe(0)

@@ -3,7 +3,7 @@ import type { Words } from './zh.ts'
 export const en: Words = {
   remarks: 'Remarks into the ledger',
   remarksLead: 'Choose what has to be mended, give measure, person and time, and enter it in the ledger (four lists). Each goes in once.',
-  notYet: 'Possible once the round has begun.',
+  notYet: 'The round was cancelled; nothing more goes into the ledger.',
   left: (count) => `${count} not in the ledger yet`,
   allIn: 'All are in the ledger.',
   caption: 'Remarks and findings of this round',
@@ -42,8 +42,6 @@ export const en: Words = {
   bulletinNotYet: 'Possible once the result is published.',
   draft: 'Draft the bulletin',
   draftExplain: 'Makes a draft from the latest publication, to be edited and signed off under “Bulletins”. Each time makes one more draft.',
-  drafted: 'The draft is made.',
-  draftOpen: 'Open the draft',
   allBulletins: 'All bulletins',
   workbook: 'Workbook (XLSX)',
   publicPage: 'Public page',

@@ -3,7 +3,9 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useVerb } from '#ground/ui/answers.ts'
+import { useDraft } from '#ground/ui/draft.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { SavedMark } from '#ground/ui/desk/form-page.tsx'
 import { Act } from '../act.tsx'
 import { at, type Remark, type Round, rounds } from '../rounds.ts'
 import { PlanInputs } from './plan-inputs.tsx'
@@ -33,22 +35,35 @@ interface ToLedgerProps {
   readonly round: Round
   readonly remarks: readonly Remark[]
   readonly onDone: () => void
+  /** One of many beside each other: none of them leads. */
+  readonly quiet?: boolean
 }
 
-export function ToLedger({ round, remarks, onDone }: ToLedgerProps) {
+export function ToLedger({ round, remarks, onDone, quiet = false }: ToLedgerProps) {
   const text = useWords(words)
-  const [plans, setPlans] = useState<Plans>({})
+  // Names of persons may be typed here: kept for this window, as the ledger's own forms are.
+  const draft = useDraft<{ plans: Plans }>(`rounds-entries:${round.id}`, { plans: {} }, { personal: true })
+  const { plans } = draft.value
   const [tried, setTried] = useState(false)
-  const verb = useVerb(rounds, 'toLedger', { refreshes: ['ledger'], onDone })
+  const verb = useVerb(rounds, 'toLedger', {
+    refreshes: ['ledger'],
+    onDone: () => {
+      const sent = new Set(remarks.map(({ id }) => id))
+      const left = Object.entries(plans).filter(([id]) => !sent.has(id))
+      if (left.length === 0) draft.clear()
+      else draft.set({ plans: Object.fromEntries(left) })
+      onDone()
+    },
+  })
   const first: Plan = { ...blank, responsible: text.responsibleFirst, supervisor: text.supervisorFirst, days: '10' }
   const planOf = (remark: Remark): Plan => plans[remark.id] ?? first
-  const set = (changed: Plans): void => setPlans((before) => ({ ...before, ...changed }))
+  const set = (changed: Plans): void => draft.set({ plans: { ...plans, ...changed } })
   return (
     <Act
       label={text.toLedger}
       title={text.toLedgerTitle(remarks.length)}
       explain={text.toLedgerExplain}
-      primary
+      primary={!quiet}
       verb={verb}
       run={async () => {
         setTried(true)
@@ -62,6 +77,7 @@ export function ToLedger({ round, remarks, onDone }: ToLedgerProps) {
           onFill={(common) => set(Object.fromEntries(remarks.map((remark) => [remark.id, filledFrom(common, planOf(remark))])))}
         />
       )}
+      {draft.savedAt === null ? null : <SavedMark draft={draft} />}
       {remarks.map((remark) => (
         <fieldset key={remark.id} className="rounds-plan">
           <legend>{text.row(remark.name, remark.text)}</legend>

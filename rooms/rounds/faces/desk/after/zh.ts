@@ -1,7 +1,7 @@
 export const zh = {
   remarks: '点评转台账',
   remarksLead: '选中要整改的点评和过筛子发现，填措施、责任人和时限，转入台账（四个清单）。转过的不再转。',
-  notYet: '本轮开始以后才能转台账。',
+  notYet: '本轮已取消，不再转台账。',
   left: (count: number) => `还有 ${count} 条没有转台账`,
   allIn: '都已转台账。',
   caption: '本轮的点评和过筛子发现',
@@ -40,8 +40,6 @@ export const zh = {
   bulletinNotYet: '结果公布以后才能起草通报。',
   draft: '起草通报',
   draftExplain: '按最近一次公布的结果生成一份草稿，在“通报”里修改、签发。每起草一次，多一份草稿，已有的不变。',
-  drafted: '草稿已生成。',
-  draftOpen: '打开草稿',
   allBulletins: '全部通报',
   workbook: '导出工作簿（XLSX）',
   publicPage: '公开页',

@@ -5,6 +5,7 @@ import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import { useWords } from '#ground/ui/words.ts'
 import { Act } from '../act.tsx'
 import { at, type OfRound, rounds, type SheetLine } from '../rounds.ts'
+import { Notices } from '../notices.tsx'
 import { Progress } from './progress.tsx'
 import { words } from './words.ts'
 
@@ -52,6 +53,7 @@ export default function FreezeSection({ round, can }: OfRound) {
           ) : null}
         </footer>
       </section>
+      <Notices round={round} of={['thaw']} />
       <Progress round={round} />
     </>
   )

@@ -2,6 +2,7 @@
 
 import { useWords } from '#ground/ui/words.ts'
 import type { OfRound } from '../rounds.ts'
+import { Notices } from '../notices.tsx'
 import { Draws } from '../ready/draws.tsx'
 import { Control } from './control.tsx'
 import { Progress } from './progress.tsx'
@@ -23,6 +24,7 @@ export default function LiveSection({ round, can }: OfRound) {
       {begun ? <Progress round={round} /> : null}
       <Remarks round={round} can={can} />
       <Draws round={round} can={can} />
+      <Notices round={round} of={['order', 'thaw']} />
     </>
   )
 }

@@ -7,10 +7,13 @@ import { newKey } from '#ground/ui/client.ts'
 import { Field } from '#ground/ui/desk/field.tsx'
 import { PageLink } from '#ground/ui/desk/page-link.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
+import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import { useDraft } from '#ground/ui/draft.ts'
 import { useFormat } from '#ground/ui/format.ts'
+import { useMay } from '#ground/ui/me.ts'
 import { useWords } from '#ground/ui/words.ts'
-import { addressOfRound, at, inOrder, type OfRound, type Round, rounds } from '../rounds.ts'
+import { ToLedger } from '../after/to-ledger.tsx'
+import { addressOfRound, at, inOrder, type OfRound, type Remark, rounds } from '../rounds.ts'
 import { words } from './words.ts'
 
 type Kind = 'remark' | 'finding'
@@ -83,7 +86,16 @@ function Note({ round, can }: OfRound) {
   )
 }
 
-function List({ round }: { readonly round: Round }) {
+/** Whether a remark is in the ledger, and the way there: at once, without waiting for the end of the round. */
+function Entry({ round, can, remark }: OfRound & { readonly remark: Remark }) {
+  const text = useWords(words)
+  const may = useMay()
+  if (remark.entry === null) return can('toLedger') ? <ToLedger round={round} remarks={[remark]} onDone={() => undefined} quiet /> : null
+  if (!may('ledger.read')) return <StatusTag state="done">{text.inLedger}</StatusTag>
+  return <PageLink to={`/desk/ledger?open=${round.unit}.${remark.entry}`}>{text.inLedger}</PageLink>
+}
+
+function List({ round, can }: OfRound) {
   const text = useWords(words)
   const { minute } = useFormat()
   const asked = useAnswer(rounds, 'remarks', { params: at(round) })
@@ -97,6 +109,9 @@ function List({ round }: { readonly round: Round }) {
           <li key={each.id}>
             <strong>{each.name}</strong> {each.text}
             <span className="lx-quiet"> {text.remarkBy(text.remarkKinds[each.kind], each.by, minute(each.at))}</span>
+            <div className="rounds-acts rounds-acts-start">
+              <Entry round={round} can={can} remark={each} />
+            </div>
           </li>
         ))}
       </ul>
@@ -110,7 +125,7 @@ export function Remarks({ round, can }: OfRound) {
     <section className="rounds-box">
       <h2>{text.remarks}</h2>
       <p className="lx-quiet">{text.remarksLead}</p>
-      <List round={round} />
+      <List round={round} can={can} />
       {can('toLedger') ? (
         <p>
           <PageLink to={addressOfRound(round, 'close')}>{text.toLedger}</PageLink>

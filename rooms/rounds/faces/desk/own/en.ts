@@ -24,6 +24,7 @@ export const en: Words = {
   stateExplain: (quarter) => `How it stands in ${quarter}. Once another person has confirmed it, it stands.`,
   standing: 'Standing',
   note: 'Note',
+  fewJudges: 'Fewer than three judges: figures and rank are not published, only told to your unit.',
   places: 'Results of my unit',
   placesLead: 'Told to your unit alone once they are revealed.',
   placesNone: 'No results yet. They will stand here once a round you took part in is revealed.',

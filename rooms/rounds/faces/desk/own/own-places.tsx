@@ -9,6 +9,7 @@ import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import { StatusTag, type Status } from '#ground/ui/desk/status-tag.tsx'
 import { useFormat } from '#ground/ui/format.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { fewJudges } from '../../../core/place.ts'
 import { Act } from '../act.tsx'
 import { type OwnPlace, rounds } from '../rounds.ts'
 import { words } from './words.ts'
@@ -72,6 +73,7 @@ export function OwnPlaces({ unit }: { readonly unit: string }) {
                 .filter(Boolean)
                 .join(' · ')}
             </span>
+            {own.place.marks.includes(fewJudges) ? <p className="lx-quiet">{text.fewJudges}</p> : null}
             <Recount subject={unit} own={own} />
           </li>
         ))}

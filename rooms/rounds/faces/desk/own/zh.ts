@@ -25,6 +25,7 @@ export const zh = {
   standing: '进展',
   note: '说明',
   places: '本单位结果',
+  fewJudges: '评委不足三人，分数和名次不公布，只告知本单位。',
   placesLead: '揭晓以后只告知本单位，别的单位看不到。',
   placesNone: '还没有结果。参加的亮赛比揭晓以后，结果列在这里。',
   band: '等次',

@@ -11,6 +11,7 @@ import { Act } from '../act.tsx'
 import { useEdited } from '../edited.ts'
 import { at, type OfRound, type Round, rounds } from '../rounds.ts'
 import { bodyOf, HowFields, planOf, WhatFields } from './plan-fields.tsx'
+import { Notices } from '../notices.tsx'
 import { PartsEditor } from './parts-editor.tsx'
 import { PartsList } from './parts-list.tsx'
 import { words } from './words.ts'
@@ -89,6 +90,7 @@ export default function PlanSection({ round, can }: OfRound) {
     <>
       {can('include') ? <PartsEditor round={round} /> : <PartsList round={round} />}
       {can('revise') ? <PlanForm round={round} /> : <PlanFacts round={round} />}
+      <Notices round={round} of={['cancel']} />
       {can('cancel') ? (
         <div className="rounds-acts">
           <Act

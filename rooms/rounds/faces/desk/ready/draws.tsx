@@ -31,7 +31,8 @@ function OneDraw({ round, can, draw }: OfRound & { readonly draw: Draw }) {
         </p>
       )}
       <p className="lx-quiet">
-        {text.poolCount(draw.pool.length)} · {text.take} {draw.take} · {text.sealed(moment(draw.sealedAt))}
+        {text.poolCount(draw.pool.length)} · {draw.oneByOne ? text.ways.oneByOne : `${text.take} ${draw.take}`} ·{' '}
+        {text.sealed(moment(draw.sealedAt))}
         {draw.drawnAt === null ? '' : ` · ${text.drawn(moment(draw.drawnAt))}`}
       </p>
       <p className="lx-quiet">
@@ -44,6 +45,21 @@ function OneDraw({ round, can, draw }: OfRound & { readonly draw: Draw }) {
         <p className="lx-quiet">
           {text.entropy} <code>{draw.entropy}</code>
         </p>
+      )}
+      {draw.anchor === null ? null : (
+        <p className="lx-quiet">
+          {text.anchor} <code>{draw.anchor}</code>
+        </p>
+      )}
+      {draw.oneByOne && draw.state === 'drawn' ? <p className="lx-quiet">{text.turned(draw.turns.length, draw.take)}</p> : null}
+      {draw.turns.length === 0 ? null : (
+        <ol className="rounds-selected" aria-label={text.selected}>
+          {draw.turns.map(({ number, subject, text: each }) => (
+            <li key={number}>
+              {each} <span className="lx-quiet">{round.parts.find((part) => part.subject === subject)?.name}</span>
+            </li>
+          ))}
+        </ol>
       )}
       {draw.selected === null ? null : (
         <ol className="rounds-selected" aria-label={text.selected}>

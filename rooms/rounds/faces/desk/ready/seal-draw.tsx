@@ -1,6 +1,6 @@
 // Seals a draw: what, from which pool, how many, by which sources of chance; or seals one again, with its reason.
 
-import { Button, Input, Select } from 'antd'
+import { Button, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
 import { newKey } from '#ground/ui/client.ts'
@@ -24,12 +24,23 @@ interface Form {
   readonly pool: string
   readonly take: string
   readonly sources: string
+  readonly oneByOne: boolean
 }
 
-function firstOf(round: Round, before: Draw | null, title: string): Form {
+function firstOf(round: Round, before: Draw | null, kind: Draw['kind'], title: string): Form {
   const id = newKey()
-  if (before === null) return { id, kind: 'speaking', title, pool: '', take: String(round.parts.length), sources: '' }
-  return { id, kind: before.kind, title: before.title, pool: before.pool.join('\n'), take: String(before.take), sources: '' }
+  if (before === null)
+    return {
+      id,
+      kind,
+      title,
+      pool: '',
+      take: kind === 'questions' ? '1' : String(round.parts.length),
+      sources: '',
+      oneByOne: kind === 'questions',
+    }
+  const { oneByOne } = before
+  return { id, kind: before.kind, title: before.title, pool: before.pool.join('\n'), take: String(before.take), sources: '', oneByOne }
 }
 
 function Bank({ round, take }: { readonly round: Round; readonly take: (lines: string) => void }) {
@@ -44,34 +55,49 @@ function Bank({ round, take }: { readonly round: Round; readonly take: (lines: s
   )
 }
 
-export function SealDraw({ round, repeats }: { readonly round: Round; readonly repeats: Draw | null }) {
+interface Given {
+  readonly round: Round
+  /** The draw that this one replaces. */
+  readonly repeats: Draw | null
+  /** What is proposed first. */
+  readonly first?: Draw['kind']
+}
+
+export function SealDraw({ round, repeats, first = 'speaking' }: Given) {
   const text = useWords(words)
-  const [form, setForm] = useState(() => firstOf(round, repeats, text.kinds.speaking))
+  const [form, setForm] = useState(() => firstOf(round, repeats, first, text.kinds[first]))
   const seal = useVerb(rounds, 'sealDraw')
   const set = (changes: Partial<Form>): void => setForm((before) => ({ ...before, ...changes }))
   const ofUnits = form.kind === 'speaking' || form.kind === 'route' || form.kind === 'units'
   const all = form.kind === 'speaking' || form.kind === 'route'
+  const byTurns = form.kind === 'questions' && form.oneByOne
   const run = async (reason: string) => {
     const { id, kind, title } = form
+    const lines = linesOf(form.pool)
     const answer = await seal.run({
       params: at(round),
       body: {
         id,
         kind,
         title: title.trim(),
-        pool: ofUnits ? null : linesOf(form.pool),
-        take: all ? round.parts.filter(({ drawn }) => drawn !== false).length : Number(form.take) || 1,
+        pool: ofUnits ? null : lines,
+        take: all
+          ? round.parts.filter(({ drawn }) => drawn !== false).length
+          : byTurns
+            ? Math.max(1, lines.length)
+            : Number(form.take) || 1,
         sources: linesOf(form.sources),
         repeats: repeats?.id ?? null,
         reason,
+        oneByOne: byTurns,
       },
     })
-    if (answer !== undefined) setForm(firstOf(round, null, text.kinds.speaking))
+    if (answer !== undefined) setForm(firstOf(round, null, first, text.kinds[first]))
     return answer
   }
   return (
     <Act
-      label={repeats === null ? text.seal : text.repeat}
+      label={repeats === null ? (first === 'questions' ? text.sealQuestions : text.seal) : text.repeat}
       explain={repeats === null ? text.sealExplain : text.repeatExplain}
       {...(repeats === null ? {} : { asks: { reason: 'required' } as const })}
       verb={seal}
@@ -84,7 +110,9 @@ export function SealDraw({ round, repeats }: { readonly round: Round; readonly r
               {...input}
               value={form.kind}
               options={kinds.map((value) => ({ value, label: text.kinds[value] }))}
-              onChange={(kind) => set({ kind, title: text.kinds[kind], take: kind === 'questions' ? '1' : form.take })}
+              onChange={(kind) =>
+                set({ kind, title: text.kinds[kind], take: kind === 'questions' ? '1' : form.take, oneByOne: kind === 'questions' })
+              }
             />
           )}
         </Field>
@@ -95,7 +123,12 @@ export function SealDraw({ round, repeats }: { readonly round: Round; readonly r
       {ofUnits ? (
         <Field label={text.pool}>{(input) => <Input {...input} readOnly value={text.poolUnits} />}</Field>
       ) : (
-        <Field label={text.pool} hint={text.poolHint} required error={seal.errorAt('body.pool')}>
+        <Field
+          label={text.pool}
+          hint={form.kind === 'questions' ? text.questionsHint : text.poolHint}
+          required
+          error={seal.errorAt('body.pool')}
+        >
           {(input) => (
             <>
               <Input.TextArea
@@ -109,7 +142,22 @@ export function SealDraw({ round, repeats }: { readonly round: Round; readonly r
           )}
         </Field>
       )}
-      {all ? null : (
+      {form.kind === 'questions' && repeats === null ? (
+        <Field label={text.way}>
+          {(input) => (
+            <Radio.Group
+              {...input}
+              value={form.oneByOne}
+              options={[
+                { value: true, label: text.ways.oneByOne },
+                { value: false, label: text.ways.atOnce },
+              ]}
+              onChange={(event) => set({ oneByOne: event.target.value === true })}
+            />
+          )}
+        </Field>
+      ) : null}
+      {all || byTurns ? null : (
         <Field label={text.take} required error={seal.errorAt('body.take')}>
           {(input) => (
             <Input

@@ -8,6 +8,7 @@ import { Act } from '../act.tsx'
 import { BulletinSection } from '../after/bulletin-section.tsx'
 import { RemarksSection } from '../after/remarks-section.tsx'
 import { at, type OfRound, rounds } from '../rounds.ts'
+import { Notices } from '../notices.tsx'
 import { Awards } from './awards.tsx'
 import { Recounts } from './recounts.tsx'
 import { words } from './words.ts'
@@ -25,7 +26,8 @@ export default function CloseSection({ round, can }: OfRound) {
         <h2>{text.closeTitle}</h2>
         <p className="lx-quiet">{text.closeLead}</p>
         {round.state === 'closed' ? <StatusTag state="done">{text.closed}</StatusTag> : null}
-        {told ? null : <StatusTag state="waiting">{text.notYet}</StatusTag>}
+        {told || round.state === 'cancelled' ? null : <StatusTag state="waiting">{text.notYet}</StatusTag>}
+        {round.state === 'cancelled' ? <StatusTag state="late">{text.cancelled}</StatusTag> : null}
         {waiting === 0 ? null : <StatusTag state="attention">{text.waiting(waiting)}</StatusTag>}
         <footer className="rounds-acts">
           {can('correct') ? (
@@ -49,6 +51,7 @@ export default function CloseSection({ round, can }: OfRound) {
           ) : null}
         </footer>
       </section>
+      <Notices round={round} of={['correct', 'changeRules', 'cancel']} />
       {told ? <Recounts round={round} can={can} /> : null}
       <RemarksSection round={round} can={can} />
       <BulletinSection round={round} can={can} />

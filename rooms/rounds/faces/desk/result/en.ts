@@ -15,20 +15,21 @@ export const en: Words = {
   revealLead:
     'Ranks are revealed from the bottom up; with bands only “advanced” is, the others are told privately. When all is revealed each unit sees its own result.',
   form: 'How it is revealed and published',
-  forms: { bands: 'Bands (default): only “advanced”', ranks: 'Ranks: all totals and ranks' },
+  forms: { bands: 'Bands (default): only “advanced”', ranks: 'Ranks: totals and ranks of units that three judges or more scored' },
   formFixed: 'The first step of the reveal has settled this.',
   revealNext: 'Reveal the next step',
   revealAll: 'Reveal everything',
   revealAllExplain: 'All that is left is revealed at once, and every unit is told.',
   revealLeft: (left) => `${left} steps left`,
   revealDone: 'All is revealed, and every unit can see its own result.',
+  noneRanked: 'No unit can be ranked.',
   noAdvanced: 'No unit reached “advanced”; there is nothing to reveal.',
   publishTitle: 'Publish',
   publishLead: 'Once published, anybody sees method, coverage and result, and can recompute it.',
   publish: 'Publish the result',
   publishExplain: {
     bands: 'Publishes the advanced units and the method; no other units and no figures.',
-    ranks: 'Publishes totals and ranks of all units. Say why ranks are published.',
+    ranks: 'Publishes totals and ranks; not of units that fewer than three judges scored. Say why ranks are published.',
   },
   published: (number, moment) => `Publication ${number}, ${moment}`,
   reason: 'Reason',
@@ -42,16 +43,25 @@ export const en: Words = {
   spreadOf: (component) => `${component}: spread`,
   judgesOf: (component) => `${component}: judges`,
   marks: 'Notes',
-  mark: (mark) => {
-    const [kind = '', where = ''] = mark.split(':')
-    const said = { untrimmed: 'not trimmed', 'panel-absent': 'panel absent', 'adjustment-capped': 'adjustment capped' }[kind] ?? kind
+  mark: (kind, where) => {
+    const said =
+      {
+        'few-judges': 'fewer than three judges, not ranked',
+        untrimmed: 'not trimmed',
+        'panel-absent': 'panel absent',
+        'adjustment-capped': 'adjustment capped',
+      }[kind] ?? kind
     return where === '' ? said : `${said} (${where})`
   },
+  withheld: (names) => `Fewer than three judges, so no figures and no rank are published; told privately: ${names.join(', ')}`,
   method: 'Method and coverage',
   coverage: (units, scored, notDrawn) => `${units} units, ${scored} scored, ${notDrawn} not drawn`,
   sheets: (sheets, withdrawn) => `${sheets} sheets, ${withdrawn} withdrawn`,
   spread: (component, middle, widest) => `${component}: middle spread ${middle}, widest ${widest}`,
   panelJudges: (panel, judges) => `${panel}: ${judges} judges`,
+  signatures: 'Signed',
+  signed: (teller, supervisor) => `teller (${teller}), supervisor (${supervisor})`,
+  signedBy: { account: 'own account', link: 'link of the seat', unknown: 'way not kept' },
   methodDigest: 'Digest of the method',
   inputDigest: 'Digest of the input',
   progress: 'Progress prize',
@@ -87,6 +97,7 @@ export const en: Words = {
   closeLead: 'Close when all requests for a recount are answered. A closed round can still be corrected.',
   close: 'Close the round',
   closeExplain: 'Closes the round; the screen becomes idle.',
+  cancelled: 'The round was cancelled and has no result.',
   closed: 'The round is closed.',
   correct: 'Correct the result',
   correctExplain: 'Back to frozen: counted, signed, revealed and published anew; old and new stand side by side in public.',

@@ -10,6 +10,14 @@ import type { Words } from './zh.ts'
 
 const marks: Readonly<Record<Place['band'], Status>> = { advanced: 'done', good: 'waiting', improving: 'waiting' }
 
+/** A mark with component and panel as the rules call them. */
+function markOf(text: Words, { rules }: Round, mark: string): string {
+  const [kind = '', where = ''] = mark.split(':')
+  const [component = '', panel = ''] = where.split('/')
+  const titles = [rules.components.find(({ id }) => id === component)?.title, rules.panels.find(({ id }) => id === panel)?.title]
+  return text.mark(kind, titles.filter((title) => title !== undefined).join('·'))
+}
+
 function columnsOf(text: Words, round: Round, figures: boolean): readonly Column<Place>[] {
   const number = (value: string | null | undefined): number | null => (value === null || value === undefined ? null : Number(value))
   const plain: readonly Column<Place>[] = [
@@ -39,7 +47,7 @@ function columnsOf(text: Words, round: Round, figures: boolean): readonly Column
       { key: `spread-${id}`, title: text.spreadOf(title), value: (row) => number(row.spread?.[id]), numeric: true, width: 110 },
       { key: `judges-${id}`, title: text.judgesOf(title), value: (row) => row.judges?.[id] ?? null, numeric: true, width: 110 },
     ]),
-    { key: 'marks', title: text.marks, value: (row) => text.list(row.marks.map(text.mark)), width: 200 },
+    { key: 'marks', title: text.marks, value: (row) => text.list(row.marks.map((mark) => markOf(text, round, mark))), width: 260 },
   ]
 }
 

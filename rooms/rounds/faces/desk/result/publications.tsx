@@ -14,17 +14,18 @@ type Publication = Given<(typeof contract)['published']>['publications'][number]
 function One({ round, publication }: { readonly round: Round; readonly publication: Publication }) {
   const text = useWords(words)
   const { moment } = useFormat()
-  const { coverage } = publication
+  const { coverage, signatures } = publication
   const titles = new Map(round.rules.components.map(({ id, title }) => [id, title]))
   const title = text.published(publication.number, moment(publication.at))
   return (
     <section className="rounds-box">
       <h2>{title}</h2>
       {publication.places.length === 0 ? (
-        <p>{text.noAdvanced}</p>
+        <p>{publication.form === 'bands' ? text.noAdvanced : text.noneRanked}</p>
       ) : (
         <PlacesTable round={round} places={publication.places} caption={title} />
       )}
+      {publication.withheld.length === 0 ? null : <p className="lx-quiet">{text.withheld(publication.withheld.map(({ name }) => name))}</p>}
       <h3>{text.method}</h3>
       <Facts
         items={[
@@ -48,6 +49,10 @@ function One({ round, publication }: { readonly round: Round; readonly publicati
           {
             label: text.progress,
             value: publication.progress.length === 0 ? text.progressNone : text.list(publication.progress.map(({ name }) => name)),
+          },
+          {
+            label: text.signatures,
+            value: text.signed(text.signedBy[signatures.teller ?? 'unknown'], text.signedBy[signatures.supervisor ?? 'unknown']),
           },
           { label: text.methodDigest, value: <code>{publication.methodDigest}</code> },
           { label: text.inputDigest, value: <code>{publication.inputDigest}</code> },

@@ -10,6 +10,7 @@ import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import { useWords } from '#ground/ui/words.ts'
 import { Act } from '../act.tsx'
 import { at, type OfRound, rounds } from '../rounds.ts'
+import { Notices } from '../notices.tsx'
 import { Publications } from './publications.tsx'
 import { Recounts } from './recounts.tsx'
 import { words } from './words.ts'
@@ -71,6 +72,7 @@ export default function PublishSection({ round, can }: OfRound) {
         ) : null}
         {!told && publications.length === 0 && !can('publish') ? <StatusTag state="waiting">{text.notYet}</StatusTag> : null}
       </section>
+      <Notices round={round} of={['correct', 'changeRules']} />
       {asked.data === undefined ? null : <Publications round={round} publications={publications} />}
       {told || round.state === 'revealed' ? <Recounts round={round} can={can} /> : null}
     </>

@@ -23,6 +23,7 @@ export default function RevealSection({ round, can }: OfRound) {
   const form = fixed ?? chosen
   const left = asked.data?.left ?? null
   const places = asked.data?.places ?? []
+  const withheld = asked.data?.withheld ?? []
   const begun = ['revealed', 'published', 'closed'].includes(round.state)
   const more = can('reveal') && (!begun || (left !== null && left > 0))
   return (
@@ -65,6 +66,7 @@ export default function RevealSection({ round, can }: OfRound) {
       ) : null}
       {begun && left === 0 ? <StatusTag state="done">{text.revealDone}</StatusTag> : null}
       {begun && fixed === null && asked.data !== undefined ? <StatusTag state="attention">{text.noAdvanced}</StatusTag> : null}
+      {withheld.length === 0 ? null : <p className="lx-quiet">{text.withheld(withheld.map(({ name }) => name))}</p>}
       {places.length === 0 ? null : <PlacesTable round={round} places={places} caption={text.result} />}
     </section>
   )

@@ -15,18 +15,22 @@ export const zh = {
   revealTitle: '揭晓',
   revealLead: '名次从后往前逐个揭晓；等次只揭晓先进，其余只告知本单位。全部揭晓后，各单位可在自己的页面看到本单位结果。',
   form: '揭晓和公布的方式',
-  forms: { bands: '等次（默认）：只公布先进', ranks: '名次：公布全部得分和名次' },
+  forms: { bands: '等次（默认）：只公布先进', ranks: '名次：公布得分和名次（评委满三人的单位）' },
   formFixed: '方式已随第一步揭晓确定。',
   revealNext: '揭晓下一步',
   revealAll: '全部揭晓',
   revealAllExplain: '剩下的一次全部揭晓，并告知各单位。',
   revealLeft: (left: number) => `还有 ${left} 步`,
   revealDone: '已全部揭晓，各单位已能看到自己的结果。',
+  noneRanked: '没有可以排名的单位。',
   noAdvanced: '本轮没有达到先进起点的单位，没有要揭晓的。',
   publishTitle: '公布',
   publishLead: '公布后任何人都能看到方法、覆盖面和结果，并能复算。',
   publish: '公布结果',
-  publishExplain: { bands: '公布先进单位和计分方法，不公布其余单位和分数。', ranks: '公布全部单位的得分和名次。写明为什么要公布名次。' },
+  publishExplain: {
+    bands: '公布先进单位和计分方法，不公布其余单位和分数。',
+    ranks: '公布各单位的得分和名次；评委不足三人的单位不公布。写明为什么要公布名次。',
+  },
   published: (number: number, moment: string) => `第 ${number} 次公布，${moment}`,
   reason: '理由',
   result: '结果',
@@ -39,16 +43,25 @@ export const zh = {
   spreadOf: (component: string) => `${component}分差`,
   judgesOf: (component: string) => `${component}评委数`,
   marks: '说明',
-  mark: (mark: string) => {
-    const [kind = '', where = ''] = mark.split(':')
-    const said = { untrimmed: '未去高低分', 'panel-absent': '评委组缺席', 'adjustment-capped': '加减分已到上限' }[kind] ?? kind
+  mark: (kind: string, where: string) => {
+    const said =
+      {
+        'few-judges': '评委不足三人，不排名',
+        untrimmed: '未去高低分',
+        'panel-absent': '评委组缺席',
+        'adjustment-capped': '加减分已到上限',
+      }[kind] ?? kind
     return where === '' ? said : `${said}（${where}）`
   },
+  withheld: (names: readonly string[]) => `评委不足三人，不公布分数和名次，结果已单独告知本单位：${names.join('、')}`,
   method: '方法和覆盖',
   coverage: (units: number, scored: number, notDrawn: number) => `参加 ${units} 个，计分 ${scored} 个，未抽中 ${notDrawn} 个`,
   sheets: (sheets: number, withdrawn: number) => `评分表 ${sheets} 张，作废 ${withdrawn} 张`,
   spread: (component: string, middle: string, widest: string) => `${component}：评委分差中位 ${middle}，最大 ${widest}`,
   panelJudges: (panel: string, judges: number) => `${panel} ${judges} 人`,
+  signatures: '签字',
+  signed: (teller: string, supervisor: string) => `计票人（${teller}）、监票人（${supervisor}）`,
+  signedBy: { account: '本人账号', link: '席位链接', unknown: '未记方式' },
   methodDigest: '方法摘要',
   inputDigest: '输入摘要',
   progress: '进步奖',
@@ -85,6 +98,7 @@ export const zh = {
   close: '本轮办结',
   closeExplain: '本轮办结，大屏转入待机。',
   closed: '本轮已办结。',
+  cancelled: '本轮已取消，不产生结果。',
   correct: '更正结果',
   correctExplain: '回到封存状态，由计票人重新计票、签字、揭晓、公布；新旧结果并列公开。',
   waiting: (count: number) => `还有 ${count} 件复核申请待答复。`,

@@ -65,6 +65,8 @@ export const en: Words = {
   changeTitle: 'Correct fixed rules',
   changeExplain: 'Change them below, then give the reason. Scores stay; a criterion that has scores cannot be removed.',
   startChange: 'Correct the rules',
+  changeLater:
+    'Counted already: to change the rules let a teller void the count (after publication correct the result first), then change them while frozen.',
   stopChange: 'Leave them as they are',
   newName: { component: 'New component', panel: 'New panel', criterion: 'New criterion' },
   component: (name, weight, time) => `${name} ${weight} (${time})`,

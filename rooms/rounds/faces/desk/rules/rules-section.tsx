@@ -11,6 +11,7 @@ import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Act } from '../act.tsx'
 import { useEdited } from '../edited.ts'
+import { Notices } from '../notices.tsx'
 import { at, type OfRound, type Round, rounds, type Rules } from '../rounds.ts'
 import { faultsOf } from './faults.ts'
 import { RulesEditor } from './rules-editor.tsx'
@@ -60,13 +61,13 @@ function TemplateChoice({ take }: { readonly take: (rules: Rules) => void }) {
   )
 }
 
-function Writing({ round, can }: OfRound) {
+function Writing({ round, can, done }: OfRound & { readonly done: () => void }) {
   const text = useWords(words)
   const say = useText()
   const edited = useEdited(`rounds-rules:${round.id}`, round.rules)
   const save = useVerb(rounds, 'setRules')
   const fix = useVerb(rounds, 'fixRules')
-  const change = useVerb(rounds, 'changeRules')
+  const change = useVerb(rounds, 'changeRules', { onDone: done })
   const faults = faultsOf(edited.value)
   const verb = can('setRules') ? save : change
   const errorAt = (path: string): string | undefined => {
@@ -156,7 +157,11 @@ export default function RulesSection(of: OfRound) {
         ) : null}
         <PageLink to={`/desk/rounds/${round.unit}/${round.id}/sheets`}>{text.printSheets}</PageLink>
       </div>
-      {writes ? <Writing {...of} /> : <Fixed round={round} />}
+      {round.rulesDigest !== null && !can('changeRules') && (can('correct') || ['tallied', 'signed', 'revealed'].includes(round.state)) ? (
+        <p className="lx-quiet">{text.changeLater}</p>
+      ) : null}
+      {writes ? <Writing {...of} done={() => setChanging(false)} /> : <Fixed round={round} />}
+      <Notices round={round} of={['changeRules']} />
     </>
   )
 }

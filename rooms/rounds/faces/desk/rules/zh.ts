@@ -62,6 +62,7 @@ export const zh = {
   changeTitle: '更正已固定的规则',
   changeExplain: '先在下面改好，再写明理由提交。已打的分数不动；要删的评分项若已有人打分，不能删。',
   startChange: '更正规则',
+  changeLater: '已经计票：要更正规则，先由计票人作废计票（公布以后先“更正结果”），回到封存状态再改。',
   stopChange: '不更正了',
   newName: { component: '新环节', panel: '新评委组', criterion: '新评分项' },
   component: (name: string, weight: string, time: string) => `${name} ${weight}（${time}）`,
