@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
 import * as shape from './contract-shapes.ts'
-import { photoChunk, photoMedia } from './core/photo.ts'
+import { photoChunk, photoMedia } from './core/photo-media.ts'
 import { problems } from './problems.ts'
 
 const { where, here, ids } = shape
@@ -96,7 +96,7 @@ export const photosContract = defineContract({
   withdrawPhoto: {
     method: 'POST',
     path: '/rounds/seat/photos/withdraw',
-    summary: { zh: '评分表照片: 拿掉(揭晓前)', en: 'Take a photo off a sheet, before the reveal' },
+    summary: { zh: '评分表照片: 移除(揭晓前)', en: 'Take a photo off a sheet, before the reveal' },
     access: seated,
     body: onSheet,
     output: z.strictObject({ id: shape.id }),

@@ -17,6 +17,7 @@ import type { LocalRemark } from '../../core/pocket-remarks.ts'
 import { patience, rounds } from './seat-client.ts'
 import type { Mine } from './seat-client.ts'
 import { openAgain } from './seat-link.ts'
+import type { PhotoStore } from './seat-photos.ts'
 import { heardOf, keptOf, keyOfRemark, keyOfSheet, mineKey, storeName } from './seat-state.ts'
 import type { Chosen, SeatState } from './seat-state.ts'
 
@@ -28,6 +29,8 @@ export interface SeatStore {
   type(subject: string, text: string): void
   /** Hands in the remark that was typed. */
   handIn(subject: string): void
+  /** The photos, fetched with their code when they are asked for. */
+  photos(): Promise<PhotoStore>
   /** Asks the server for the seat; whether it answered. */
   refresh(): Promise<boolean>
   /** Told of everything that happens in the seat's rounds, other judges' sheets included. */
@@ -35,9 +38,11 @@ export interface SeatStore {
 }
 
 const mostAtOnce = 20
+/** What a first screen does not need is fetched behind it. */
+const afterFirstMs = 1_000
 
 /** Verbs after which a seat has nothing to ask: other judges' sheets. */
-const quiet = new Set(['score', 'vote', 'remark', 'openSeat'])
+const quiet = new Set(['score', 'vote', 'remark', 'openSeat', 'photo', 'withdrawPhoto'])
 
 /** An answer of the server itself; a proxy's or a hotel's page is none. */
 const isAnswer = (error: unknown): error is ProblemError => error instanceof ProblemError && error.code !== 0
@@ -73,6 +78,8 @@ function openStore(kept: Kept): SeatStore {
     mine: null,
     sheets: {},
     remarks: {},
+    photos: {},
+    photoOnWay: null,
     unkept: new Set(),
     line: 'unknown',
     kept: kept.state,
@@ -124,6 +131,7 @@ function openStore(kept: Kept): SeatStore {
       become({ mine, ...stored, gone: false, line: 'open' })
       void kept.set(mineKey, mine)
       takeSheets(merged(state.sheets, mine.sheets))
+      void photoStore?.then((photos) => photos.settle())
       sender?.wake()
       return true
     } catch (error) {
@@ -184,6 +192,19 @@ function openStore(kept: Kept): SeatStore {
     }
   }
 
+  let photoStore: Promise<PhotoStore> | undefined
+  const urgent = (): boolean => remarksToSend(state.remarks).length > 0 || toSend(state.sheets, 1).length > 0
+  const photos = (): Promise<PhotoStore> => {
+    photoStore ??= import('./seat-photos.ts').then(({ openPhotos }) =>
+      openPhotos({ kept, get: () => state, become, keep, busy: urgent, wake: () => sender?.wake(), refresh, refusedWhole }),
+    )
+    // Code that could not be fetched is asked for again.
+    photoStore.catch(() => (photoStore = undefined))
+    return photoStore
+  }
+  /** Photos come last: they never hold up a score. */
+  const sendPhoto = async (): Promise<Outcome | null> => (photoStore === undefined ? null : (await photoStore).attempt())
+
   const attempt = async (): Promise<Outcome> => {
     const { mine } = state
     if (state.gone) return 'done'
@@ -192,6 +213,8 @@ function openStore(kept: Kept): SeatStore {
     if (remark !== undefined) return sendRemark(mine, remark)
     const going = toSend(state.sheets, mostAtOnce)
     if (going.length > 0) return sendSheets(mine, going)
+    const sent = await sendPhoto()
+    if (sent !== null) return sent
     return state.line === 'open' || (await refresh()) ? 'done' : 'later'
   }
 
@@ -217,7 +240,17 @@ function openStore(kept: Kept): SeatStore {
       // Found again: what waits goes out, and the seat is looked at.
       if (live.current().state === 'open' && state.line === 'lost') void refresh()
     })
-    const [offline] = await Promise.all([offlineReady(), refresh()])
+    const asked = refresh()
+    void asked.then(() =>
+      setTimeout(
+        () =>
+          void photos()
+            .then(() => sender?.wake())
+            .catch(() => undefined),
+        afterFirstMs,
+      ),
+    )
+    const [offline] = await Promise.all([offlineReady(), asked])
     const { mine: now } = state
     if (now !== null) await rounds.seatReady({ body: { seat: now.seat.id, offline } }).catch(() => undefined)
   }
@@ -240,6 +273,7 @@ function openStore(kept: Kept): SeatStore {
       takeRemark({ ...draft, text: draft.text.trim(), state: 'waiting', problem: null })
       sender?.wake()
     },
+    photos,
     refresh,
     listen: (onEvent) => {
       listeners.add(onEvent)
