@@ -11,6 +11,7 @@ import type { SeatStore } from './seat-store.ts'
 import { Stepper } from './stepper.tsx'
 import { words } from './words.ts'
 
+const ConflictPart = lazy(() => import('./conflict-part.tsx'))
 const PhotoPart = lazy(() => import('./photo-part.tsx'))
 
 interface Props {
@@ -65,6 +66,7 @@ export function SheetPart(props: Props) {
   const part = round.parts.find(({ subject }) => subject === chosen.subject)
   const component = round.rules.components.find(({ id }) => id === chosen.component)
   const sheet = state.sheets[key]
+  const criteria = round.rules.sheets[chosen.component] ?? []
   const closed = round.state !== 'live' || state.gone
   const untouched =
     Object.keys(sheet?.points ?? {}).length === 0 && !Object.values(state.photos).some(({ subject }) => subject === chosen.subject)
@@ -85,7 +87,12 @@ export function SheetPart(props: Props) {
               {text.notTaken} {text.number(sheet.refused)}
             </p>
           )}
-          {(round.rules.sheets[chosen.component] ?? []).map(({ id, title, hint, max, step }) => (
+          {sheet?.other !== undefined && sheet.other !== null && !closed && (
+            <Suspense fallback={null}>
+              <ConflictPart criteria={criteria} here={sheet} other={sheet.other} onChoose={(which) => store.choose(chosen, which)} />
+            </Suspense>
+          )}
+          {criteria.map(({ id, title, hint, max, step }) => (
             <Stepper
               key={`${key} ${id}`}
               title={title}
