@@ -12,6 +12,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useLanguage()
   const [size, setSize] = useTextSize()
   const { offline, waiting } = useOffline()
+  const standing = { ready: text.offlineReady, preparing: text.offlineSoon, impossible: text.offlineNot, failed: text.offlineFailed }
   return (
     <>
       {waiting !== null && (
@@ -28,11 +29,15 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <p>{text.offlineNotHint}</p>
         </details>
       )}
+      {offline === 'failed' && (
+        <details className="notice attention">
+          <summary>▲ {text.offlineFailedHow}</summary>
+          <p>{text.offlineFailedHint}</p>
+        </details>
+      )}
       {children}
       <footer className="foot">
-        <span className="quiet">
-          {offline === 'ready' ? text.offlineReady : offline === 'preparing' ? text.offlineSoon : text.offlineNot}
-        </span>
+        <span className="quiet">{standing[offline]}</span>
         <button type="button" className="plain" onClick={() => setSize(size === 'large' ? 'normal' : 'large')}>
           {size === 'large' ? text.normalText : text.largeText}
         </button>

@@ -1,6 +1,6 @@
 // The photos of a sheet: what was taken, where each of them stands, and the phone's own camera or gallery for another one.
 
-import { use, useEffect, useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { addressOf } from '#ground/ui/client.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { photosOn, roomOn } from '../../core/pocket-photos.ts'
@@ -13,7 +13,6 @@ import { words } from './photo-words.ts'
 import { rounds } from './seat-client.ts'
 import type { PhotoStore, PhotoTrouble } from './seat-photos.ts'
 import type { Chosen, SeatState } from './seat-state.ts'
-import type { SeatStore } from './seat-store.ts'
 
 const looks = { storing: 'attention', waiting: 'attention', arrived: 'done', refused: 'late' } as const
 
@@ -49,14 +48,13 @@ function Standing({ photo, onWay }: { readonly photo: LocalPhoto; readonly onWay
 
 interface Props {
   readonly state: SeatState
-  readonly store: SeatStore
+  readonly photos: PhotoStore
   readonly chosen: Chosen
 }
 
-export default function PhotoPart({ state, store, chosen }: Props) {
+export default function PhotoPart({ state, photos, chosen }: Props) {
   const text = useWords(words)
   const id = useId()
-  const photos = use(store.photos())
   const [adding, setAdding] = useState(false)
   const [trouble, setTrouble] = useState<PhotoTrouble | null>(null)
   const { mine } = state

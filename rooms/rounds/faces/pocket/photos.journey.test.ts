@@ -20,7 +20,7 @@ import { putPhoto, sending, storedPhotos } from '../../trial-photos.ts'
 
 const trial = useTrial()
 const browser = useBrowser(trial)
-const judges = useJudges(trial, 3)
+const judges = useJudges(trial, 4)
 const troubles: string[] = []
 let worker: Worker
 
@@ -220,6 +220,33 @@ describe('a judge with a camera', () => {
     // What is no picture is not taken in, whatever it is called.
     await page.locator('.add-photo input').setInputFiles(jpeg(Buffer.from('%PDF-1.7 not a picture')))
     await page.getByText('不是 JPEG、PNG 或 WebP 照片').waitFor()
+  })
+
+  test('whose line breaks before the code for photos has come scores all the same, and gets it with the line', async () => {
+    const seat = judges.next()
+    const { page, context } = await browser.open('nobody', { width: 360, height: 640 })
+    await context.addCookies([seatCookie(trial, seat)])
+    // As over plain http: nothing of the face lies on the device.
+    await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
+    let refused = 0
+    await page.route(/\/assets\/pocket\/(photo|seat-photos)/, (route) => {
+      refused += 1
+      return route.abort()
+    })
+    await openSeatPage(page, judges)
+    await toSheet(page)
+    await expect.poll(() => refused).toBeGreaterThan(1)
+    await points(page, 0).fill('16')
+    await bar(page, '已送达 1').waitFor()
+    expect(await page.locator('.add-photo').count()).toBe(0)
+    await page.unrouteAll()
+    await judges.line.cut()
+    await bar(page, '未连接').waitFor()
+    await judges.line.mend()
+    await page.locator('.add-photo').waitFor()
+    await add(page, await phonePicture(8))
+    await bar(page, '已送达 2').waitFor()
+    expect(await arrivedOf(trial, seat)).toEqual([{ subject: communities[0], points: { pledges: '16' } }])
   })
 
   test('finds room for six on a sheet, in large text and in both languages', async () => {

@@ -1,6 +1,7 @@
-// Asking the server for the seat that this device sits on.
+// Asking the server for the seat that this device sits on, and the device whether it can open the page without a line.
 
 import type { Kept } from '#ground/sync/kept.ts'
+import { offlineReady } from '#ground/sync/offline.ts'
 import { ProblemError } from '#ground/ui/problem.ts'
 import { patience, rounds } from './seat-client.ts'
 import type { Mine } from './seat-client.ts'
@@ -34,3 +35,15 @@ export async function askForSeat(kept: Kept, seat: string | undefined): Promise<
     return askOnce(seat)
   }
 }
+
+/** A device that cannot keep the page in this time is told of as one that cannot. */
+const offlineMs = 60_000
+
+/** Whether the page is kept for opening without a line; false where it takes too long, for a full storage never answers. */
+export const offlineInTime = (): Promise<boolean> =>
+  Promise.race([
+    offlineReady(),
+    new Promise<boolean>((resolve) => {
+      setTimeout(() => resolve(false), offlineMs)
+    }),
+  ])

@@ -51,8 +51,7 @@ export interface PhotoStore {
 
 const pictureStore = 'lx-photos'
 /** Small, so that a tap does not wait long for the line. */
-const pieceBytes = 131_072
-const pieceMs = 60_000
+const pieceBytes = 65_536
 /** Room that a picture leaves on a full disk for what is typed. */
 const spareBytes = 524_288
 const spareKey = 'spare'
@@ -94,11 +93,10 @@ async function layDown(pictures: Kept, key: string, bytes: Uint8Array<ArrayBuffe
 }
 
 function doorOf(seat: string, { id, subject, component, media }: LocalPhoto): UploadDoor {
-  const signal = (): AbortSignal => patience(pieceMs)
   return {
-    begin: ({ sha256, bytes }) => rounds.beginPhoto({ body: { seat, id, subject, component, sha256, bytes, media }, signal: signal() }),
-    append: (photo, offset, bytes) => rounds.appendPhoto({ params: { photo }, query: { seat, offset }, bytes, signal: signal() }),
-    finish: (photo) => rounds.finishPhoto({ params: { photo }, body: { seat }, signal: signal() }),
+    begin: ({ sha256, bytes }) => rounds.beginPhoto({ body: { seat, id, subject, component, sha256, bytes, media }, signal: patience() }),
+    append: (photo, offset, bytes) => rounds.appendPhoto({ params: { photo }, query: { seat, offset }, bytes, signal: patience() }),
+    finish: (photo) => rounds.finishPhoto({ params: { photo }, body: { seat }, signal: patience() }),
   }
 }
 

@@ -4,7 +4,6 @@
 import { useSyncExternalStore } from 'react'
 import { openKept } from '#ground/sync/kept.ts'
 import type { Kept } from '#ground/sync/kept.ts'
-import { offlineReady } from '#ground/sync/offline.ts'
 import { openSender } from '#ground/sync/sender.ts'
 import type { Outcome, Sender } from '#ground/sync/sender.ts'
 import { newKey } from '#ground/ui/client.ts'
@@ -15,7 +14,7 @@ import { draftOf, heardRemark, remarksToSend, typedRemark } from '../../core/poc
 import type { LocalRemark } from '../../core/pocket-remarks.ts'
 import { patience, rounds } from './seat-client.ts'
 import type { Mine } from './seat-client.ts'
-import { askForSeat, isAnswer } from './seat-asking.ts'
+import { askForSeat, isAnswer, offlineInTime } from './seat-asking.ts'
 import type { PhotoStore } from './seat-photos.ts'
 import { heardOf, keptOf, keyOfRemark, keyOfSheet, mineKey, storeName } from './seat-state.ts'
 import type { Chosen, SeatState } from './seat-state.ts'
@@ -108,7 +107,7 @@ function openStore(kept: Kept): SeatStore {
       void kept.set(mineKey, mine)
       void takeSheets(merged(state.sheets, mine.sheets))
       heardOfServer = true
-      void photoStore?.then((photos) => photos.settle())
+      void photosHere?.settle()
       sender?.wake()
       return true
     } catch (error) {
@@ -122,6 +121,8 @@ function openStore(kept: Kept): SeatStore {
   const refresh = (): Promise<boolean> => {
     const turn = ask().finally(() => {
       if (asking === turn) asking = null
+      // What a first screen does not need is fetched behind it, and again where that failed.
+      if (photosHere === null) setTimeout(() => void photos().catch(() => undefined), afterFirstMs)
     })
     asking = turn
     return turn
@@ -181,18 +182,20 @@ function openStore(kept: Kept): SeatStore {
     }
   }
 
-  let photoStore: Promise<PhotoStore> | undefined
+  let photosHere: PhotoStore | null = null
+  let photosComing: Promise<PhotoStore> | undefined
   const urgent = (): boolean => remarksToSend(state.remarks).length > 0 || toSend(state.sheets, 1).length > 0
   const photos = (): Promise<PhotoStore> => {
-    photoStore ??= import('./seat-photos.ts').then(({ openPhotos }) =>
-      openPhotos({ kept, get: () => state, become, keep, busy: urgent, wake: () => sender?.wake(), refresh, refusedWhole }),
-    )
+    photosComing ??= import('./seat-photos.ts').then(async ({ openPhotos }) => {
+      const lent = { kept, get: () => state, become, keep, busy: urgent, wake: () => sender?.wake(), refresh, refusedWhole }
+      photosHere = await openPhotos(lent)
+      sender?.wake()
+      return photosHere
+    })
     // Code that could not be fetched is asked for again.
-    photoStore.catch(() => (photoStore = undefined))
-    return photoStore
+    photosComing.catch(() => (photosComing = undefined))
+    return photosComing
   }
-  /** Photos come last: they never hold up a score. */
-  const sendPhoto = async (): Promise<Outcome | null> => (photoStore === undefined ? null : (await photoStore).attempt())
 
   const attempt = async (): Promise<Outcome> => {
     if (state.gone) return 'done'
@@ -207,7 +210,8 @@ function openStore(kept: Kept): SeatStore {
     if (remark !== undefined) return sendRemark(mine, remark)
     const going = toSend(state.sheets, mostAtOnce)
     if (going.length > 0) return sendSheets(mine, going)
-    const sent = await sendPhoto()
+    // Photos come last, and what is still being fetched for them is not waited for: they never hold up a score.
+    const sent = photosHere === null ? null : await photosHere.attempt()
     if (sent !== null) return sent
     return state.line === 'open' || (await refresh()) ? 'done' : 'later'
   }
@@ -235,17 +239,7 @@ function openStore(kept: Kept): SeatStore {
       // Found again: what waits goes out, and the seat is looked at.
       if (live.current().state === 'open' && state.line === 'lost') void refresh()
     })
-    const asked = refresh()
-    void asked.then(() =>
-      setTimeout(
-        () =>
-          void photos()
-            .then(() => sender?.wake())
-            .catch(() => undefined),
-        afterFirstMs,
-      ),
-    )
-    const [offline] = await Promise.all([offlineReady(), asked])
+    const [offline] = await Promise.all([offlineInTime(), refresh()])
     const { mine: now } = state
     if (now !== null) await rounds.seatReady({ body: { seat: now.seat.id, offline } }).catch(() => undefined)
   }

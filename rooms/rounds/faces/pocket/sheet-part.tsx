@@ -1,18 +1,16 @@
 // One sheet: its criteria with steppers, the sticky total, a note, and a way to declare an interest.
 
-import { lazy, Suspense, useId } from 'react'
+import { useId } from 'react'
 import { useWords } from '#ground/ui/words.ts'
 import { sheetKey } from '../../core/pocket.ts'
 import { stepped, totalOf } from '../../core/stepping.ts'
 import { Declare } from './declare.tsx'
 import { followingOf, nowOf } from './following.ts'
+import { LateConflict, LatePhotos } from './late-parts.tsx'
 import type { Chosen, SeatState } from './seat-state.ts'
 import type { SeatStore } from './seat-store.ts'
 import { Stepper } from './stepper.tsx'
 import { words } from './words.ts'
-
-const ConflictPart = lazy(() => import('./conflict-part.tsx'))
-const PhotoPart = lazy(() => import('./photo-part.tsx'))
 
 interface Props {
   readonly state: SeatState
@@ -88,9 +86,13 @@ export function SheetPart(props: Props) {
             </p>
           )}
           {sheet?.other !== undefined && sheet.other !== null && !closed && (
-            <Suspense fallback={null}>
-              <ConflictPart criteria={criteria} here={sheet} other={sheet.other} onChoose={(which) => store.choose(chosen, which)} />
-            </Suspense>
+            <LateConflict
+              line={state.line}
+              criteria={criteria}
+              here={sheet}
+              other={sheet.other}
+              onChoose={(which) => store.choose(chosen, which)}
+            />
           )}
           {criteria.map(({ id, title, hint, max, step }) => (
             <Stepper
@@ -117,9 +119,7 @@ export function SheetPart(props: Props) {
             onChange={(event) => store.change(chosen, { note: event.target.value })}
           />
           <p className="quiet">{text.secret}</p>
-          <Suspense fallback={null}>
-            <PhotoPart state={state} store={store} chosen={chosen} />
-          </Suspense>
+          <LatePhotos state={state} store={store} chosen={chosen} />
           {!closed && untouched && (
             <Declare
               seat={seat.id}
