@@ -15,8 +15,7 @@ export const en: Words = {
   offlineSoon: 'Preparing for offline',
   offlineNot: 'Cannot work offline here',
   offlineHow: 'Cannot work offline here; tap to see how to open it in a browser',
-  offlineFailed: 'This page was not kept; cannot work offline',
-  offlineFailedHow: 'This page could not be kept on the device and cannot be opened again without a network; tap to see what to do',
+  offlineFailed: 'This page was not kept on the device; it cannot work offline',
   offlineFailedHint:
     'Most likely the storage is full, or the line is too slow or broke. Keep this page open, what you enter is sent as ever; free some storage and open the page again with a network.',
   offlineNotHint:

@@ -12,6 +12,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useLanguage()
   const [size, setSize] = useTextSize()
   const { offline, waiting } = useOffline()
+  const failed = offline === 'failed'
   const standing = { ready: text.offlineReady, preparing: text.offlineSoon, impossible: text.offlineNot, failed: text.offlineFailed }
   return (
     <>
@@ -23,16 +24,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           </button>
         </p>
       )}
-      {offline === 'impossible' && (
+      {(offline === 'impossible' || failed) && (
         <details className="notice attention">
-          <summary>▲ {text.offlineHow}</summary>
-          <p>{text.offlineNotHint}</p>
-        </details>
-      )}
-      {offline === 'failed' && (
-        <details className="notice attention">
-          <summary>▲ {text.offlineFailedHow}</summary>
-          <p>{text.offlineFailedHint}</p>
+          <summary>▲ {failed ? text.offlineFailed : text.offlineHow}</summary>
+          <p>{failed ? text.offlineFailedHint : text.offlineNotHint}</p>
         </details>
       )}
       {children}

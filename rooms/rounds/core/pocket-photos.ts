@@ -83,9 +83,3 @@ export function photoToSend(photos: LocalPhotos): LocalPhoto | undefined {
   const all = Object.values(photos)
   return all.find(({ state }) => state === 'leaving') ?? all.find(({ state }) => state === 'waiting')
 }
-
-/** For the honest bar. */
-export function photoDelivery(photos: LocalPhotos): Readonly<Record<'storing' | 'waiting' | 'arrived' | 'refused', number>> {
-  const count = (...states: PhotoState[]): number => Object.values(photos).filter(({ state }) => states.includes(state)).length
-  return { storing: count('storing'), waiting: count('waiting'), arrived: count('arrived'), refused: count('refused') }
-}

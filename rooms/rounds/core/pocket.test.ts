@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { changed, chosenOf, deliveryOf, heard, leaving, merged, receipted, sheetKey, toSend } from './pocket.ts'
+import { chosenOf } from './pocket-choice.ts'
+import { changed, deliveryOf, heard, leaving, merged, receipted, sheetKey, toSend } from './pocket.ts'
 import type { LocalSheet, LocalSheets, Receipt } from './pocket.ts'
 
 const where = { subject: '990101001001', component: 'field' }

@@ -2,20 +2,25 @@
 
 import { useWords } from '#ground/ui/words.ts'
 import type { LocalSheet, SheetContent } from '../../core/pocket.ts'
+import { chosenOf } from '../../core/pocket-choice.ts'
 import { totalOf } from '../../core/stepping.ts'
 import './conflict.css'
 import { words } from './conflict-words.ts'
 import type { Mine } from './seat-client.ts'
+import type { Chosen } from './seat-state.ts'
+import type { SeatStore } from './seat-store.ts'
 
 interface Props {
   readonly criteria: readonly Mine['round']['rules']['sheets'][string][number][]
   readonly here: LocalSheet
   readonly other: SheetContent
-  onChoose(which: 'here' | 'other'): void
+  readonly store: SeatStore
+  readonly chosen: Chosen
 }
 
-export default function ConflictPart({ criteria, here, other, onChoose }: Props) {
+export default function ConflictPart({ criteria, here, other, store, chosen }: Props) {
   const text = useWords(words)
+  const choose = (which: 'here' | 'other'): void => store.settle((sheets) => chosenOf(sheets, chosen, which))
   const rows = [
     ...criteria.map(({ id, title }) => ({ id, title, mine: here.points[id], theirs: other.points[id] })),
     { id: '+', title: text.total, mine: totalOf(here.points), theirs: totalOf(other.points) },
@@ -44,10 +49,10 @@ export default function ConflictPart({ criteria, here, other, onChoose }: Props)
         </tbody>
       </table>
       <div className="both">
-        <button type="button" onClick={() => onChoose('here')}>
+        <button type="button" onClick={() => choose('here')}>
           {text.useHere}
         </button>
-        <button type="button" onClick={() => onChoose('other')}>
+        <button type="button" onClick={() => choose('other')}>
           {text.useOther}
         </button>
       </div>

@@ -3,6 +3,7 @@
 
 import { useEffect, useState } from 'react'
 import type ConflictPart from './conflict-part.tsx'
+import type Declare from './declare.tsx'
 import type PhotoPart from './photo-part.tsx'
 import type { PhotoStore } from './seat-photos.ts'
 import type { SeatState } from './seat-state.ts'
@@ -29,11 +30,18 @@ function useFetched<T extends object>(fetched: () => Promise<T>, line: Line): T 
 }
 
 const partOfConflict = () => import('./conflict-part.tsx')
+const partOfDeclaring = () => import('./declare.tsx')
 const partOfPhotos = () => import('./photo-part.tsx')
 
 /** The choice between what two devices have. */
 export function LateConflict({ line, ...props }: Parameters<typeof ConflictPart>[0] & { readonly line: Line }) {
   const come = useFetched(partOfConflict, line)
+  return come === null ? null : <come.default {...props} />
+}
+
+/** The way to declare an interest, which needs the line anyway. */
+export function LateDeclare({ line, ...props }: Parameters<typeof Declare>[0] & { readonly line: Line }) {
+  const come = useFetched(partOfDeclaring, line)
   return come === null ? null : <come.default {...props} />
 }
 

@@ -8,7 +8,7 @@ import { openSender } from '#ground/sync/sender.ts'
 import type { Outcome, Sender } from '#ground/sync/sender.ts'
 import { newKey } from '#ground/ui/client.ts'
 import { createLive } from '#ground/ui/live.ts'
-import { changed, chosenOf, heard, leaving, merged, receipted, toSend } from '../../core/pocket.ts'
+import { changed, heard, leaving, merged, receipted, toSend } from '../../core/pocket.ts'
 import type { LocalSheet, LocalSheets } from '../../core/pocket.ts'
 import { draftOf, heardRemark, remarksToSend, typedRemark } from '../../core/pocket-remarks.ts'
 import type { LocalRemark } from '../../core/pocket-remarks.ts'
@@ -23,8 +23,8 @@ export interface SeatStore {
   get(): SeatState
   watch(onChange: () => void): () => void
   change(where: Chosen, change: Parameters<typeof changed>[2]): void
-  /** Settles a sheet that another device has changed too. */
-  choose(where: Chosen, which: 'here' | 'other'): void
+  /** Writes what a judge has settled of the sheets. */
+  settle(next: (sheets: LocalSheets) => LocalSheets): void
   /** Keeps what is typed of a remark. */
   type(subject: string, text: string): void
   /** Hands in the remark that was typed. */
@@ -255,8 +255,8 @@ function openStore(kept: Kept): SeatStore {
       void takeSheets(changed(state.sheets, where, change))
       sender?.wake()
     },
-    choose: (where, which) => {
-      void takeSheets(chosenOf(state.sheets, where, which))
+    settle: (next) => {
+      void takeSheets(next(state.sheets))
       sender?.wake()
     },
     type: (subject, text) => takeRemark(typedRemark(state.remarks, subject, text, newKey())),

@@ -4,9 +4,8 @@ import { useId } from 'react'
 import { useWords } from '#ground/ui/words.ts'
 import { sheetKey } from '../../core/pocket.ts'
 import { stepped, totalOf } from '../../core/stepping.ts'
-import { Declare } from './declare.tsx'
 import { followingOf, nowOf } from './following.ts'
-import { LateConflict, LatePhotos } from './late-parts.tsx'
+import { LateConflict, LateDeclare, LatePhotos } from './late-parts.tsx'
 import type { Chosen, SeatState } from './seat-state.ts'
 import type { SeatStore } from './seat-store.ts'
 import { Stepper } from './stepper.tsx'
@@ -86,13 +85,7 @@ export function SheetPart(props: Props) {
             </p>
           )}
           {sheet?.other !== undefined && sheet.other !== null && !closed && (
-            <LateConflict
-              line={state.line}
-              criteria={criteria}
-              here={sheet}
-              other={sheet.other}
-              onChoose={(which) => store.choose(chosen, which)}
-            />
+            <LateConflict line={state.line} store={store} chosen={chosen} criteria={criteria} here={sheet} other={sheet.other} />
           )}
           {criteria.map(({ id, title, hint, max, step }) => (
             <Stepper
@@ -121,7 +114,8 @@ export function SheetPart(props: Props) {
           <p className="quiet">{text.secret}</p>
           <LatePhotos state={state} store={store} chosen={chosen} />
           {!closed && untouched && (
-            <Declare
+            <LateDeclare
+              line={state.line}
               seat={seat.id}
               subject={chosen.subject}
               onDone={() => {

@@ -108,7 +108,7 @@ describe('a judge with a phone', () => {
     await toSheet(page)
     await bar(page, '已连接').waitFor()
     // It says in time that this page was not kept, and does not prepare for ever.
-    await page.locator('.foot').getByText('本页没能存下，不能离线').waitFor()
+    await page.locator('.foot').getByText('没能存到本机，不能离线').waitFor()
     await judges.line.cut()
     await points(page, 0).fill('14')
     await bar(page, '本机存储已满，1 项只在本页').waitFor()
