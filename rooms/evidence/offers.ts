@@ -23,7 +23,7 @@ export interface ItemAt {
 /** What another room may show of an item; never its hash. */
 export type CitedItem = Pick<ListedRow, 'unit' | 'id' | 'subject' | 'shows' | 'spot' | 'phase' | 'effectiveOn' | 'media' | 'preview'>
 
-export { beginGathered, openGathered, recordGathered, takeBackGathered, viewGathered } from './api/gathered.ts'
+export { beginGathered, gatheringOf, openGathered, recordGathered, takeBackGathered, viewGathered } from './api/gathered.ts'
 export type { Into } from './api/gathered.ts'
 export { appendUpload, finishUpload } from './api/uploads.ts'
 
@@ -35,9 +35,9 @@ export async function cite(request: Asking, item: ItemAt, given: { readonly id: 
   return cited.ok ? ok() : cited
 }
 
-/** Items below a unit, or about it, that a record cites now; the latest day first. */
-export async function citedBy(db: Db, below: Code, target: string): Promise<CitedItem[]> {
-  const rows = await listItems(db, { below, from: null, to: null, target, after: null, limit: most })
+/** Items below a unit, or about it, that a record cites now; the latest day first, no more than `limit`. */
+export async function citedBy(db: Db, below: Code, target: string, limit = most): Promise<CitedItem[]> {
+  const rows = await listItems(db, { below, from: null, to: null, target, after: null, limit })
   return rows.map(({ unit, id, subject, shows, spot, phase, effectiveOn, media, preview }) => ({
     unit,
     id,

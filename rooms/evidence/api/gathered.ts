@@ -10,7 +10,7 @@ import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import type { ViewSize } from '../core/item.ts'
 import { hasViews } from '../core/media.ts'
-import { addCitation, addItem, findSameFile, withdrawGathered } from '../data/queries.ts'
+import { addCitation, addItem, findItem, findSameFile, withdrawGathered } from '../data/queries.ts'
 import type { Gathered } from '../data/queries.ts'
 import { findUpload } from '../data/uploads.ts'
 import { problems } from '../problems.ts'
@@ -92,6 +92,10 @@ export const openGathered = (
   request: Pick<RoomRequest, 'job'>,
   given: { readonly unit: Code; readonly gathering: Id; readonly target: string },
 ): Promise<void> => request.job('evidence.open', given, { key: `evidence.open:${given.gathering}` })
+
+/** The gathering of an item that the actor sees; null where there is none, or no such item. */
+export const gatheringOf = async ({ db }: Pick<RoomRequest, 'db'>, item: { readonly unit: Code; readonly id: Id }): Promise<Id | null> =>
+  (await findItem(db, item.unit, item.id))?.gathering ?? null
 
 /** A view of an item that the actor sees. */
 export const viewGathered = (

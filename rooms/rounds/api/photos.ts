@@ -13,6 +13,7 @@ import {
   beginGathered,
   citedBy,
   finishUpload,
+  gatheringOf,
   openGathered,
   recordGathered,
   takeBackGathered,
@@ -35,6 +36,9 @@ import { amongScores, seated } from './seated.ts'
 
 type C = typeof photosContract
 type Asking = Pick<RoomRequest, 'db' | 'actor' | 'permit'>
+
+/** More than twenty judges can take of thirty units. */
+const mostShown = 5_000
 
 interface OnSheet {
   readonly seat: Id
@@ -153,7 +157,7 @@ const sheetPhoto: Handler<C['sheetPhoto']> = async (request) => {
 }
 
 async function opened({ db }: Pick<RoomRequest, 'db'>, unit: Code, round: Id, about: Code | null) {
-  const all = await citedBy(db, unit, photoTarget(round))
+  const all = await citedBy(db, unit, photoTarget(round), mostShown)
   const names = new Map((await partsOf(db, unit, round)).map(({ subject, name }) => [subject, name]))
   return all
     .filter(({ subject }) => about === null || subject === about)
@@ -168,8 +172,7 @@ const photos: Handler<C['photos']> = async (request) => {
 
 const photo: Handler<C['photo']> = async (request) => {
   const { unit, id, photo: wanted } = request.params
-  const there = await opened(request, unit, id, null)
-  if (!there.some((one) => one.id === wanted)) return refuse(problems.noSuchPhoto())
+  if ((await gatheringOf(request, { unit, id: wanted })) !== id) return refuse(problems.noSuchPhoto())
   return viewGathered(request, { unit, id: wanted }, request.query.size)
 }
 
