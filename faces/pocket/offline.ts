@@ -2,7 +2,11 @@
 
 import { useSyncExternalStore } from 'react'
 
-export type Offline = 'preparing' | 'ready' | 'impossible'
+/** `failed`: this browser could, but the page was not kept: the device is full, or the line broke or is dead. */
+export type Offline = 'preparing' | 'ready' | 'impossible' | 'failed'
+
+/** As long as a poor line may need for the face's files; whoever waits longer is told that it is not so yet. */
+const patienceMs = 60_000
 
 interface State {
   readonly offline: Offline
@@ -19,19 +23,45 @@ function become(next: Partial<State>): void {
   for (const watcher of watchers) watcher()
 }
 
-/** Registers the worker; called once. */
+/** Says that the page is not kept; taken back as soon as it is. */
+function notKept(): void {
+  if (state.offline === 'preparing') become({ offline: 'failed' })
+}
+
+/** Registers the worker; called once, and again when there is a line after it has failed. */
 export async function prepareOffline(): Promise<void> {
   if (workers === undefined || state.offline === 'impossible') return
+  const late = setTimeout(notKept, patienceMs)
   try {
     const registration = await workers.register('/pocket/sw.js', { scope: '/pocket', updateViaCache: 'none' })
     const look = (): void => become({ waiting: registration.active === null ? null : registration.waiting })
-    registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look))
+    const follow = (): void => {
+      const worker = registration.installing
+      worker?.addEventListener('statechange', () => {
+        look()
+        // A worker that could not keep every file is thrown away by the browser.
+        if (worker.state === 'redundant' && registration.active === null) notKept()
+      })
+    }
+    registration.addEventListener('updatefound', follow)
+    follow()
     look()
+    addEventListener('online', again)
     await workers.ready
+    removeEventListener('online', again)
+    clearTimeout(late)
     become({ offline: 'ready' })
   } catch {
+    clearTimeout(late)
     become({ offline: 'impossible' })
   }
+}
+
+function again(): void {
+  if (state.offline !== 'failed') return
+  removeEventListener('online', again)
+  become({ offline: 'preparing' })
+  void prepareOffline()
 }
 
 /** Takes the newer version and opens it. */

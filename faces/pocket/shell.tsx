@@ -12,6 +12,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useLanguage()
   const [size, setSize] = useTextSize()
   const { offline, waiting } = useOffline()
+  const failed = offline === 'failed'
+  const standing = { ready: text.offlineReady, preparing: text.offlineSoon, impossible: text.offlineNot, failed: text.offlineFailed }
   return (
     <>
       {waiting !== null && (
@@ -22,17 +24,15 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           </button>
         </p>
       )}
-      {offline === 'impossible' && (
+      {(offline === 'impossible' || failed) && (
         <details className="notice attention">
-          <summary>▲ {text.offlineHow}</summary>
-          <p>{text.offlineNotHint}</p>
+          <summary>▲ {failed ? text.offlineFailed : text.offlineHow}</summary>
+          <p>{failed ? text.offlineFailedHint : text.offlineNotHint}</p>
         </details>
       )}
       {children}
       <footer className="foot">
-        <span className="quiet">
-          {offline === 'ready' ? text.offlineReady : offline === 'preparing' ? text.offlineSoon : text.offlineNot}
-        </span>
+        <span className="quiet">{standing[offline]}</span>
         <button type="button" className="plain" onClick={() => setSize(size === 'large' ? 'normal' : 'large')}>
           {size === 'large' ? text.normalText : text.largeText}
         </button>

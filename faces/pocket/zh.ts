@@ -13,6 +13,8 @@ export const zh = {
   offlineSoon: '正在准备离线',
   offlineNot: '此处不能离线',
   offlineHow: '此处不能离线，点这里看怎样在浏览器打开',
+  offlineFailed: '没能存到本机，不能离线',
+  offlineFailedHint: '多半是存储已满或连接中断。请不要关闭本页，录入的内容照常送出；腾出存储、连上网络后重新打开本页。',
   offlineNotHint: '录入的内容仍保存在本机，但没有网络时不能重新打开本页。请点右上角“…”，选择“在浏览器打开”；会场网络须为 https。',
   newVersion: '有新版本',
   takeNew: '现在更新',

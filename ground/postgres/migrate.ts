@@ -88,9 +88,11 @@ async function dropPolicies(client: Client, room: string): Promise<void> {
 }
 
 async function applyPolicies(client: Client, folder: SqlFolder, done: Map<string, string>, policies: string[]): Promise<void> {
-  const source = await readOptional(join(folder.path, 'policies.sql'))
-  if (source === null) return
-  const sql = expandMacros(source)
+  // One text, whole: a room with many tables may say part of it in policies-<part>.sql.
+  const parts = (await sqlFiles(folder.path)).filter((name) => /^policies(-[a-z-]+)?\.sql$/.test(name))
+  if (parts.length === 0) return
+  const sources = await Promise.all(parts.map((name) => readOptional(join(folder.path, name))))
+  const sql = expandMacros(sources.join('\n'))
   const key = `${folder.room}/policies.sql`
   const digest = digestOf(sql)
   if (done.get(key) === digest) return

@@ -23,6 +23,10 @@ export interface ItemAt {
 /** What another room may show of an item; never its hash. */
 export type CitedItem = Pick<ListedRow, 'unit' | 'id' | 'subject' | 'shows' | 'spot' | 'phase' | 'effectiveOn' | 'media' | 'preview'>
 
+export { beginGathered, gatheringOf, openGathered, recordGathered, takeBackGathered, viewGathered } from './api/gathered.ts'
+export type { Into } from './api/gathered.ts'
+export { appendUpload, finishUpload } from './api/uploads.ts'
+
 const most = 500
 
 /** Cites an item that the actor sees for a record `kind:id`; the act is recorded in the room of the request. */
@@ -31,9 +35,9 @@ export async function cite(request: Asking, item: ItemAt, given: { readonly id: 
   return cited.ok ? ok() : cited
 }
 
-/** Items below a unit, or about it, that a record cites now; the latest day first. */
-export async function citedBy(db: Db, below: Code, target: string): Promise<CitedItem[]> {
-  const rows = await listItems(db, { below, from: null, to: null, target, after: null, limit: most })
+/** Items below a unit, or about it, that a record cites now; the latest day first, no more than `limit`. */
+export async function citedBy(db: Db, below: Code, target: string, limit = most): Promise<CitedItem[]> {
+  const rows = await listItems(db, { below, from: null, to: null, target, after: null, limit })
   return rows.map(({ unit, id, subject, shows, spot, phase, effectiveOn, media, preview }) => ({
     unit,
     id,

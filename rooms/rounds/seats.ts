@@ -4,6 +4,7 @@
 import type { SeatsOf } from '#ground/http/handler.ts'
 import { sha256Hex } from '#ground/kernel/digest.ts'
 import { heldSeats } from './data/door.ts'
+import type { HeldSeat } from './data/door.ts'
 
 /** Verbs of a seat beyond being there. */
 const further: Readonly<Record<string, readonly string[]>> = {
@@ -16,6 +17,12 @@ const further: Readonly<Record<string, readonly string[]>> = {
 
 /** Of a seat that counts: which account is signed in on the same device. It allows nothing. */
 export const besideGrant = 'rounds.beside.'
+
+/** What a seat may do with the pictures on sheets: put them in at the convening unit and nowhere else, or see them all. */
+const ofPhotos = ({ kind, round, unit }: HeldSeat): string[] => [
+  ...(kind === 'judge' ? [`evidence.gather.${round}.${unit}`] : []),
+  ...(kind === 'teller' || kind === 'supervisor' ? [`evidence.gathered.${round}`] : []),
+]
 
 /** How a device's token is kept. */
 export const deviceKey = (token: string): string => `device:${sha256Hex(token)}`
@@ -37,10 +44,11 @@ export const seatsOf: SeatsOf = async ({ db, token, person, clock }) => {
     grants: [
       ...beside,
       ...new Set(
-        held.flatMap(({ kind, round, district }) => [
-          `rounds.seat.${round}`,
-          `rounds.near.${district}`,
-          ...(further[kind] ?? []).map((verb) => `${verb}.${round}`),
+        held.flatMap((seat) => [
+          `rounds.seat.${seat.round}`,
+          `rounds.near.${seat.district}`,
+          ...(further[seat.kind] ?? []).map((verb) => `${verb}.${seat.round}`),
+          ...ofPhotos(seat),
         ]),
       ),
     ],

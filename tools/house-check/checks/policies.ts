@@ -8,7 +8,7 @@ import { statementsOf } from '../statements.ts'
 import { bare, migrationPath, tablesOf } from '../tables.ts'
 
 const rule = 'policy'
-const policyPath = /(^|\/)policies\.sql$/
+const policyPath = /(^|\/)policies(-[a-z-]+)?\.sql$/
 const createPolicy = /^create\s+policy\s+[\w"]+\s+on\s+([\w."]+)/i
 
 export const policies: Check = (house) => {

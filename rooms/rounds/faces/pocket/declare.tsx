@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import { useWords } from '#ground/ui/words.ts'
 import { rounds } from './seat-client.ts'
 import { Refusal } from './refusal.tsx'
-import { words } from './words.ts'
+import { words } from './declare-words.ts'
 
 interface Props {
   readonly seat: string
@@ -12,7 +12,7 @@ interface Props {
   onDone(): void
 }
 
-export function Declare({ seat, subject, onDone }: Props) {
+export default function Declare({ seat, subject, onDone }: Props) {
   const text = useWords(words)
   const id = useId()
   const [reason, setReason] = useState('')

@@ -7,6 +7,7 @@ import { useWords } from '#ground/ui/words.ts'
 import { Refusal } from './refusal.tsx'
 import { openLink } from './seat-link.ts'
 import { storeName } from './seat-state.ts'
+import { words as openWords } from './open-words.ts'
 import { words } from './words.ts'
 
 const elsewhere = 4115
@@ -36,6 +37,7 @@ const first = token === '' ? null : enter(token, false)
 
 export default function OpenPage() {
   const text = useWords(words)
+  const open = useWords(openWords)
   const [problem, setProblem] = useState<unknown>(null)
   useEffect(() => {
     void first?.then(setProblem)
@@ -47,23 +49,23 @@ export default function OpenPage() {
   if (first === null)
     return (
       <main className="middle">
-        <h1>{text.openFailed}</h1>
-        <p>{text.noToken}</p>
+        <h1>{open.openFailed}</h1>
+        <p>{open.noToken}</p>
       </main>
     )
   if (problem === null) return <main className="middle">{text.opening}</main>
   const onOther = problem instanceof ProblemError && problem.code === elsewhere
   return (
     <main className="middle">
-      <h1>{problem instanceof ProblemError && problem.title !== '' ? problem.title : text.openFailed}</h1>
+      <h1>{problem instanceof ProblemError && problem.title !== '' ? problem.title : open.openFailed}</h1>
       <Refusal problem={problem} />
       <p>
         <button type="button" className="main-act" onClick={() => void again(onOther)}>
-          {onOther ? text.moveHere : text.tryAgain}
+          {onOther ? open.moveHere : open.tryAgain}
         </button>
       </p>
       <p>
-        <a href="/pocket/seat">{text.keptSeat}</a>
+        <a href="/pocket/seat">{open.keptSeat}</a>
       </p>
     </main>
   )

@@ -7,6 +7,7 @@ import { allows } from '../../core/state.ts'
 import { nowOf, orderedParts } from './following.ts'
 import type { SeatState } from './seat-state.ts'
 import type { SeatStore } from './seat-store.ts'
+import { words as speakWords } from './speak-words.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 
 export default function RemarkPart({ state, store }: Props) {
   const text = useWords(words)
+  const speak = useWords(speakWords)
   const id = useId()
   const [chosen, setChosen] = useState<string | null>(null)
   const { mine, remarks } = state
@@ -28,7 +30,7 @@ export default function RemarkPart({ state, store }: Props) {
   const open = allows(mine.round.state, finder ? 'find' : 'remark') && !state.gone
   return (
     <>
-      <label htmlFor={`${id}-unit`}>{text.chooseUnit}</label>
+      <label htmlFor={`${id}-unit`}>{speak.chooseUnit}</label>
       <select id={`${id}-unit`} value={subject} onChange={(event) => setChosen(event.target.value)}>
         {parts.map((part) => (
           <option key={part.subject} value={part.subject}>
@@ -36,7 +38,7 @@ export default function RemarkPart({ state, store }: Props) {
           </option>
         ))}
       </select>
-      <label htmlFor={`${id}-text`}>{finder ? text.findingOf(name) : text.remarkOf(name)}</label>
+      <label htmlFor={`${id}-text`}>{finder ? speak.findingOf(name) : speak.remarkOf(name)}</label>
       <textarea
         id={`${id}-text`}
         rows={6}
@@ -46,14 +48,14 @@ export default function RemarkPart({ state, store }: Props) {
         onChange={(event) => store.type(subject, event.target.value)}
       />
       <p className="quiet">
-        {text.letters(draft?.text.length ?? 0)} {text.secret}
+        {speak.letters(draft?.text.length ?? 0)} {text.secret}
       </p>
       {draft?.state === 'refused' && (
         <p className="error" role="alert">
           {text.notTaken} {text.number(draft.problem ?? 0)}
         </p>
       )}
-      {!open && <p className="card">{text.remarkClosed}</p>}
+      {!open && <p className="card">{speak.remarkClosed}</p>}
       {remarksOf(remarks, subject).map((remark) => (
         <div key={remark.id} className="card">
           <p className="kept-text">{remark.text}</p>
@@ -69,7 +71,7 @@ export default function RemarkPart({ state, store }: Props) {
           disabled={!open || (draft?.text.trim() ?? '') === ''}
           onClick={() => store.handIn(subject)}
         >
-          {finder ? text.submitFinding : text.submitRemark}
+          {finder ? speak.submitFinding : speak.submitRemark}
         </button>
       </div>
     </>

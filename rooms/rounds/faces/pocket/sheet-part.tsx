@@ -4,8 +4,8 @@ import { useId } from 'react'
 import { useWords } from '#ground/ui/words.ts'
 import { sheetKey } from '../../core/pocket.ts'
 import { stepped, totalOf } from '../../core/stepping.ts'
-import { Declare } from './declare.tsx'
 import { followingOf, nowOf } from './following.ts'
+import { LateConflict, LateDeclare, LatePhotos } from './late-parts.tsx'
 import type { Chosen, SeatState } from './seat-state.ts'
 import type { SeatStore } from './seat-store.ts'
 import { Stepper } from './stepper.tsx'
@@ -63,8 +63,10 @@ export function SheetPart(props: Props) {
   const part = round.parts.find(({ subject }) => subject === chosen.subject)
   const component = round.rules.components.find(({ id }) => id === chosen.component)
   const sheet = state.sheets[key]
+  const criteria = round.rules.sheets[chosen.component] ?? []
   const closed = round.state !== 'live' || state.gone
-  const untouched = Object.keys(sheet?.points ?? {}).length === 0
+  const untouched =
+    Object.keys(sheet?.points ?? {}).length === 0 && !Object.values(state.photos).some(({ subject }) => subject === chosen.subject)
   return (
     <>
       <button type="button" className="plain back" onClick={() => onChoose(null)}>
@@ -82,7 +84,10 @@ export function SheetPart(props: Props) {
               {text.notTaken} {text.number(sheet.refused)}
             </p>
           )}
-          {(round.rules.sheets[chosen.component] ?? []).map(({ id, title, hint, max, step }) => (
+          {sheet?.other !== undefined && sheet.other !== null && !closed && (
+            <LateConflict line={state.line} store={store} chosen={chosen} criteria={criteria} here={sheet} other={sheet.other} />
+          )}
+          {criteria.map(({ id, title, hint, max, step }) => (
             <Stepper
               key={`${key} ${id}`}
               title={title}
@@ -107,8 +112,10 @@ export function SheetPart(props: Props) {
             onChange={(event) => store.change(chosen, { note: event.target.value })}
           />
           <p className="quiet">{text.secret}</p>
+          <LatePhotos state={state} store={store} chosen={chosen} />
           {!closed && untouched && (
-            <Declare
+            <LateDeclare
+              line={state.line}
               seat={seat.id}
               subject={chosen.subject}
               onDone={() => {

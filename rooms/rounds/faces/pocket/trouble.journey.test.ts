@@ -107,6 +107,8 @@ describe('a judge with a phone', () => {
     await openSeatPage(page, judges)
     await toSheet(page)
     await bar(page, '已连接').waitFor()
+    // It says in time that this page was not kept, and does not prepare for ever.
+    await page.locator('.foot').getByText('没能存到本机，不能离线').waitFor()
     await judges.line.cut()
     await points(page, 0).fill('14')
     await bar(page, '本机存储已满，1 项只在本页').waitFor()
@@ -118,6 +120,9 @@ describe('a judge with a phone', () => {
     await inspector.send('Storage.overrideQuotaForOrigin', { origin: judges.line.url })
     await points(page, 1).fill('20')
     await page.locator('.honest').getByText('本机存储已满').waitFor({ state: 'detached' })
+    // And the page is kept the next time it is opened.
+    await page.reload()
+    await page.locator('.foot').getByText('可离线').waitFor()
   })
 
   test('whose clock is a day wrong, forwards and then backwards, loses no tap', async () => {

@@ -8,7 +8,7 @@ import { Refusal } from './refusal.tsx'
 import { rounds } from './seat-client.ts'
 import type { SeatState } from './seat-state.ts'
 import type { SeatStore } from './seat-store.ts'
-import { words } from './words.ts'
+import { words } from './speak-words.ts'
 
 const choices = ['good', 'fairly-good', 'fair', 'poor'] as const
 type Choice = (typeof choices)[number]

@@ -11,6 +11,7 @@ import { useFormat } from '#ground/ui/format.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { fewJudges } from '../../../core/place.ts'
 import { Act } from '../act.tsx'
+import { OwnPhotos } from '../photos/own-photos.tsx'
 import { type OwnPlace, rounds } from '../rounds.ts'
 import { words } from './words.ts'
 
@@ -74,6 +75,7 @@ export function OwnPlaces({ unit }: { readonly unit: string }) {
                 .join(' · ')}
             </span>
             {own.place.marks.includes(fewJudges) ? <p className="lx-quiet">{text.fewJudges}</p> : null}
+            <OwnPhotos subject={unit} own={own} />
             <Recount subject={unit} own={own} />
           </li>
         ))}

@@ -9,6 +9,7 @@ import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import { useWords } from '#ground/ui/words.ts'
 import { Act } from '../act.tsx'
+import { PhotosSection } from '../photos/photos-section.tsx'
 import { at, type OfRound, rounds } from '../rounds.ts'
 import { Notices } from '../notices.tsx'
 import { Publications } from './publications.tsx'
@@ -74,6 +75,7 @@ export default function PublishSection({ round, can }: OfRound) {
       </section>
       <Notices round={round} of={['correct', 'changeRules']} />
       {asked.data === undefined ? null : <Publications round={round} publications={publications} />}
+      {told || round.state === 'revealed' ? <PhotosSection round={round} /> : null}
       {told || round.state === 'revealed' ? <Recounts round={round} can={can} /> : null}
     </>
   )
