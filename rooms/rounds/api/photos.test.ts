@@ -166,7 +166,8 @@ describe('photos', () => {
     (await trial.as(player).call<{ photos: { id: string }[] }>('rounds.photos', { params: round.where })).body.photos.map(({ id }) => id)
 
   test('are seen by their seat and by those who count, and by the others once all is revealed; never whose they are', async () => {
-    const round = await playRound(trial, { judges: { leaders: 2 }, ballots: 'anonymous' })
+    // Three judges: ranks are told step by step only where three or more scored.
+    const round = await playRound(trial, { judges: { leaders: 3 }, ballots: 'anonymous' })
     const [seat, other] = [round.seat('judge', 1), round.seat('judge', 2)]
     const [about, next] = [await putPhoto(seat, 41), await putPhoto(seat, 42, second)]
     const off = await putPhoto(seat, 43)
