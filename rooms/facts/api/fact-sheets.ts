@@ -33,7 +33,7 @@ async function fill(db: Db, units: readonly Code[], asOf: Day, made: ReadonlyMap
     if (found === undefined) throw new Error(`${unit} was not asked for`)
     return found
   }
-  for (const { unit, definition, stated } of await holdingOn(db, units, asOf)) {
+  for (const { unit, definition, stated } of await holdingOn(db, units, [...types.keys()], asOf)) {
     const type = types.get(definition)
     const value = type === undefined ? undefined : valueForRules(type, stated)
     if (value !== undefined) of(unit).facts.push([definition, value])
@@ -84,7 +84,7 @@ export interface HeldSource {
 /** The values of these data of one unit that hold on the day; data of which nothing is known are missing. */
 export async function sourcesOf(db: Db, unit: Code, definitionIds: readonly string[], asOf: Day): Promise<Map<string, HeldSource>> {
   const definitions = new Map((await listDefinitions(db)).map((definition) => [definition.id, definition]))
-  const rows = await holdingOn(db, [unit], asOf, definitionIds)
+  const rows = await holdingOn(db, [unit], definitionIds, asOf)
   return new Map(
     rows.map(({ definition, from, stated, source, voucher, at }) => {
       const held = definitions.get(definition)

@@ -1,6 +1,7 @@
 // Upheld complaints and cases. There is no column for who complained.
 
 import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { districtOf } from '#ground/kernel/code.ts'
@@ -86,7 +87,7 @@ export async function casesOf(db: Db, units: readonly Code[]): Promise<CaseRow[]
     .selectFrom('fact_cases')
     .select(columns)
     .where('district', 'in', districtsOf(units))
-    .where('unit', 'in', [...units])
+    .where(sql<boolean>`unit in (select unnest(${[...units]}::text[]))`)
     .where('superseded_by', 'is', null)
     .orderBy('unit')
     .orderBy('on_day')

@@ -1,6 +1,7 @@
 // Certificates of units.
 
 import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { districtOf } from '#ground/kernel/code.ts'
@@ -90,7 +91,7 @@ export async function certificatesOf(db: Db, units: readonly Code[]): Promise<Ce
     .selectFrom('fact_certificates')
     .select(columns)
     .where('district', 'in', districtsOf(units))
-    .where('unit', 'in', [...units])
+    .where(sql<boolean>`unit in (select unnest(${[...units]}::text[]))`)
     .where('superseded_by', 'is', null)
     .orderBy('unit')
     .orderBy('from_day')

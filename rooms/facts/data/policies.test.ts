@@ -267,7 +267,7 @@ test('data are defined by the county, not by those below it', async () => {
 })
 
 test('what rules read sees no further than lists', async () => {
-  const held = async (player: PlayerName) => (await trial.sql(player, (db) => holdingOn(db, [...homes], '2026-09-08'))).map(({ unit }) => unit)
+  const held = async (player: PlayerName) => (await trial.sql(player, (db) => holdingOn(db, [...homes], ['lamps', 'points'], '2026-09-08'))).map(({ unit }) => unit)
   expect(await held('countyAdmin')).toEqual(homes.slice(0, 3))
   expect(await held('secretary')).toEqual([homes[0]])
   expect(await held('outsider')).toEqual([homes[3]])

@@ -1,6 +1,7 @@
 // Reviews of criteria, as the room that reviews hands them over.
 
 import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { districtOf } from '#ground/kernel/code.ts'
@@ -51,7 +52,7 @@ export async function reviewsOf(db: Db, units: readonly Code[], history = false)
     .selectFrom('fact_reviews')
     .select(columns)
     .where('district', 'in', districtsOf(units))
-    .where('unit', 'in', [...units])
+    .where(sql<boolean>`unit in (select unnest(${[...units]}::text[]))`)
   if (!history) query = query.where('superseded_by', 'is', null)
   return (await query.orderBy('unit').orderBy('on_day').orderBy('at').orderBy('id').execute()).map(typed)
 }

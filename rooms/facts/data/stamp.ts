@@ -51,11 +51,17 @@ export function recordedValues(row: Omit<Recorded, 'supersededBy'>) {
   }
 }
 
-/** Below one of these prefixes, through the index of their districts. */
+/** Below one of these prefixes: districts first, so that an index and few shards answer, and one prefix as a range of the index. */
 export function below(prefixes: readonly Code[], column = 'unit') {
+  const at = sql.ref(column)
   const wide = prefixes.filter((code) => code.length < 6)
   const districts = [...new Set(prefixes.filter((code) => code.length >= 6).map(districtOf))]
-  return sql<boolean>`((district = any(${districts}) or district ^@ any(${wide})) and ${sql.ref(column)} ^@ any(${[...prefixes]}))`
+  const [one, ...more] = prefixes
+  const inside = one !== undefined && more.length === 0 ? sql`${at} >= ${one} and ${at} < ${`${one}:`}` : sql`${at} ^@ any(${[...prefixes]})`
+  const [district, ...others] = districts
+  const near = district !== undefined && others.length === 0 ? sql`district = ${district}` : sql`district = any(${districts})`
+  const where = wide.length === 0 ? near : sql`(${near} or district ^@ any(${wide}))`
+  return sql<boolean>`(${where} and ${inside})`
 }
 
 /** Which districts these units lie in. */

@@ -57,8 +57,8 @@ create table facts (
   constraint facts_correction check (corrects is null or reason <> ''),
   constraint facts_withdrawn check (state <> 'withdrawn' or corrects is not null)
 );
--- One living value of a datum, unit and period; also serves "the latest that began on or before".
-create unique index facts_living on facts (district, unit, definition, from_day) where superseded_by is null;
+-- One living value of a datum, unit and period; read in this order it also serves "the latest that began on or before" and lists.
+create unique index facts_living on facts (district, unit, definition, from_day desc) where superseded_by is null;
 create index facts_definition on facts (district, definition, from_day);
 create index facts_corrects on facts (district, corrects);
 comment on column facts.source is 'The office whose figure it is.';
