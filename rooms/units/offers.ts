@@ -9,6 +9,7 @@ import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import { minimalPrefixes, predecessorsOf } from './core/reach.ts'
+import { organisationNames } from './data/organisations.ts'
 import { countVillages, findRoots, findUnits, lastNames, successionsInto } from './data/queries.ts'
 import type { UnitRow } from './data/queries.ts'
 
@@ -70,4 +71,9 @@ export async function linkedOf(db: Db, person: Id, day: Day, district?: Code): P
     where ${inside} and l.person = ${person} and l.valid_from <= ${day} and (l.valid_to is null or l.valid_to >= ${day})
     order by l.unit`.execute(db)
   return result.rows.map((row) => row.unit)
+}
+
+/** The name of a department or Party organisation on a day; null when there is none then, or the actor may not see it. */
+export async function organisationName(db: Db, id: Id, day: Day): Promise<string | null> {
+  return (await organisationNames(db, [id], day)).get(id) ?? null
 }

@@ -6,6 +6,7 @@ import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import type { contract } from '../contract.ts'
 import { queueOf } from '../queue.ts'
+import { enter, trialPassword } from '#rooms/people/trial.ts'
 import { beside, defineData, done, home, incomeBody, pointsBody, refusal } from '../trial-facts.ts'
 
 const trial = useTrial()
@@ -173,6 +174,33 @@ test('a unit asks for correction; the office corrects, or says why not', async (
     ['declined', '那一笔属下一年。'],
   ])
   expect(facts.find(({ corrects }) => corrects === fact.id)?.stated).toEqual({ state: 'value', value: '12' })
+})
+
+test('a post of a department states what its department is the source of, and nothing of another', async () => {
+  const department = {
+    id: randomUUID(),
+    unit: '990101',
+    type: 'department',
+    host: 'office',
+    name: '演示县农业农村局',
+    effective: '2026-01-01',
+    reason: '示例',
+  }
+  await done(trial, 'countyAdmin', 'units.createOrganisation', { body: department })
+  const account = { unit: '990101', name: '演示·农业', login: 'yanshi-nongye', password: trialPassword, mustChange: false }
+  const post = { unit: '990101', role: 'department-officer', department: department.id }
+  await done(trial, 'operator', 'people.create', { body: { ...account, post } })
+  const office = await enter(trial, account.login, trialPassword)
+  const state = async (changes: object) =>
+    (await office.call<{ code?: number }>('facts.state', stateBody({ unit: beside, ...changes }))).body.code
+  expect(await state({ period: '2023', value: '5' })).toBeUndefined()
+  expect(await state({ definition: 'service-points', period: '2026-Q1', value: '5' })).toBe(5217)
+  const { rows } = await done<AnswerOf<C['list']>>(trial, 'countyAdmin', 'facts.list', {
+    query: { below: beside, definition: 'service-points' },
+  })
+  const correction = { id: randomUUID(), stated: { state: 'value', value: '9' }, reason: '不是本部门的。' }
+  const params = { unit: beside, id: rows[0]?.id ?? '' }
+  expect((await office.call<{ code?: number }>('facts.correct', { params, body: correction })).body.code).toBe(5217)
 })
 
 test('acts folded again give what stands in the table', async () => {

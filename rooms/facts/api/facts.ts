@@ -16,7 +16,7 @@ import { problems } from '../problems.ts'
 import { replaceRecord, scopesBelow, stampOf } from './recording.ts'
 import type { ShownFact } from './showing.ts'
 import { doubtedIn, factShown, namesFor } from './showing.ts'
-import { checkStated, mayState, prepareFacts, storeFacts } from './stating.ts'
+import { checkStated, mayState, officeOf, prepareFacts, storeFacts } from './stating.ts'
 
 type C = typeof contract
 const mostRows = 1000
@@ -87,7 +87,7 @@ export const correct: Handler<C['correct']> = async (request) => {
   const definitions = await listDefinitions(db)
   const definition = definitions.find(({ id }) => id === old.definition)
   if (definition === undefined) return refuse(problems.noSuchDefinition({ id: old.definition }))
-  if (!mayState(request, old)) return refuse(problems.notYourDatum(definition))
+  if (!mayState(request, old, await officeOf(request))) return refuse(problems.notYourDatum(definition))
   const stated = checkStated(definition, body.stated, language)
   if ('code' in stated) return refuse(stated)
   const voucher = body.voucher ?? old.voucher

@@ -3,7 +3,9 @@
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Language, Problem } from '#ground/kernel/problem.ts'
-import { getUnits } from '#rooms/units/offers.ts'
+import { departmentOf } from '#rooms/people/offers.ts'
+import { getUnits, organisationName } from '#rooms/units/offers.ts'
+import { sameBody } from '../core/case-rule.ts'
 import type { HeldDefinition } from '../core/held-definition.ts'
 import { periodNames, periodText } from '../core/period.ts'
 import type { Span } from '../core/period.ts'
@@ -40,9 +42,19 @@ export function wantedValue({ type, measure, choices }: HeldDefinition, language
   return language === 'zh' ? zh : en
 }
 
-/** Whether the acting post states values of it. */
-export function mayState({ may }: Pick<Recorder, 'may'>, { statedBy }: Pick<HeldDefinition, 'statedBy'>): boolean {
-  return may('facts.state') || (statedBy === 'unit' && may('facts.stateOwn'))
+/** The department that the acting post serves, by its name; null when it serves none. */
+export async function officeOf({ db, actor, today }: Recorder): Promise<string | null> {
+  const department = actor.post === null ? null : await departmentOf(db, actor.post)
+  return department === null ? null : organisationName(db, department, today)
+}
+
+/** Whether the acting post states values of it: a department's post those of which it is the source. */
+export function mayState(
+  { may }: Pick<Recorder, 'may'>,
+  { statedBy, source }: Pick<HeldDefinition, 'statedBy' | 'source'>,
+  office: string | null,
+): boolean {
+  return (may('facts.state') && (office === null || sameBody(office, source))) || (statedBy === 'unit' && may('facts.stateOwn'))
 }
 
 /** The value as it fits, or why not. */
@@ -81,11 +93,12 @@ export async function prepareFacts(
   )
   const placed = new Map<string, FactRow>(living.map((row) => [`${row.unit} ${row.definition} ${row.from}`, row]))
   const stamp = stampOf(recorder)
+  const office = await officeOf(recorder)
   return wanted.map(({ id, unit, definition, span, stated, voucher }): FactPrepared => {
     const no = (problem: Problem): FactPrepared => ({ kind: 'refused', problem })
     const { name, source, statedBy, period } = definition
     if (!units.has(unit) || !actor.writes.some((scope) => unit.startsWith(scope))) return no(problems.unknownUnit({ unit }))
-    if (!mayState(recorder, definition)) return no(problems.notYourDatum({ name, source }))
+    if (!mayState(recorder, definition, office)) return no(problems.notYourDatum({ name, source }))
     const value = checkStated(definition, stated, language)
     if (isProblem(value)) return no(value)
     if (span === null || span.from > today) return no(problems.periodUnfit({ name, wanted: periodNames[period][language] }))

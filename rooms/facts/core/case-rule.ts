@@ -14,7 +14,7 @@ export interface Decided {
 }
 
 /** 人社局 and 演示县人社局 are one body, however it was written. */
-function sameBody(a: string, b: string): boolean {
+export function sameBody(a: string, b: string): boolean {
   const [x, y] = [nameKey(a), nameKey(b)]
   return x === y || (y.length >= 3 && x.endsWith(y)) || (x.length >= 3 && y.endsWith(x))
 }
