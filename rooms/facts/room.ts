@@ -17,8 +17,8 @@ export const room = defineRoom({
     'facts.read': [...offices, 'township-officer', 'secretary', 'grid-worker', 'supervisor'],
     'facts.define': ['operator', 'county-admin', 'county-officer'],
     'facts.state': offices,
-    /** Only what a definition leaves to the unit. */
-    'facts.stateOwn': ['secretary', 'township-officer'],
+    /** To state at all; without `facts.state` only what a definition leaves to the unit. */
+    'facts.stateOwn': [...offices, 'township-officer', 'secretary'],
     /** Of the county or above: row policies leave a township's departments out. */
     'facts.recordCases': offices,
     'facts.review': [...offices, 'township-officer'],

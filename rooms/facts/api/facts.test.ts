@@ -96,6 +96,8 @@ test('values, periods and units that do not fit are refused by name, and nothing
     )
   expect(await refusal(trial, 'outsider', 'facts.state', stateBody({ period: '2024' }))).toBe(102)
   expect((await trial.as('judge').call('facts.list')).status).toBe(403)
+  for (const player of ['supervisor', 'gridWorker'] as const)
+    expect((await trial.as(player).call('facts.state', stateBody({ period: '2024' }))).status, player).toBe(403)
   expect((await trial.as('nobody').call('facts.list')).status).toBe(401)
 })
 

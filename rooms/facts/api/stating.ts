@@ -54,7 +54,8 @@ export function mayState(
   { statedBy, source }: Pick<HeldDefinition, 'statedBy' | 'source'>,
   office: string | null,
 ): boolean {
-  return (may('facts.state') && (office === null || sameBody(office, source))) || (statedBy === 'unit' && may('facts.stateOwn'))
+  if (may('facts.state')) return office === null || sameBody(office, source)
+  return statedBy === 'unit' && may('facts.stateOwn')
 }
 
 /** The value as it fits, or why not. */

@@ -122,15 +122,17 @@ export function CaseForm({ onClose, onDone }: DoneProps) {
           {() => <UnitPicker value={unit} onChange={setUnit} />}
         </Field>
         <CaseFields value={draft.value} onChange={draft.set} errorAt={record.errorAt} />
-        <ProblemNotice problem={record.problem} />
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={record.pending}
-          disabled={[type, on, against, decidedBy, basis, unit].some((one) => one.trim() === '')}
-        >
-          {text.recordCase}
-        </Button>
+        <div className="lx-scope">
+          <ProblemNotice problem={record.problem} />
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={record.pending}
+            disabled={[type, on, against, decidedBy, basis, unit].some((one) => one.trim() === '')}
+          >
+            {text.recordCase}
+          </Button>
+        </div>
       </form>
     </SidePanel>
   )

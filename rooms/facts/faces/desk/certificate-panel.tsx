@@ -115,10 +115,17 @@ export function CertificateForm({ onClose, onDone }: DoneProps) {
           {() => <UnitPicker value={unit} onChange={setUnit} />}
         </Field>
         <CertificateFields value={draft.value} onChange={draft.set} errorAt={certify.errorAt} />
-        <ProblemNotice problem={certify.problem} />
-        <Button type="primary" htmlType="submit" loading={certify.pending} disabled={[name.trim(), issuer.trim(), from, unit].includes('')}>
-          {text.certify}
-        </Button>
+        <div className="lx-scope">
+          <ProblemNotice problem={certify.problem} />
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={certify.pending}
+            disabled={[name.trim(), issuer.trim(), from, unit].includes('')}
+          >
+            {text.certify}
+          </Button>
+        </div>
       </form>
     </SidePanel>
   )

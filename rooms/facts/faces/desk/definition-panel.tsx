@@ -140,15 +140,17 @@ export function DefinitionForm({ onClose, onDone }: FormProps) {
           error={add.errorAt('body.aliases')}
         />
         {field('nameEn', undefined, false)}
-        <ProblemNotice problem={add.problem} />
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={add.pending}
-          disabled={[typed.id, typed.name, typed.source].some((one) => one.trim() === '')}
-        >
-          {text.define}
-        </Button>
+        <div className="lx-scope">
+          <ProblemNotice problem={add.problem} />
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={add.pending}
+            disabled={[typed.id, typed.name, typed.source].some((one) => one.trim() === '')}
+          >
+            {text.define}
+          </Button>
+        </div>
       </form>
     </SidePanel>
   )

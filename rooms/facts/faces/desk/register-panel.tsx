@@ -192,10 +192,12 @@ export function RegisterPanel({ onClose, onDone }: RegisterPanelProps) {
         />
         <WhoAndWhen typed={typed} unit={unit} onChange={draft.set} errorAt={register.errorAt} />
         <Preview asks={asks} refused={register.problem !== null} />
-        <ProblemNotice problem={register.problem} />
-        <Button type="primary" htmlType="submit" loading={register.pending} disabled={!ready}>
-          {text.register}
-        </Button>
+        <div className="lx-scope">
+          <ProblemNotice problem={register.problem} />
+          <Button type="primary" htmlType="submit" loading={register.pending} disabled={!ready}>
+            {text.register}
+          </Button>
+        </div>
       </form>
     </SidePanel>
   )

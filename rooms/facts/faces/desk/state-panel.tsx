@@ -131,21 +131,23 @@ export function StatePanel({ definitions, chosen, onClose, onDone }: StatePanelP
           value={given.voucher}
           onChange={(next) => draft.set({ ...given, voucher: next })}
         />
-        <ProblemNotice problem={state.problem ?? nothing.problem} />
         <div className="lx-scope">
-          <Button
-            type="primary"
-            htmlType="submit"
-            loading={state.pending}
-            disabled={definition === undefined || given.value === '' || unit === ''}
-          >
-            {text.state}
-          </Button>
-          {definition !== undefined && takesNothing(definition) ? (
-            <Button loading={nothing.pending} disabled={unit === ''} onClick={() => void nothing.run({ body })}>
-              {text.nothing}
+          <ProblemNotice problem={state.problem ?? nothing.problem} />
+          <div className="lx-scope">
+            <Button
+              type="primary"
+              htmlType="submit"
+              loading={state.pending}
+              disabled={definition === undefined || given.value === '' || unit === ''}
+            >
+              {text.state}
             </Button>
-          ) : null}
+            {definition !== undefined && takesNothing(definition) ? (
+              <Button loading={nothing.pending} disabled={unit === ''} onClick={() => void nothing.run({ body })}>
+                {text.nothing}
+              </Button>
+            ) : null}
+          </div>
         </div>
       </form>
     </SidePanel>
