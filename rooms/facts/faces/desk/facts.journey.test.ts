@@ -1,9 +1,6 @@
 // In a real browser: a form is refused because the datum is held; facts come in by XLSX with a bad row that stops them all;
 // the village sees what is known of it and objects; the office corrects, and the village reads the answer.
 
-import { writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
@@ -45,10 +42,9 @@ async function sound(page: Page, where: string): Promise<void> {
   expect(violations.map((one) => `${where}: ${one.id} ${one.nodes[0]?.html ?? ''}`)).toEqual([])
 }
 
-async function sheetFile(name: string, rows: readonly (readonly string[])[]): Promise<string> {
-  const path = join(tmpdir(), `lx-facts-${process.pid}-${name}.xlsx`)
-  await writeFile(path, await writeXlsx({ sheet: '事实数据', header: ['单位代码', '数据项', '时间', '值', '凭证'], rows }))
-  return path
+async function sheetFile(rows: readonly (readonly string[])[]): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const bytes = await writeXlsx({ sheet: '事实数据', header: ['单位代码', '数据项', '时间', '值', '凭证'], rows })
+  return { name: 'facts.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from(bytes) }
 }
 
 test('a form that asks for a held datum is refused, and says who holds it; its cost is shown while typing', async () => {
@@ -86,11 +82,11 @@ test('facts come in by XLSX, and one bad row stops them all', async () => {
     [home, '村集体经济收入', '2025', '36.50', '演农〔2026〕3号'],
     [beside, '集体收入', '2025年', '12', ''],
   ]
-  await dialog.locator('input[type=file]').setInputFiles(await sheetFile('bad', [...good, [home, '集体收入', '2024', '约三十', '']]))
+  await dialog.locator('input[type=file]').setInputFiles(await sheetFile([...good, [home, '集体收入', '2024', '约三十', '']]))
   await dialog.getByRole('rowheader', { name: '4' }).waitFor()
   await dialog.getByText('应为数（万元）').waitFor()
   expect(await dialog.getByRole('button', { name: '用表格导入' }).isDisabled()).toBe(true)
-  await dialog.locator('input[type=file]').setInputFiles(await sheetFile('good', good))
+  await dialog.locator('input[type=file]').setInputFiles(await sheetFile(good))
   await dialog.getByRole('button', { name: '用表格导入' }).click()
   await dialog.getByRole('button', { name: '关闭' }).last().click()
   await page.getByRole('cell', { name: '36.50 万元' }).waitFor()
