@@ -14,7 +14,7 @@ import { checkContact, unlessTaken } from './api/accounts.ts'
 import { hashPassword } from './api/passwords.ts'
 import { newOneTimePassword } from './api/tokens.ts'
 import type { RoleId } from './core/roles.ts'
-import { addPost } from './data/posts.ts'
+import { addPost, findPost } from './data/posts.ts'
 import { addPerson } from './data/queries.ts'
 
 export interface AccountWanted {
@@ -77,4 +77,9 @@ export async function accountsThere(db: Kysely<Database>, ids?: readonly Id[]): 
   const query = db.selectFrom('persons').select('id')
   const rows = await (ids === undefined ? query.limit(1) : query.where('id', 'in', ids)).execute()
   return new Set(rows.map((row) => row.id))
+}
+
+/** The department that a post serves; null when it serves none. Everybody sees the own posts. */
+export async function departmentOf(db: Kysely<Database>, post: Id): Promise<Id | null> {
+  return (await findPost(db, post))?.department ?? null
 }

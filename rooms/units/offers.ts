@@ -9,7 +9,8 @@ import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import { minimalPrefixes, predecessorsOf } from './core/reach.ts'
-import { findRoots, findUnits, lastNames, successionsInto } from './data/queries.ts'
+import { organisationNames } from './data/organisations.ts'
+import { countVillages, findRoots, findUnits, lastNames, successionsInto } from './data/queries.ts'
 import type { UnitRow } from './data/queries.ts'
 
 export type { UnitRow } from './data/queries.ts'
@@ -50,6 +51,9 @@ export async function getUnits(db: Db, codes: readonly Code[], day?: Day): Promi
 /** The last name each code bore, ended units included: for showing records of any year. */
 export const namesOf = lastNames
 
+/** How many villages and communities lie at and below a prefix, of one kind or both; for what a form costs them together. */
+export const villagesBelow = countVillages
+
 /** Whether a unit exists (on the day, or for good). */
 export async function unitExists(db: Db, code: Code, day?: Day): Promise<boolean> {
   return (await findUnits(db, [code], day)).length > 0
@@ -67,4 +71,9 @@ export async function linkedOf(db: Db, person: Id, day: Day, district?: Code): P
     where ${inside} and l.person = ${person} and l.valid_from <= ${day} and (l.valid_to is null or l.valid_to >= ${day})
     order by l.unit`.execute(db)
   return result.rows.map((row) => row.unit)
+}
+
+/** The name of a department or Party organisation on a day; null when there is none then, or the actor may not see it. */
+export async function organisationName(db: Db, id: Id, day: Day): Promise<string | null> {
+  return (await organisationNames(db, [id], day)).get(id) ?? null
 }
