@@ -1,0 +1,5 @@
+// Every way the room of facts refuses.
+
+import { sheetProblems } from './problems-sheet.ts'
+
+export const problems = { ...sheetProblems }
