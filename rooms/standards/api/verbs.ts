@@ -3,6 +3,7 @@
 import type { Handler, RoomRequest } from '#ground/http/handler.ts'
 import { covers } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
+import type { Problem } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { readBook } from '#ground/sheets/table.ts'
@@ -95,13 +96,22 @@ async function tryOut({ db, actor }: Asking, unit: Code, pack: Pack, id: string 
   return row.state === 'draft' ? ok() : refuse(problems.wrongState({ state: row.state }))
 }
 
+/** Faults of a workbook also say their line and cell, as lists of bad rows show them. */
+function byCell(problem: Problem): Problem {
+  const errors = problem.errors.map((error) => ({
+    ...error,
+    more: { line: Number(/(\d+)$/.exec(error.path)?.[1] ?? 1), code: error.path },
+  }))
+  return { ...problem, errors }
+}
+
 export const importBook: Handler<C['import']> = async (request) => {
   const { body, upload } = request
   if (upload === null) return refuse(problems.noFile())
   const book = await readBook(upload.bytes, { maxRows: 20_000 })
   if (!book.ok) return book
   const read = readForm(book.value)
-  if ('faults' in read) return refuse(refusalOf(read.faults))
+  if ('faults' in read) return refuse(byCell(refusalOf(read.faults)))
   const { pack } = read
   if (body.id !== undefined && body.id !== pack.id) return refuse(problems.otherDraft({ id: pack.id }))
   const answer = { id: pack.id, title: pack.title, counts: countsOf(pack) }

@@ -64,7 +64,7 @@ export const pack = z.strictObject({
     z.strictObject({
       id: z.string(),
       name: z.string(),
-      nameEn: z.string().optional(),
+      nameEn: z.string().exactOptional(),
       aliases: strings,
       type: z.enum(valueTypes),
       measure: z.string().nullable(),
