@@ -123,3 +123,14 @@ export const addition = z.strictObject({
   /** Whether the acting post may end it. */
   mine: z.boolean(),
 })
+
+const outcome = z.strictObject({ id: z.string(), met: z.boolean().nullable(), because: z.string() })
+
+/** What a unit meets of one star. */
+export const triedStar = z.strictObject({
+  code: z.string(),
+  held: z.boolean().nullable(),
+  because: z.string(),
+  bottomLines: z.array(outcome),
+  criteria: z.array(outcome),
+})

@@ -18,6 +18,7 @@ import { Additions } from './additions.tsx'
 import { LinePanel } from './line-panel.tsx'
 import { type EditionRecord, type Line, linesOf, named, type Star, standards } from './standards.ts'
 import { StateTag } from './state-tag.tsx'
+import { TryOut } from './try-out.tsx'
 import './standards.css'
 import { words } from './words.ts'
 import type { Words } from './zh.ts'
@@ -97,6 +98,7 @@ function Edition({ record }: { readonly record: EditionRecord }) {
         onClose={() => setAddress({ open: null })}
         empty={{ title: text.none }}
       />
+      <TryOut record={record} star={star} />
       <Additions record={record} star={star} />
     </>
   )

@@ -148,6 +148,13 @@ test('a township adds a criterion; its secretary reads it, in English and in lar
   await dialog.getByRole('button', { name: '加严' }).click()
   await officer.getByText('每季度走访商户').waitFor()
 
+  const own = await pageOf('secretary')
+  await own.goto(`${trial.url}/desk/standards/edition?id=${encodeURIComponent(sample)}&star=YYXY`)
+  await own.getByRole('button', { name: '试评', exact: true }).click()
+  await own.getByText('没有商户投诉成立，底线 B1 满足', { exact: false }).waitFor()
+  await own.getByText(/朝霞社区，截至 .*：0 颗星成立/).waitFor()
+  await sound(own, 'try-out')
+
   const secretary = await pageOf('secretary', { 'lx-language': 'en', 'lx-text': 'large' })
   await secretary.goto(`${trial.url}/desk/standards/edition?id=${encodeURIComponent(sample)}&star=YYXY`)
   await secretary.getByText('每季度走访商户').waitFor()
