@@ -131,7 +131,7 @@ async function checkMapping({ db }: Asking, pack: Pack): Promise<Result<undefine
   const before = await lastIssued(db, lineOf(pack.id), pack.id)
   if (before === null) return ok()
   const old = pack.replaces === null ? undefined : await findEdition(db, pack.replaces.edition)
-  if (pack.replaces === null || old === undefined) return refuse(problems.mappingMissing({ before }))
+  if (pack.replaces === null || old === undefined || old.state === 'draft') return refuse(problems.mappingMissing({ before }))
   const missing = unmapped(compiledOf(old.digest, old.content).pack, pack.replaces)
   if (missing.length === 0) return ok()
   const errors = errorsOf(missing.map((path) => ({ path, problem: problems.notCarried() })))

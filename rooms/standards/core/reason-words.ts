@@ -128,5 +128,5 @@ export function because(node: Pick<NodeReason, 'what' | 'id' | 'text'>, reason: 
   const [why, what] = [sayReason(reason, language), verdict(node, reason.met, language)]
   if (why === '') return what
   if (language === 'en') return reason.met === null ? `${what}: ${why}` : `${what}, because ${why}`
-  return `${reason.met === false ? '因 ' : ''}${why}，${what}`.replace(/^因 (?!\d)/, '因')
+  return `${reason.met === false ? '因 ' : ''}${why}，${what}`.replace(/^因 (?![A-Za-z\d])/, '因')
 }
