@@ -1,10 +1,11 @@
 // `evaluate` and `pack check` as other programs run them: a process, its two streams, its exit code, and no database anywhere.
 
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { sizedPack } from '../core/sized-pack.ts'
 
 vi.setConfig({ testTimeout: 90_000 })
 
@@ -23,6 +24,7 @@ interface Document {
   readonly code?: number
   readonly level?: number
   readonly notice?: string
+  readonly counts?: object
   readonly examples?: readonly unknown[]
   readonly errors?: readonly { readonly path: string; readonly detail: string }[]
   readonly stars?: readonly { readonly code: string; readonly bottomLines: readonly object[]; readonly criteria: readonly object[] }[]
@@ -182,6 +184,19 @@ describe('liangxing pack check', () => {
     cpSync(community, elsewhere, { recursive: true })
     const moved = await liangxing(['pack', 'check', elsewhere])
     expect([moved.code, moved.document.code]).toEqual([1, 5473])
+  })
+
+  test('passes an edition of one city’s size, 29 + 27 tasks, 197 criteria and 60 bottom lines, and evaluates by it', async () => {
+    const city = join(folder, 'city')
+    mkdirSync(city)
+    const document = sizedPack({ tasks: 29, criteria: 102, bottomLines: 31 }, { tasks: 27, criteria: 95, bottomLines: 29 })
+    writeFileSync(join(city, 'pack.json'), `\uFEFF${JSON.stringify(document)}`)
+    const checked = await liangxing(['pack', 'check', city])
+    expect([checked.code, checked.document.counts]).toEqual([0, { stars: 10, tasks: 56, criteria: 197, bottomLines: 60 }])
+    const evaluated = await liangxing(['evaluate', '--pack', city, '--facts', write('city.json', facts())])
+    expect(evaluated.code).toBe(0)
+    expect(evaluated.document.stars?.flatMap(({ criteria }) => [...criteria])).toHaveLength(95)
+    expect(evaluated.document.stars?.flatMap(({ bottomLines }) => [...bottomLines])).toHaveLength(29)
   })
 
   test('exits 2 without a folder, and for pack alone', async () => {
