@@ -85,6 +85,49 @@ export interface CredentialsTable {
   language: ColumnType<string | null, string | null | undefined, string | null>
 }
 
+export interface EditionAdditionsTable {
+  district: string
+  unit: string
+  id: string
+  edition: string
+  star: string
+  criterion: string
+  content: ColumnType<unknown, string, string>
+  valid_from: string
+  valid_to: ColumnType<string | null, string | null | undefined, string | null>
+  added_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface EditionRetirementsTable {
+  edition: string
+  unit: string
+  on_day: string
+  by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface EditionUsesTable {
+  district: string
+  unit: string
+  edition: string
+  used_by: string
+  since: string
+}
+
+export interface EditionsTable {
+  id: string
+  unit: string
+  state: string
+  origin: string
+  title: string
+  replaces: ColumnType<string | null, string | null | undefined, string | null>
+  digest: string
+  content: ColumnType<unknown, string, string>
+  drafted_on: string
+  drafted_by: ColumnType<string | null, string | null | undefined, string | null>
+  issued_on: ColumnType<string | null, string | null | undefined, string | null>
+  issued_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
 export interface EvidenceCitationsTable {
   district: string
   unit: string
@@ -145,6 +188,125 @@ export interface EvidenceUploadsTable {
   begun_at: Date
   arrived_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   gathering: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface FactCasesTable {
+  district: string
+  unit: string
+  id: string
+  type: string
+  on_day: string
+  against: string
+  decided_by: string
+  decided_unit: string
+  upheld: boolean
+  basis: string
+  document: string
+  reason: string
+  stated_on: string
+  at: Date
+  by_unit: ColumnType<string | null, string | null | undefined, string | null>
+  by_role: ColumnType<string | null, string | null | undefined, string | null>
+  corrects: ColumnType<string | null, string | null | undefined, string | null>
+  superseded_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface FactCertificatesTable {
+  district: string
+  unit: string
+  id: string
+  name: string
+  level: string
+  issuer: string
+  document: string
+  from_day: string
+  to_day: ColumnType<string | null, string | null | undefined, string | null>
+  withdrawn_from: ColumnType<string | null, string | null | undefined, string | null>
+  reason: string
+  stated_on: string
+  at: Date
+  by_unit: ColumnType<string | null, string | null | undefined, string | null>
+  by_role: ColumnType<string | null, string | null | undefined, string | null>
+  corrects: ColumnType<string | null, string | null | undefined, string | null>
+  superseded_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface FactDefinitionsTable {
+  id: string
+  name: string
+  name_en: ColumnType<string | null, string | null | undefined, string | null>
+  aliases: string[]
+  type: string
+  measure: ColumnType<string | null, string | null | undefined, string | null>
+  choices: string[]
+  period: string
+  source: string
+  stated_by: string
+  added_on: string
+  retired_on: ColumnType<string | null, string | null | undefined, string | null>
+  retired_reason: string
+}
+
+export interface FactDoubtsTable {
+  district: string
+  unit: string
+  id: string
+  kind: string
+  record: string
+  reason: string
+  asked_on: string
+  at: Date
+  by_role: ColumnType<string | null, string | null | undefined, string | null>
+  state: string
+  answer: string
+  answered_on: ColumnType<string | null, string | null | undefined, string | null>
+  answered_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface FactNamesTable {
+  key: string
+  definition: string
+}
+
+export interface FactReviewsTable {
+  district: string
+  unit: string
+  id: string
+  criterion: string
+  result: string
+  by_office: string
+  on_day: string
+  reason: string
+  source: string
+  stated_on: string
+  at: Date
+  by_unit: ColumnType<string | null, string | null | undefined, string | null>
+  by_role: ColumnType<string | null, string | null | undefined, string | null>
+  corrects: ColumnType<string | null, string | null | undefined, string | null>
+  superseded_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface FactsTable {
+  district: string
+  unit: string
+  id: string
+  definition: string
+  from_day: string
+  to_day: ColumnType<string | null, string | null | undefined, string | null>
+  state: string
+  number: ColumnType<string | null, string | null | undefined, string | null>
+  yes_no: ColumnType<boolean | null, boolean | null | undefined, boolean | null>
+  choice: ColumnType<string | null, string | null | undefined, string | null>
+  stated_by: string
+  source: string
+  voucher: string
+  reason: string
+  stated_on: string
+  at: Date
+  by_unit: ColumnType<string | null, string | null | undefined, string | null>
+  by_role: ColumnType<string | null, string | null | undefined, string | null>
+  corrects: ColumnType<string | null, string | null | undefined, string | null>
+  superseded_by: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface FactCasesTable {
@@ -889,6 +1051,10 @@ export interface Database {
   attempts: AttemptsTable
   bulletins: BulletinsTable
   credentials: CredentialsTable
+  edition_additions: EditionAdditionsTable
+  edition_retirements: EditionRetirementsTable
+  edition_uses: EditionUsesTable
+  editions: EditionsTable
   evidence_citations: EvidenceCitationsTable
   evidence_items: EvidenceItemsTable
   evidence_uploads: EvidenceUploadsTable

@@ -1,0 +1,70 @@
+// A fact beside what a rule wants of it, in words: 村集体经济收入 12 万元，要求不低于 10 万元.
+
+import type { Language, Text } from '#ground/kernel/problem.ts'
+import type { FactDefinition, FactValue } from '#rooms/facts/core/definition.ts'
+import { measureOf } from '#rooms/facts/core/measure.ts'
+import type { Comparator, Wanted } from './expression.ts'
+import type { FactReason } from './reason.ts'
+
+const amounts: Readonly<Record<Comparator, Text>> = {
+  '>=': { zh: '不低于', en: 'at least' },
+  '<=': { zh: '不高于', en: 'at most' },
+  '>': { zh: '高于', en: 'above' },
+  '<': { zh: '低于', en: 'below' },
+  '=': { zh: '等于', en: 'exactly' },
+  '!=': { zh: '不等于', en: 'other than' },
+}
+
+/** How comparisons are said of things that are counted. */
+export const countWords: Readonly<Record<Comparator, Text>> = {
+  ...amounts,
+  '>=': { zh: '不少于', en: 'at least' },
+  '<=': { zh: '不超过', en: 'at most' },
+  '>': { zh: '多于', en: 'more than' },
+  '<': { zh: '少于', en: 'fewer than' },
+}
+
+/** Money and shares are high or low; households, places and the like are many or few. */
+function comparisonWord(comparison: Comparator, measure: string | null, language: Language): string {
+  const dimension = measureOf(measure ?? '')?.dimension ?? 'share'
+  return (dimension === 'money' || dimension === 'share' ? amounts : countWords)[comparison][language]
+}
+
+/** The name of a fact in the reader's language. */
+export function factName({ name, nameEn }: FactDefinition, language: Language): string {
+  return language === 'zh' ? name : (nameEn ?? name)
+}
+
+function sayValue(value: FactValue, measure: string | null, language: Language): string {
+  if (typeof value === 'boolean') return language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no'
+  return measure === null ? value : measure === '%' || measure === '‰' ? `${value}${measure}` : `${value} ${measure}`
+}
+
+/** What is wanted of a fact: 不低于 10 万元, ：是, 不为“甲类”. */
+function sayWanted(comparison: Comparator, wanted: Wanted, language: Language): string {
+  if (wanted.kind === 'number') {
+    return `${comparisonWord(comparison, wanted.measure, language)} ${sayValue(wanted.text, wanted.measure, language)}`
+  }
+  if (wanted.kind === 'yes-no') return sayValue(wanted.value === (comparison === '='), null, language)
+  return language === 'zh'
+    ? `${comparison === '=' ? '为' : '不为'}“${wanted.value}”`
+    : `${comparison === '=' ? '' : 'not '}“${wanted.value}”`
+}
+
+/** What a rule asks of a fact, as a sentence: 村集体经济收入不低于 10 万元. */
+export function sayAsked(name: string, comparison: Comparator, wanted: Wanted, language: Language): string {
+  const asked = sayWanted(comparison, wanted, language)
+  if (wanted.kind === 'yes-no') return language === 'zh' ? `${name}：${asked}` : `${name}: ${asked}`
+  return language === 'zh' ? `${name}${asked}` : `${name} ${wanted.kind === 'choice' ? 'is ' : ''}${asked}`
+}
+
+/** The reason of a comparison. */
+export function sayFact({ fact, value, comparison, wanted }: FactReason, language: Language): string {
+  const name = factName(fact, language)
+  if (value === null) return language === 'zh' ? `缺少事实数据“${name}”` : `the fact “${name}” is missing`
+  const [has, needs] = [sayValue(value, fact.measure, language), sayWanted(comparison, wanted, language)]
+  if (language === 'en') return `${name} is ${has}, wanted: ${needs}`
+  return wanted.kind === 'number'
+    ? `${name}为 ${has}，要求${needs}`
+    : `${name}：${has}，要求${wanted.kind === 'choice' ? needs : `：${needs}`}`
+}
