@@ -1,0 +1,334 @@
+-- A year's accreditation: the cycle, what its counties may give, what units aim for, one record a star of a unit with its
+-- steps, the self-check behind it, its publicity and objections, and the stars that are held.
+
+create table star_cycles (
+  id         uuid primary key,
+  unit       text collate "C" not null,
+  year       int not null check (year between 2000 and 2999),
+  name       text not null check (char_length(name) between 1 and 120),
+  edition    text collate "C" not null check (char_length(edition) between 1 and 120),
+  calendar   jsonb not null,
+  parameters jsonb not null,
+  offices    jsonb not null,
+  state      text collate "C" not null check (state in ('draft', 'open', 'closed')),
+  version    int not null check (version > 0),
+  planned_at timestamptz not null,
+  opened_at  timestamptz,
+  closed_at  timestamptz,
+  constraint star_cycles_opened check ((state = 'draft') = (opened_at is null)),
+  constraint star_cycles_closed check ((state = 'closed') = (closed_at is not null))
+);
+create index star_cycles_unit on star_cycles (unit, year);
+comment on column star_cycles.edition is 'publisher/standard/edition, fixed once the cycle is open.';
+comment on column star_cycles.calendar is 'Stages: id, name, first and last day.';
+comment on column star_cycles.parameters is 'What the county set; a missing one is not set and never guessed.';
+comment on column star_cycles.offices is 'Star → name of the office that reviews it.';
+select app_table('star_cycles', 'standard', 'stars', 'One accreditation cycle of a convening unit: year, edition, calendar, parameters.');
+
+create table star_quotas (
+  district text collate "C" not null,
+  unit     text collate "C" not null,
+  id       uuid not null,
+  cycle    uuid not null,
+  star     text collate "C" not null,
+  most     int not null check (most >= 0),
+  hard     boolean not null,
+  given    int not null check (given >= 0),
+  primary key (district, id),
+  constraint star_quotas_district check (district = left(unit, 6)),
+  constraint star_quotas_kept check (not hard or given <= most)
+);
+create unique index star_quotas_star on star_quotas (district, cycle, unit, star);
+comment on column star_quotas.given is 'How many were certified against it; raised in the same transaction, held by the row.';
+select app_table('star_quotas', 'growing', 'stars', 'How many of a star a unit (a county, or a township below it) may be given in a cycle; hard ones are never exceeded.');
+
+create table star_targets (
+  district text collate "C" not null,
+  unit     text collate "C" not null,
+  id       uuid not null,
+  cycle    uuid not null,
+  quarter  text collate "C" not null check (quarter ~ '^\d{4}Q[1-4]$'),
+  stars    text[] not null,
+  version  int not null check (version > 0),
+  set_at   timestamptz not null,
+  primary key (district, id),
+  constraint star_targets_district check (district = left(unit, 6))
+);
+create unique index star_targets_quarter on star_targets (district, cycle, unit, quarter);
+select app_table('star_targets', 'growing', 'stars', 'The stars that a unit aims for in a quarter; anybody may read them once the cycle is open.');
+
+create table star_plans (
+  district  text collate "C" not null,
+  unit      text collate "C" not null,
+  id        uuid not null,
+  cycle     uuid not null,
+  quarter   text collate "C" not null check (quarter ~ '^\d{4}Q[1-4]$'),
+  strengths text not null check (char_length(strengths) <= 2000),
+  met       text not null check (char_length(met) <= 2000),
+  gaps      text not null check (char_length(gaps) <= 2000),
+  goal      text not null check (char_length(goal) <= 2000),
+  measures  text not null check (char_length(measures) <= 2000),
+  set_at    timestamptz not null,
+  primary key (district, id),
+  constraint star_plans_district check (district = left(unit, 6))
+);
+create unique index star_plans_quarter on star_plans (district, cycle, unit, quarter);
+comment on column star_plans.strengths is 'personal: purpose=自身优势, may name people; basis=statutory duty; seen-by=the unit and posts above it with stars.read; days=3650';
+comment on column star_plans.met is 'personal: purpose=已达到标准, may name people; basis=statutory duty; seen-by=the unit and posts above it with stars.read; days=3650';
+comment on column star_plans.gaps is 'personal: purpose=短板弱项, may name people; basis=statutory duty; seen-by=the unit and posts above it with stars.read; days=3650';
+comment on column star_plans.goal is 'personal: purpose=创建目标, may name people; basis=statutory duty; seen-by=the unit and posts above it with stars.read; days=3650';
+comment on column star_plans.measures is 'personal: purpose=创建措施, may name people; basis=statutory duty; seen-by=the unit and posts above it with stars.read; days=3650';
+select app_table('star_plans', 'growing', 'stars', 'The five questions behind what a unit aims for (创建计划表).');
+
+create table star_candidacies (
+  district     text collate "C" not null,
+  unit         text collate "C" not null,
+  id           uuid not null,
+  cycle        uuid not null,
+  star         text collate "C" not null,
+  batch        int not null check (batch > 0),
+  state        text collate "C" not null check (state in ('checking', 'first', 'office', 'joint', 'agreed', 'publicised', 'certified', 'returned', 'refused', 'appealed', 'dismissed', 'withdrawn')),
+  submissions  int not null check (submissions >= 0),
+  back         text collate "C" check (back in ('first', 'office', 'joint')),
+  due          date,
+  rows         jsonb not null,
+  submitters   uuid[] not null,
+  reviewers    uuid[] not null,
+  digest       text collate "C",
+  drawn        boolean not null,
+  confirmed    boolean not null,
+  publicity    uuid,
+  public_until date,
+  refused_on   date,
+  refused_by   uuid,
+  certified_on date,
+  steps        int not null check (steps > 0),
+  changed_at   timestamptz not null,
+  primary key (district, id),
+  constraint star_candidacies_district check (district = left(unit, 6)),
+  constraint star_candidacies_returned check (state <> 'returned' or (back is not null and due is not null and jsonb_array_length(rows) > 0)),
+  constraint star_candidacies_refused check (state not in ('refused', 'dismissed') or jsonb_array_length(rows) > 0),
+  constraint star_candidacies_public check (state not in ('publicised', 'certified') or (publicity is not null and public_until is not null)),
+  constraint star_candidacies_certified check ((state = 'certified') = (certified_on is not null) and (certified_on is null or certified_on > public_until)),
+  -- Whoever submitted is none of those who passed it.
+  constraint star_candidacies_second check (not (submitters && reviewers))
+);
+create unique index star_candidacies_star on star_candidacies (district, cycle, unit, star) where state not in ('withdrawn', 'dismissed');
+create index star_candidacies_queue on star_candidacies (district, cycle, state, star, unit);
+create index star_candidacies_public on star_candidacies (district, publicity) where publicity is not null;
+comment on column star_candidacies.rows is 'personal: purpose=the rows that a return or refusal named, with reasons; basis=statutory duty; seen-by=the unit and posts above it with stars.read; days=3650';
+select app_table('star_candidacies', 'growing', 'stars', 'One star of one unit in one cycle; the state is the fold of its steps.');
+
+create table star_steps (
+  district  text collate "C" not null,
+  unit      text collate "C" not null,
+  id        uuid not null,
+  candidacy uuid not null,
+  seq       int not null check (seq > 0),
+  at        timestamptz not null,
+  on_day    date not null,
+  verb      text collate "C" not null check (verb in ('begin', 'submit', 'pass', 'return', 'refuse', 'draw', 'confirm', 'publicise', 'certify', 'appeal', 'uphold', 'dismiss', 'withdraw')),
+  by        uuid not null,
+  by_unit   text collate "C" not null,
+  by_role   text collate "C" not null,
+  rows      jsonb not null,
+  reason    text not null check (char_length(reason) <= 2000),
+  due       date,
+  other     text collate "C",
+  primary key (district, id),
+  constraint star_steps_district check (district = left(unit, 6)),
+  constraint star_steps_named check (verb not in ('return', 'refuse', 'dismiss') or jsonb_array_length(rows) > 0),
+  constraint star_steps_until check (verb not in ('return', 'publicise') or due is not null)
+);
+create unique index star_steps_seq on star_steps (district, candidacy, seq);
+comment on column star_steps.by is 'The account, for the rule of the second person; screens show unit and role only.';
+comment on column star_steps.rows is 'personal: purpose=rows named with reasons; basis=statutory duty; seen-by=the unit and posts above it with stars.read; days=3650';
+comment on column star_steps.reason is 'personal: purpose=reason in the words of whoever took the step; basis=statutory duty; seen-by=the unit and posts above it with stars.read; days=3650';
+select app_table('star_steps', 'growing', 'stars', 'What happened to a candidacy, in order; never changed.');
+
+create table self_check_rows (
+  district   text collate "C" not null,
+  unit       text collate "C" not null,
+  id         uuid not null,
+  candidacy  uuid not null,
+  row        text collate "C" not null,
+  answer     text collate "C" not null check (answer in ('met', 'not-yet', 'not-applicable')),
+  reason     text not null check (char_length(reason) <= 1000),
+  known      text check (char_length(known) <= 300),
+  revision   bigint not null check (revision > 0),
+  changed_at timestamptz not null,
+  primary key (district, id),
+  constraint self_check_rows_district check (district = left(unit, 6)),
+  constraint self_check_rows_reason check (answer <> 'not-applicable' or reason <> '')
+);
+create unique index self_check_rows_row on self_check_rows (district, candidacy, row);
+comment on column self_check_rows.reason is 'personal: purpose=why a row is not met or does not apply; basis=statutory duty; seen-by=the unit alone until submitted; days=3650';
+comment on column self_check_rows.known is 'What the system already knew, in words with its source; null when it was typed.';
+comment on column self_check_rows.revision is 'Given by the device; an older one changes nothing.';
+select app_table('self_check_rows', 'growing', 'stars', 'A row of a self-check as typed: a draft that only the unit sees.');
+
+create table self_check_submissions (
+  district  text collate "C" not null,
+  unit      text collate "C" not null,
+  id        uuid not null,
+  candidacy uuid not null,
+  number    int not null check (number > 0),
+  on_day    date not null,
+  rows      jsonb not null,
+  digest    text collate "C" not null,
+  primary key (district, id),
+  constraint self_check_submissions_district check (district = left(unit, 6))
+);
+create unique index self_check_submissions_number on self_check_submissions (district, candidacy, number);
+comment on column self_check_submissions.rows is 'personal: purpose=the self-check as submitted; basis=statutory duty; seen-by=the unit and posts above it with stars.read; days=3650';
+select app_table('self_check_submissions', 'growing', 'stars', 'A self-check as it was submitted; never changed, compared with the one before.');
+
+create table star_publicities (
+  district   text collate "C" not null,
+  unit       text collate "C" not null,
+  id         uuid not null,
+  cycle      uuid not null,
+  number     int not null check (number > 0),
+  from_day   date not null,
+  until_day  date not null,
+  contact    text not null check (char_length(contact) between 1 and 200),
+  primary key (district, id),
+  constraint star_publicities_district check (district = left(unit, 6)),
+  constraint star_publicities_days check (until_day >= from_day)
+);
+create unique index star_publicities_number on star_publicities (district, cycle, number);
+comment on column star_publicities.contact is 'The supervisory contact as published: an office and its telephone.';
+select app_table('star_publicities', 'growing', 'stars', 'A list shown to all for some days, with a contact for objections.');
+
+create table star_notices (
+  district  text collate "C" not null,
+  unit      text collate "C" not null,
+  id        uuid not null,
+  publicity uuid not null,
+  candidacy uuid not null,
+  cycle     uuid not null,
+  star      text collate "C" not null,
+  state     text collate "C" not null check (state in ('shown', 'certified', 'taken-off')),
+  primary key (district, id),
+  constraint star_notices_district check (district = left(unit, 6))
+);
+create unique index star_notices_candidacy on star_notices (district, publicity, candidacy);
+create index star_notices_cycle on star_notices (district, cycle, unit);
+select app_table('star_notices', 'growing', 'stars', 'A line of a publicity as anybody reads it.');
+
+create table star_samples (
+  district  text collate "C" not null,
+  unit      text collate "C" not null,
+  id        uuid not null,
+  cycle     uuid not null,
+  pool      text[] not null,
+  digest    text collate "C" not null,
+  sources   text[] not null,
+  take      int not null check (take > 0),
+  state     text collate "C" not null check (state in ('sealed', 'half', 'drawn')),
+  entered   text[],
+  entered_by uuid,
+  entropy   text,
+  selected  int[],
+  sealed_at timestamptz not null,
+  drawn_at  timestamptz,
+  primary key (district, id),
+  constraint star_samples_district check (district = left(unit, 6)),
+  constraint star_samples_drawn check ((state = 'drawn') = (entropy is not null and selected is not null and drawn_at is not null)),
+  constraint star_samples_half check ((state = 'half') = (entered is not null and entered_by is not null and entropy is null))
+);
+create index star_samples_cycle on star_samples (district, cycle);
+comment on column star_samples.entered_by is 'The account that entered the values first; another one has to enter the same.';
+select app_table('star_samples', 'growing', 'stars', 'A draw of stars to be sampled: pool and sources sealed first, values entered by two persons, recomputable by anybody.');
+
+create table star_objections (
+  district    text collate "C" not null,
+  unit        text collate "C" not null,
+  id          uuid not null,
+  subject     text collate "C" not null,
+  code        text collate "C" not null,
+  publicity   uuid not null,
+  candidacy   uuid not null,
+  star        text collate "C" not null,
+  state       text collate "C" not null check (state in ('open', 'upheld', 'dismissed')),
+  text        text not null,
+  contact     text,
+  filed_on    date not null,
+  answer      text check (char_length(answer) <= 2000),
+  answered_on date,
+  answered_by uuid,
+  primary key (district, id),
+  constraint star_objections_district check (district = left(unit, 6)),
+  constraint star_objections_subject check (subject ^@ unit),
+  constraint star_objections_answered check ((state = 'open') = (answered_on is null) and (state = 'open') = (answer is null))
+);
+create unique index star_objections_code on star_objections (district, code);
+create index star_objections_open on star_objections (district, candidacy, state);
+comment on column star_objections.code is 'Blind index of the tracking code.';
+comment on column star_objections.text is 'personal: purpose=what is objected, sealed by the vault; basis=consent; seen-by=posts of the deciding unit with stars.decide, never the unit concerned; days=1095';
+comment on column star_objections.contact is 'personal: purpose=asking back, sealed by the vault; basis=consent; seen-by=posts of the deciding unit with stars.decide, never the unit concerned; days=365';
+comment on column star_objections.answer is 'personal: purpose=the answer to an objection; basis=statutory duty; seen-by=the objector and posts with stars.decide; days=1095';
+select app_table('star_objections', 'growing', 'stars', 'An objection to a star that is publicised; unit is who decides, subject whom it is about.');
+
+create table star_honours (
+  district  text collate "C" not null,
+  unit      text collate "C" not null,
+  id        uuid not null,
+  cycle     uuid not null,
+  candidacy uuid not null,
+  year      int not null,
+  star      text collate "C" not null,
+  plaque    text collate "C" not null,
+  state     text collate "C" not null check (state in ('held', 'warned', 'mending', 'suspended', 'revoked', 'ended')),
+  due       date,
+  from_day  date not null,
+  to_day    date,
+  steps     int not null check (steps >= 0),
+  primary key (district, id),
+  constraint star_honours_district check (district = left(unit, 6)),
+  constraint star_honours_ended check (to_day is null or to_day >= from_day)
+);
+create unique index star_honours_candidacy on star_honours (district, candidacy);
+create unique index star_honours_plaque on star_honours (district, plaque);
+create index star_honours_unit on star_honours (district, unit, star, year);
+select app_table('star_honours', 'growing', 'stars', 'A star that a unit holds or held, with the code of its plaque; anybody may verify it.');
+
+create table star_honour_steps (
+  district text collate "C" not null,
+  unit     text collate "C" not null,
+  id       uuid not null,
+  honour   uuid not null,
+  seq      int not null check (seq > 0),
+  on_day   date not null,
+  verb     text collate "C" not null check (verb in ('warn', 'clear', 'order', 'suspend', 'revoke', 'restore', 'end')),
+  by       uuid not null,
+  by_unit  text collate "C" not null,
+  basis    text not null check (char_length(basis) between 1 and 2000),
+  document text check (char_length(document) <= 80),
+  due      date,
+  primary key (district, id),
+  constraint star_honour_steps_district check (district = left(unit, 6)),
+  constraint star_honour_steps_document check (verb not in ('suspend', 'revoke', 'restore') or document <> '')
+);
+create unique index star_honour_steps_seq on star_honour_steps (district, honour, seq);
+comment on column star_honour_steps.by is 'The account; screens show unit and role only.';
+comment on column star_honour_steps.basis is 'personal: purpose=what a step rests on, may name people; basis=statutory duty; seen-by=the unit and posts above it with stars.read; days=3650';
+select app_table('star_honour_steps', 'growing', 'stars', 'What happened to a star that is held; never changed.');
+
+alter table star_steps add constraint star_steps_of foreign key (district, candidacy) references star_candidacies (district, id) on delete restrict;
+alter table self_check_rows add constraint self_check_rows_of foreign key (district, candidacy) references star_candidacies (district, id) on delete restrict;
+alter table self_check_submissions add constraint self_check_submissions_of foreign key (district, candidacy) references star_candidacies (district, id) on delete restrict;
+alter table star_notices add constraint star_notices_of foreign key (district, candidacy) references star_candidacies (district, id) on delete restrict;
+alter table star_objections add constraint star_objections_of foreign key (district, candidacy) references star_candidacies (district, id) on delete restrict;
+alter table star_honours add constraint star_honours_of foreign key (district, candidacy) references star_candidacies (district, id) on delete restrict;
+alter table star_honour_steps add constraint star_honour_steps_of foreign key (district, honour) references star_honours (district, id) on delete restrict;
+
+-- Who objects has no account: the blind index of the tracking code is entered for one transaction and opens that one record.
+create function stars_enter(code text) returns void language plpgsql as $$
+begin
+  if code is null or code !~ '^[A-Za-z0-9_-]{43}$' then
+    raise exception 'stars_enter: not the index of a code' using errcode = 'invalid_parameter_value';
+  end if;
+  execute format('set local app.stars_code = %L', code);
+end $$;
+revoke all on function stars_enter from public;
