@@ -154,9 +154,14 @@ export const publicStarsContract = defineContract({
     summary: { zh: '待答复的异议', en: 'Objections to answer' },
     access: decide,
     params: z.strictObject({ unit: shape.unitCode }),
-    output: z.strictObject({ rows: z.array(objection.extend({ text: z.string(), hasContact: z.boolean() })) }),
+    output: z.strictObject({ rows: z.array(objection.extend({
+          text: z.string(),
+          hasContact: z.boolean(),
+          /** Rows that an answer may name. */
+          rows: z.array(z.string()),
+        })) }),
     problems: [],
-    example: { params: { unit: '990101' }, output: { rows: [{ ...sampleObjection, text: '上个月还有商户投诉没有处理。', hasContact: false }] } },
+    example: { params: { unit: '990101' }, output: { rows: [{ ...sampleObjection, text: '上个月还有商户投诉没有处理。', hasContact: false, rows: ['B1', 'B2'] }] } },
   },
   answerObjection: {
     method: 'POST',
