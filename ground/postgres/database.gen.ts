@@ -140,6 +140,125 @@ export interface EvidenceUploadsTable {
   arrived_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 
+export interface FactCasesTable {
+  district: string
+  unit: string
+  id: string
+  type: string
+  on_day: string
+  against: string
+  decided_by: string
+  decided_unit: string
+  upheld: boolean
+  basis: string
+  document: string
+  reason: string
+  stated_on: string
+  at: Date
+  by_unit: ColumnType<string | null, string | null | undefined, string | null>
+  by_role: ColumnType<string | null, string | null | undefined, string | null>
+  corrects: ColumnType<string | null, string | null | undefined, string | null>
+  superseded_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface FactCertificatesTable {
+  district: string
+  unit: string
+  id: string
+  name: string
+  level: string
+  issuer: string
+  document: string
+  from_day: string
+  to_day: ColumnType<string | null, string | null | undefined, string | null>
+  withdrawn_from: ColumnType<string | null, string | null | undefined, string | null>
+  reason: string
+  stated_on: string
+  at: Date
+  by_unit: ColumnType<string | null, string | null | undefined, string | null>
+  by_role: ColumnType<string | null, string | null | undefined, string | null>
+  corrects: ColumnType<string | null, string | null | undefined, string | null>
+  superseded_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface FactDefinitionsTable {
+  id: string
+  name: string
+  name_en: ColumnType<string | null, string | null | undefined, string | null>
+  aliases: string[]
+  type: string
+  measure: ColumnType<string | null, string | null | undefined, string | null>
+  choices: string[]
+  period: string
+  source: string
+  stated_by: string
+  added_on: string
+  retired_on: ColumnType<string | null, string | null | undefined, string | null>
+  retired_reason: string
+}
+
+export interface FactDoubtsTable {
+  district: string
+  unit: string
+  id: string
+  kind: string
+  record: string
+  reason: string
+  asked_on: string
+  at: Date
+  by_role: ColumnType<string | null, string | null | undefined, string | null>
+  state: string
+  answer: string
+  answered_on: ColumnType<string | null, string | null | undefined, string | null>
+  answered_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface FactNamesTable {
+  key: string
+  definition: string
+}
+
+export interface FactReviewsTable {
+  district: string
+  unit: string
+  id: string
+  criterion: string
+  result: string
+  by_office: string
+  on_day: string
+  reason: string
+  source: string
+  stated_on: string
+  at: Date
+  by_unit: ColumnType<string | null, string | null | undefined, string | null>
+  by_role: ColumnType<string | null, string | null | undefined, string | null>
+  corrects: ColumnType<string | null, string | null | undefined, string | null>
+  superseded_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface FactsTable {
+  district: string
+  unit: string
+  id: string
+  definition: string
+  from_day: string
+  to_day: ColumnType<string | null, string | null | undefined, string | null>
+  state: string
+  number: ColumnType<string | null, string | null | undefined, string | null>
+  yes_no: ColumnType<boolean | null, boolean | null | undefined, boolean | null>
+  choice: ColumnType<string | null, string | null | undefined, string | null>
+  stated_by: string
+  source: string
+  voucher: string
+  reason: string
+  stated_on: string
+  at: Date
+  by_unit: ColumnType<string | null, string | null | undefined, string | null>
+  by_role: ColumnType<string | null, string | null | undefined, string | null>
+  corrects: ColumnType<string | null, string | null | undefined, string | null>
+  superseded_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
 export interface FeedbackCasesTable {
   district: string
   unit: string
@@ -172,6 +291,31 @@ export interface FeedbackStepsTable {
   verb: string
   satisfied: ColumnType<boolean | null, boolean | null | undefined, boolean | null>
   text: string
+}
+
+export interface FormDemandsTable {
+  district: string
+  unit: string
+  id: string
+  form: string
+  title: string
+  issuer: string
+  basis: string
+  frequency: string
+  from_day: string
+  sunset: string
+  minutes: number
+  definitions: string[]
+  texts: string[]
+  below: string
+  kind: ColumnType<string | null, string | null | undefined, string | null>
+  units: number
+  times: number
+  registered_on: string
+  at: Date
+  by_role: ColumnType<string | null, string | null | undefined, string | null>
+  withdrawn_on: ColumnType<string | null, string | null | undefined, string | null>
+  withdrawn_reason: string
 }
 
 export interface IdempotencyTable {
@@ -695,8 +839,16 @@ export interface Database {
   evidence_citations: EvidenceCitationsTable
   evidence_items: EvidenceItemsTable
   evidence_uploads: EvidenceUploadsTable
+  fact_cases: FactCasesTable
+  fact_certificates: FactCertificatesTable
+  fact_definitions: FactDefinitionsTable
+  fact_doubts: FactDoubtsTable
+  fact_names: FactNamesTable
+  fact_reviews: FactReviewsTable
+  facts: FactsTable
   feedback_cases: FeedbackCasesTable
   feedback_steps: FeedbackStepsTable
+  form_demands: FormDemandsTable
   idempotency: IdempotencyTable
   identities: IdentitiesTable
   instance: InstanceTable

@@ -80,6 +80,14 @@ export async function countSubtree(db: Db, prefix: Code, day: Day): Promise<numb
   return result.rows[0]?.count ?? 0
 }
 
+/** How many villages and communities lie at and below a prefix, of one kind or both. */
+export async function countVillages(db: Db, prefix: Code, kind: Kind | null, day: Day): Promise<number> {
+  const wanted = kind === null ? sql`true` : sql`coalesce(v.kind_override, v.kind_official) = ${kind}`
+  const result = await sql<{ count: number }>`select count(*)::int as count from unit_versions v
+    where v.level = 5 and ${range(prefix)} and ${on(day)} and ${wanted}`.execute(db)
+  return result.rows[0]?.count ?? 0
+}
+
 export interface Page {
   readonly after: Code | null
   readonly limit: number

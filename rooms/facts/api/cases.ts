@@ -1,0 +1,117 @@
+// Upheld complaints and cases: recorded by offices of the county or above, never decided by the body complained about.
+
+import type { Handler, RoomRequest } from '#ground/http/handler.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import { districtOf } from '#ground/kernel/code.ts'
+import type { Problem } from '#ground/kernel/problem.ts'
+import { ok, refuse } from '#ground/kernel/result.ts'
+import type { Result } from '#ground/kernel/result.ts'
+import { getUnits } from '#rooms/units/offers.ts'
+import type { contract } from '../contract.ts'
+import { refusesCase } from '../core/case-rule.ts'
+import type { CaseRow } from '../data/cases.ts'
+import { addCases, findCase, listCases } from '../data/cases.ts'
+import { listDoubts } from '../data/doubts.ts'
+import { problems } from '../problems.ts'
+import type { Recorder } from './recording.ts'
+import { replaceRecord, scopesBelow, stampOf } from './recording.ts'
+import type { ShownCase } from './showing.ts'
+import { caseShown, doubtedIn, namesFor } from './showing.ts'
+
+type C = typeof contract
+type NewCase = Omit<CaseRow, 'supersededBy'>
+export type CaseWanted = Pick<CaseRow, 'id' | 'unit' | 'type' | 'on' | 'against' | 'decidedBy' | 'basis' | 'document'>
+const mostRows = 1000
+
+/** Cases with everything a reader needs beside them. */
+export async function casesShown(db: RoomRequest['db'], rows: readonly CaseRow[]): Promise<ShownCase[]> {
+  const units = [...new Set(rows.map(({ unit }) => unit))]
+  const doubted = doubtedIn(units.length === 0 ? [] : await listDoubts(db, { below: units, waiting: true, limit: 5000 }))
+  const names = await namesFor(db, rows)
+  return rows.map((row) => caseShown(row, names, doubted))
+}
+
+/** The county or above for which the acting post decides. */
+const decidingUnit = ({ actor }: Recorder, unit: Code): Code => actor.unit ?? districtOf(unit)
+
+function whyNot(row: Pick<CaseRow, 'unit' | 'against' | 'decidedBy' | 'decidedUnit' | 'on'>, today: string): Problem | null {
+  const why = refusesCase(row)
+  if (why !== null) return why === 'same-body' ? problems.decidedByItself() : problems.decidedBelowCounty()
+  return row.on > today ? problems.daysCrossed() : null
+}
+
+/** Asks of each whether it may be recorded: the row to be added, or why not. */
+export async function prepareCases(recorder: Recorder, wanted: readonly CaseWanted[]): Promise<(NewCase | Problem)[]> {
+  const { db, today, actor } = recorder
+  const units = await getUnits(db, [...new Set(wanted.map(({ unit }) => unit))], today)
+  const stamp = stampOf(recorder)
+  return wanted.map((one) => {
+    const { unit } = one
+    if (!units.has(unit) || !actor.writes.some((scope) => unit.startsWith(scope))) return problems.unknownUnit({ unit })
+    const row = { ...stamp, ...one, decidedUnit: decidingUnit(recorder, unit), upheld: true, reason: '', corrects: null }
+    return whyNot(row, today) ?? row
+  })
+}
+
+/** Adds cases, each with its act; what was found is free text and stays out of the payload. */
+export async function storeCases(recorder: Recorder, rows: readonly NewCase[], verb: string): Promise<void> {
+  await addCases(recorder.db, rows)
+  for (const { id, unit, type, on, decidedBy, decidedUnit, upheld, document, corrects, reason } of rows) {
+    await recorder.act({
+      verb,
+      unit,
+      subject: `case:${id}`,
+      payload: { type, on, decidedBy, decidedUnit, upheld, document, corrects },
+      ...(reason === '' ? {} : { reason }),
+    })
+  }
+}
+
+export const cases: Handler<C['cases']> = async ({ db, query, actor }) => {
+  const { below, from, to, history } = query
+  const rows = await listCases(db, {
+    below: scopesBelow(actor.scopes, below),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    history: history === 'true',
+    limit: mostRows + 1,
+  })
+  return ok({ rows: await casesShown(db, rows.slice(0, mostRows)), more: rows.length > mostRows })
+}
+
+async function answered(db: RoomRequest['db'], row: NewCase): Promise<Result<ShownCase>> {
+  const [shown] = await casesShown(db, [{ ...row, supersededBy: null }])
+  if (shown === undefined) throw new Error('nothing was shown')
+  return ok(shown)
+}
+
+export const recordCase: Handler<C['recordCase']> = async (request) => {
+  const [prepared] = await prepareCases(request, [request.body])
+  if (prepared === undefined) throw new Error('nothing was prepared')
+  if ('code' in prepared) return refuse(prepared)
+  await storeCases(request, [prepared], 'recordCase')
+  return answered(request.db, prepared)
+}
+
+/** One row in place of another. */
+async function change(
+  request: Recorder & { readonly params: { readonly unit: Code; readonly id: string } },
+  verb: string,
+  changes: Pick<CaseRow, 'id' | 'reason'> & Partial<CaseRow>,
+): Promise<Result<ShownCase>> {
+  const { db, params, today } = request
+  const old = await findCase(db, params.unit, params.id)
+  if (old === undefined) return refuse(problems.noSuchRecord())
+  if (old.supersededBy !== null) return refuse(problems.corrected())
+  const row = { ...old, ...stampOf(request), ...changes, corrects: old.id }
+  const why = whyNot(row, today)
+  if (why !== null) return refuse(why)
+  const replaced = await replaceRecord(request, 'case', old, row.id, row.reason)
+  if (!replaced.ok) return replaced
+  await storeCases(request, [row], verb)
+  return answered(db, row)
+}
+
+export const correctCase: Handler<C['correctCase']> = (request) => change(request, 'correctCase', request.body)
+
+export const overturnCase: Handler<C['overturnCase']> = (request) => change(request, 'overturnCase', { ...request.body, upheld: false })

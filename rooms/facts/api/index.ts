@@ -1,0 +1,47 @@
+import type { Handlers } from '#ground/http/handler.ts'
+import type { contract } from '../contract.ts'
+import * as cases from './cases.ts'
+import * as certificates from './certificates.ts'
+import * as defining from './defining.ts'
+import * as demanding from './demanding.ts'
+import * as doubting from './doubting.ts'
+import * as facts from './facts.ts'
+import * as sheetsIn from './sheets-in.ts'
+import * as sheetsOut from './sheets-out.ts'
+import { unitSheet } from './unit-sheet.ts'
+
+export const handlers: Handlers<typeof contract> = {
+  list: facts.list,
+  export: sheetsOut.export,
+  template: sheetsOut.template,
+  import: sheetsIn.import,
+  unitSheet,
+  state: facts.state,
+  nothing: facts.nothing,
+  correct: facts.correct,
+  definitions: defining.definitions,
+  addDefinition: defining.addDefinition,
+  entrustDefinition: defining.entrustDefinition,
+  retireDefinition: defining.retireDefinition,
+  certificates: certificates.certificates,
+  exportCertificates: sheetsOut.exportCertificates,
+  certificateTemplate: sheetsOut.certificateTemplate,
+  importCertificates: sheetsIn.importCertificates,
+  certify: certificates.certify,
+  correctCertificate: certificates.correctCertificate,
+  withdrawCertificate: certificates.withdrawCertificate,
+  cases: cases.cases,
+  exportCases: sheetsOut.exportCases,
+  caseTemplate: sheetsOut.caseTemplate,
+  importCases: sheetsIn.importCases,
+  recordCase: cases.recordCase,
+  correctCase: cases.correctCase,
+  overturnCase: cases.overturnCase,
+  demands: demanding.demands,
+  previewDemand: demanding.previewDemand,
+  registerDemand: demanding.registerDemandHandler,
+  withdrawDemand: demanding.withdrawDemand,
+  doubts: doubting.doubts,
+  doubt: doubting.doubt,
+  decline: doubting.decline,
+}

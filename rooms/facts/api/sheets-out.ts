@@ -1,0 +1,119 @@
+// Sheets out: the three lists as they are filtered on the screen, and their templates. What was exported can be imported again.
+
+import type { Handler } from '#ground/http/handler.ts'
+import type { Language, Text } from '#ground/kernel/problem.ts'
+import { ok, refuse } from '#ground/kernel/result.ts'
+import { templateColumns } from '#ground/sheets/sheet-columns.ts'
+import type { SheetColumn, SheetColumns } from '#ground/sheets/sheet-columns.ts'
+import { sheetFile, templateFile } from '#ground/sheets/sheet-file.ts'
+import { namesOf } from '#rooms/units/offers.ts'
+import type { contract } from '../contract.ts'
+import { writePeriod } from '../core/period.ts'
+import { caseTypeNames, levelNames } from '../core/record-words.ts'
+import { statedText } from '../core/value.ts'
+import { listCases } from '../data/cases.ts'
+import { listCertificates } from '../data/certificates.ts'
+import { listDefinitions } from '../data/definitions.ts'
+import { listFacts } from '../data/facts.ts'
+import { problems } from '../problems.ts'
+import { scopesBelow } from './recording.ts'
+import { caseColumns, certificateColumns, factColumns, sheetNames } from './sheet-words.ts'
+
+type C = typeof contract
+const mostRows = 50_000
+
+interface Asked {
+  readonly below?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly history?: 'true' | undefined
+}
+
+const filterOf = ({ below, from, to, history }: Asked, scopes: readonly string[]) => ({
+  below: scopesBelow(scopes, below),
+  ...(from === undefined ? {} : { from }),
+  ...(to === undefined ? {} : { to }),
+  history: history === 'true',
+  limit: mostRows + 1,
+})
+
+const headerOf = <K extends string>(columns: SheetColumns<K>, language: Language, ...more: Text[]): string[] => [
+  sheetNames.unitName[language],
+  ...Object.values<SheetColumn>(columns).map(({ title }) => title[language]),
+  ...more.map((title) => title[language]),
+]
+
+const exportFacts: Handler<C['export']> = async ({ db, query, actor, language, today }) => {
+  const { definition } = query
+  const rows = await listFacts(db, { ...filterOf(query, actor.scopes), ...(definition === undefined ? {} : { definition }) })
+  if (rows.length > mostRows) return refuse(problems.tooManyRows({ most: mostRows }))
+  const definitions = new Map((await listDefinitions(db)).map((one) => [one.id, one]))
+  const names = await namesOf(db, [...new Set(rows.map(({ unit }) => unit))])
+  const cells = rows.map(({ unit, definition: id, from, stated, voucher, source, statedOn }) => {
+    const held = definitions.get(id)
+    const value = stated.state === 'value' && typeof stated.value === 'string' ? stated.value : statedText(stated, null)[language]
+    const period = held === undefined ? from : writePeriod(held.period, from)
+    return [names.get(unit) ?? unit, unit, held?.name ?? id, period, value, voucher, held?.measure ?? '', source, statedOn]
+  })
+  const header = headerOf(factColumns, language, sheetNames.measure, sheetNames.source, sheetNames.statedOn)
+  const sheet = sheetNames.facts[language]
+  return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
+}
+export { exportFacts as export }
+
+export const exportCertificates: Handler<C['exportCertificates']> = async ({ db, query, actor, language, today }) => {
+  const rows = await listCertificates(db, filterOf(query, actor.scopes))
+  if (rows.length > mostRows) return refuse(problems.tooManyRows({ most: mostRows }))
+  const names = await namesOf(db, [...new Set(rows.map(({ unit }) => unit))])
+  const cells = rows.map(({ unit, name, level, issuer, document, from, to, withdrawnFrom }) => [
+    names.get(unit) ?? unit,
+    unit,
+    name,
+    levelNames[level][language],
+    issuer,
+    document,
+    from,
+    to ?? '',
+    withdrawnFrom ?? '',
+  ])
+  const sheet = sheetNames.certificates[language]
+  const header = headerOf(certificateColumns, language, sheetNames.withdrawnFrom)
+  return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
+}
+
+export const exportCases: Handler<C['exportCases']> = async ({ db, query, actor, language, today }) => {
+  const rows = await listCases(db, filterOf(query, actor.scopes))
+  if (rows.length > mostRows) return refuse(problems.tooManyRows({ most: mostRows }))
+  const names = await namesOf(db, [...new Set(rows.map(({ unit }) => unit))])
+  const cells = rows.map(({ unit, type, on, against, decidedBy, basis, document, upheld }) => [
+    names.get(unit) ?? unit,
+    unit,
+    caseTypeNames[type]?.[language] ?? type,
+    on,
+    against,
+    decidedBy,
+    basis,
+    document,
+    statedText({ state: 'value', value: upheld }, null)[language],
+  ])
+  const sheet = sheetNames.cases[language]
+  const header = headerOf(caseColumns, language, sheetNames.upheld)
+  return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
+}
+
+const nameOf = (sheet: Text, language: Language): string => `${sheet[language]} ${sheetNames.template[language]}`
+
+export const template: Handler<C['template']> = async ({ db, query, language }) => {
+  const names = (await listDefinitions(db)).flatMap(({ name, retiredOn }) => (retiredOn === null ? [name] : []))
+  const choices = names.length === 0 ? {} : { definition: names }
+  const columns = templateColumns(factColumns, language, choices)
+  return ok({ file: await templateFile(query.format, nameOf(sheetNames.facts, language), columns, language) })
+}
+
+export const certificateTemplate: Handler<C['certificateTemplate']> = async ({ query, language }) => {
+  const columns = templateColumns(certificateColumns, language, { level: Object.values(levelNames).map((name) => name[language]) })
+  return ok({ file: await templateFile(query.format, nameOf(sheetNames.certificates, language), columns, language) })
+}
+
+export const caseTemplate: Handler<C['caseTemplate']> = async ({ query, language }) =>
+  ok({ file: await templateFile(query.format, nameOf(sheetNames.cases, language), templateColumns(caseColumns, language), language) })

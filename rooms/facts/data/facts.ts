@@ -1,0 +1,148 @@
+// Values: stating, correcting, listing, and which of them hold on a day.
+
+import type { Kysely } from 'kysely'
+import type { Day } from '#ground/kernel/clock.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import { districtOf } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import type { Database } from '#ground/postgres/database.gen.ts'
+import type { Stater } from '../core/held-definition.ts'
+import type { Stated } from '../core/value.ts'
+import type { Recorded } from './stamp.ts'
+import { below, districtsOf, recordedColumns, recordedValues } from './stamp.ts'
+
+type Db = Kysely<Database>
+
+export interface FactRow extends Recorded {
+  readonly definition: string
+  readonly from: Day
+  readonly to: Day | null
+  readonly stated: Stated
+  readonly statedBy: Stater
+  readonly source: string
+  readonly voucher: string
+}
+
+const columns = [
+  ...recordedColumns,
+  'definition',
+  'from_day as from',
+  'to_day as to',
+  'state',
+  'number',
+  'yes_no as yesNo',
+  'choice',
+  'stated_by as statedBy',
+  'source',
+  'voucher',
+] as const
+
+interface Selected extends Omit<FactRow, 'stated' | 'statedBy'> {
+  readonly state: string
+  readonly statedBy: string
+  readonly number: string | null
+  readonly yesNo: boolean | null
+  readonly choice: string | null
+}
+
+function typed({ state, number, yesNo, choice, statedBy, ...row }: Selected): FactRow {
+  const value = number ?? yesNo ?? choice
+  const stated: Stated = state === 'value' && value !== null ? { state: 'value', value } : { state: state as 'nothing' | 'withdrawn' }
+  return { ...row, stated, statedBy: statedBy as Stater }
+}
+
+/** A new fact with the type that says in which column its value goes. */
+export type NewFact = Omit<FactRow, 'supersededBy'> & { readonly type: 'number' | 'yes-no' | 'choice' }
+
+/** Adds facts, all of living units. */
+export async function addFacts(db: Db, facts: readonly NewFact[]): Promise<void> {
+  for (let at = 0; at < facts.length; at += 1000) {
+    await db
+      .insertInto('facts')
+      .values(
+        facts.slice(at, at + 1000).map((fact) => {
+          const value = fact.stated.state === 'value' ? fact.stated.value : null
+          return {
+            ...recordedValues(fact),
+            definition: fact.definition,
+            from_day: fact.from,
+            to_day: fact.to,
+            state: fact.stated.state,
+            number: fact.type === 'number' ? (value as string | null) : null,
+            yes_no: fact.type === 'yes-no' ? (value as boolean | null) : null,
+            choice: fact.type === 'choice' ? (value as string | null) : null,
+            stated_by: fact.statedBy,
+            source: fact.source,
+            voucher: fact.voucher,
+          }
+        }),
+      )
+      .execute()
+  }
+}
+
+/** One fact as the acting post may see it. */
+export async function findFact(db: Db, unit: Code, id: Id): Promise<FactRow | undefined> {
+  const row = await db
+    .selectFrom('facts')
+    .select(columns)
+    .where('district', '=', districtOf(unit))
+    .where('id', '=', id)
+    .where('unit', '=', unit)
+    .executeTakeFirst()
+  return row === undefined ? undefined : typed(row)
+}
+
+export interface FactFilter {
+  readonly below: readonly Code[]
+  readonly definition?: string
+  /** Periods that touch these days. */
+  readonly from?: Day
+  readonly to?: Day
+  /** Also what was corrected since. */
+  readonly history?: boolean
+  readonly limit: number
+}
+
+/** By unit, then datum, the latest period first. */
+export async function listFacts(db: Db, filter: FactFilter): Promise<FactRow[]> {
+  const { definition, from, to } = filter
+  let query = db.selectFrom('facts').select(columns).where(below(filter.below))
+  if (filter.history !== true) query = query.where('superseded_by', 'is', null)
+  if (definition !== undefined) query = query.where('definition', '=', definition)
+  if (to !== undefined) query = query.where('from_day', '<=', to)
+  if (from !== undefined) query = query.where((by) => by.or([by('to_day', 'is', null), by('to_day', '>=', from)]))
+  const rows = await query.orderBy('unit').orderBy('definition').orderBy('from_day', 'desc').orderBy('at', 'desc').limit(filter.limit).execute()
+  return rows.map(typed)
+}
+
+/** What stands at these places, of any state. */
+export async function livingAt(db: Db, units: readonly Code[], definitions: readonly string[]): Promise<FactRow[]> {
+  if (units.length === 0 || definitions.length === 0) return []
+  const rows = await db
+    .selectFrom('facts')
+    .select(columns)
+    .where('district', 'in', districtsOf(units))
+    .where('unit', 'in', [...new Set(units)])
+    .where('definition', 'in', [...new Set(definitions)])
+    .where('superseded_by', 'is', null)
+    .execute()
+  return rows.map(typed)
+}
+
+/** The value of each datum that holds on the day, of many units in one question; the rule is `valueOn` of core/as-of.ts. */
+export async function holdingOn(db: Db, units: readonly Code[], asOf: Day, definitions?: readonly string[]): Promise<FactRow[]> {
+  if (units.length === 0 || definitions?.length === 0) return []
+  let query = db
+    .selectFrom('facts')
+    .distinctOn(['district', 'unit', 'definition'])
+    .select(columns)
+    .where('district', 'in', districtsOf(units))
+    .where('unit', 'in', [...units])
+    .where('superseded_by', 'is', null)
+    .where('state', '<>', 'withdrawn')
+    .where('from_day', '<=', asOf)
+  if (definitions !== undefined) query = query.where('definition', 'in', [...definitions])
+  const rows = await query.orderBy('district').orderBy('unit').orderBy('definition').orderBy('from_day', 'desc').execute()
+  return rows.map(typed)
+}

@@ -1,0 +1,57 @@
+// Reviews of criteria, as the room that reviews hands them over.
+
+import type { Kysely } from 'kysely'
+import type { Day } from '#ground/kernel/clock.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import { districtOf } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import type { Database } from '#ground/postgres/database.gen.ts'
+import type { Recorded } from './stamp.ts'
+import { districtsOf, recordedColumns, recordedValues } from './stamp.ts'
+
+type Db = Kysely<Database>
+
+export interface ReviewRow extends Recorded {
+  readonly criterion: string
+  readonly result: 'met' | 'not-met'
+  readonly by: string
+  readonly on: Day
+  /** `cycle:ID`. */
+  readonly source: string
+}
+
+const columns = [...recordedColumns, 'criterion', 'result', 'by_office as by', 'on_day as on', 'source'] as const
+const typed = (row: Omit<ReviewRow, 'result'> & { readonly result: string }): ReviewRow => ({ ...row, result: row.result as ReviewRow['result'] })
+
+/** Adds a review. */
+export async function addReview(db: Db, row: Omit<ReviewRow, 'supersededBy'>): Promise<void> {
+  const { criterion, result, by, on, source } = row
+  await db
+    .insertInto('fact_reviews')
+    .values({ ...recordedValues(row), criterion, result, by_office: by, on_day: on, source })
+    .execute()
+}
+
+/** One review as the acting post may see it. */
+export async function findReview(db: Db, unit: Code, id: Id): Promise<ReviewRow | undefined> {
+  const row = await db
+    .selectFrom('fact_reviews')
+    .select(columns)
+    .where('district', '=', districtOf(unit))
+    .where('id', '=', id)
+    .where('unit', '=', unit)
+    .executeTakeFirst()
+  return row === undefined ? undefined : typed(row)
+}
+
+/** Living reviews of many units, the oldest first; with `history` also those that another stands for. */
+export async function reviewsOf(db: Db, units: readonly Code[], history = false): Promise<ReviewRow[]> {
+  if (units.length === 0) return []
+  let query = db
+    .selectFrom('fact_reviews')
+    .select(columns)
+    .where('district', 'in', districtsOf(units))
+    .where('unit', 'in', [...units])
+  if (!history) query = query.where('superseded_by', 'is', null)
+  return (await query.orderBy('unit').orderBy('on_day').orderBy('at').orderBy('id').execute()).map(typed)
+}

@@ -1,0 +1,138 @@
+// Refusals about what is recorded of a unit: facts, certificates, cases, reviews, requests for correction, imports.
+
+import { defineProblems } from '#ground/kernel/problem.ts'
+
+export const recordProblems = defineProblems('facts', {
+  noSuchRecord: {
+    code: 5230,
+    status: 404,
+    title: { zh: '没有这条记录', en: 'No such record' },
+    detail: {
+      zh: '它不存在，或不在当前岗位能看的范围内。请回到列表刷新后再看。',
+      en: 'It does not exist, or the acting post does not reach it. Go back to the list and refresh it.',
+    },
+  },
+  stated: {
+    code: 5231,
+    status: 409,
+    title: { zh: '这个时间已有数据', en: 'Stated already' },
+    detail: ({ name, period, value, source }: { name: string; period: string; value: string; source: string }) => ({
+      zh: `“${name}”${period}已由${source}登记为 ${value}。没有重复登记；不对的，请用“更正”并写明原因。`,
+      en: `“${name}” for ${period} is stated as ${value} by ${source}. Nothing was added; if it is wrong, correct it with a reason.`,
+    }),
+  },
+  corrected: {
+    code: 5232,
+    status: 409,
+    title: { zh: '这条记录已被更正', en: 'Corrected already' },
+    detail: {
+      zh: '已有一条更正的记录代替它，可能由其他人办理。没有改动，请刷新后在新的记录上办理。',
+      en: 'Another record stands in its place by now. Nothing was changed; refresh and go on from that one.',
+    },
+  },
+  unknownUnit: {
+    code: 5233,
+    status: 422,
+    title: { zh: '没有这个单位', en: 'No such unit' },
+    detail: ({ unit }: { unit: string }) => ({
+      zh: `没有代码为 ${unit} 的单位。没有登记，请重新选择。`,
+      en: `There is no unit with the code ${unit}. Nothing was entered; choose again.`,
+    }),
+  },
+  daysCrossed: {
+    code: 5234,
+    status: 422,
+    title: { zh: '起止日期不对', en: 'The days are not possible' },
+    detail: {
+      zh: '止日不能早于起日，事情的日期不能晚于今天。没有登记，请改正后再提交。',
+      en: 'The last day cannot lie before the first, and what happened cannot lie after today. Nothing was entered; correct it.',
+    },
+  },
+  certified: {
+    code: 5235,
+    status: 409,
+    title: { zh: '这个证书已有', en: 'That certificate is there' },
+    detail: ({ name }: { name: string }) => ({
+      zh: `这个单位同级、同一起日的“${name}”已经登记。没有重复登记。`,
+      en: `“${name}” of this level and first day is recorded for the unit. Nothing was added.`,
+    }),
+  },
+  decidedByItself: {
+    code: 5236,
+    status: 422,
+    title: { zh: '不能由被投诉的单位认定', en: 'Not by the body complained about' },
+    detail: {
+      zh: '认定单位和被投诉的单位相同。投诉只有由另一个单位认定成立，才计到单位。没有登记。',
+      en: 'The office that decided is the body complained about. A complaint weighs only when another body upheld it. Nothing was entered.',
+    },
+  },
+  decidedBelowCounty: {
+    code: 5237,
+    status: 422,
+    title: { zh: '要由县级以上部门认定', en: 'Decided below the county' },
+    detail: {
+      zh: '投诉和案件由县级以上部门认定，村（社区）、乡镇（街道）不能认定。没有登记。',
+      en: 'Cases are decided by offices of the county or above, never by the unit or its township. Nothing was entered.',
+    },
+  },
+  reviewed: {
+    code: 5238,
+    status: 409,
+    title: { zh: '这项标准已有审核结果', en: 'Reviewed already' },
+    detail: ({ criterion }: { criterion: string }) => ({
+      zh: `“${criterion}”在这次审核中已有结果。没有重复登记；结果有变，请用更正。`,
+      en: `“${criterion}” has a result in this review. Nothing was added; supersede it where the result has changed.`,
+    }),
+  },
+  asked: {
+    code: 5239,
+    status: 409,
+    title: { zh: '已经申请过更正', en: 'Asked already' },
+    detail: {
+      zh: '这条记录的更正申请还没有答复，没有重复提交。',
+      en: 'A request about this record waits for its answer; nothing was added.',
+    },
+  },
+  answered: {
+    code: 5240,
+    status: 409,
+    title: { zh: '这份申请已经答复', en: 'Answered already' },
+    detail: {
+      zh: '可能由其他人答复。没有改动，请刷新后再看。',
+      en: 'Somebody else may have answered. Nothing was changed; refresh and look again.',
+    },
+  },
+  badRows: {
+    code: 5241,
+    status: 422,
+    title: { zh: '表格有误', en: 'Rows are not right' },
+    detail: {
+      zh: '有错误的行列在后面。一行也没有导入，请改正后重新选择文件。',
+      en: 'The faulty rows are listed. Not one row was imported; correct them and choose the file again.',
+    },
+  },
+  tooManyRows: {
+    code: 5242,
+    status: 413,
+    title: { zh: '行数太多', en: 'Too many rows' },
+    detail: ({ most }: { most: number }) => ({
+      zh: `超过 ${most} 行，请选小一些的单位或时间再导出。`,
+      en: `There are more than ${most} rows; choose a smaller unit or time.`,
+    }),
+  },
+  unknownLevel: {
+    code: 5244,
+    status: 422,
+    title: { zh: '没有这个级别', en: 'No such level' },
+    detail: ({ cell }: { cell: string }) => ({
+      zh: `“${cell}”不是级别，应为乡镇(街道)级、县(区)级、市级、省级或国家级。`,
+      en: `“${cell}” is no level: township, county, prefecture, province or nation.`,
+    }),
+  },
+  sameAsBefore: {
+    code: 5243,
+    status: 422,
+    title: { zh: '没有变化', en: 'Nothing changes' },
+    detail: { zh: '更正的内容和原来相同。没有登记。', en: 'The correction says what stands there already. Nothing was entered.' },
+  },
+})
