@@ -1,5 +1,5 @@
 // Finds commands by floor plan: rooms/<room>/cli/<command>.ts is `room command`, rooms/<room>/cli/index.ts is `room`,
-// rooms/<room>/cli/alone/<command>.ts is `command` alone, and doors/cli/commands/… are the door's own by the same rule.
+// rooms/<room>/cli/alone/<command>.ts is `command` alone (alone/<word>/<command>.ts is `word command`), and doors/cli/commands/… are the door's own by the same rule.
 // Only the asked-for file is loaded.
 
 import { existsSync } from 'node:fs'
@@ -19,12 +19,12 @@ export interface Entry {
 
 const isCommandFile = (name: string): boolean => /^[a-z][a-z0-9-]*\.ts$/.test(name)
 
-async function entriesIn(folder: string, words: readonly string[], room: string): Promise<Entry[]> {
+async function entriesIn(folder: string, words: readonly string[], room: string, deep = false): Promise<Entry[]> {
   if (!existsSync(folder)) return []
   const found: Entry[] = []
   for (const item of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, item.name)
-    if (item.isDirectory() && room === 'ground') found.push(...(await entriesIn(path, [...words, item.name], room)))
+    if (item.isDirectory() && deep) found.push(...(await entriesIn(path, [...words, item.name], room, deep)))
     if (!item.isFile() || !isCommandFile(item.name)) continue
     const word = basename(item.name, '.ts')
     found.push({ words: word === 'index' ? words : [...words, word], room, path })
@@ -36,10 +36,10 @@ async function entriesIn(folder: string, words: readonly string[], room: string)
 export async function findCommands(root: string = houseRoot): Promise<Entry[]> {
   const rooms = existsSync(join(root, 'rooms')) ? await readdir(join(root, 'rooms')) : []
   const found = await Promise.all([
-    entriesIn(join(import.meta.dirname, 'commands'), [], 'ground'),
+    entriesIn(join(import.meta.dirname, 'commands'), [], 'ground', true),
     ...rooms.flatMap((room) => [
       entriesIn(join(root, 'rooms', room, 'cli'), [room], room),
-      entriesIn(join(root, 'rooms', room, 'cli', 'alone'), [], room),
+      entriesIn(join(root, 'rooms', room, 'cli', 'alone'), [], room, true),
     ]),
   ])
   return found.flat().sort((a, b) => (a.words.join(' ') < b.words.join(' ') ? -1 : 1))

@@ -1,0 +1,141 @@
+// Reasons in words that a secretary understands, in both languages: only what decided, with its days and numbers, and for what
+// is unknown what is missing. Nobody is named.
+
+import type { Language, Text } from '#ground/kernel/problem.ts'
+import { levelWords } from './expression-words.ts'
+import type { CasesReason, CertificateReason, GatheredReason, NodeReason, Reason, ReviewReason } from './reason.ts'
+import { sayFact } from './reason-facts.ts'
+import type { Truth } from './truth.ts'
+
+const comparisonWords: Readonly<Record<string, Text>> = {
+  '>=': { zh: '不少于', en: 'at least' },
+  '<=': { zh: '不超过', en: 'at most' },
+  '>': { zh: '多于', en: 'more than' },
+  '<': { zh: '少于', en: 'fewer than' },
+  '=': { zh: '等于', en: 'exactly' },
+  '!=': { zh: '不等于', en: 'other than' },
+}
+
+function sayCases({ caseType, from, to, days, limit }: CasesReason, language: Language): string {
+  const zh = language === 'zh'
+  const name = zh ? caseType.name : caseType.nameEn
+  if (days === null)
+    return zh ? `缺少案件清单（cases），不知有无${name}成立` : `the list of cases is missing, so upheld cases of “${name}” are unknown`
+  const window = zh ? `${from} 至 ${to}` : `from ${from} to ${to}`
+  const dates = days.join(zh ? '、' : ', ')
+  if (limit === null && days.length === 0) return zh ? `${window} 没有${name}成立` : `no case of “${name}” was upheld ${window}`
+  if (limit === null && days.length === 1) return zh ? `${dates} 一起${name}成立` : `a case of “${name}” was upheld on ${dates}`
+  const shown = days.length === 0 ? '' : zh ? `（${dates}）` : ` (${dates})`
+  const count = zh ? `${window} ${name}成立 ${days.length} 起${shown}` : `${days.length} cases of “${name}” were upheld ${window}${shown}`
+  if (limit === null) return count
+  const word = comparisonWords[limit.comparison]?.[language] ?? limit.comparison
+  return zh ? `${count}，要求${word} ${limit.count} 起` : `${count}; ${word} ${limit.count} allowed by the rule`
+}
+
+function period(from: string, to: string | null, language: Language): string {
+  if (to === null) return language === 'zh' ? `${from} 起有效` : `valid since ${from}`
+  return language === 'zh' ? `${from} 至 ${to} 有效` : `valid from ${from} to ${to}`
+}
+
+function sayCertificate({ name, level, found, lack }: CertificateReason, language: Language): string {
+  const zh = language === 'zh'
+  const levelName = (of: typeof level): string => (zh ? `${levelWords[of][0]}级` : levelWords[of][1])
+  if (lack === 'list')
+    return zh ? `缺少证书清单（certificates），不知有无“${name}”证书` : `the list of certificates is missing, so “${name}” is unknown`
+  if (lack === null && found !== null) {
+    const valid = period(found.from, found.to, language)
+    return zh
+      ? `持有${levelName(found.level)}“${name}”证书（${valid}）`
+      : `a “${name}” certificate of ${levelName(found.level)} level is held (${valid})`
+  }
+  const none = zh
+    ? `没有${levelName(level)}以上有效的“${name}”证书`
+    : `there is no valid “${name}” certificate of ${levelName(level)} level or above`
+  if (found === null) return none
+  const why: Readonly<Record<string, Text>> = {
+    level: { zh: `现有的是${levelName(found.level)}`, en: `the one held is of ${levelName(found.level)} level` },
+    ended: { zh: `原证书 ${found.to ?? ''} 到期`, en: `the last one ended on ${found.to ?? ''}` },
+    'not-yet': { zh: `${found.from} 才生效`, en: `one begins only on ${found.from}` },
+  }
+  const said = why[lack ?? '']?.[language] ?? ''
+  return zh ? `${none}（${said}）` : `${none} (${said})`
+}
+
+function sayReview({ criterion, text, by, on, met, lack }: ReviewReason, language: Language): string {
+  const zh = language === 'zh'
+  const named = text === '' ? `${criterion} ` : zh ? `${criterion}（${text}）` : `${criterion} (${text})`
+  const office = by ?? ''
+  if (lack === 'list')
+    return zh ? `缺少审核清单（reviews），不知 ${named}的审核结论` : `the list of reviews is missing, so the review of ${named} is unknown`
+  if (lack === 'review')
+    return zh ? `缺少${office}对 ${named}的审核结论` : `a review of ${named}${by === null ? '' : ` by ${by}`} is missing`
+  if (lack === 'review-counts-as-no')
+    return zh ? `没有${office}对 ${named}的审核结论，按未通过计` : `there is no review of ${named}, which counts as not met`
+  const result = met === true ? { zh: '通过', en: 'met' } : { zh: '未通过', en: 'not met' }
+  return zh
+    ? `${on ?? ''} ${office}审核 ${named}${result.zh}`
+    : `${named} was reviewed on ${on ?? ''}${by === null ? '' : ` by ${by}`}: ${result.en}`
+}
+
+const nodeWords = {
+  bottomLine: { zh: '底线', en: 'bottom line' },
+  criterion: { zh: '创建标准', en: 'criterion' },
+  star: { zh: '星', en: 'star' },
+} as const
+
+/** 底线 B1 不满足 */
+export function verdict({ what, id, text }: Pick<NodeReason, 'what' | 'id' | 'text'>, met: Truth, language: Language): string {
+  const subject = what === 'star' && language === 'zh' ? text : `${nodeWords[what][language]} ${id}`
+  const held = what === 'star'
+  if (language === 'zh')
+    return `${subject} ${met === null ? '暂不能判断' : met ? (held ? '成立' : '满足') : held ? '不成立' : '不满足'}`.replace(
+      /星 (?=成立|不成立|暂)/,
+      '星',
+    )
+  return `${subject} ${met === null ? 'cannot be told yet' : met ? (held ? 'holds' : 'is met') : held ? 'does not hold' : 'is not met'}`
+}
+
+function decisive({ met, parts, op, least }: GatheredReason): readonly Reason[] {
+  if (met === null) return parts.filter((part) => part.met === null)
+  const agreeing = parts.filter((part) => part.met === met)
+  return op === 'at-least' && met ? agreeing.slice(0, least) : agreeing
+}
+
+function sayGathered(it: GatheredReason, language: Language): string {
+  const said = decisive(it).map((part) => sayReason(part, language))
+  const joined = said.join(language === 'zh' ? '；' : '; ')
+  if (it.op !== 'at-least') return joined
+  const held = it.parts.filter((part) => part.met === true).length
+  const counted = language === 'zh' ? `已满足 ${held} 项，至少要 ${it.least} 项` : `${held} of at least ${it.least} are met`
+  return joined === '' ? counted : language === 'zh' ? `${counted}（${joined}）` : `${counted} (${joined})`
+}
+
+/** The reason as part of a sentence. */
+export function sayReason(it: Reason, language: Language): string {
+  switch (it.kind) {
+    case 'gathered':
+      return sayGathered(it, language)
+    case 'not':
+      return sayReason(it.part, language)
+    case 'labelled':
+      return `${it.label}${language === 'zh' ? '：' : ': '}${sayReason(it.part, language)}`
+    case 'cases':
+      return sayCases(it, language)
+    case 'certificate':
+      return sayCertificate(it, language)
+    case 'review':
+      return sayReview(it, language)
+    case 'fact':
+      return sayFact(it, language)
+    default:
+      return verdict(it, it.met, language)
+  }
+}
+
+/** The whole sentence: 因 2022-03-01 一起商户投诉成立，底线 B1 不满足 */
+export function because(node: Pick<NodeReason, 'what' | 'id' | 'text'>, reason: Reason, language: Language): string {
+  const [why, what] = [sayReason(reason, language), verdict(node, reason.met, language)]
+  if (why === '') return what
+  if (language === 'en') return reason.met === null ? `${what}: ${why}` : `${what}, because ${why}`
+  return `${reason.met === false ? '因 ' : ''}${why}，${what}`.replace(/^因 (?!\d)/, '因')
+}
