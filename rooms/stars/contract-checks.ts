@@ -28,7 +28,14 @@ export const checkContract = defineContract({
     params: z.strictObject({ unit: shape.unitCode }),
     body: z.strictObject({ id: shape.id, cycle: shape.id, star: shape.star, batch: z.int().min(1).max(20).default(1) }),
     output: shape.candidacyRow,
-    problems: [problems.noSuchCycle, problems.cycleState, problems.unknownStar, problems.unknownUnit, problems.wrongKind, problems.underWay],
+    problems: [
+      problems.noSuchCycle,
+      problems.cycleState,
+      problems.unknownStar,
+      problems.unknownUnit,
+      problems.wrongKind,
+      problems.underWay,
+    ],
     example: {
       params: { unit: here.unit },
       body: { id: here.id, cycle: shape.ids.cycle, star: 'YYXY' },

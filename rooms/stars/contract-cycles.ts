@@ -56,7 +56,12 @@ export const cycleContract = defineContract({
     path: '/stars/cycles',
     summary: { zh: '创建周期列表', en: 'Cycles' },
     access: { kind: 'post', permission: 'stars.read', at: 'rows' },
-    query: z.strictObject({ year: z.string().regex(/^\d{4}$/).optional() }),
+    query: z.strictObject({
+      year: z
+        .string()
+        .regex(/^\d{4}$/)
+        .optional(),
+    }),
     output: z.strictObject({ rows: z.array(shape.cycleRow) }),
     problems: [],
     example: { query: { year: '2026' }, output: { rows: [shape.sampleCycleRow] } },
@@ -80,7 +85,11 @@ export const cycleContract = defineContract({
     body: plan.extend({ id: shape.id }),
     output: shape.cycle,
     problems: [problems.noEdition, problems.unknownUnit, problems.unknownStar],
-    example: { params: { unit: '990101' }, body: { ...samplePlan, id: shape.ids.cycle }, output: { ...shape.sampleCycle, state: 'draft', version: 1 } },
+    example: {
+      params: { unit: '990101' },
+      body: { ...samplePlan, id: shape.ids.cycle },
+      output: { ...shape.sampleCycle, state: 'draft', version: 1 },
+    },
   },
   revise: {
     method: 'POST',
@@ -110,7 +119,12 @@ export const cycleContract = defineContract({
     summary: { zh: '调整日历、参数或分工（写明原因）', en: 'Amend calendar, parameters or offices, with a reason' },
     access: convene,
     params: where,
-    body: z.strictObject({ calendar: z.array(shape.stage).max(20), parameters: shape.parameters, offices: shape.offices, reason: shape.words(500) }),
+    body: z.strictObject({
+      calendar: z.array(shape.stage).max(20),
+      parameters: shape.parameters,
+      offices: shape.offices,
+      reason: shape.words(500),
+    }),
     output: done,
     problems: [problems.noSuchCycle, problems.cycleState, problems.calendarNotWhole, problems.unknownStar],
     example: {
@@ -193,7 +207,12 @@ export const cycleContract = defineContract({
           quotas: z.array(z.strictObject({ star: z.string(), most: z.int(), hard: z.boolean(), given: z.int() })),
         }),
       ),
-      all: z.strictObject({ targets: totals, certified: totals, targetSums: z.tuple([z.int(), z.int()]), certifiedSums: z.tuple([z.int(), z.int()]) }),
+      all: z.strictObject({
+        targets: totals,
+        certified: totals,
+        targetSums: z.tuple([z.int(), z.int()]),
+        certifiedSums: z.tuple([z.int(), z.int()]),
+      }),
     }),
     problems: [problems.noSuchCycle],
     example: {

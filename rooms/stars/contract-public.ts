@@ -82,7 +82,13 @@ export const publicStarsContract = defineContract({
     path: '/stars/public/held',
     summary: { zh: '已认定的星', en: 'Stars that are held' },
     access: { kind: 'public' },
-    query: z.strictObject({ below: shape.unitCode, year: z.string().regex(/^\d{4}$/).optional() }),
+    query: z.strictObject({
+      below: shape.unitCode,
+      year: z
+        .string()
+        .regex(/^\d{4}$/)
+        .optional(),
+    }),
     output: z.strictObject({ rows: z.array(shape.honour) }),
     problems: [],
     example: { query: { below: '990101' }, output: { rows: [shape.sampleHonour] } },
@@ -154,14 +160,21 @@ export const publicStarsContract = defineContract({
     summary: { zh: '待答复的异议', en: 'Objections to answer' },
     access: decide,
     params: z.strictObject({ unit: shape.unitCode }),
-    output: z.strictObject({ rows: z.array(objection.extend({
+    output: z.strictObject({
+      rows: z.array(
+        objection.extend({
           text: z.string(),
           hasContact: z.boolean(),
           /** Rows that an answer may name. */
           rows: z.array(z.string()),
-        })) }),
+        }),
+      ),
+    }),
     problems: [],
-    example: { params: { unit: '990101' }, output: { rows: [{ ...sampleObjection, text: '上个月还有商户投诉没有处理。', hasContact: false, rows: ['B1', 'B2'] }] } },
+    example: {
+      params: { unit: '990101' },
+      output: { rows: [{ ...sampleObjection, text: '上个月还有商户投诉没有处理。', hasContact: false, rows: ['B1', 'B2'] }] },
+    },
   },
   answerObjection: {
     method: 'POST',
@@ -177,7 +190,17 @@ export const publicStarsContract = defineContract({
       due: shape.day.optional(),
     }),
     output: objection,
-    problems: [problems.noSuchObjection, problems.objectionAnswered, problems.rowsMissing, problems.dayMissing, problems.linked, problems.samePerson, problems.wrongState, problems.notYours, problems.unknownRow],
+    problems: [
+      problems.noSuchObjection,
+      problems.objectionAnswered,
+      problems.rowsMissing,
+      problems.dayMissing,
+      problems.linked,
+      problems.samePerson,
+      problems.wrongState,
+      problems.notYours,
+      problems.unknownRow,
+    ],
     example: {
       params: { unit: '990101', id: shape.ids.objection },
       body: { upheld: false, answer: '经核实，该投诉已于10月办结，不在公示星的底线期内。' },
@@ -197,7 +220,14 @@ export const publicStarsContract = defineContract({
       due: shape.day.optional(),
     }),
     output: shape.honour,
-    problems: [problems.noSuchHonour, problems.honourState, problems.basisMissing, problems.dayMissing, problems.notYetDue, problems.linked],
+    problems: [
+      problems.noSuchHonour,
+      problems.honourState,
+      problems.basisMissing,
+      problems.dayMissing,
+      problems.notYetDue,
+      problems.linked,
+    ],
     example: {
       params: { unit: '990101001001', id: shape.ids.honour },
       body: { verb: 'warn', basis: '底线B1接近预警' },

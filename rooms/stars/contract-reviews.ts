@@ -50,7 +50,10 @@ export const reviewContract = defineContract({
     body: z.strictObject({
       reason: shape.perhaps(2000).default(''),
       /** Reviews of criteria that are met or not, recorded as facts once. */
-      reviews: z.array(z.strictObject({ row: shape.rowId, result: z.enum(['met', 'not-met']), reason: shape.perhaps(500) })).max(300).default([]),
+      reviews: z
+        .array(z.strictObject({ row: shape.rowId, result: z.enum(['met', 'not-met']), reason: shape.perhaps(500) }))
+        .max(300)
+        .default([]),
     }),
     output: shape.candidacyRow,
     problems: [...base, problems.unknownRow],
@@ -109,7 +112,11 @@ export const reviewContract = defineContract({
     body: z.strictObject({ values: z.array(shape.words(200)).min(1).max(10) }),
     output: shape.sample,
     problems: [problems.noSuchSample, problems.sampleDrawn, problems.secondPerson, problems.valuesMissing],
-    example: { params: { unit: '9901', id: shape.ids.sample }, body: { values: ['3 8 1'] }, output: { ...shape.sampleSample, state: 'half' } },
+    example: {
+      params: { unit: '9901', id: shape.ids.sample },
+      body: { values: ['3 8 1'] },
+      output: { ...shape.sampleSample, state: 'half' },
+    },
   },
   confirm: {
     method: 'POST',

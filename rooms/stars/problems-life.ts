@@ -160,7 +160,10 @@ export const life = {
     code: 5767,
     status: 409,
     title: { zh: '没有联审通过的申报', en: 'Nothing was agreed yet' },
-    detail: { zh: '名单里还没有联审通过、尚未抽过的申报，或者抽查比例是 0。', en: 'No star that was agreed is left to draw from, or the share is 0.' },
+    detail: {
+      zh: '名单里还没有联审通过、尚未抽过的申报，或者抽查比例是 0。',
+      en: 'No star that was agreed is left to draw from, or the share is 0.',
+    },
   },
   noSuchSample: {
     code: 5768,
@@ -178,7 +181,10 @@ export const life = {
     code: 5773,
     status: 409,
     title: { zh: '要由另一个人录入', en: 'A second person has to enter them' },
-    detail: { zh: '随机数值要两个人各录一次。您已经录过，请另一位同事录入。', en: 'Two persons enter the values. You did already; a colleague has to.' },
+    detail: {
+      zh: '随机数值要两个人各录一次。您已经录过，请另一位同事录入。',
+      en: 'Two persons enter the values. You did already; a colleague has to.',
+    },
   },
   valuesMissing: {
     code: 5774,
@@ -211,7 +217,10 @@ export const life = {
     code: 5772,
     status: 409,
     title: { zh: '这条异议已经答复', en: 'This objection was answered already' },
-    detail: { zh: '可能已有其他人办理。没有改动，请刷新后再看。', en: 'Somebody else may have dealt with it. Nothing was changed; refresh and look.' },
+    detail: {
+      zh: '可能已有其他人办理。没有改动，请刷新后再看。',
+      en: 'Somebody else may have dealt with it. Nothing was changed; refresh and look.',
+    },
   },
   noSuchHonour: {
     code: 5780,
@@ -249,4 +258,4 @@ export const life = {
       en: `It may mend until ${due}; only after that can the star be suspended or revoked. Nothing was changed.`,
     }),
   },
-} as const satisfies Readonly<Record<string, ProblemSpec<never>>>
+} as const satisfies Readonly<Record<string, ProblemSpec>>

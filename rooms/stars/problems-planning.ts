@@ -114,4 +114,4 @@ export const planning = {
       en: `“${star}” is for the other kind of unit (village or community). Nothing was changed; check the unit's kind and the edition.`,
     }),
   },
-} as const satisfies Readonly<Record<string, ProblemSpec<never>>>
+} as const satisfies Readonly<Record<string, ProblemSpec>>

@@ -5,7 +5,15 @@ import { contract } from './contract.ts'
 import { problems } from './problems.ts'
 
 const county = ['county-admin', 'county-officer'] as const
-const readers = [...county, 'prefecture-officer', 'star-office', 'department-officer', 'township-officer', 'secretary', 'supervisor'] as const
+const readers = [
+  ...county,
+  'prefecture-officer',
+  'star-office',
+  'department-officer',
+  'township-officer',
+  'secretary',
+  'supervisor',
+] as const
 
 export const room = defineRoom({
   name: 'stars',

@@ -27,7 +27,7 @@ import { sampledBelow } from '../data/samples.ts'
 import { problems } from '../problems.ts'
 import { codeFrom } from './codes.ts'
 import { cycleFor } from './cycles.ts'
-import { issuedEdition, starOf, weigh } from './edition.ts'
+import { measureOf, weigh } from './edition.ts'
 import type { Weighed } from './edition.ts'
 import { honourShown } from './shown.ts'
 import { heldFor, record } from './stepping.ts'
@@ -113,9 +113,8 @@ export async function hindrancesOf(
   weighed: Weighed | null,
   quotas?: readonly QuotaRow[],
 ): Promise<Hindrance[]> {
-  const edition = await issuedEdition(db, cycle.edition)
-  const star = edition === undefined ? undefined : starOf(edition, row.star)
-  const now = weighed ?? (edition === undefined || star === undefined ? null : await weigh(db, edition, star, row.unit, today, 'zh'))
+  const measure = await measureOf(db, cycle, row.star)
+  const now = weighed ?? (measure === undefined ? null : await weigh(db, measure, row.unit, today, 'zh'))
   return hindrances(row, {
     today,
     openObjections: await openObjections(db, row.unit, row.id),

@@ -8,7 +8,7 @@ import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { findUnit } from '#rooms/units/offers.ts'
 import type { checkContract } from '../contract-checks.ts'
-import { begun, livingStates } from '../core/candidacy.ts'
+import { begun } from '../core/candidacy.ts'
 import { missingFor } from '../core/cycle.ts'
 import { faultOf, submitted, unanswered } from '../core/self-check.ts'
 import { addCandidacy, addStep, candidaciesOf, findCandidacy } from '../data/candidacies.ts'
@@ -16,7 +16,8 @@ import type { CandidacyRow } from '../data/candidacies.ts'
 import { addSubmission, keepRows as keep, rowsOf } from '../data/checks.ts'
 import { findCycle } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
-import { askedRows, issuedEdition, knownOf, starOf, weigh } from './edition.ts'
+import { askedRows, issuedEdition, knownOf, measureOf, readsOf, starOf, weigh } from './edition.ts'
+import { rowsAsked } from './edition-rows.ts'
 import { rowShown } from './shown.ts'
 import { heldFor, record, takeStep } from './stepping.ts'
 
@@ -28,7 +29,8 @@ const begin: Handler<C['begin']> = async (request) => {
   if (cycle === undefined) return refuse(problems.noSuchCycle())
   if (cycle.state !== 'open') return refuse(problems.cycleState({ state: cycle.state }))
   const unit = await findUnit(db, params.unit)
-  if (unit === undefined || !params.unit.startsWith(cycle.unit) || levelOf(params.unit) !== 5) return refuse(problems.unknownUnit({ unit: params.unit }))
+  if (unit === undefined || !params.unit.startsWith(cycle.unit) || levelOf(params.unit) !== 5)
+    return refuse(problems.unknownUnit({ unit: params.unit }))
   const edition = await issuedEdition(db, cycle.edition)
   const star = edition === undefined ? undefined : starOf(edition, body.star)
   if (star === undefined) return refuse(problems.unknownStar({ star: body.star }))
@@ -38,26 +40,49 @@ const begin: Handler<C['begin']> = async (request) => {
   if (same !== undefined) return ok(await rowShown(db, same))
   if (before.some((one) => one.state !== 'withdrawn' && one.state !== 'dismissed')) return refuse(problems.underWay())
   const at = new Date(clock.now())
-  const row: CandidacyRow = { ...begun, unit: params.unit, id: body.id, cycle: cycle.id, star: star.code, batch: body.batch, steps: 1, changedAt: at }
+  const row: CandidacyRow = {
+    ...begun,
+    unit: params.unit,
+    id: body.id,
+    cycle: cycle.id,
+    star: star.code,
+    batch: body.batch,
+    steps: 1,
+    changedAt: at,
+  }
   await addCandidacy(db, row)
-  const step = { verb: 'begin' as const, on: today, by: actor.id ?? '', byUnit: actor.unit ?? row.unit, rows: [], reason: '', due: null, other: null }
+  const step = {
+    verb: 'begin' as const,
+    on: today,
+    by: actor.id ?? '',
+    byUnit: actor.unit ?? row.unit,
+    rows: [],
+    reason: '',
+    due: null,
+    other: null,
+  }
   await addStep(db, row, { ...step, id: newId(clock, dice), seq: 1, at, byRole: actor.role ?? '' })
-  await request.act({ verb: 'begin', unit: row.unit, subject: `candidacy:${row.id}`, payload: { cycle: cycle.id, star: star.code, batch: body.batch } })
+  await request.act({
+    verb: 'begin',
+    unit: row.unit,
+    subject: `candidacy:${row.id}`,
+    payload: { cycle: cycle.id, star: star.code, batch: body.batch },
+  })
   return ok(await rowShown(db, row))
 }
 
 const check: Handler<C['check']> = async ({ db, params, today, language }) => {
   const row = await findCandidacy(db, params.unit, params.id)
   const cycle = row === undefined ? undefined : await findCycle(db, row.cycle)
-  const edition = cycle === undefined ? undefined : await issuedEdition(db, cycle.edition)
-  const star = edition === undefined || row === undefined ? undefined : starOf(edition, row.star)
+  const measure = cycle === undefined || row === undefined ? undefined : await measureOf(db, cycle, row.star)
   const unit = await findUnit(db, params.unit)
-  if (row === undefined || edition === undefined || star === undefined || unit === undefined) return refuse(problems.noSuchCandidacy())
+  if (row === undefined || measure === undefined || unit === undefined) return refuse(problems.noSuchCandidacy())
+  const { edition, star } = measure
   const asked = await askedRows(db, edition, star, params.unit, today)
   const kept = new Map((await rowsOf(db, params)).map((one) => [one.row, one]))
-  const weighed = new Map((await weigh(db, edition, star, params.unit, today, language)).rows.map((one) => [one.id, one]))
+  const weighed = new Map((await weigh(db, measure, params.unit, today, language)).rows.map((one) => [one.id, one]))
   const known = await knownOf(db, edition, params.unit, today)
-  const reads = edition.factsOf(star.code)
+  const reads = readsOf(edition, star.code)
   return ok({
     unit: params.unit,
     unitName: unit.name,
@@ -87,21 +112,13 @@ const check: Handler<C['check']> = async ({ db, params, today, language }) => {
   })
 }
 
-/** The rows that a candidacy of this cycle has to answer. */
-async function rowsAsked(request: Pick<Parameters<typeof begin>[0], 'db' | 'today'>, row: CandidacyRow, editionId: string): Promise<string[]> {
-  const edition = await issuedEdition(request.db, editionId)
-  const star = edition === undefined ? undefined : starOf(edition, row.star)
-  if (edition === undefined || star === undefined) return []
-  return (await askedRows(request.db, edition, star, row.unit, request.today)).map((one) => one.row)
-}
-
 const keepRows: Handler<C['keepRows']> = async (request) => {
-  const { db, params, body, clock, dice } = request
+  const { db, params, body, clock, dice, today } = request
   const row = await findCandidacy(db, params.unit, params.id)
   const cycle = row === undefined ? undefined : await findCycle(db, row.cycle)
   if (row === undefined || cycle === undefined) return refuse(problems.noSuchCandidacy())
   if (row.state !== 'checking' && row.state !== 'returned') return refuse(problems.wrongState({ verb: 'submit', state: row.state }))
-  const asked = await rowsAsked(request, row, cycle.edition)
+  const asked = await rowsAsked(db, row, cycle.edition, today)
   for (const one of body.rows) {
     const fault = faultOf(one, asked)
     if (fault === 'unknown-row') return refuse(problems.unknownRow({ row: one.row }))
@@ -125,7 +142,7 @@ const submit: Handler<C['submit']> = async (request) => {
   if (!held.ok) return held
   const { row, cycle } = held.value
   if (cycle.state !== 'open') return refuse(problems.cycleState({ state: cycle.state }))
-  const asked = await rowsAsked(request, row, cycle.edition)
+  const asked = await rowsAsked(db, row, cycle.edition, today)
   const rows = (await rowsOf(db, params)).filter((one) => asked.includes(one.row))
   const missing = unanswered(rows, asked)
   if (missing.length > 0) return refuse(problems.rowsUnanswered({ rows: missing }))
@@ -154,6 +171,3 @@ const withdraw: Handler<C['withdraw']> = async (request) => {
 }
 
 export const checkHandlers = { begin, check, keepRows, submit, appeal, withdraw } satisfies Partial<Handlers<C>>
-
-/** States in which something is still under way, for the desk. */
-export const underWay = livingStates

@@ -47,7 +47,10 @@ const cycle: Handler<C['cycle']> = async (request) => {
 }
 
 /** The edition of a plan, when it is issued and has the stars that the plan gives to offices. */
-async function plannedEdition(db: RoomRequest['db'], plan: { edition: string; offices: Readonly<Record<string, string>> }): Promise<Result<Edition>> {
+async function plannedEdition(
+  db: RoomRequest['db'],
+  plan: { edition: string; offices: Readonly<Record<string, string>> },
+): Promise<Result<Edition>> {
   const edition = await issuedEdition(db, plan.edition)
   if (edition === undefined) return refuse(problems.noEdition({ edition: plan.edition }))
   const star = Object.keys(plan.offices).find((code) => starOf(edition, code) === undefined)
@@ -69,7 +72,11 @@ const plan: Handler<C['plan']> = async (request) => {
 }
 
 /** A cycle that is to be changed: held, and in one of the states. */
-export async function cycleFor(request: Pick<RoomRequest, 'db' | 'permit'>, { unit, id }: Where, from: readonly CycleState[]): Promise<Result<CycleRow>> {
+export async function cycleFor(
+  request: Pick<RoomRequest, 'db' | 'permit'>,
+  { unit, id }: Where,
+  from: readonly CycleState[],
+): Promise<Result<CycleRow>> {
   const seen = await cycleSeen(request, { unit, id })
   if (!seen.ok) return seen
   const held = from.includes(seen.value.state) ? await findCycle(request.db, id, true) : seen.value
@@ -77,7 +84,13 @@ export async function cycleFor(request: Pick<RoomRequest, 'db' | 'permit'>, { un
   return ok(held)
 }
 
-async function moved(request: Pick<RoomRequest, 'db' | 'act'>, row: CycleRow, verb: string, payload: unknown, reason = ''): Promise<{ version: number }> {
+async function moved(
+  request: Pick<RoomRequest, 'db' | 'act'>,
+  row: CycleRow,
+  verb: string,
+  payload: unknown,
+  reason = '',
+): Promise<{ version: number }> {
   await request.act({ verb, unit: row.unit, subject: `cycle:${row.id}`, payload, ...(reason === '' ? {} : { reason }) })
   return { version: row.version }
 }
@@ -100,7 +113,8 @@ const open: Handler<C['open']> = async (request) => {
   if (fault !== null) return refuse(problems.calendarNotWhole({ fault }))
   const edition = await issuedEdition(db, found.value.edition)
   if (edition === undefined) return refuse(problems.noEdition({ edition: found.value.edition }))
-  if (!(await demandFor(db, { unit: found.value.unit, form: formOf(found.value.id), day: today }))) return refuse(problems.formNotRegistered())
+  if (!(await demandFor(db, { unit: found.value.unit, form: formOf(found.value.id), day: today })))
+    return refuse(problems.formNotRegistered())
   const used = await useEdition(request, edition.id)
   if (!used.ok) return used
   const row = { ...found.value, state: 'open' as const, version: found.value.version + 1 }

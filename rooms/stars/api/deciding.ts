@@ -11,23 +11,24 @@ import { answerObjection as keepAnswer, findObjection, listObjections, settleNot
 import { problems } from '../problems.ts'
 import { objectionShown } from './open-to-all.ts'
 import { answered } from './reviews.ts'
+import { rowsOfCandidacy } from './edition-rows.ts'
 import { honourShown } from './shown.ts'
 import { whoFor } from './who.ts'
 import { unset } from '../core/cycle.ts'
 
 type C = typeof publicStarsContract
 
-const objections: Handler<C['objections']> = async ({ db, params, vault }) => {
-  const rows = await listObjections(db, params.unit)
-  return ok({
-    rows: await Promise.all(
-      rows.map(async (row) => ({
-        ...(await objectionShown(db, row)),
-        text: vault.decrypt(row.text, `stars.objection.text:${row.id}`),
-        hasContact: row.contact !== null,
-      })),
-    ),
-  })
+const objections: Handler<C['objections']> = async ({ db, params, vault, today }) => {
+  const shown = []
+  for (const row of await listObjections(db, params.unit)) {
+    shown.push({
+      ...(await objectionShown(db, row)),
+      text: vault.decrypt(row.text, `stars.objection.text:${row.id}`),
+      hasContact: row.contact !== null,
+      rows: await rowsOfCandidacy(db, { unit: row.subject, id: row.candidacy }, today),
+    })
+  }
+  return ok({ rows: shown })
 }
 
 const answerObjection: Handler<C['answerObjection']> = async (request) => {
@@ -50,7 +51,13 @@ const answerObjection: Handler<C['answerObjection']> = async (request) => {
   }
   const next = { ...row, state: body.upheld ? ('upheld' as const) : ('dismissed' as const), answer: body.answer, answeredOn: today }
   await keepAnswer(db, next, actor.id ?? '')
-  await request.act({ verb: 'answerObjection', unit: row.unit, subject: `objection:${row.id}`, payload: { upheld: body.upheld }, reason: body.answer })
+  await request.act({
+    verb: 'answerObjection',
+    unit: row.unit,
+    subject: `objection:${row.id}`,
+    payload: { upheld: body.upheld },
+    reason: body.answer,
+  })
   return ok(await objectionShown(db, next))
 }
 

@@ -8,6 +8,7 @@ import type { Language } from '#ground/kernel/problem.ts'
 import { factSheetsOf, sourcesOf } from '#rooms/facts/offers.ts'
 import { evaluate } from '#rooms/standards/core/evaluate.ts'
 import type { Outcome } from '#rooms/standards/core/evaluate.ts'
+import { everyPart } from '#rooms/standards/core/expression.ts'
 import { criteriaOf } from '#rooms/standards/core/pack-shapes.ts'
 import type { Star } from '#rooms/standards/core/pack-shapes.ts'
 import { additionsFor, getEdition } from '#rooms/standards/offers.ts'
@@ -79,12 +80,32 @@ export interface Weighed {
   readonly unmet: readonly string[]
 }
 
+/** What a unit is measured by. A review counts in the cycle it was made for: those of former years do not carry over. */
+export interface Measure {
+  readonly edition: Edition
+  readonly star: Star
+  /** The first day of the cycle's year. */
+  readonly since: Day
+}
+
+/** What a candidacy is measured by; undefined when its edition or star is no longer there. */
+export async function measureOf(
+  db: Db,
+  cycle: { readonly edition: string; readonly year: number },
+  code: string,
+): Promise<Measure | undefined> {
+  const edition = await issuedEdition(db, cycle.edition)
+  const star = edition === undefined ? undefined : starOf(edition, code)
+  return edition === undefined || star === undefined ? undefined : { edition, star, since: `${cycle.year}-01-01` }
+}
+
 /** What the rules of a star say of what is known of a unit on a day. */
-export async function weigh(db: Db, edition: Edition, star: Star, unit: Code, day: Day, language: Language): Promise<Weighed> {
+export async function weigh(db: Db, { edition, star, since }: Measure, unit: Code, day: Day, language: Language): Promise<Weighed> {
   const found = await findUnit(db, unit)
   const sheet = (await factSheetsOf(db, [{ code: unit, kind: found?.kind === 'village' ? 'village' : 'community' }], day)).get(unit)
   if (sheet === undefined) return { held: null, rows: [], unmet: star.bottomLines.map((line) => line.id) }
-  const outcome = evaluate(edition.compiled, sheet, language).stars.find((one) => one.code === star.code)
+  const reviews = (sheet.reviews ?? []).filter((review) => review.on >= since)
+  const outcome = evaluate(edition.compiled, { ...sheet, reviews }, language).stars.find((one) => one.code === star.code)
   if (outcome === undefined) return { held: null, rows: [], unmet: star.bottomLines.map((line) => line.id) }
   return {
     held: outcome.held,
@@ -105,8 +126,18 @@ export async function knownOf(db: Db, edition: Edition, unit: Code, day: Day): P
   for (const fact of edition.pack.facts) {
     const known = found.get(fact.id)
     if (known === undefined) continue
+    if (known.value === null) continue
     const value = typeof known.value === 'boolean' ? (known.value ? '是' : '否') : `${known.value}${fact.measure ?? ''}`
     words.set(fact.id, `${fact.name}：${value}（${known.source}）`)
   }
   return words
+}
+
+/** Data that the rule of each row of a star reads, by row. */
+export function readsOf(edition: Edition, code: string): Map<string, string[]> {
+  const star = edition.compiled.stars.find((one) => one.star.code === code)
+  const nodes = star === undefined ? [] : [...star.bottomLines, ...star.criteria]
+  return new Map(
+    nodes.map(({ id, rule }) => [id, [...new Set(everyPart(rule).flatMap((part) => (part.op === 'compare' ? [part.fact] : [])))]]),
+  )
 }

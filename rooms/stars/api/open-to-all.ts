@@ -21,7 +21,10 @@ import { honoursShown, honourShown } from './shown.ts'
 type C = typeof publicStarsContract
 
 /** Names of the stars of several cycles. */
-async function starNames(db: RoomRequest['db'], cycles: readonly string[]): Promise<Map<string, { cycle: string; stars: Map<string, string> }>> {
+async function starNames(
+  db: RoomRequest['db'],
+  cycles: readonly string[],
+): Promise<Map<string, { cycle: string; stars: Map<string, string> }>> {
   const names = new Map<string, { cycle: string; stars: Map<string, string> }>()
   for (const id of new Set(cycles)) {
     const cycle = await findCycle(db, id)
@@ -89,7 +92,8 @@ const object: Handler<C['object']> = async (request) => {
   if (before !== undefined) return ok({ code, filedOn: before.filedOn })
   const publicity = await findPublicity(db, body.unit, body.publicity)
   const [line] = publicity === undefined ? [] : (await noticesOf(db, [publicity.id])).filter((one) => one.candidacy === body.candidacy)
-  if (publicity === undefined || line?.state !== 'shown' || today < publicity.from || today > publicity.until) return refuse(problems.notShown())
+  if (publicity === undefined || line?.state !== 'shown' || today < publicity.from || today > publicity.until)
+    return refuse(problems.notShown())
   const id = newId(clock, dice)
   // Whoever decides about a unit's star reads it in the books of the unit's own district.
   const decides = line.unit.startsWith(publicity.unit) && publicity.unit.length >= 6 ? publicity.unit : line.unit.slice(0, 6)
@@ -121,4 +125,3 @@ const followObjection: Handler<C['followObjection']> = async ({ db, body, vault 
 }
 
 export const openHandlers = { publicities, held, plaque, object, followObjection } satisfies Partial<Handlers<C>>
-

@@ -5,7 +5,7 @@ import type { Actor, Handler, Handlers, RoomRequest } from '#ground/http/handler
 import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
-import { recordReview } from '#rooms/facts/offers.ts'
+import { settleReview } from '#rooms/facts/offers.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { reviewContract } from '../contract-reviews.ts'
 import type { RowNote, Verb } from '../core/candidacy.ts'
@@ -19,7 +19,8 @@ import { findCycle } from '../data/cycles.ts'
 import type { CycleRow } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
 import { hindrancesOf } from './certifying.ts'
-import { askedRows, issuedEdition, starOf, weigh } from './edition.ts'
+import { measureOf, weigh } from './edition.ts'
+import { rowsAsked } from './edition-rows.ts'
 import { rowsShown, rowShown } from './shown.ts'
 import { heldFor, record } from './stepping.ts'
 import type { At, StepGiven, Stepping } from './stepping.ts'
@@ -61,13 +62,16 @@ const candidacies: Handler<C['candidacies']> = async ({ db, actor, query }) => {
   })
 }
 
-async function candidacyShown(request: Stepping & Pick<RoomRequest, 'language'>, row: CandidacyRow, cycle: CycleRow): Promise<AnswerOf<C['candidacy']>> {
+async function candidacyShown(
+  request: Stepping & Pick<RoomRequest, 'language'>,
+  row: CandidacyRow,
+  cycle: CycleRow,
+): Promise<AnswerOf<C['candidacy']>> {
   const { db, today, language } = request
-  const edition = await issuedEdition(db, cycle.edition)
-  const star = edition === undefined ? undefined : starOf(edition, row.star)
-  const asked = edition === undefined || star === undefined ? [] : (await askedRows(db, edition, star, row.unit, today)).map((one) => one.row)
+  const measure = await measureOf(db, cycle, row.star)
+  const asked = await rowsAsked(db, row, cycle.edition, today)
   const [now, before] = await lastSubmissions(db, row, 2)
-  const weighed = edition === undefined || star === undefined ? null : await weigh(db, edition, star, row.unit, today, language)
+  const weighed = measure === undefined ? null : await weigh(db, measure, row.unit, today, language)
   const who = await whoFor(request, row, cycle.parameters)
   const steps = await stepsOf(db, row.unit, row.id)
   const names = await namesOf(db, [...new Set(steps.map((step) => step.byUnit))])
@@ -89,7 +93,10 @@ async function candidacyShown(request: Stepping & Pick<RoomRequest, 'language'>,
     })),
     submitted: (now?.rows ?? []).map((one) => ({ ...one })),
     changed: now === undefined || before === undefined ? [] : changes(before.rows, now.rows, asked).map((one) => one.row),
-    evaluation: { held: weighed?.held ?? null, rows: (weighed?.rows ?? []).map((one) => ({ row: one.id, met: one.met, because: one.because })) },
+    evaluation: {
+      held: weighed?.held ?? null,
+      rows: (weighed?.rows ?? []).map((one) => ({ row: one.id, met: one.met, because: one.because })),
+    },
     verbs: verbsFor(row, who, today),
     hindrances: hindered.map((one) => hindranceText(one)[language]),
   }
@@ -104,16 +111,23 @@ const candidacy: Handler<C['candidacy']> = async (request) => {
 }
 
 /** Rows that a review names must be rows of the star. */
-async function unknownRow(request: Stepping, row: CandidacyRow, cycle: CycleRow, notes: readonly { readonly row: string }[]): Promise<string | null> {
-  const edition = await issuedEdition(request.db, cycle.edition)
-  const star = edition === undefined ? undefined : starOf(edition, row.star)
-  if (edition === undefined || star === undefined) return notes[0]?.row ?? null
-  const asked = new Set((await askedRows(request.db, edition, star, row.unit, request.today)).map((one) => one.row))
+async function unknownRow(
+  { db, today }: Stepping,
+  row: CandidacyRow,
+  cycle: CycleRow,
+  notes: readonly { readonly row: string }[],
+): Promise<string | null> {
+  const asked = new Set(await rowsAsked(db, row, cycle.edition, today))
   return notes.find((note) => !asked.has(note.row))?.row ?? null
 }
 
 /** A verb of a level that names rows. */
-export async function answered(request: Stepping, at: At, verb: Verb, given: StepGiven & { readonly rows: readonly RowNote[] }): Promise<Result<CandidacyRow>> {
+export async function answered(
+  request: Stepping,
+  at: At,
+  verb: Verb,
+  given: StepGiven & { readonly rows: readonly RowNote[] },
+): Promise<Result<CandidacyRow>> {
   const held = await heldFor(request, at, verb, given)
   if (!held.ok) return held
   const unknown = await unknownRow(request, held.value.row, held.value.cycle, given.rows)
@@ -128,16 +142,19 @@ const pass: Handler<C['pass']> = async (request) => {
   const { row, cycle } = held.value
   const unknown = await unknownRow(request, row, cycle, body.reviews)
   if (unknown !== null) return refuse(problems.unknownRow({ row: unknown }))
-  const by = (row.state === 'office' ? cycle.offices[row.star] : undefined) ?? (await namesOf(request.db, [actor.unit ?? row.unit])).get(actor.unit ?? row.unit) ?? ''
+  const by =
+    (row.state === 'office' ? cycle.offices[row.star] : undefined) ??
+    (await namesOf(request.db, [actor.unit ?? row.unit])).get(actor.unit ?? row.unit) ??
+    ''
   for (const review of body.reviews) {
-    const kept = await recordReview(request, {
+    const kept = await settleReview(request, {
       id: newId(clock, dice),
       unit: row.unit,
       criterion: review.row,
       result: review.result,
       by,
       on: today,
-      reason: review.reason,
+      reason: review.reason === '' ? body.reason : review.reason,
       source: `candidacy:${row.id}`,
     })
     if (!kept.ok) return kept
@@ -161,8 +178,7 @@ const dismiss: Handler<C['dismiss']> = async (request) => {
 }
 
 const plainStep =
-  (verb: 'confirm' | 'uphold') =>
-  async (request: Stepping & { readonly params: At; readonly body: { readonly reason: string } }) => {
+  (verb: 'confirm' | 'uphold') => async (request: Stepping & { readonly params: At; readonly body: { readonly reason: string } }) => {
     const held = await heldFor(request, request.params, verb)
     if (!held.ok) return held
     return ok(await rowShown(request.db, await record(request, held.value.row, verb, { reason: request.body.reason })))

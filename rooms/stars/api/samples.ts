@@ -57,7 +57,12 @@ const sealSample: Handler<C['sealSample']> = async (request) => {
   const base = { unit, id: body.sample, cycle: cycle.id, pool, digest, sources: body.sources, take }
   const row: SampleRow = { ...base, state: 'sealed', entered: null, enteredBy: null, entropy: null, selected: null }
   await addSample(db, row, new Date(clock.now()))
-  await request.act({ verb: 'sealSample', unit, subject: `sample:${row.id}`, payload: { cycle: cycle.id, digest, take, sources: body.sources } })
+  await request.act({
+    verb: 'sealSample',
+    unit,
+    subject: `sample:${row.id}`,
+    payload: { cycle: cycle.id, digest, take, sources: body.sources },
+  })
   return ok(shown(row))
 }
 

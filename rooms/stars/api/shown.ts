@@ -42,7 +42,20 @@ export async function rowsShown(db: Db, rows: readonly CandidacyRow[]): Promise<
   const names = await namesOf(db, [...new Set(rows.map((row) => row.unit))])
   return rows.map((row) => {
     const { unit, id, cycle, star, batch, state, back, due, drawn, publicUntil, changedAt } = row
-    return { unit, unitName: named(names, unit), id, cycle, star, batch, state, back, due, drawn, publicUntil, changedAt: changedAt.toISOString() }
+    return {
+      unit,
+      unitName: named(names, unit),
+      id,
+      cycle,
+      star,
+      batch,
+      state,
+      back,
+      due,
+      drawn,
+      publicUntil,
+      changedAt: changedAt.toISOString(),
+    }
   })
 }
 

@@ -29,7 +29,8 @@ const setTarget: Handler<C['setTarget']> = async (request) => {
   if (cycle === undefined) return refuse(problems.noSuchCycle())
   if (cycle.state !== 'open') return refuse(problems.cycleState({ state: cycle.state }))
   const unit = await findUnit(db, params.unit)
-  if (unit === undefined || !params.unit.startsWith(cycle.unit) || levelOf(params.unit) !== 5) return refuse(problems.unknownUnit({ unit: params.unit }))
+  if (unit === undefined || !params.unit.startsWith(cycle.unit) || levelOf(params.unit) !== 5)
+    return refuse(problems.unknownUnit({ unit: params.unit }))
   const edition = await issuedEdition(db, cycle.edition)
   for (const code of body.stars) {
     const star = edition === undefined ? undefined : starOf(edition, code)
@@ -37,12 +38,16 @@ const setTarget: Handler<C['setTarget']> = async (request) => {
     if (unit.kind !== null && star.scope !== unit.kind) return refuse(problems.wrongKind({ star: star.name }))
   }
   const stars = [...new Set(body.stars)].toSorted()
-  await keepTarget(db, { unit: params.unit, cycle: cycle.id, quarter: body.quarter }, {
-    ids: [newId(clock, dice), newId(clock, dice)],
-    stars,
-    plan: body.plan,
-    at: new Date(clock.now()),
-  })
+  await keepTarget(
+    db,
+    { unit: params.unit, cycle: cycle.id, quarter: body.quarter },
+    {
+      ids: [newId(clock, dice), newId(clock, dice)],
+      stars,
+      plan: body.plan,
+      at: new Date(clock.now()),
+    },
+  )
   await request.act({ verb: 'setTarget', unit: params.unit, subject: `cycle:${cycle.id}`, payload: { quarter: body.quarter, stars } })
   return ok({ unit: params.unit, unitName: unit.name, quarter: body.quarter, stars, plan: body.plan })
 }
@@ -120,7 +125,12 @@ const board: Handler<C['board']> = async (request) => {
       states: Object.fromEntries(states.filter((one) => one.part === part).map((one) => [one.state, one.count])),
       quotas: quotas.filter((one) => one.unit === part).map(({ star, most, hard, given }) => ({ star, most, hard, given })),
     })),
-    all: { targets: plain(totals(aims)), certified: plain(totals(held)), targetSums: sums(totals(aims)), certifiedSums: sums(totals(held)) },
+    all: {
+      targets: plain(totals(aims)),
+      certified: plain(totals(held)),
+      targetSums: sums(totals(aims)),
+      certifiedSums: sums(totals(held)),
+    },
   })
 }
 

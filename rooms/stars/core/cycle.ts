@@ -3,6 +3,7 @@
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Text } from '#ground/kernel/problem.ts'
 
+/** A cycle's states, in their order. */
 export const cycleStates = ['draft', 'open', 'closed'] as const
 export type CycleState = (typeof cycleStates)[number]
 
@@ -35,6 +36,7 @@ export interface Parameters {
   readonly contact: string | null
 }
 
+/** Parameters of which nothing is determined. */
 export const unset: Parameters = {
   publicityDays: null,
   publicityKind: null,

@@ -3,6 +3,7 @@
 import type { Text } from '#ground/kernel/problem.ts'
 import type { Hindrance } from './certifying.ts'
 
+/** A hindrance as a clause, without a full stop. */
 export function hindranceText(hindrance: Hindrance): Text {
   switch (hindrance.kind) {
     case 'not-publicised':
@@ -12,7 +13,10 @@ export function hindranceText(hindrance: Hindrance): Text {
     case 'objections':
       return { zh: `有 ${hindrance.count} 条异议没有答复`, en: `${hindrance.count} objections are not answered` }
     case 'bottom-lines':
-      return { zh: `底线 ${hindrance.ids.join('、')} 不满足或情况不明`, en: `bottom lines ${hindrance.ids.join(', ')} are not met or not known to be met` }
+      return {
+        zh: `底线 ${hindrance.ids.join('、')} 不满足或情况不明`,
+        en: `bottom lines ${hindrance.ids.join(', ')} are not met or not known to be met`,
+      }
     case 'rule':
       return hindrance.held === null
         ? { zh: '按现有数据还不能判断是否达到标准', en: 'what is known does not tell whether the standard is reached' }

@@ -4,6 +4,7 @@
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Text } from '#ground/kernel/problem.ts'
 
+/** States of a star that was certified. */
 export const honourStates = ['held', 'warned', 'mending', 'suspended', 'revoked', 'ended'] as const
 export type HonourState = (typeof honourStates)[number]
 
@@ -29,6 +30,7 @@ const moves = {
 
 export type HonourVerb = keyof typeof moves
 
+/** Every verb, in the order in which they come about. */
 export const honourVerbs = Object.keys(moves) as readonly HonourVerb[]
 
 /** Every verb's name, as on its button and in the history. */

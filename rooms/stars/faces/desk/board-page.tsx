@@ -36,14 +36,11 @@ function columnsOf(board: Board, text: Words, say: ReturnType<typeof useText>): 
     width,
     total: sum(of),
   })
-  const perStar = board.stars.map(
-    ({ code, name }): Column<Row> => ({
-      ...figure(code, name, (row) => row.targets.stars[code] ?? 0, 130),
-      render: (row) => `${row.targets.stars[code] ?? 0}／${row.certified.stars[code] ?? 0}`,
-      total: (rows) =>
-        `${sum((row) => row.targets.stars[code] ?? 0)(rows)}／${sum((row) => row.certified.stars[code] ?? 0)(rows)}`,
-    }),
-  )
+  const perStar = board.stars.map(({ code, name }): Column<Row> => ({
+    ...figure(code, name, (row) => row.targets.stars[code] ?? 0, 130),
+    render: (row) => `${row.targets.stars[code] ?? 0}／${row.certified.stars[code] ?? 0}`,
+    total: (rows) => `${sum((row) => row.targets.stars[code] ?? 0)(rows)}／${sum((row) => row.certified.stars[code] ?? 0)(rows)}`,
+  }))
   return [
     { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 150 },
     figure('units', text.aimsUnits, (row) => row.targets.units),
@@ -54,7 +51,10 @@ function columnsOf(board: Board, text: Words, say: ReturnType<typeof useText>): 
       key: 'states',
       title: text.states,
       width: 260,
-      render: (row) => states.flatMap((state) => (row.states[state] === undefined ? [] : [text.stateCount(say(stateNames[state]), row.states[state])])).join('，'),
+      render: (row) =>
+        states
+          .flatMap((state) => (row.states[state] === undefined ? [] : [text.stateCount(say(stateNames[state]), row.states[state])]))
+          .join('，'),
     },
     {
       key: 'quota',
@@ -72,7 +72,13 @@ function Sums({ board }: { readonly board: Board }) {
   const { moment } = useFormat()
   const line = (title: string, totals: Board['all']['targets'], [levels, of]: readonly [number, number]): ReactNode => (
     <p>
-      <strong>{title}</strong> {totals.levels.map((units, level) => ({ units, level })).filter(({ units, level }) => units > 0 && level > 0).toReversed().map(({ units, level }) => text.levelOf(level, units)).join('，')}
+      <strong>{title}</strong>{' '}
+      {totals.levels
+        .map((units, level) => ({ units, level }))
+        .filter(({ units, level }) => units > 0 && level > 0)
+        .toReversed()
+        .map(({ units, level }) => text.levelOf(level, units))
+        .join('，')}
       {' · '}
       {text.sums(levels, of)} {levels === of ? text.sumsEqual : text.sumsDiffer}
     </p>
@@ -98,7 +104,11 @@ export default function BoardPage() {
   const quarter = useQuarter()
   useLive(['stars'])
   const query = { ...(code === '' ? {} : { below: code }), ...(quarter === undefined ? {} : { quarter }) }
-  const board = useAnswer(stars, 'board', chosen === undefined || chosen.state === 'draft' ? null : { params: { unit: chosen.unit, id: chosen.id }, query })
+  const board = useAnswer(
+    stars,
+    'board',
+    chosen === undefined || chosen.state === 'draft' ? null : { params: { unit: chosen.unit, id: chosen.id }, query },
+  )
   return (
     <PageFrame
       title={text.title}
@@ -132,7 +142,11 @@ export default function BoardPage() {
           caption={text.boardCaption}
           rows={board.data?.rows}
           rowKey={(row) => row.unit}
-          columns={board.data === undefined ? [{ key: 'unit', title: text.unit, value: (row: Row) => row.unitName }] : columnsOf(board.data, text, say)}
+          columns={
+            board.data === undefined
+              ? [{ key: 'unit', title: text.unit, value: (row: Row) => row.unitName }]
+              : columnsOf(board.data, text, say)
+          }
           onOpen={(row) => (row.unit.length >= 12 ? go(`/desk/stars/queue?unit=${row.unit}`) : setUnit(row.unit))}
           empty={{ title: text.boardEmpty, next: <p>{text.boardEmptyNext}</p> }}
           problem={board.error}

@@ -45,12 +45,24 @@ function Sheet({ sheet }: { readonly sheet: CheckSheet }) {
           answer={answer}
           reason={reason}
           onAnswer={(next, why) =>
-            kept.answer(row.row, { answer: next, reason: why, known: row.known.length === 0 ? null : row.known.join('；').slice(0, 300) }, row.revision)
+            kept.answer(
+              row.row,
+              { answer: next, reason: why, known: row.known.length === 0 ? null : row.known.join('；').slice(0, 300) },
+              row.revision,
+            )
           }
         />
       ))}
       <footer className="lx-form-end">
-        <ConfirmVerb primary label={text.submit} title={text.submit} explain={text.submitExplain} disabled={left.length > 0} problem={submit.problem ?? kept.problem} run={run} />
+        <ConfirmVerb
+          primary
+          label={text.submit}
+          title={text.submit}
+          explain={text.submitExplain}
+          disabled={left.length > 0}
+          problem={submit.problem ?? kept.problem}
+          run={run}
+        />
       </footer>
     </>
   )

@@ -66,7 +66,13 @@ export function CheckRow({ row, answer, reason, onAnswer }: CheckRowProps) {
       {answer === 'not-applicable' || answer === 'not-yet' ? (
         <Field label={answer === 'not-applicable' ? text.whyNotApplicable : text.whyNotYet} required={answer === 'not-applicable'}>
           {(input) => (
-            <Input.TextArea {...input} rows={2} maxLength={1000} value={reason} onChange={(event) => onAnswer(answer, event.target.value)} />
+            <Input.TextArea
+              {...input}
+              rows={2}
+              maxLength={1000}
+              value={reason}
+              onChange={(event) => onAnswer(answer, event.target.value)}
+            />
           )}
         </Field>
       ) : null}

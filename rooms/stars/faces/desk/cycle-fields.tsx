@@ -30,7 +30,9 @@ export function CalendarFields({ value, onChange }: CycleFieldsProps) {
         <fieldset key={stage.id} className="lx-rows-field-row">
           <legend>{text.stage(index + 1)}</legend>
           <Field label={text.stageName} required>
-            {(input) => <Input {...input} maxLength={40} value={stage.name} onChange={(event) => set(index, { name: event.target.value })} />}
+            {(input) => (
+              <Input {...input} maxLength={40} value={stage.name} onChange={(event) => set(index, { name: event.target.value })} />
+            )}
           </Field>
           <Field label={text.from} required>
             {(input) => <DayInput input={input} value={stage.from} onChange={(from) => set(index, { from })} />}
@@ -41,7 +43,11 @@ export function CalendarFields({ value, onChange }: CycleFieldsProps) {
           <Button onClick={() => onChange({ calendar: value.calendar.filter((_, at) => at !== index) })}>{text.removeRow}</Button>
         </fieldset>
       ))}
-      <Button onClick={() => onChange({ calendar: [...value.calendar, { id: `stage-${value.calendar.length + 1}`, name: '', from: '', to: '' }] })}>
+      <Button
+        onClick={() =>
+          onChange({ calendar: [...value.calendar, { id: `stage-${value.calendar.length + 1}`, name: '', from: '', to: '' }] })
+        }
+      >
         {text.addStage}
       </Button>
     </>
@@ -55,7 +61,15 @@ export function ParameterFields({ value, onChange }: CycleFieldsProps) {
   const figure = (key: 'publicityDays' | 'samplingPercent' | 'appealDays', label: string, max: number) => (
     <Field label={label}>
       {(input) => (
-        <InputNumber {...input} min={key === 'samplingPercent' ? 0 : 1} max={max} precision={0} placeholder={text.notSet} value={parameters[key]} onChange={(next) => set({ [key]: next })} />
+        <InputNumber
+          {...input}
+          min={key === 'samplingPercent' ? 0 : 1}
+          max={max}
+          precision={0}
+          placeholder={text.notSet}
+          value={parameters[key]}
+          onChange={(next) => set({ [key]: next })}
+        />
       )}
     </Field>
   )
@@ -96,7 +110,13 @@ export function ParameterFields({ value, onChange }: CycleFieldsProps) {
       {figure('appealDays', text.appealDays, 365)}
       <Field label={text.contact}>
         {(input) => (
-          <Input {...input} maxLength={200} placeholder={text.notSet} value={parameters.contact ?? ''} onChange={(event) => set({ contact: event.target.value === '' ? null : event.target.value })} />
+          <Input
+            {...input}
+            maxLength={200}
+            placeholder={text.notSet}
+            value={parameters.contact ?? ''}
+            onChange={(event) => set({ contact: event.target.value === '' ? null : event.target.value })}
+          />
         )}
       </Field>
     </>

@@ -27,7 +27,14 @@ function Simple({ cycle, verb: name }: Part & { readonly verb: 'open' | 'closeCy
   const verb = useVerb(stars, name)
   const [label, explain] = name === 'open' ? [text.open, text.openExplain] : [text.close, text.closeExplain]
   return (
-    <ConfirmVerb primary={name === 'open'} label={label} title={label} explain={explain} problem={verb.problem} run={() => verb.run({ params: paramsOf(cycle), body: {} })} />
+    <ConfirmVerb
+      primary={name === 'open'}
+      label={label}
+      title={label}
+      explain={explain}
+      problem={verb.problem}
+      run={() => verb.run({ params: paramsOf(cycle), body: {} })}
+    />
   )
 }
 
@@ -40,7 +47,9 @@ function Settle({ cycle }: Part) {
   const [value, setValue] = useState<Settings>({ calendar, parameters, offices })
   const change = (changes: Partial<Settings>): void => setValue({ ...value, ...changes })
   const run = ({ reason }: { readonly reason: string }) =>
-    draft ? revise.run({ params: paramsOf(cycle), body: { ...value, year, name, edition } }) : amend.run({ params: paramsOf(cycle), body: { ...value, reason } })
+    draft
+      ? revise.run({ params: paramsOf(cycle), body: { ...value, year, name, edition } })
+      : amend.run({ params: paramsOf(cycle), body: { ...value, reason } })
   return (
     <ConfirmVerb
       label={draft ? text.revise : text.amend}
@@ -73,7 +82,13 @@ function Allot({ cycle }: Part) {
       </Field>
       <Field label={text.star} required>
         {(input) => (
-          <Select {...input} value={star} options={cycle.stars.map((one) => ({ value: one.code, label: one.name }))} onChange={setStar} popupMatchSelectWidth={false} />
+          <Select
+            {...input}
+            value={star}
+            options={cycle.stars.map((one) => ({ value: one.code, label: one.name }))}
+            onChange={setStar}
+            popupMatchSelectWidth={false}
+          />
         )}
       </Field>
       <Field label={text.most} required>
@@ -86,7 +101,14 @@ function Allot({ cycle }: Part) {
   )
 }
 
-const shownParameters: readonly ParameterName[] = ['publicityDays', 'publicityKind', 'decidedBy', 'samplingPercent', 'appealDays', 'contact']
+const shownParameters: readonly ParameterName[] = [
+  'publicityDays',
+  'publicityKind',
+  'decidedBy',
+  'samplingPercent',
+  'appealDays',
+  'contact',
+]
 
 export function CyclePanel({ unit, id, onClose }: { readonly unit: string; readonly id: string; readonly onClose: () => void }) {
   const text = useWords(words)
@@ -96,7 +118,12 @@ export function CyclePanel({ unit, id, onClose }: { readonly unit: string; reado
   const valueOf = (of: Cycle, name: ParameterName): string => {
     const value = of.parameters[name]
     if (value === null) return text.notSet
-    const named: Readonly<Record<string, string>> = { working: text.working, calendar: text.natural, county: text.county, prefecture: text.prefecture }
+    const named: Readonly<Record<string, string>> = {
+      working: text.working,
+      calendar: text.natural,
+      county: text.county,
+      prefecture: text.prefecture,
+    }
     return named[String(value)] ?? String(value)
   }
   return (

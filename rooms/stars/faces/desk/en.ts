@@ -159,7 +159,8 @@ export const en: Words = {
   save: 'Save',
   formKey: (key) => `The self-check in the register of form demands: ${key}`,
   publicity: 'Publicity and objections',
-  publicityLead: 'Stars that were agreed (and confirmed where sampled) can be publicised. They are certified when the days have passed and no objection is open.',
+  publicityLead:
+    'Stars that were agreed (and confirmed where sampled) can be publicised. They are certified when the days have passed and no objection is open.',
   agreed: 'Stars to publicise',
   agreedCaption: 'Agreed, waiting to be publicised',
   agreedEmpty: 'Stars that were agreed will stand here.',

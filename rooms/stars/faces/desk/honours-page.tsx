@@ -40,9 +40,18 @@ function Step({ row, verb }: { readonly row: Honour; readonly verb: HonourVerb }
   const [due, setDue] = useState('')
   const run = () => step.run({ params: { unit: row.unit, id: row.id }, body: { verb, basis, document, ...(due === '' ? {} : { due }) } })
   return (
-    <ConfirmVerb danger={verb === 'suspend' || verb === 'revoke'} label={label} title={label} explain={text.basisHint} problem={step.problem} run={run}>
+    <ConfirmVerb
+      danger={verb === 'suspend' || verb === 'revoke'}
+      label={label}
+      title={label}
+      explain={text.basisHint}
+      problem={step.problem}
+      run={run}
+    >
       <Field label={text.basis} required error={step.errorAt('body.basis')}>
-        {(input) => <Input.TextArea {...input} rows={3} maxLength={2000} value={basis} onChange={(event) => setBasis(event.target.value)} />}
+        {(input) => (
+          <Input.TextArea {...input} rows={3} maxLength={2000} value={basis} onChange={(event) => setBasis(event.target.value)} />
+        )}
       </Field>
       <Field label={text.honourDocument}>
         {(input) => <Input {...input} maxLength={80} value={document} onChange={(event) => setDocument(event.target.value)} />}
@@ -59,7 +68,9 @@ function Step({ row, verb }: { readonly row: Honour; readonly verb: HonourVerb }
 function HonourPanel({ row, onClose }: { readonly row: Honour; readonly onClose: () => void }) {
   const text = useWords(words)
   const may = useMay()
-  const open = honourVerbs.filter((verb) => refusesHonour(row.state, null, { verb, on: '2000-01-01', basis: 'x', document: 'x', due: '2000-01-01' }) === null)
+  const open = honourVerbs.filter(
+    (verb) => refusesHonour(row.state, null, { verb, on: '2000-01-01', basis: 'x', document: 'x', due: '2000-01-01' }) === null,
+  )
   return (
     <SidePanel
       title={`${row.unitName} · ${row.star}`}
@@ -96,7 +107,11 @@ export default function HonoursPage() {
   const open = asked.data?.rows.find((row) => keyOf(row) === address['open'])
   const close = (): void => setAddress({ open: null })
   return (
-    <PageFrame title={text.honours} lead={text.honoursLead} panel={open === undefined ? null : <HonourPanel key={keyOf(open)} row={open} onClose={close} />}>
+    <PageFrame
+      title={text.honours}
+      lead={text.honoursLead}
+      panel={open === undefined ? null : <HonourPanel key={keyOf(open)} row={open} onClose={close} />}
+    >
       <DataTable
         name="stars.honours"
         caption={text.honoursCaption}

@@ -64,7 +64,7 @@ export function useKeptRows(unit: string, id: string) {
   }, [])
 
   return {
-    pending: latest.current,
+    pending: draft.value.rows,
     savedAt: draft.savedAt,
     busy: keep.pending,
     problem: keep.problem,

@@ -38,7 +38,9 @@ function AnswerIt({ row, rows }: { readonly row: ObjectionRow; readonly rows: re
         onChange={(event) => setUpheld(event.target.value === true)}
       />
       <Field label={text.answer} required error={verb.errorAt('body.answer')}>
-        {(input) => <Input.TextArea {...input} rows={4} maxLength={2000} value={answer} onChange={(event) => setAnswer(event.target.value)} />}
+        {(input) => (
+          <Input.TextArea {...input} rows={4} maxLength={2000} value={answer} onChange={(event) => setAnswer(event.target.value)} />
+        )}
       </Field>
       {upheld ? (
         <>
@@ -55,7 +57,11 @@ function AnswerIt({ row, rows }: { readonly row: ObjectionRow; readonly rows: re
 export function ObjectionPanel({ row, onClose }: { readonly row: ObjectionRow; readonly onClose: () => void }) {
   const text = useWords(words)
   return (
-    <SidePanel title={`${row.subjectName} · ${row.star}`} onClose={onClose} actions={row.state === 'open' ? <AnswerIt row={row} rows={row.rows} /> : null}>
+    <SidePanel
+      title={`${row.subjectName} · ${row.star}`}
+      onClose={onClose}
+      actions={row.state === 'open' ? <AnswerIt row={row} rows={row.rows} /> : null}
+    >
       <Facts
         items={[
           { label: text.state, value: text.objectionStates[row.state] },

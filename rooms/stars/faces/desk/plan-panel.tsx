@@ -41,7 +41,8 @@ export function PlanPanel({ onClose, onDone }: PlanPanelProps) {
   })
   const { name, edition, calendar, parameters, offices } = draft.value
   const year = draft.value.year ?? thisYear
-  const send = (): void => void plan.run({ params: { unit: acting?.unit ?? '' }, body: { id, year, name, edition, calendar, parameters, offices } })
+  const send = (): void =>
+    void plan.run({ params: { unit: acting?.unit ?? '' }, body: { id, year, name, edition, calendar, parameters, offices } })
   return (
     <SidePanel title={text.planCycle} onClose={onClose}>
       <form
@@ -54,7 +55,9 @@ export function PlanPanel({ onClose, onDone }: PlanPanelProps) {
           {(input) => <Input {...input} maxLength={120} value={name} onChange={(event) => draft.set({ name: event.target.value })} />}
         </Field>
         <Field label={text.year} required error={plan.errorAt('body.year')}>
-          {(input) => <InputNumber {...input} min={2000} max={2999} precision={0} value={year} onChange={(next) => draft.set({ year: next })} />}
+          {(input) => (
+            <InputNumber {...input} min={2000} max={2999} precision={0} value={year} onChange={(next) => draft.set({ year: next })} />
+          )}
         </Field>
         <Field label={text.edition} hint={text.editionHint} required error={plan.errorAt('body.edition')}>
           {(input) => <Input {...input} maxLength={120} value={edition} onChange={(event) => draft.set({ edition: event.target.value })} />}

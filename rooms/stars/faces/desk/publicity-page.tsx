@@ -18,7 +18,15 @@ import { keyOf, stars, useCycle } from './stars.ts'
 import type { CandidacyRow, CycleRow, ObjectionRow } from './stars.ts'
 import { words } from './words.ts'
 
-function Publicise({ cycle, rows, clear }: { readonly cycle: CycleRow; readonly rows: readonly CandidacyRow[]; readonly clear: () => void }) {
+function Publicise({
+  cycle,
+  rows,
+  clear,
+}: {
+  readonly cycle: CycleRow
+  readonly rows: readonly CandidacyRow[]
+  readonly clear: () => void
+}) {
   const text = useWords(words)
   const [publicity, setPublicity] = useState(newKey)
   const verb = useVerb(stars, 'publicise', {
@@ -29,7 +37,16 @@ function Publicise({ cycle, rows, clear }: { readonly cycle: CycleRow; readonly 
   })
   const candidacies = rows.map(({ unit, id }) => ({ unit, id }))
   const run = () => verb.run({ params: { unit: cycle.unit, id: cycle.id }, body: { publicity, candidacies } })
-  return <ConfirmVerb primary label={text.publicise} title={text.publicise} explain={text.publiciseExplain(rows.length)} problem={verb.problem} run={run} />
+  return (
+    <ConfirmVerb
+      primary
+      label={text.publicise}
+      title={text.publicise}
+      explain={text.publiciseExplain(rows.length)}
+      problem={verb.problem}
+      run={run}
+    />
+  )
 }
 
 function Agreed({ cycle }: { readonly cycle: CycleRow }) {
@@ -39,9 +56,15 @@ function Agreed({ cycle }: { readonly cycle: CycleRow }) {
   const full = useAnswer(stars, 'cycle', { params: { unit: cycle.unit, id: cycle.id } })
   const columns: readonly Column<CandidacyRow>[] = [
     { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 160 },
-    { key: 'star', title: text.star, value: (row) => full.data?.stars.find((star) => star.code === row.star)?.name ?? row.star, width: 150 },
+    {
+      key: 'star',
+      title: text.star,
+      value: (row) => full.data?.stars.find((star) => star.code === row.star)?.name ?? row.star,
+      width: 150,
+    },
     { key: 'drawn', title: text.drawn, value: (row) => (row.drawn ? text.drawn : ''), width: 120 },
   ]
+  const publicise = (rows: readonly CandidacyRow[], clear: () => void) => <Publicise cycle={cycle} rows={rows} clear={clear} />
   return (
     <>
       <h2>{text.agreed}</h2>
@@ -51,7 +74,7 @@ function Agreed({ cycle }: { readonly cycle: CycleRow }) {
         rows={asked.data?.rows}
         rowKey={keyOf}
         columns={columns}
-        bulk={(rows, clear) => <Publicise cycle={cycle} rows={rows} clear={clear} />}
+        bulk={publicise}
         empty={{ title: text.agreedEmpty }}
         problem={asked.error}
         retry={() => void asked.refetch()}
@@ -78,7 +101,11 @@ export default function PublicityPage() {
   const open = asked.data?.rows.find((row) => row.id === address['open'])
   const close = (): void => setAddress({ open: null })
   return (
-    <PageFrame title={text.publicity} lead={text.publicityLead} panel={open === undefined ? null : <ObjectionPanel key={open.id} row={open} onClose={close} />}>
+    <PageFrame
+      title={text.publicity}
+      lead={text.publicityLead}
+      panel={open === undefined ? null : <ObjectionPanel key={open.id} row={open} onClose={close} />}
+    >
       <CycleChoice rows={rows} value={chosen?.id} onChange={choose} />
       {chosen === undefined ? null : <Agreed cycle={chosen} />}
       <h2>{text.objections}</h2>

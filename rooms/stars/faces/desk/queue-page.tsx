@@ -66,7 +66,11 @@ export default function QueuePage() {
     <PageFrame
       title={text.queue}
       lead={text.queueLead}
-      panel={unit === undefined || id === undefined ? null : <CandidacyPanel key={open} unit={unit} id={id} starName={starName} onClose={close} />}
+      panel={
+        unit === undefined || id === undefined ? null : (
+          <CandidacyPanel key={open} unit={unit} id={id} starName={starName} onClose={close} />
+        )
+      }
     >
       <DataTable
         name="stars.queue"

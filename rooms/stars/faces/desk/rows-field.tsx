@@ -24,7 +24,8 @@ interface RowsFieldProps {
 
 export function RowsField({ rows, value, onChange, error }: RowsFieldProps) {
   const text = useWords(words)
-  const set = (index: number, changes: Partial<Note>): void => onChange(value.map((note, at) => (at === index ? { ...note, ...changes } : note)))
+  const set = (index: number, changes: Partial<Note>): void =>
+    onChange(value.map((note, at) => (at === index ? { ...note, ...changes } : note)))
   return (
     <fieldset className="lx-rows-field">
       <legend>{text.rowsAndReasons}</legend>
@@ -46,7 +47,13 @@ export function RowsField({ rows, value, onChange, error }: RowsFieldProps) {
           </Field>
           <Field label={text.reason} required>
             {(input) => (
-              <Input.TextArea {...input} rows={2} maxLength={500} value={note.reason} onChange={(event) => set(index, { reason: event.target.value })} />
+              <Input.TextArea
+                {...input}
+                rows={2}
+                maxLength={500}
+                value={note.reason}
+                onChange={(event) => set(index, { reason: event.target.value })}
+              />
             )}
           </Field>
           {value.length < 2 ? null : <Button onClick={() => onChange(value.filter((_, at) => at !== index))}>{text.removeRow}</Button>}

@@ -32,7 +32,15 @@ function Begin({ cycle, star, unit }: { readonly cycle: Cycle; readonly star: Cy
   const [id] = useState(newKey)
   const begin = useVerb(stars, 'begin', { onDone: (row) => go(`/desk/stars/check/${row.unit}/${row.id}`) })
   const run = () => begin.run({ params: { unit }, body: { id, cycle: cycle.id, star: star.code } })
-  return <ConfirmVerb label={text.beginOf(star.name)} title={text.beginOf(star.name)} explain={text.beginExplain} problem={begin.problem} run={run} />
+  return (
+    <ConfirmVerb
+      label={text.beginOf(star.name)}
+      title={text.beginOf(star.name)}
+      explain={text.beginExplain}
+      problem={begin.problem}
+      run={run}
+    />
+  )
 }
 
 function TargetForm({ cycle, quarter, unit }: { readonly cycle: Cycle; readonly quarter: string; readonly unit: string }) {
@@ -50,7 +58,13 @@ function TargetForm({ cycle, quarter, unit }: { readonly cycle: Cycle; readonly 
     goal: text.goal,
     measures: text.measures,
   }
-  const plan = { strengths: answer('strengths'), met: answer('met'), gaps: answer('gaps'), goal: answer('goal'), measures: answer('measures') }
+  const plan = {
+    strengths: answer('strengths'),
+    met: answer('met'),
+    gaps: answer('gaps'),
+    goal: answer('goal'),
+    measures: answer('measures'),
+  }
   return (
     <FormPage
       draft={draft}
@@ -91,7 +105,13 @@ function TargetForm({ cycle, quarter, unit }: { readonly cycle: Cycle; readonly 
           children: (
             <Field label={labels[question]}>
               {(input) => (
-                <Input.TextArea {...input} rows={3} maxLength={2000} value={answer(question)} onChange={(event) => draft.set({ [question]: event.target.value })} />
+                <Input.TextArea
+                  {...input}
+                  rows={3}
+                  maxLength={2000}
+                  value={answer(question)}
+                  onChange={(event) => draft.set({ [question]: event.target.value })}
+                />
               )}
             </Field>
           ),
@@ -119,7 +139,9 @@ export default function TargetPage() {
       <ProblemNotice problem={asked.error ?? cycle.error} />
       <CycleChoice rows={rows} value={chosen?.id} onChange={choose} />
       {rows !== undefined && chosen === undefined ? <EmptyState title={text.noCycle} next={<p>{text.noCycleWait}</p>} /> : null}
-      {cycle.data === undefined ? null : <TargetForm key={`${cycle.data.id}.${quarter}`} cycle={cycle.data} quarter={quarter} unit={unit} />}
+      {cycle.data === undefined ? null : (
+        <TargetForm key={`${cycle.data.id}.${quarter}`} cycle={cycle.data} quarter={quarter} unit={unit} />
+      )}
     </PageFrame>
   )
 }

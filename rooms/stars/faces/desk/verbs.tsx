@@ -26,9 +26,18 @@ function Pass({ record }: VerbProps) {
   const verb = useVerb(stars, 'pass', { refreshes: ['facts'] })
   const [reason, setReason] = useState('')
   return (
-    <ConfirmVerb primary label={text.pass} title={text.pass} explain={text.passExplain} problem={verb.problem} run={() => verb.run({ params: paramsOf(record), body: { reason } })}>
+    <ConfirmVerb
+      primary
+      label={text.pass}
+      title={text.pass}
+      explain={text.passExplain}
+      problem={verb.problem}
+      run={() => verb.run({ params: paramsOf(record), body: { reason } })}
+    >
       <Field label={text.remark}>
-        {(input) => <Input.TextArea {...input} rows={3} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />}
+        {(input) => (
+          <Input.TextArea {...input} rows={3} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
+        )}
       </Field>
     </ConfirmVerb>
   )
@@ -90,7 +99,17 @@ function Confirm({ record }: VerbProps) {
   const text = useWords(words)
   const verb = useVerb(stars, 'confirm')
   const run = ({ reason }: { readonly reason: string }) => verb.run({ params: paramsOf(record), body: { reason } })
-  return <ConfirmVerb primary label={text.confirm} title={text.confirm} explain={text.confirmExplain} asks={{ reason: 'optional' }} problem={verb.problem} run={run} />
+  return (
+    <ConfirmVerb
+      primary
+      label={text.confirm}
+      title={text.confirm}
+      explain={text.confirmExplain}
+      asks={{ reason: 'optional' }}
+      problem={verb.problem}
+      run={run}
+    />
+  )
 }
 
 function Certify({ record }: VerbProps) {
