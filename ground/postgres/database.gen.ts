@@ -98,6 +98,9 @@ export interface EvidenceCitationsTable {
   withdrawn_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   withdrawn_actor: ColumnType<string | null, string | null | undefined, string | null>
   withdrawn_seat: ColumnType<string | null, string | null | undefined, string | null>
+  gathering: ColumnType<string | null, string | null | undefined, string | null>
+  hand: ColumnType<string | null, string | null | undefined, string | null>
+  opened_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 
 export interface EvidenceItemsTable {
@@ -121,6 +124,9 @@ export interface EvidenceItemsTable {
   preview: string
   small: ColumnType<string | null, string | null | undefined, string | null>
   large: ColumnType<string | null, string | null | undefined, string | null>
+  gathering: ColumnType<string | null, string | null | undefined, string | null>
+  hand: ColumnType<string | null, string | null | undefined, string | null>
+  opened_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 
 export interface EvidenceUploadsTable {
@@ -138,6 +144,7 @@ export interface EvidenceUploadsTable {
   file: ColumnType<string | null, string | null | undefined, string | null>
   begun_at: Date
   arrived_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  gathering: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface FactCasesTable {
@@ -563,6 +570,19 @@ export interface RoundDrawsTable {
   reason: string
   sealed_at: Date
   drawn_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+export interface RoundPhotosTable {
+  district: string
+  unit: string
+  id: string
+  round: string
+  seat: string
+  subject: string
+  component: string
+  state: string
+  salt: string
+  at: Date
 }
 
 export interface RoundPlacesTable {
@@ -1076,6 +1096,7 @@ export interface Database {
   round_commitment_states: RoundCommitmentStatesTable
   round_commitments: RoundCommitmentsTable
   round_draws: RoundDrawsTable
+  round_photos: RoundPhotosTable
   round_places: RoundPlacesTable
   round_points: RoundPointsTable
   round_publications: RoundPublicationsTable

@@ -155,7 +155,7 @@ export const contract = defineContract({
     access: { kind: 'post', permission: 'evidence.read', at: 'record' },
     params: where,
     file: mediaTypes,
-    problems: [problems.noSuchItem, problems.originalForReviewers, problems.fileGone],
+    problems: [problems.noSuchItem, problems.originalForReviewers, problems.originalKept, problems.fileGone],
     example: { params: example.params },
   },
   cite: {

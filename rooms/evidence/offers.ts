@@ -23,6 +23,10 @@ export interface ItemAt {
 /** What another room may show of an item; never its hash. */
 export type CitedItem = Pick<ListedRow, 'unit' | 'id' | 'subject' | 'shows' | 'spot' | 'phase' | 'effectiveOn' | 'media' | 'preview'>
 
+export { beginGathered, openGathered, recordGathered, takeBackGathered, viewGathered } from './api/gathered.ts'
+export type { Into } from './api/gathered.ts'
+export { appendUpload, finishUpload } from './api/uploads.ts'
+
 const most = 500
 
 /** Cites an item that the actor sees for a record `kind:id`; the act is recorded in the room of the request. */

@@ -173,4 +173,22 @@ export const problems = defineProblems('evidence', {
       en: 'The record is here but the file is not in its store. Tell the operator to run verify and to restore the file from a backup.',
     },
   },
+  originalKept: {
+    code: 3619,
+    status: 403,
+    title: { zh: '现场照片只看预览图', en: 'Photos of a hall are seen as views' },
+    detail: {
+      zh: '评分现场照片的原件带有手机信息，会看出是谁拍的，不提供下载。请查看预览图。',
+      en: 'The original of a photo taken while scoring carries data of the phone and would tell whose it is, so it is not given out. Look at the view instead.',
+    },
+  },
+  onlyPictures: {
+    code: 3620,
+    status: 422,
+    title: { zh: '这种文件不能作现场照片', en: 'Not a picture that can be shown' },
+    detail: {
+      zh: '现场照片收 JPEG、PNG、WebP 图片。这个文件没有收下，手机上的原图不受影响。',
+      en: 'Photos of a hall are JPEG, PNG or WebP pictures. This file was not taken; the picture on the phone is untouched.',
+    },
+  },
 })

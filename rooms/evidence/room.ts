@@ -20,7 +20,8 @@ export const room = defineRoom({
     'evidence.original': [...reviewers, 'supervisor'],
     // The house's own tasks only.
     'evidence.prepare': [],
+    'evidence.open': [],
   },
   menu: [{ face: 'desk', path: '/desk/evidence', title: { zh: '佐证', en: 'Evidence' }, order: 50, permission: 'evidence.read' }],
-  jobs: ['evidence.prepare', 'evidence.sweep'],
+  jobs: ['evidence.prepare', 'evidence.open', 'evidence.sweep'],
 })

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
+import { photoOnSheet } from './contract-photos.ts'
 import * as shape from './contract-shapes.ts'
 import { sheetSent } from './contract-seats.ts'
 import { problems } from './problems.ts'
@@ -63,6 +64,7 @@ const count = z.strictObject({
       source: z.enum(['pocket', 'paper']),
     }),
   ),
+  photos: z.array(photoOnSheet),
   judges: z.array(
     z.strictObject({
       seat: shape.id,
@@ -115,6 +117,7 @@ export const countContract = defineContract({
         },
         seat: { id: ids.seat, kind: 'teller', label: '计票人' },
         sheets: [],
+        photos: [],
         judges: [],
         adjustments: [],
         tallies: [],

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
+import { photoOnSheet } from './contract-photos.ts'
 import * as shape from './contract-shapes.ts'
 import { problems } from './problems.ts'
 
@@ -75,6 +76,8 @@ const mine = z.strictObject({
     scene: shape.scene,
   }),
   sheets: z.array(sheetKept),
+  /** Photos that have arrived on the seat's own sheets. */
+  photos: z.array(photoOnSheet),
   vote: z.strictObject({ id: shape.id, state: z.enum(['open', 'closed']), voted: z.boolean() }).nullable(),
   filingNumber: z.string().nullable(),
 })
@@ -96,6 +99,7 @@ const sampleMine: z.input<typeof mine> = {
     scene: shape.sampleScene,
   },
   sheets: [],
+  photos: [],
   vote: null,
   filingNumber: null,
 }

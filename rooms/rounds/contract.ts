@@ -4,6 +4,7 @@ import { countContract } from './contract-count.ts'
 import { drawsContract } from './contract-draws.ts'
 import { liveContract } from './contract-live.ts'
 import { papersContract } from './contract-papers.ts'
+import { photosContract } from './contract-photos.ts'
 import { planContract } from './contract-plan.ts'
 import { publicContract } from './contract-public.ts'
 import { resultContract } from './contract-result.ts'
@@ -21,5 +22,6 @@ export const contract = {
   ...resultContract,
   ...workContract,
   ...papersContract,
+  ...photosContract,
   ...votesContract,
 } as const

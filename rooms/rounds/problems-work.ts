@@ -126,4 +126,22 @@ export const workProblems = defineProblems('rounds', {
       en: 'This judge has handed in this sheet already; the paper one was not entered. Withdraw the other first, with a reason.',
     },
   },
+  tooManyPhotos: {
+    code: 4163,
+    status: 409,
+    title: { zh: '这张评分表的照片已满', en: 'The sheet has its photos' },
+    detail: ({ most }: { most: number }) => ({
+      zh: `一张评分表最多 ${most} 张照片，这一张没有收下，仍在手机上。要换，请先移除一张。`,
+      en: `A sheet takes ${most} photos; this one was not taken and is still on the phone. Take another off first if you want to change it.`,
+    }),
+  },
+  noSuchPhoto: {
+    code: 4164,
+    status: 404,
+    title: { zh: '没有这张照片', en: 'No such photo' },
+    detail: {
+      zh: '照片不存在、已经移除，或还没有公开。请刷新后再看。',
+      en: 'The photo does not exist, was taken off, or has not been opened yet. Refresh and look again.',
+    },
+  },
 })

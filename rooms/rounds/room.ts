@@ -8,7 +8,7 @@ const conveners = ['county-admin', 'county-officer', 'township-officer']
 export const room = defineRoom({
   name: 'rounds',
   title: { zh: '亮赛比', en: 'Rounds' },
-  needs: ['units', 'ledger', 'bulletins'],
+  needs: ['units', 'evidence', 'ledger', 'bulletins'],
   contract,
   problems,
   grants: {

@@ -4,6 +4,7 @@
 import type { SeatsOf } from '#ground/http/handler.ts'
 import { sha256Hex } from '#ground/kernel/digest.ts'
 import { heldSeats } from './data/door.ts'
+import type { HeldSeat } from './data/door.ts'
 
 /** Verbs of a seat beyond being there. */
 const further: Readonly<Record<string, readonly string[]>> = {
@@ -13,6 +14,12 @@ const further: Readonly<Record<string, readonly string[]>> = {
   // How many of how many have voted; a stage shows no more of it.
   stage: ['rounds.show'],
 }
+
+/** What a seat may do with the pictures on sheets: put them in at the convening unit and nowhere else, or see them all. */
+const ofPhotos = ({ kind, round, unit }: HeldSeat): string[] => [
+  ...(kind === 'judge' ? [`evidence.gather.${round}.${unit}`] : []),
+  ...(kind === 'teller' || kind === 'supervisor' ? [`evidence.gathered.${round}`] : []),
+]
 
 /** How a device's token is kept. */
 export const deviceKey = (token: string): string => `device:${sha256Hex(token)}`
@@ -30,10 +37,11 @@ export const seatsOf: SeatsOf = async ({ db, token, person, clock }) => {
     hears: [...new Set(held.map(({ round }) => `round:${round}`))],
     grants: [
       ...new Set(
-        held.flatMap(({ kind, round, district }) => [
-          `rounds.seat.${round}`,
-          `rounds.near.${district}`,
-          ...(further[kind] ?? []).map((verb) => `${verb}.${round}`),
+        held.flatMap((seat) => [
+          `rounds.seat.${seat.round}`,
+          `rounds.near.${seat.district}`,
+          ...(further[seat.kind] ?? []).map((verb) => `${verb}.${seat.round}`),
+          ...ofPhotos(seat),
         ]),
       ),
     ],

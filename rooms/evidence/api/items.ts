@@ -54,6 +54,7 @@ export const record: Handler<C['record']> = async (request) => {
     recordedAt: new Date(clock.now()),
     file,
     name,
+    gathering: null,
     media,
     bytes,
   }

@@ -47,8 +47,12 @@ const citationShown = ({ id, target, citedAt, withdrawnAt }: CitationRow) => ({
   withdrawnAt: withdrawnAt?.toISOString() ?? null,
 })
 
-/** Whether the actor may have the original: reviewers, the sender, and everybody where it is what one reads anyway. */
+/**
+ * Whether the actor may have the original: reviewers, the sender, and everybody where it is what one reads anyway. Of what
+ * came from a gathering nobody: its camera's data would tell from whose phone, and when.
+ */
 export function mayHaveOriginal({ actor, may }: Pick<Asking, 'actor' | 'may'>, row: ItemRow): boolean {
+  if (row.gathering !== null) return false
   return may('evidence.original') || isMine(actor, row) || row.media === 'application/pdf'
 }
 

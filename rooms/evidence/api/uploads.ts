@@ -6,16 +6,19 @@ import { problems as house } from '#ground/http/problems.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { districtOf } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
 import type { contract } from '../contract.ts'
 import { baseName, mayAddAt } from '../core/item.ts'
 import { firstBytes, kinds, mediaOf } from '../core/media.ts'
 import type { Media } from '../core/media.ts'
 import { pictureSize } from '../core/picture-size.ts'
 import { findSameFile } from '../data/queries.ts'
+import type { By } from '../data/queries.ts'
 import { addUpload, findArrived, findUpload, saveUpload } from '../data/uploads.ts'
 import type { UploadRow } from '../data/uploads.ts'
 import { problems } from '../problems.ts'
-import { byOf, isMine } from './by.ts'
+import { byOf } from './by.ts'
+import { mayHaveOriginal } from './shown.ts'
 
 type C = typeof contract
 type State = { id: string; state: 'receiving' | 'arrived'; offset: number; bytes: number }
@@ -37,32 +40,45 @@ async function ownAlready(
   request: Pick<RoomRequest, 'db' | 'actor' | 'files' | 'may'>,
   { unit, sha256, bytes }: Pick<UploadRow, 'unit' | 'sha256' | 'bytes'>,
 ): Promise<Pick<UploadRow, 'width' | 'height' | 'media'> | null> {
-  const { db, actor, files } = request
+  const { db, files } = request
   const sent = await findArrived(db, sha256, bytes)
   const item = sent === undefined ? await findSameFile(db, districtOf(unit), sha256) : undefined
-  const found = sent ?? (item !== undefined && (request.may('evidence.original') || isMine(actor, item)) ? item : undefined)
+  const found = sent ?? (item !== undefined && mayHaveOriginal(request, item) ? item : undefined)
   return found !== undefined && (await files.size(sha256)) === bytes ? found : null
 }
 
-type Declared = Pick<UploadRow, 'sha256' | 'bytes' | 'unit'>
+/** A file as its sender declares it. */
+export type Declared = Pick<UploadRow, 'id' | 'unit' | 'sha256' | 'bytes' | 'media' | 'name'>
 
-async function begunAlready(request: Pick<RoomRequest, 'files'>, known: UploadRow, declared: Declared): Promise<Result<State>> {
-  const same = known.sha256 === declared.sha256 && known.bytes === declared.bytes && known.unit === declared.unit
+/** Who sends it, and for which gathering. */
+export type Sender = By & Pick<UploadRow, 'gathering'>
+
+async function begunAlready(
+  request: Pick<RoomRequest, 'files'>,
+  known: UploadRow,
+  declared: Declared,
+  { gathering }: Sender,
+): Promise<Result<State>> {
+  const same =
+    known.sha256 === declared.sha256 && known.bytes === declared.bytes && known.unit === declared.unit && known.gathering === gathering
   return same ? ok(await stateOf(request, known)) : refuse(problems.uploadDiffers())
 }
 
-export const begin: Handler<C['begin']> = async (request) => {
-  const { body, db, actor, clock } = request
-  if (!mayAddAt(actor, body.unit, body.unit)) return refuse(house.outsideScope({ unit: body.unit }))
-  request.permit()
+/** Begins an upload, or says how far it got; whether the sender may put something in there is known already. */
+export async function beginUpload(
+  request: Pick<RoomRequest, 'db' | 'actor' | 'files' | 'may' | 'clock'>,
+  body: Declared,
+  by: Sender,
+): Promise<Result<State>> {
+  const { db, clock } = request
   const known = await findUpload(db, body.id)
-  if (known !== undefined) return begunAlready(request, known, body)
+  if (known !== undefined) return begunAlready(request, known, body, by)
   const { mostBytes } = kinds[body.media]
   if (body.bytes > mostBytes) return refuse(problems.tooLarge({ most: mostBytes }))
   const at = new Date(clock.now())
   const own = await ownAlready(request, body)
   const row: UploadRow = {
-    ...byOf(actor),
+    ...by,
     id: body.id,
     unit: body.unit,
     sha256: body.sha256,
@@ -79,7 +95,14 @@ export const begin: Handler<C['begin']> = async (request) => {
   if (await addUpload(db, row)) return ok(await stateOf(request, row))
   // Begun by another tab in the same moment, or the id is somebody else's.
   const other = await findUpload(db, body.id)
-  return other === undefined ? refuse(problems.uploadDiffers()) : begunAlready(request, other, body)
+  return other === undefined ? refuse(problems.uploadDiffers()) : begunAlready(request, other, body, by)
+}
+
+export const begin: Handler<C['begin']> = async (request) => {
+  const { body, actor } = request
+  if (!mayAddAt(actor, body.unit, body.unit)) return refuse(house.outsideScope({ unit: body.unit }))
+  request.permit()
+  return beginUpload(request, body, { ...byOf(actor), gathering: null })
 }
 
 /** What a file is by its first bytes, or why it is not kept. */
@@ -89,17 +112,21 @@ function judged(first: Uint8Array): Result<Media> {
   return media === 'two' ? refuse(problems.twoInOne()) : ok(media)
 }
 
-export const append: Handler<C['append']> = async (request) => {
-  const { params, query, db, files, upload } = request
-  request.permit()
-  const row = await findUpload(db, params.id, true)
+/** Takes the next bytes of an upload of one's own. */
+export async function appendUpload(
+  request: Pick<RoomRequest, 'db' | 'files'>,
+  id: Id,
+  from: number,
+  bytes: Uint8Array,
+): Promise<Result<State>> {
+  const { db, files } = request
+  const row = await findUpload(db, id, true)
   if (row === undefined) return refuse(problems.noSuchUpload())
-  const bytes = upload?.bytes ?? new Uint8Array()
   const offset = await offsetOf(request, row)
-  if (query.offset + bytes.length > row.bytes) return refuse(problems.beyondSize({ bytes: row.bytes }))
+  if (from + bytes.length > row.bytes) return refuse(problems.beyondSize({ bytes: row.bytes }))
   // A chunk whose receipt was lost comes again.
-  if (row.file !== null || (bytes.length > 0 && query.offset + bytes.length <= offset)) return ok(await stateOf(request, row))
-  if (query.offset !== offset) return refuse(problems.wrongOffset({ offset, sent: query.offset }))
+  if (row.file !== null || (bytes.length > 0 && from + bytes.length <= offset)) return ok(await stateOf(request, row))
+  if (from !== offset) return refuse(problems.wrongOffset({ offset, sent: from }))
   if (offset === 0 && bytes.length >= Math.min(firstBytes, row.bytes)) {
     const media = judged(bytes)
     if (!media.ok) return media
@@ -108,6 +135,11 @@ export const append: Handler<C['append']> = async (request) => {
   if (!written.ok) return written
   await saveUpload(db, { ...row, received: offset + bytes.length })
   return ok({ id: row.id, state: 'receiving', offset: offset + bytes.length, bytes: row.bytes })
+}
+
+export const append: Handler<C['append']> = async (request) => {
+  request.permit()
+  return appendUpload(request, request.params.id, request.query.offset, request.upload?.bytes ?? new Uint8Array())
 }
 
 export const status: Handler<C['status']> = async (request) => {
@@ -131,10 +163,10 @@ async function checked(read: ReadAt, bytes: number): Promise<Result<Pick<UploadR
   return ok({ media: media.value, ...size })
 }
 
-export const finish: Handler<C['finish']> = async (request) => {
-  const { params, db, files, clock } = request
-  request.permit()
-  const row = await findUpload(db, params.id, true)
+/** Looks at all the bytes of an upload of one's own; from here on they have arrived. */
+export async function finishUpload(request: Pick<RoomRequest, 'db' | 'files' | 'clock'>, id: Id): Promise<Result<State>> {
+  const { db, files, clock } = request
+  const row = await findUpload(db, id, true)
   if (row === undefined) return refuse(problems.noSuchUpload())
   if (row.file !== null) return ok(await stateOf(request, row))
   const declared = { hash: row.sha256, bytes: row.bytes }
@@ -157,4 +189,9 @@ export const finish: Handler<C['finish']> = async (request) => {
   const arrived: UploadRow = { ...row, ...content.value, file: row.sha256, arrivedAt: new Date(clock.now()) }
   await saveUpload(db, arrived)
   return ok(await stateOf(request, arrived))
+}
+
+export const finish: Handler<C['finish']> = async (request) => {
+  request.permit()
+  return finishUpload(request, request.params.id)
 }

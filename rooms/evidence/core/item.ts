@@ -48,6 +48,7 @@ export const targetKinds: Readonly<Record<string, Text>> = {
   criterion: { zh: '创建标准', en: 'Criterion' },
   declaration: { zh: '申报', en: 'Declaration' },
   round: { zh: '亮赛比', en: 'Round' },
+  sheets: { zh: '评分表', en: 'Score sheets' },
   stop: { zh: '观摩点', en: 'Stop' },
   commitment: { zh: '承诺', en: 'Commitment' },
   remark: { zh: '点评', en: 'Remark' },

@@ -1,41 +1,71 @@
 -- Evidence is read by posts over its unit, by those it speaks of, and by whoever put it in (a person or a seat). An upload
--- is its sender's alone. The house itself makes views and drops what was never finished (evidence.prepare).
+-- is its sender's alone. The house itself makes views and drops what was never finished (evidence.prepare). What a gathering
+-- keeps closed is seen by the hand that put it in and by the seats that count there, until the house opens it (evidence.open).
 
 grant select on evidence_uploads to liangxing_app;
-grant insert (id, unit, actor, seat, sha256, bytes, received, media, name, width, height, file, begun_at, arrived_at)
+grant insert (id, unit, actor, seat, gathering, sha256, bytes, received, media, name, width, height, file, begun_at, arrived_at)
   on evidence_uploads to liangxing_app;
 grant update (received, media, width, height, file, arrived_at) on evidence_uploads to liangxing_app;
 grant delete on evidence_uploads to liangxing_app;
 create policy uploads_own on evidence_uploads for select to liangxing_app
   using (app_is(actor) or app_seat(seat));
 create policy uploads_begin on evidence_uploads for insert to liangxing_app
-  with check (app_may('evidence.upload') and app_writes(unit) and (app_is(actor) or (app_self(actor) and app_seat(seat))));
+  with check (app_may('evidence.upload') and app_writes(unit) and gathering is null
+    and (app_is(actor) or (app_self(actor) and app_seat(seat))));
+-- A seat brings one grant a gathering, which names the gathering's own unit: it puts nothing in elsewhere.
+create policy uploads_gathered on evidence_uploads for insert to liangxing_app
+  with check (app_holds('evidence.gather', (gathering::text || '.' || unit)) and actor is null and app_seat(seat));
+create policy uploads_gathered_go_on on evidence_uploads for update to liangxing_app
+  using (app_holds('evidence.gather', (gathering::text || '.' || unit)) and app_seat(seat))
+  with check (app_holds('evidence.gather', (gathering::text || '.' || unit)) and app_seat(seat));
 create policy uploads_go_on on evidence_uploads for update to liangxing_app
   using (app_may('evidence.upload') and (app_is(actor) or app_seat(seat)))
   with check (app_is(actor) or app_seat(seat));
 create policy uploads_old on evidence_uploads for select to liangxing_app using (app_may('evidence.prepare'));
 create policy uploads_dropped on evidence_uploads for delete to liangxing_app using (app_may('evidence.prepare'));
 
-grant select on evidence_items to liangxing_app;
-grant insert (district, unit, id, subject, shows, spot, phase, effective_on, recorded_at, actor, seat, file, name, media, bytes, width, height, preview, small, large)
+-- Every column but the hand.
+grant select (district, unit, id, subject, shows, spot, phase, effective_on, recorded_at, actor, seat, file, name, media, bytes, width, height, preview, small, large, gathering, opened_at)
   on evidence_items to liangxing_app;
-grant update (width, height, preview, small, large) on evidence_items to liangxing_app;
+grant insert (district, unit, id, subject, shows, spot, phase, effective_on, recorded_at, actor, seat, file, name, media, bytes, width, height, preview, small, large, gathering, hand)
+  on evidence_items to liangxing_app;
+grant update (width, height, preview, small, large, opened_at) on evidence_items to liangxing_app;
 create policy items_read on evidence_items for select to liangxing_app
-  using ((app_may('evidence.read') and (app_reads(unit) or app_about(subject))) or app_is(actor) or app_seat(seat));
+  using ((app_may('evidence.read') and (app_reads(unit) or app_about(subject)) and (gathering is null or opened_at is not null))
+    or app_is(actor) or app_seat(seat) or app_seat(hand) or app_holds('evidence.gathered', gathering)
+    or (app_may('evidence.prepare') and app_reads(unit)));
 create policy items_add on evidence_items for insert to liangxing_app
-  with check (app_may('evidence.upload') and app_writes(unit) and app_writes(subject)
+  with check (app_may('evidence.upload') and app_writes(unit) and app_writes(subject) and gathering is null
     and (app_is(actor) or (app_self(actor) and app_seat(seat))));
+create policy items_gathered on evidence_items for insert to liangxing_app
+  with check (app_holds('evidence.gather', (gathering::text || '.' || unit)) and app_seat(hand) and subject ^@ unit and opened_at is null);
 create policy items_prepared on evidence_items for update to liangxing_app
   using (app_may('evidence.prepare') and app_reads(unit)) with check (app_reads(unit));
+create policy items_opened on evidence_items for update to liangxing_app
+  using (app_may('evidence.open') and app_reads(unit) and gathering is not null and opened_at is null)
+  with check (app_may('evidence.open') and app_reads(unit) and opened_at is not null);
 
-grant select on evidence_citations to liangxing_app;
-grant insert (district, unit, id, item, subject, target, cited_at, actor, seat) on evidence_citations to liangxing_app;
-grant update (withdrawn_at, withdrawn_actor, withdrawn_seat) on evidence_citations to liangxing_app;
+grant select (district, unit, id, item, subject, target, cited_at, actor, seat, withdrawn_at, withdrawn_actor, withdrawn_seat, gathering, opened_at)
+  on evidence_citations to liangxing_app;
+grant insert (district, unit, id, item, subject, target, cited_at, actor, seat, gathering, hand) on evidence_citations to liangxing_app;
+grant update (withdrawn_at, withdrawn_actor, withdrawn_seat, opened_at) on evidence_citations to liangxing_app;
 create policy citations_read on evidence_citations for select to liangxing_app
-  using ((app_may('evidence.read') and (app_reads(unit) or app_about(subject))) or app_is(actor) or app_seat(seat));
+  using ((app_may('evidence.read') and (app_reads(unit) or app_about(subject)) and (gathering is null or opened_at is not null))
+    or app_is(actor) or app_seat(seat) or app_seat(hand) or app_holds('evidence.gathered', gathering)
+    or (app_may('evidence.prepare') and app_reads(unit)));
 create policy citations_add on evidence_citations for insert to liangxing_app
-  with check (app_may('evidence.cite') and (app_reads(unit) or app_about(subject) or app_writes(unit))
+  with check (app_may('evidence.cite') and gathering is null and (app_reads(unit) or app_about(subject) or app_writes(unit))
     and (app_is(actor) or (app_self(actor) and app_seat(seat))));
+create policy citations_gathered on evidence_citations for insert to liangxing_app
+  with check (app_holds('evidence.gather', (gathering::text || '.' || unit)) and app_seat(hand) and opened_at is null and withdrawn_at is null);
 create policy citations_withdraw on evidence_citations for update to liangxing_app
-  using (app_may('evidence.cite') and withdrawn_at is null and (app_reads(unit) or app_is(actor) or app_seat(seat)))
-  with check (withdrawn_at is not null and (app_is(withdrawn_actor) or (app_self(withdrawn_actor) and app_seat(withdrawn_seat))));
+  using (app_may('evidence.cite') and gathering is null and withdrawn_at is null and (app_reads(unit) or app_is(actor) or app_seat(seat)))
+  with check (withdrawn_at is not null and opened_at is null
+    and (app_is(withdrawn_actor) or (app_self(withdrawn_actor) and app_seat(withdrawn_seat))));
+-- A hand takes back what was not opened yet; it then stays closed, and so does who took it back.
+create policy citations_gathered_withdraw on evidence_citations for update to liangxing_app
+  using (app_seat(hand) and gathering is not null and opened_at is null and withdrawn_at is null)
+  with check (app_seat(hand) and withdrawn_at is not null and opened_at is null and withdrawn_actor is null and app_seat(withdrawn_seat));
+create policy citations_opened on evidence_citations for update to liangxing_app
+  using (app_may('evidence.open') and app_reads(unit) and gathering is not null and opened_at is null and withdrawn_at is null)
+  with check (app_may('evidence.open') and app_reads(unit) and opened_at is not null and withdrawn_at is null);

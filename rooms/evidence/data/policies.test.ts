@@ -33,11 +33,12 @@ const by = (person: string): By => ({ actor: person, seat: null })
 const bySeat: By = { actor: null, seat: seatId }
 
 const item = (number: number, unit: string, who: By, subject = unit): ItemRow => ({
+  gathering: null,
   ...who, id: id(number), unit, subject, shows: '试验', spot: null, phase: null, effectiveOn: '2026-09-01', recordedAt: at,
   file, name: '', media: 'image/jpeg', bytes: 10, width: 1, height: 1, preview: 'waiting', small: null, large: null,
 })
 const upload = (number: number, unit: string, who: By): UploadRow => ({
-  ...who, id: id(number), unit, sha256: file, bytes: 10, received: 0, media: 'image/jpeg', name: '', width: null, height: null,
+  ...who, gathering: null, id: id(number), unit, sha256: file, bytes: 10, received: 0, media: 'image/jpeg', name: '', width: null, height: null,
   file: null, begunAt: at, arrivedAt: null,
 })
 

@@ -33,7 +33,18 @@ export interface ItemRow {
   readonly preview: Preview
   readonly small: string | null
   readonly large: string | null
+  /** The gathering that it was put into; null for everything else. */
+  readonly gathering: Id | null
 }
+
+/** What is put into a gathering, and by which seat; nobody reads the hand again. */
+export interface Gathered {
+  readonly gathering: Id
+  readonly hand: Id
+}
+
+/** With gathering and hand: closed to all but that hand and those who count there; otherwise open from the beginning. */
+export type NewItem = Omit<ItemRow, 'gathering'> & { readonly [K in keyof Gathered]?: Id | null }
 
 export interface CitationRow {
   readonly id: Id
@@ -46,7 +57,7 @@ export interface CitationRow {
 
 const columns = [
   'i.unit', 'i.id', 'i.subject', 'i.shows', 'i.spot', 'i.phase', 'i.effective_on as effectiveOn', 'i.recorded_at as recordedAt',
-  'i.actor', 'i.seat', 'i.file', 'i.name', 'i.media', 'i.bytes', 'i.width', 'i.height', 'i.preview', 'i.small', 'i.large',
+  'i.actor', 'i.seat', 'i.file', 'i.name', 'i.media', 'i.bytes', 'i.width', 'i.height', 'i.preview', 'i.small', 'i.large', 'i.gathering',
 ] as const
 const citationColumns = ['id', 'target', 'cited_at as citedAt', 'actor', 'seat', 'withdrawn_at as withdrawnAt'] as const
 
@@ -62,7 +73,7 @@ export interface By {
 }
 
 /** Adds an item whose file has arrived. */
-export async function addItem(db: Db, row: ItemRow): Promise<void> {
+export async function addItem(db: Db, row: NewItem): Promise<void> {
   const { effectiveOn, recordedAt, ...rest } = row
   await db.insertInto('evidence_items')
     .values({ ...rest, district: districtOf(row.unit), effective_on: effectiveOn, recorded_at: recordedAt }).execute()
@@ -131,10 +142,15 @@ export async function citationsOf(db: Db, item: Pick<ItemRow, 'unit' | 'id'>): P
 }
 
 /** Cites an item; nothing is written where it is cited by the same target already. True when it was. */
-export async function addCitation(db: Db, item: Cited, row: By & { readonly id: Id; readonly target: string; readonly citedAt: Date }): Promise<boolean> {
+export async function addCitation(
+  db: Db,
+  item: Cited,
+  row: By & { readonly [K in keyof Gathered]?: Id | null } & { readonly id: Id; readonly target: string; readonly citedAt: Date },
+): Promise<boolean> {
+  const { gathering = null, hand = null } = row
   const result = await db.insertInto('evidence_citations').values({
     district: districtOf(item.unit), unit: item.unit, id: row.id, item: item.id, subject: item.subject, target: row.target,
-    cited_at: row.citedAt, actor: row.actor, seat: row.seat,
+    cited_at: row.citedAt, actor: row.actor, seat: row.seat, gathering, hand,
   }).onConflict((conflict) => conflict.columns(['district', 'item', 'target']).where('withdrawn_at', 'is', null).doNothing()).executeTakeFirst()
   return result.numInsertedOrUpdatedRows === 1n
 }
@@ -146,4 +162,26 @@ export async function withdrawCitation(db: Db, item: Pick<ItemRow, 'unit' | 'id'
     .where('district', '=', districtOf(item.unit)).where('id', '=', id).where('item', '=', item.id)
     .where('withdrawn_at', 'is', null).executeTakeFirst()
   return result.numUpdatedRows === 1n
+}
+
+/** The hand's own citations of an item are taken back; false when there are none, or they were opened. */
+export async function withdrawGathered(db: Db, item: Pick<ItemRow, 'unit' | 'id'>, { gathering, hand }: Gathered, at: Date): Promise<boolean> {
+  const result = await db.updateTable('evidence_citations')
+    .set({ withdrawn_at: at, withdrawn_actor: null, withdrawn_seat: hand })
+    .where('district', '=', districtOf(item.unit)).where('item', '=', item.id).where('gathering', '=', gathering)
+    .where('withdrawn_at', 'is', null).where('opened_at', 'is', null).executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Opens what a gathering has closed and not taken back; answers the items. Done by the house alone. */
+export async function openGathering(db: Db, unit: Code, gathering: Id, at: Date): Promise<Id[]> {
+  const district = districtOf(unit)
+  const opened = await db.updateTable('evidence_citations').set({ opened_at: at })
+    .where('district', '=', district).where('gathering', '=', gathering)
+    .where('opened_at', 'is', null).where('withdrawn_at', 'is', null).returning('item').execute()
+  const items = [...new Set(opened.map(({ item }) => item))].sort()
+  if (items.length === 0) return []
+  await db.updateTable('evidence_items').set({ opened_at: at })
+    .where('district', '=', district).where('id', 'in', items).where('gathering', '=', gathering).where('opened_at', 'is', null).execute()
+  return items
 }

@@ -14,6 +14,8 @@ export interface UploadRow {
   readonly unit: Code
   readonly actor: Id | null
   readonly seat: Id | null
+  /** The gathering whose evidence it becomes; null for everything else. */
+  readonly gathering: Id | null
   readonly sha256: string
   readonly bytes: number
   readonly received: number
@@ -28,7 +30,7 @@ export interface UploadRow {
 }
 
 const columns = [
-  'id', 'unit', 'actor', 'seat', 'sha256', 'bytes', 'received', 'media', 'name', 'width', 'height', 'file',
+  'id', 'unit', 'actor', 'seat', 'gathering', 'sha256', 'bytes', 'received', 'media', 'name', 'width', 'height', 'file',
   'begun_at as begunAt', 'arrived_at as arrivedAt',
 ] as const
 

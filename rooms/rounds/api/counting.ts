@@ -12,6 +12,7 @@ import { tallyInputOf, unscored } from '../core/tally-input.ts'
 import type { Counted } from '../core/tally-input.ts'
 import { allows } from '../core/state.ts'
 import type { Verb } from '../core/state.ts'
+import { photosOf } from '../data/photos.ts'
 import { findRound, partsOf } from '../data/rounds.ts'
 import type { Part, RoundRow } from '../data/rounds.ts'
 import { oneHolder, recusalsOf, seatsOf } from '../data/seats.ts'
@@ -22,7 +23,7 @@ import type { TallyRow } from '../data/tallies.ts'
 import { problems } from '../problems.ts'
 import { moved } from './convening.ts'
 import { tellerFor } from './seated.ts'
-import { mutable, partShown } from './shown.ts'
+import { mutable, partShown, photosShown } from './shown.ts'
 
 type C = typeof countContract
 type Asking = Pick<RoomRequest, 'db'>
@@ -104,6 +105,7 @@ const view: Handler<C['count']> = async (request) => {
       state: sheet.state,
       source: sheet.source,
     })),
+    photos: photosShown(await photosOf(db, round)),
     judges: seats.map(({ id, label, panel, holder }) => ({
       seat: id,
       label,

@@ -1,14 +1,18 @@
 // Scores are hidden until they are revealed: a whole round is played, everything that anybody but its tellers is answered,
-// over HTTP and over the live stream, is kept, and searched for every point and every result.
+// over HTTP and over the live stream, is kept, and searched for every point, every result and every photo on a sheet.
 
 import { randomUUID } from 'node:crypto'
 import { readXlsx } from 'hucre'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startWorker } from '#ground/jobs/worker.ts'
+import type { Worker } from '#ground/jobs/worker.ts'
 import { cast } from '#ground/trial/cast.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { communities, playRound } from '../trial.ts'
 import type { PlayedRound } from '../trial.ts'
+import { putPhoto } from '../trial-photos.ts'
+import type { TakenPhoto } from '../trial-photos.ts'
 
 const trial = useTrial()
 const [first, second] = communities
@@ -34,7 +38,11 @@ const textOf = async (response: Response): Promise<string> => {
   return JSON.stringify((await readXlsx(bytes)).sheets.map(({ rows }) => rows))
 }
 
-beforeAll(() => {
+let worker: Worker
+beforeAll(async () => {
+  worker = await startWorker(trial.instance, (error) => {
+    throw error
+  })
   for (const [name, { token }] of Object.entries(cast)) names.set(token, name)
   globalThis.fetch = async (address, init) => {
     if (typeof address !== 'string') throw new TypeError('callers ask by address')
@@ -44,15 +52,16 @@ beforeAll(() => {
     return response
   }
 })
-afterAll(() => {
+afterAll(async () => {
   globalThis.fetch = post
+  await worker.close()
 })
 
 const players: readonly (PlayerName | 'nobody')[] = [...(Object.keys(cast) as PlayerName[]), 'nobody']
 const quiet = (seat: { kind: string }): boolean => seat.kind !== 'teller' && seat.kind !== 'supervisor'
 
 /** Everybody asks for everything that can be read. */
-async function everybodyLooks(round: PlayedRound): Promise<void> {
+async function everybodyLooks(round: PlayedRound, photo: string): Promise<void> {
   const params = {
     ...round.where,
     subject: first,
@@ -63,16 +72,31 @@ async function everybodyLooks(round: PlayedRound): Promise<void> {
     round: round.where.id,
   }
   const reads = [...trial.house.endpoints].filter(
-    ([name, { endpoint }]) => endpoint.method === 'GET' && /^(rounds|ledger|bulletins)\./.test(name),
+    ([name, { endpoint }]) => endpoint.method === 'GET' && /^(rounds|ledger|bulletins|evidence|people)\./.test(name),
   )
   expect(reads.length).toBeGreaterThan(20)
   const callers = [...players.map((player) => trial.as(player)), ...round.seats.map(({ caller }) => caller)]
   for (const [name] of reads) {
     const query =
-      name === 'rounds.commitments' ? { below: first, year: '2026' } : name === 'rounds.count' ? { seat: round.seat('stage').id } : {}
+      name === 'rounds.commitments'
+        ? { below: first, year: '2026' }
+        : name === 'rounds.count'
+          ? { seat: round.seat('stage').id }
+          : name === 'evidence.list'
+            ? { below: '990101' }
+            : name === 'rounds.ownPhotos'
+              ? { unit: round.where.unit, round: round.where.id }
+              : {}
     for (const caller of callers) await caller.call(name, { params, query })
   }
   for (const caller of callers) await caller.fetch('/rounds')
+  // And whoever knows the id of a photo asks for it by name.
+  for (const caller of callers) {
+    for (const name of ['evidence.get', 'evidence.view', 'evidence.original'])
+      await caller.call(name, { params: { unit: round.where.unit, id: photo } })
+    await caller.call('evidence.list', { query: { below: round.where.unit, target: `sheets:${round.where.id}` } })
+    await caller.call('rounds.photo', { params: { ...round.where, photo } })
+  }
 }
 
 /** Listens to the live stream of everybody until it is let go. */
@@ -135,22 +159,36 @@ test(
       }))
       expect((await round.ask(seat, 'score', { sheets })).status).toBe(200)
     }
+    // Each judge has a photo of each unit; the picture's hash, its id and its words are as secret as the points.
+    const photos = new Map<string, TakenPhoto[]>()
+    for (const [judge, seat] of judges.entries())
+      photos.set(seat.label, [await putPhoto(seat, 100 + judge, first), await putPhoto(seat, 120 + judge, second)])
+    const taken = [...photos.values()].flat()
+    const [known] = taken
+    if (known === undefined) throw new Error('no photo was taken')
+    const words = '现场照片'
     await round.ask(teller, 'adjust', { id: randomUUID(), subject: first, points: '3.71937', reason: '全县推广' })
-    await everybodyLooks(round)
+    await everybodyLooks(round, known.id)
     await round.move('freeze')
-    await everybodyLooks(round)
+    await everybodyLooks(round, known.id)
     const counted = await round.ask<{ id: string; inputDigest: string; lines: Record<string, unknown>[] }>(teller, 'tally', {
       id: randomUUID(),
     })
-    await everybodyLooks(round)
+    await everybodyLooks(round, known.id)
     await teller.caller.call('rounds.count', { query: { seat: teller.id } })
     const signing = { tally: counted.body.id, inputDigest: counted.body.inputDigest }
     await round.ask(teller, 'sign', signing)
     await round.ask(round.seat('supervisor'), 'sign', signing)
-    await everybodyLooks(round)
+    await everybodyLooks(round, known.id)
+    // Acts as whoever may read them finds them, every word.
+    for (const who of ['countyAdmin', 'supervisor', 'operator', 'officer'] as const) {
+      const acts = await trial.sql(who, (db) => db.selectFrom('acts').selectAll().execute())
+      expect(acts.length, who).toBeGreaterThan(0)
+      heard.push({ who, what: 'acts', text: JSON.stringify(acts) })
+    }
     await round.move('reveal', { form: 'ranks', all: false })
     const upTo = heard.length
-    await everybodyLooks(round)
+    await everybodyLooks(round, known.id)
     await streams.stop()
 
     // Of the unit that comes last the hall has seen the total by now; of the one ahead of it, nothing.
@@ -170,7 +208,11 @@ test(
       const judge = judges.findIndex(({ label }) => label === entry.who)
       const own = judge < 0 ? [] : communities.map((_unit, unit) => point(judge, unit))
       const told = index >= upTo - 1 || entry.what === 'live' ? [] : figures(last)
-      return [...scored, '3.71937', ...figures(ahead), ...told].filter((secret) => !own.includes(secret))
+      const mine = (photos.get(entry.who) ?? []).flatMap(({ id, sha256 }) => [id, sha256])
+      const pictured = [words, ...taken.flatMap(({ id, sha256 }) => [id, sha256])]
+      return [...scored, '3.71937', ...figures(ahead), ...told, ...pictured].filter(
+        (secret) => !own.includes(secret) && !mine.includes(secret),
+      )
     }
     const ours = new Set(round.seats.filter((seat) => !quiet(seat)).map(({ label }) => label))
     const leaks = heard.flatMap((entry, index) =>
@@ -189,8 +231,13 @@ test(
       .filter(({ who }) => ours.has(who))
       .map(({ text }) => text)
       .join()
-    expect([...scored, ...figures(ahead), ...figures(last)].filter((secret) => !tellers.includes(secret))).toEqual([])
+    const ids = taken.map(({ id }) => id)
+    expect([...scored, ...figures(ahead), ...figures(last), ...ids].filter((secret) => !tellers.includes(secret))).toEqual([])
     await round.move('reveal', { form: 'ranks', all: true })
+    const pictures = async (): Promise<string> =>
+      JSON.stringify((await trial.as('officer').call('evidence.list', { query: { below: round.where.unit } })).body)
+    await expect.poll(pictures, { timeout: 20_000 }).toContain(words)
+    for (const { id } of taken) expect(await pictures()).toContain(id)
     await round.move('publish', { id: randomUUID(), form: 'ranks', reason: '会议决定' })
     const page = await trial.as('nobody').call('rounds.published', { params: round.where })
     for (const line of [ahead, last]) expect(JSON.stringify(page.body)).toContain(line?.['total'])

@@ -5,6 +5,7 @@ import { countingHandlers } from './counting.ts'
 import { drawingHandlers } from './drawing.ts'
 import { openingHandlers } from './opening.ts'
 import { papersHandlers } from './papers.ts'
+import { photosHandlers } from './photos.ts'
 import { planningHandlers } from './planning.ts'
 import { publishingHandlers } from './publishing.ts'
 import { recountHandlers } from './recounting.ts'
@@ -37,4 +38,5 @@ export const handlers: Handlers<typeof contract> = {
   ...awardHandlers,
   ...votingHandlers,
   ...papersHandlers,
+  ...photosHandlers,
 }

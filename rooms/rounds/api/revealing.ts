@@ -12,13 +12,14 @@ import { shown } from '../core/scene.ts'
 import { partsOf } from '../data/rounds.ts'
 import type { Part, RoundRow } from '../data/rounds.ts'
 import { seatsOf } from '../data/seats.ts'
-import { sheetsOf } from '../data/sheets.ts'
+import { aloneWithScores, sheetsOf } from '../data/sheets.ts'
 import { addReveal, revealsOf } from '../data/stage.ts'
 import { addPublication, earlierTally, openRecounts, publicationsOf, talliesOf, tellPlaces } from '../data/tallies.ts'
 import type { TallyRow } from '../data/tallies.ts'
 import { problems } from '../problems.ts'
 import { moved, roundFor, roundSeen } from './convening.ts'
 import type { Asking } from './convening.ts'
+import { openPhotos } from './photos.ts'
 import { mutable } from './shown.ts'
 import { widths } from '../core/spread.ts'
 
@@ -52,6 +53,8 @@ function placesOf(tally: TallyRow, parts: readonly Part[]): Place[] {
 
 const reveal: Handler<C['reveal']> = async (request) => {
   const { db, body, params, clock, dice } = request
+  // A photo on its way is there before, and is opened with the others, or finds that the round has moved.
+  await aloneWithScores(db, params.id)
   const round = await roundFor(request, params, 'reveal')
   if (!round.ok) return round
   const tally = await signedTally(request, round.value)
@@ -68,6 +71,7 @@ const reveal: Handler<C['reveal']> = async (request) => {
   if (left === 0) {
     const told = places.map((place) => ({ ...privately(place, body.form), id: newId(clock, dice) }))
     await tellPlaces(db, round.value, tally.id, new Date(clock.now()), told)
+    await openPhotos(request, round.value)
   }
   const payload = { tally: tally.id, form: body.form, shown: before.length + wanted.length, left }
   const version = await moved(request, round.value, 'reveal', { changes: { scene: shown('reveal') }, payload })
@@ -114,6 +118,7 @@ async function publicContent(request: Asking, round: RoundRow, tally: TallyRow, 
 
 const publish: Handler<C['publish']> = async (request) => {
   const { db, body, params, clock } = request
+  await aloneWithScores(db, params.id)
   const round = await roundFor(request, params, 'publish')
   if (!round.ok) return round
   if (body.form === 'ranks' && body.reason === '') return refuse(problems.ranksNeedReason())
@@ -126,6 +131,7 @@ const publish: Handler<C['publish']> = async (request) => {
   await addPublication(db, round.value, { id: body.id, tally: tally.id, number, form: body.form, reason: body.reason, content, at })
   const payload = { publication: body.id, number, tally: tally.id, form: body.form, method: tally.methodDigest, input: tally.inputDigest }
   const changes = { scene: shown('board'), at: { published_at: at } }
+  await openPhotos(request, round.value)
   const version = await moved(request, round.value, 'publish', { changes, payload, reason: body.reason })
   return ok({ version, id: body.id })
 }

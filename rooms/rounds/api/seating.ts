@@ -8,6 +8,7 @@ import type { seatsContract } from '../contract-seats.ts'
 import { recusedFrom } from '../core/recusal.ts'
 import { allows } from '../core/state.ts'
 import { bindDevice, countOpening, heldSeats, invitedSeat, leaveDevice } from '../data/door.ts'
+import { photosOf } from '../data/photos.ts'
 import { partsOf } from '../data/rounds.ts'
 import { addRecusals, markReady, recusalsOf } from '../data/seats.ts'
 import { aloneWithScores, scoredBy, scoredSheets } from '../data/sheets.ts'
@@ -15,7 +16,7 @@ import { currentVote } from '../data/votes.ts'
 import { problems } from '../problems.ts'
 import { deviceKey, inviteKey } from '../seats.ts'
 import { seated } from './seated.ts'
-import { mutable, partShown } from './shown.ts'
+import { mutable, partShown, photosShown } from './shown.ts'
 
 type C = typeof seatsContract
 
@@ -71,6 +72,7 @@ const mySeat: Handler<C['mySeat']> = async (request) => {
   const parts = await partsOf(db, round.unit, round.id)
   const units = parts.map(({ subject }) => subject)
   const sheets = seat.kind === 'judge' ? await scoredSheets(db, round, seat.id) : []
+  const photos = seat.kind === 'judge' ? await photosOf(db, round, seat.id) : []
   return ok({
     seat: {
       id: seat.id,
@@ -90,6 +92,7 @@ const mySeat: Handler<C['mySeat']> = async (request) => {
       state,
       at: at.toISOString(),
     })),
+    photos: photosShown(photos),
     vote: await currentVote(db, round, seat.id),
     filingNumber: settings['FILING_NUMBER'] ?? null,
   })

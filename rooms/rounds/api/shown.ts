@@ -1,9 +1,14 @@
 // How rounds are written in answers.
 
+import type { PhotoRow } from '../data/photos.ts'
 import type { Part, RoundLine, RoundRow } from '../data/rounds.ts'
 
 /** A unit that takes part. */
 export const partShown = (part: Part) => ({ ...part, presentedAt: part.presentedAt?.toISOString() ?? null })
+
+/** Photos that stand on sheets. */
+export const photosShown = (photos: readonly PhotoRow[]) =>
+  photos.filter(({ state }) => state === 'kept').map(({ id, seat, subject, component }) => ({ id, seat, subject, component }))
 
 /** A line of the list. */
 export const rowShown = (round: RoundLine, names: ReadonlyMap<string, string>) => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { changed, deliveryOf, heard, merged, receipted, sheetKey, toSend } from './pocket.ts'
+import { changed, chosenOf, deliveryOf, heard, leaving, merged, receipted, sheetKey, toSend } from './pocket.ts'
 import type { LocalSheet, LocalSheets, Receipt } from './pocket.ts'
 
 const where = { subject: '990101001001', component: 'field' }
@@ -66,6 +66,93 @@ describe('what a phone keeps', () => {
     expect(heard(arrived, only(two))).toBe(arrived)
   })
 
+  describe('of two devices of one seat', () => {
+    const other = (revision: number, a: string) => ({ ...where, points: { a }, note: '', revision })
+
+    test('the one that comes back with changes of its own does not win over what the other wrote meanwhile: the judge chooses', () => {
+      const first = merged(tap({}, '1'), [other(1, '1')])
+      const offline = tap(tap(first, '2'), '3')
+      const back = merged(offline, [other(2, '9')])
+      expect(toSend(back, 10)).toEqual([])
+      expect(back[key]).toMatchObject({ points: { a: '3' }, other: { points: { a: '9' }, revision: 2 } })
+      expect(deliveryOf(back)).toEqual({ waiting: 1, arrived: 0, refused: 0 })
+      // What is tapped meanwhile stays, and so does the other's; a newer word of the other takes its place.
+      const later = merged(tap(back, '4'), [other(3, '8')])
+      expect(later[key]).toMatchObject({ points: { a: '4' }, other: { points: { a: '8' }, revision: 3 } })
+      const here = chosenOf(later, where, 'here')
+      expect(toSend(here, 10)).toMatchObject([{ points: { a: '4' }, revision: 5, other: null }])
+      const there = chosenOf(later, where, 'other')
+      expect(toSend(there, 10)).toMatchObject([{ points: { a: '8' }, revision: 5, other: null }])
+      expect(chosenOf(there, where, 'here')).toBe(there)
+    })
+
+    test('knows what it sent itself, also when the answer was lost and the same revision is no proof', () => {
+      const sent = leaving(tap({}, '1'), toSend(tap({}, '1'), 10))
+      const more = tap(sent, '2')
+      expect(merged(more, [other(1, '1')])[key]?.other ?? null).toBeNull()
+      expect(toSend(merged(more, [other(1, '1')]), 10)).toMatchObject([{ points: { a: '2' }, revision: 2 }])
+      // The request never came, and the other device wrote under the same revision.
+      expect(merged(more, [other(1, '7')])[key]?.other).toMatchObject({ points: { a: '7' } })
+    })
+
+    test('two pages of one device share what was sent, and the choice of one settles it in both', () => {
+      const sent = leaving(tap({}, '1'), toSend(tap({}, '1'), 10))
+      expect(merged(tap(heard(tap({}, '1'), only(sent)), '2'), [other(1, '1')])[key]?.other ?? null).toBeNull()
+      const both = merged(tap({}, '3'), [other(4, '9')])
+      expect(heard(tap({}, '3'), only(both))[key]?.other).toMatchObject({ points: { a: '9' } })
+      expect(heard(both, only(chosenOf(both, where, 'here')))[key]).toMatchObject({ revision: 5, other: null })
+    })
+
+    test('whatever happens, no sheet goes out over another device’s words that its own judge has not seen', () => {
+      const step = fc.oneof(
+        fc.record({ do: fc.constant('tap' as const), who: fc.nat({ max: 1 }), points: fc.integer({ min: 0, max: 20 }).map(String) }),
+        fc.record({ do: fc.constant('look' as const), who: fc.nat({ max: 1 }) }),
+        fc.record({ do: fc.constant('send' as const), who: fc.nat({ max: 1 }), lose: fc.constantFrom('request', 'reply', 'nothing') }),
+        fc.record({
+          do: fc.constant('choose' as const),
+          who: fc.nat({ max: 1 }),
+          which: fc.constantFrom('here' as const, 'other' as const),
+        }),
+      )
+      fc.assert(
+        fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+          const server = new Server()
+          const devices: LocalSheets[] = [{}, {}]
+          let writer = -1
+          /** The latest words of the server that each judge has had on the sheet, or has chosen between. */
+          const shown = [0, 0]
+          for (const one of steps) {
+            const mine = devices[one.who] ?? {}
+            if (one.do === 'tap') devices[one.who] = tap(mine, one.points)
+            else if (one.do === 'choose') {
+              shown[one.who] = mine[key]?.other?.revision ?? shown[one.who] ?? 0
+              devices[one.who] = chosenOf(mine, where, one.which)
+            } else {
+              // A device asks before it sends, as after every change of hands.
+              const looked = server.kept === null ? mine : merged(mine, [server.kept])
+              devices[one.who] = looked
+              const [says, has] = [looked[key], server.kept]
+              if (has !== null && says?.points['a'] === has.points['a'] && says?.note === has.note) shown[one.who] = has.revision
+              if (one.do === 'look') continue
+              const going = toSend(looked, 10)
+              const marked = leaving(looked, going)
+              devices[one.who] = marked
+              if (one.lose === 'request') continue
+              for (const sheet of going) {
+                // Over the other's words only what rests on them.
+                if (server.kept !== null && writer !== one.who) expect(shown[one.who]).toBe(server.kept.revision)
+                const receipt = server.take(sheet)
+                if (receipt.outcome === 'kept') writer = one.who
+                if (one.lose === 'nothing') devices[one.who] = receipted(devices[one.who] ?? {}, [receipt])
+              }
+            }
+          }
+        }),
+        { numRuns: 500 },
+      )
+    })
+  })
+
   test('whatever is lost, repeated, reordered or late, the last tap arrives and nothing before it returns', () => {
     const step = fc.oneof(
       fc.record({ do: fc.constant('tap' as const), points: fc.integer({ min: 0, max: 20 }).map(String) }),
@@ -81,6 +168,7 @@ describe('what a phone keeps', () => {
         let last: string | null = null
         const send = (lose: string): void => {
           const going = toSend(sheets, 10)
+          sheets = leaving(sheets, going)
           everSent.push(...going)
           if (lose === 'request') return
           const receipts = going.map((sheet) => server.take(sheet))

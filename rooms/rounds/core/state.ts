@@ -51,6 +51,8 @@ export const steps = {
   setTimer: { from: ['live'] },
   show: { from: from('fixed', 'published') },
   score: { from: ['live'] },
+  photo: { from: from('live', 'published') },
+  withdrawPhoto: { from: from('live', 'signed') },
   enterPaper: { from: from('live', 'frozen') },
   confirmPaper: { from: from('live', 'frozen') },
   withdrawSheet: { from: from('live', 'frozen') },

@@ -7,6 +7,7 @@ import type { Actor } from '#ground/http/handler.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { playCommitment, playCounted, playPublished, playRound, seatActor } from '../trial.ts'
 import type { PlayedRound } from '../trial.ts'
+import { putPhoto } from '../trial-photos.ts'
 
 const trial = useTrial()
 
@@ -39,6 +40,7 @@ const before: Readonly<Record<string, Expected>> = {
   round_recusals: { all: [...desk, ...counters] },
   round_sheets: sheetsRead,
   round_points: pointsRead,
+  round_photos: { all: counters, some: { 'judge 1': 1 } },
   round_adjustments: { all: counters },
   round_tallies: { all: counters },
   round_tally_inputs: { all: counters },
@@ -73,6 +75,11 @@ beforeAll(async () => {
   rounds.set('counted', (await playCounted(trial)).round)
   rounds.set('published', (await playPublished(trial)).round)
   rounds.set('anonymous', (await playCounted(trial, { ballots: 'anonymous' })).round)
+  // On their way when the scores were frozen; the owners of both are different judges.
+  for (const [index, round] of [...rounds.values()].entries()) {
+    await putPhoto(round.seat('judge', 1), 70 + index)
+    await putPhoto(round.seat('judge', 2), 80 + index)
+  }
   stranger = await seatActor(trial, (await playRound(trial)).seat('judge'))
   commitment = await playCommitment(trial)
 }, 120_000)

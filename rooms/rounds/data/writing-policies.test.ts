@@ -7,6 +7,7 @@ import type { Actor } from '#ground/http/handler.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { playCounted, playPublished, seatActor } from '../trial.ts'
 import type { PlayedRound } from '../trial.ts'
+import { putPhoto } from '../trial-photos.ts'
 
 const trial = useTrial()
 let round: PlayedRound
@@ -16,6 +17,7 @@ let at: Readonly<Record<string, string>>
 beforeAll(async () => {
   round = (await playCounted(trial)).round
   published = (await playPublished(trial)).round
+  await putPhoto(round.seat('judge', 2), 90)
   at = { round: round.where.id, published: published.where.id, other: round.seat('judge', 2).id, voter: round.seat('voter').id }
 }, 120_000)
 
@@ -53,6 +55,12 @@ const copied = (table: string, columns: string, values: string): string =>
   `insert into ${table} (${columns}) select ${values} from ${table} where round = {round} limit 1`
 
 const cases: readonly (readonly [what: string, text: string, who: readonly Who[]])[] = [
+  ["another judge's photo off its sheet", `update round_photos set state = 'withdrawn' where round = {round}`, everybody],
+  [
+    'a photo on the sheet of another judge',
+    copied('round_photos', 'district, unit, id, round, seat, subject, component, state, salt, at', `district, unit, gen_random_uuid(), round, {other}, subject, component, state, salt, at`),
+    everybody,
+  ],
   ['points of a sheet that is there', `update round_points set points = '{}' where round = {round}`, but('judge 1', 'teller 1')],
   ["another seat's points", `update round_points set points = '{}' where round = {round} and seat = {other}`, but('teller 1')],
   [

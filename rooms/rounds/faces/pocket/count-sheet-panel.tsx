@@ -8,6 +8,7 @@ import type { Cell } from './count-cell.ts'
 import type { TableProps } from './count-data.ts'
 import { PaperForm } from './count-paper.tsx'
 import { words } from './count-words.ts'
+import { SheetPhotos } from './count-photos.tsx'
 import { rounds } from './seat-client.ts'
 
 interface Props extends TableProps {
@@ -49,6 +50,10 @@ export function SheetPanel({ count, run, cell, onClose }: Props) {
           {sheet.note !== '' && <p>{text.sheetNote(sheet.note)}</p>}
         </>
       )}
+      <SheetPhotos
+        seat={seat}
+        photos={count.photos.filter((one) => one.seat === judge && one.subject === subject && one.component === component)}
+      />
       {unconfirmed && allows(state, 'confirmPaper') && (
         <PaperForm
           title={text.confirmPaper}

@@ -33,6 +33,7 @@ export const en: Words = {
     waiting: '▲ To be sent',
     arrived: '● Arrived',
     refused: '■ Not taken',
+    differs: '▲ Two versions: choose',
     recused: 'Recused',
     notDrawn: 'Not drawn',
   },

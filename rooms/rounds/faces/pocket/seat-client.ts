@@ -16,8 +16,8 @@ export type Draw = AnswerOf<(typeof contract)['draws']>['draws'][number]
 const patienceMs = 20_000
 
 /** Ends a question that a dead line would leave open for ever. */
-export function patience(): AbortSignal {
+export function patience(ms = patienceMs): AbortSignal {
   const ending = new AbortController()
-  setTimeout(() => ending.abort(), patienceMs)
+  setTimeout(() => ending.abort(), ms)
   return ending.signal
 }

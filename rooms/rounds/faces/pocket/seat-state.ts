@@ -3,6 +3,7 @@
 import type { Kept, KeptState } from '#ground/sync/kept.ts'
 import { deliveryOf, sheetKey } from '../../core/pocket.ts'
 import type { LocalSheet, LocalSheets } from '../../core/pocket.ts'
+import type { LocalPhoto, LocalPhotos, PhotoState } from '../../core/pocket-photos.ts'
 import type { LocalRemark, LocalRemarks } from '../../core/pocket-remarks.ts'
 import type { Mine } from './seat-client.ts'
 
@@ -11,6 +12,9 @@ export interface SeatState {
   readonly mine: Mine | null
   readonly sheets: LocalSheets
   readonly remarks: LocalRemarks
+  readonly photos: LocalPhotos
+  /** The photo that is being sent, and how much of it the server has. */
+  readonly photoOnWay: { readonly id: string; readonly share: number } | null
   /** Keys of what the page shows and the device does not hold yet. */
   readonly unkept: ReadonlySet<string>
   readonly line: 'unknown' | 'open' | 'lost'
@@ -32,16 +36,19 @@ export const storeName = 'lx-pocket'
 export const mineKey = 'mine'
 const sheetPrefix = (seat: string): string => `sheet/${seat}/`
 const remarkPrefix = (seat: string): string => `remark/${seat}/`
+export const photoPrefix = (seat: string): string => `photo/${seat}/`
+export const keyOfPhoto = (seat: string, { id }: LocalPhoto): string => `${photoPrefix(seat)}${id}`
 export const keyOfSheet = (seat: string, sheet: LocalSheet): string => `${sheetPrefix(seat)}${sheetKey(sheet.subject, sheet.component)}`
 export const keyOfRemark = (seat: string, { id }: LocalRemark): string => `${remarkPrefix(seat)}${id}`
 
-/** Everything that the device keeps of a seat. */
-export async function keptOf(kept: Kept, seat: string): Promise<Pick<SeatState, 'sheets' | 'remarks'>> {
+/** Everything that the device keeps of a seat but its photos, which come after the first screen. */
+export async function keptOf(kept: Kept, seat: string): Promise<Pick<SeatState, 'sheets' | 'remarks' | 'photos'>> {
   const sheets = [...(await kept.all<LocalSheet>(sheetPrefix(seat))).values()]
   const remarks = [...(await kept.all<LocalRemark>(remarkPrefix(seat))).values()]
   return {
     sheets: Object.fromEntries(sheets.map((sheet) => [sheetKey(sheet.subject, sheet.component), sheet])),
     remarks: Object.fromEntries(remarks.map((remark) => [remark.id, remark])),
+    photos: {},
   }
 }
 
@@ -60,18 +67,22 @@ export interface Delivery {
 }
 
 /** What the honest bar says. */
-export function barOf({ mine, sheets, remarks, unkept }: SeatState): Delivery {
+export function barOf({ mine, sheets, remarks, photos, unkept }: SeatState): Delivery {
   const seat = mine?.seat.id ?? ''
   const { waiting, arrived, refused } = deliveryOf(sheets)
   const said = Object.values(remarks)
   const count = (state: LocalRemark['state']): number => said.filter((remark) => remark.state === state).length
+  const taken = Object.values(photos)
+  const pictures = (state: PhotoState): number => taken.filter((photo) => photo.state === state).length
   const unsaved =
+    pictures('storing') +
+    taken.filter((photo) => photo.state === 'waiting' && unkept.has(keyOfPhoto(seat, photo))).length +
     Object.values(sheets).filter((sheet) => sheet.revision > sheet.delivered && unkept.has(keyOfSheet(seat, sheet))).length +
     said.filter((remark) => remark.state === 'waiting' && unkept.has(keyOfRemark(seat, remark))).length
   return {
-    saved: waiting + count('waiting') - unsaved,
+    saved: waiting + count('waiting') + pictures('waiting') + pictures('storing') - unsaved,
     unsaved,
-    arrived: arrived + count('arrived'),
-    refused: refused + count('refused'),
+    arrived: arrived + count('arrived') + pictures('arrived'),
+    refused: refused + count('refused') + pictures('refused'),
   }
 }

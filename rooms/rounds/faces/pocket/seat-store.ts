@@ -9,14 +9,14 @@ import { openSender } from '#ground/sync/sender.ts'
 import type { Outcome, Sender } from '#ground/sync/sender.ts'
 import { newKey } from '#ground/ui/client.ts'
 import { createLive } from '#ground/ui/live.ts'
-import { ProblemError } from '#ground/ui/problem.ts'
-import { changed, heard, merged, receipted, toSend } from '../../core/pocket.ts'
+import { changed, chosenOf, heard, leaving, merged, receipted, toSend } from '../../core/pocket.ts'
 import type { LocalSheet, LocalSheets } from '../../core/pocket.ts'
 import { draftOf, heardRemark, remarksToSend, typedRemark } from '../../core/pocket-remarks.ts'
 import type { LocalRemark } from '../../core/pocket-remarks.ts'
 import { patience, rounds } from './seat-client.ts'
 import type { Mine } from './seat-client.ts'
-import { openAgain } from './seat-link.ts'
+import { askForSeat, isAnswer } from './seat-asking.ts'
+import type { PhotoStore } from './seat-photos.ts'
 import { heardOf, keptOf, keyOfRemark, keyOfSheet, mineKey, storeName } from './seat-state.ts'
 import type { Chosen, SeatState } from './seat-state.ts'
 
@@ -24,10 +24,14 @@ export interface SeatStore {
   get(): SeatState
   watch(onChange: () => void): () => void
   change(where: Chosen, change: Parameters<typeof changed>[2]): void
+  /** Settles a sheet that another device has changed too. */
+  choose(where: Chosen, which: 'here' | 'other'): void
   /** Keeps what is typed of a remark. */
   type(subject: string, text: string): void
   /** Hands in the remark that was typed. */
   handIn(subject: string): void
+  /** The photos, fetched with their code when they are asked for. */
+  photos(): Promise<PhotoStore>
   /** Asks the server for the seat; whether it answered. */
   refresh(): Promise<boolean>
   /** Told of everything that happens in the seat's rounds, other judges' sheets included. */
@@ -35,44 +39,19 @@ export interface SeatStore {
 }
 
 const mostAtOnce = 20
+/** What a first screen does not need is fetched behind it. */
+const afterFirstMs = 1_000
 
 /** Verbs after which a seat has nothing to ask: other judges' sheets. */
-const quiet = new Set(['score', 'vote', 'remark', 'openSeat'])
-
-/** An answer of the server itself; a proxy's or a hotel's page is none. */
-const isAnswer = (error: unknown): error is ProblemError => error instanceof ProblemError && error.code !== 0
-
-/** The seat that this page is for; when it is no longer here, the one that the device was given instead. */
-async function askOnce(seat: string | undefined): Promise<Mine> {
-  const first = await rounds
-    .mySeat({ ...(seat === undefined ? {} : { query: { seat } }), signal: patience() })
-    .catch((error: unknown) => error)
-  if (!(first instanceof Error)) return first as Mine
-  if (seat !== undefined && isAnswer(first) && first.status === 404) return rounds.mySeat({ signal: patience() })
-  throw first
-}
-
-/** Asks for the seat; a device that has lost its cookie opens its link once more before it takes the seat for gone. */
-async function askForSeat(kept: Kept, seat: string | undefined): Promise<Mine> {
-  try {
-    return await askOnce(seat)
-  } catch (error) {
-    if (!isAnswer(error) || error.status !== 401) throw error
-    const back = await openAgain(kept).catch((refusal: unknown) => {
-      // What the server says against it is why the seat is gone; a lost line says nothing.
-      if (isAnswer(refusal) && refusal.status < 500 && refusal.status !== 429) return false
-      throw refusal
-    })
-    if (!back) throw error
-    return askOnce(seat)
-  }
-}
+const quiet = new Set(['score', 'vote', 'remark', 'openSeat', 'photo', 'withdrawPhoto'])
 
 function openStore(kept: Kept): SeatStore {
   let state: SeatState = {
     mine: null,
     sheets: {},
     remarks: {},
+    photos: {},
+    photoOnWay: null,
     unkept: new Set(),
     line: 'unknown',
     kept: kept.state,
@@ -97,11 +76,12 @@ function openStore(kept: Kept): SeatStore {
   }
 
   /** Takes new sheets in and writes those that differ. */
-  const takeSheets = (next: LocalSheets): void => {
+  const takeSheets = async (next: LocalSheets): Promise<void> => {
     const { sheets: before, mine } = state
     become({ sheets: next })
     if (mine === null) return
-    for (const [key, sheet] of Object.entries(next)) if (before[key] !== sheet) void keep(keyOfSheet(mine.seat.id, sheet), sheet)
+    const fresh = Object.entries(next).filter(([key, sheet]) => before[key] !== sheet)
+    await Promise.all(fresh.map(([, sheet]) => keep(keyOfSheet(mine.seat.id, sheet), sheet)))
   }
 
   const takeRemark = (remark: LocalRemark): void => {
@@ -115,7 +95,10 @@ function openStore(kept: Kept): SeatStore {
     if (what === 'remark') become({ remarks: heardRemark(state.remarks, value as LocalRemark) })
   })
 
-  const refresh = async (): Promise<boolean> => {
+  /** Whether the server has been asked since the line, or the seat, was last away: before that nothing is sent. */
+  let heardOfServer = false
+  let asking: Promise<boolean> | null = null
+  const ask = async (): Promise<boolean> => {
     const asked = new URLSearchParams(location.search).get('seat') ?? state.mine?.seat.id
     try {
       const mine = await askForSeat(kept, asked)
@@ -123,19 +106,31 @@ function openStore(kept: Kept): SeatStore {
       const stored = another ? { ...(await keptOf(kept, mine.seat.id)), problem: null } : {}
       become({ mine, ...stored, gone: false, line: 'open' })
       void kept.set(mineKey, mine)
-      takeSheets(merged(state.sheets, mine.sheets))
+      void takeSheets(merged(state.sheets, mine.sheets))
+      heardOfServer = true
+      void photoStore?.then((photos) => photos.settle())
       sender?.wake()
       return true
     } catch (error) {
+      heardOfServer = false
       if (isAnswer(error) && (error.status === 401 || error.status === 404)) become({ gone: true, line: 'open' })
       else become({ line: 'lost' })
       return isAnswer(error)
     }
   }
 
+  const refresh = (): Promise<boolean> => {
+    const turn = ask().finally(() => {
+      if (asking === turn) asking = null
+    })
+    asking = turn
+    return turn
+  }
+
   /** What a refusal of everything that was sent means for going on. */
   const refusedWhole = async (error: unknown): Promise<Outcome> => {
     if (!isAnswer(error)) {
+      heardOfServer = false
       become({ line: 'lost' })
       return 'later'
     }
@@ -150,6 +145,8 @@ function openStore(kept: Kept): SeatStore {
   }
 
   const sendSheets = async ({ seat, round }: Mine, going: readonly LocalSheet[]): Promise<Outcome> => {
+    // On the disk before it leaves: a phone that dies now knows its own words when it comes back.
+    await takeSheets(leaving(state.sheets, going))
     const sheets = going.map(({ subject, component, revision, points, note }) => ({
       subject,
       component,
@@ -160,7 +157,7 @@ function openStore(kept: Kept): SeatStore {
     try {
       const answer = await rounds.score({ body: { seat: seat.id, sheets }, signal: patience() })
       become({ problem: null, line: 'open' })
-      takeSheets(receipted(state.sheets, answer.sheets))
+      void takeSheets(receipted(state.sheets, answer.sheets))
       // Another device of this seat was faster, or the round has moved: what the server has is looked at before going on.
       if (answer.version !== round.version || answer.sheets.some(({ outcome }) => outcome === 'superseded')) await refresh()
       return 'again'
@@ -184,14 +181,34 @@ function openStore(kept: Kept): SeatStore {
     }
   }
 
+  let photoStore: Promise<PhotoStore> | undefined
+  const urgent = (): boolean => remarksToSend(state.remarks).length > 0 || toSend(state.sheets, 1).length > 0
+  const photos = (): Promise<PhotoStore> => {
+    photoStore ??= import('./seat-photos.ts').then(({ openPhotos }) =>
+      openPhotos({ kept, get: () => state, become, keep, busy: urgent, wake: () => sender?.wake(), refresh, refusedWhole }),
+    )
+    // Code that could not be fetched is asked for again.
+    photoStore.catch(() => (photoStore = undefined))
+    return photoStore
+  }
+  /** Photos come last: they never hold up a score. */
+  const sendPhoto = async (): Promise<Outcome | null> => (photoStore === undefined ? null : (await photoStore).attempt())
+
   const attempt = async (): Promise<Outcome> => {
-    const { mine } = state
     if (state.gone) return 'done'
-    if (mine === null) return (await refresh()) ? 'done' : 'later'
+    // The seat may have been elsewhere meanwhile: what was written there is looked at before anything goes over it.
+    if (!heardOfServer) {
+      const answered = await (asking ?? refresh())
+      if (!heardOfServer) return answered && state.mine === null ? 'done' : 'later'
+    }
+    const { mine } = state
+    if (mine === null) return 'done'
     const [remark] = remarksToSend(state.remarks)
     if (remark !== undefined) return sendRemark(mine, remark)
     const going = toSend(state.sheets, mostAtOnce)
     if (going.length > 0) return sendSheets(mine, going)
+    const sent = await sendPhoto()
+    if (sent !== null) return sent
     return state.line === 'open' || (await refresh()) ? 'done' : 'later'
   }
 
@@ -211,13 +228,24 @@ function openStore(kept: Kept): SeatStore {
     live.watch(() => {
       if (live.current().state === 'lost' && state.line !== 'lost') {
         // The server is away, or it has closed the stream of a seat that has moved: asking tells which.
+        heardOfServer = false
         become({ line: 'lost' })
         sender?.wake()
       }
       // Found again: what waits goes out, and the seat is looked at.
       if (live.current().state === 'open' && state.line === 'lost') void refresh()
     })
-    const [offline] = await Promise.all([offlineReady(), refresh()])
+    const asked = refresh()
+    void asked.then(() =>
+      setTimeout(
+        () =>
+          void photos()
+            .then(() => sender?.wake())
+            .catch(() => undefined),
+        afterFirstMs,
+      ),
+    )
+    const [offline] = await Promise.all([offlineReady(), asked])
     const { mine: now } = state
     if (now !== null) await rounds.seatReady({ body: { seat: now.seat.id, offline } }).catch(() => undefined)
   }
@@ -230,7 +258,11 @@ function openStore(kept: Kept): SeatStore {
       return () => watchers.delete(onChange)
     },
     change: (where, change) => {
-      takeSheets(changed(state.sheets, where, change))
+      void takeSheets(changed(state.sheets, where, change))
+      sender?.wake()
+    },
+    choose: (where, which) => {
+      void takeSheets(chosenOf(state.sheets, where, which))
       sender?.wake()
     },
     type: (subject, text) => takeRemark(typedRemark(state.remarks, subject, text, newKey())),
@@ -240,6 +272,7 @@ function openStore(kept: Kept): SeatStore {
       takeRemark({ ...draft, text: draft.text.trim(), state: 'waiting', problem: null })
       sender?.wake()
     },
+    photos,
     refresh,
     listen: (onEvent) => {
       listeners.add(onEvent)

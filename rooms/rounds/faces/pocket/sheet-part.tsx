@@ -1,6 +1,6 @@
 // One sheet: its criteria with steppers, the sticky total, a note, and a way to declare an interest.
 
-import { useId } from 'react'
+import { lazy, Suspense, useId } from 'react'
 import { useWords } from '#ground/ui/words.ts'
 import { sheetKey } from '../../core/pocket.ts'
 import { stepped, totalOf } from '../../core/stepping.ts'
@@ -10,6 +10,9 @@ import type { Chosen, SeatState } from './seat-state.ts'
 import type { SeatStore } from './seat-store.ts'
 import { Stepper } from './stepper.tsx'
 import { words } from './words.ts'
+
+const ConflictPart = lazy(() => import('./conflict-part.tsx'))
+const PhotoPart = lazy(() => import('./photo-part.tsx'))
 
 interface Props {
   readonly state: SeatState
@@ -63,8 +66,10 @@ export function SheetPart(props: Props) {
   const part = round.parts.find(({ subject }) => subject === chosen.subject)
   const component = round.rules.components.find(({ id }) => id === chosen.component)
   const sheet = state.sheets[key]
+  const criteria = round.rules.sheets[chosen.component] ?? []
   const closed = round.state !== 'live' || state.gone
-  const untouched = Object.keys(sheet?.points ?? {}).length === 0
+  const untouched =
+    Object.keys(sheet?.points ?? {}).length === 0 && !Object.values(state.photos).some(({ subject }) => subject === chosen.subject)
   return (
     <>
       <button type="button" className="plain back" onClick={() => onChoose(null)}>
@@ -82,7 +87,12 @@ export function SheetPart(props: Props) {
               {text.notTaken} {text.number(sheet.refused)}
             </p>
           )}
-          {(round.rules.sheets[chosen.component] ?? []).map(({ id, title, hint, max, step }) => (
+          {sheet?.other !== undefined && sheet.other !== null && !closed && (
+            <Suspense fallback={null}>
+              <ConflictPart criteria={criteria} here={sheet} other={sheet.other} onChoose={(which) => store.choose(chosen, which)} />
+            </Suspense>
+          )}
+          {criteria.map(({ id, title, hint, max, step }) => (
             <Stepper
               key={`${key} ${id}`}
               title={title}
@@ -107,6 +117,9 @@ export function SheetPart(props: Props) {
             onChange={(event) => store.change(chosen, { note: event.target.value })}
           />
           <p className="quiet">{text.secret}</p>
+          <Suspense fallback={null}>
+            <PhotoPart state={state} store={store} chosen={chosen} />
+          </Suspense>
           {!closed && untouched && (
             <Declare
               seat={seat.id}

@@ -10,7 +10,7 @@ import type { Mine } from './seat-client.ts'
 import type { Chosen, SeatState } from './seat-state.ts'
 import { words } from './words.ts'
 
-type StateKey = 'none' | 'partly' | 'waiting' | 'arrived' | 'refused' | 'recused' | 'notDrawn'
+type StateKey = 'none' | 'partly' | 'waiting' | 'arrived' | 'refused' | 'differs' | 'recused' | 'notDrawn'
 
 const looks: Readonly<Record<StateKey, string>> = {
   none: 'waiting',
@@ -18,6 +18,7 @@ const looks: Readonly<Record<StateKey, string>> = {
   waiting: 'attention',
   arrived: 'done',
   refused: 'late',
+  differs: 'attention',
   recused: 'waiting',
   notDrawn: 'waiting',
 }
@@ -27,6 +28,7 @@ function stateOf(mine: Mine, subject: string, component: string, sheet: LocalShe
   const part = mine.round.parts.find((one) => one.subject === subject)
   if (part?.drawn === false) return 'notDrawn'
   if (mine.seat.recused.includes(subject)) return 'recused'
+  if ((sheet?.other ?? null) !== null) return 'differs'
   if (sheet === undefined || Object.keys(sheet.points).length === 0) return 'none'
   if (sheet.refused !== null) return 'refused'
   if (!isComplete(mine.round.rules, component, sheet.points)) return 'partly'

@@ -31,6 +31,7 @@ export const zh = {
     waiting: '▲ 待送达',
     arrived: '● 已送达',
     refused: '■ 未收下',
+    differs: '▲ 两台不一样，请选',
     recused: '回避',
     notDrawn: '未抽中',
   },

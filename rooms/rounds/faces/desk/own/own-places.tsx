@@ -10,6 +10,7 @@ import { StatusTag, type Status } from '#ground/ui/desk/status-tag.tsx'
 import { useFormat } from '#ground/ui/format.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Act } from '../act.tsx'
+import { OwnPhotos } from '../photos/own-photos.tsx'
 import { type OwnPlace, rounds } from '../rounds.ts'
 import { words } from './words.ts'
 
@@ -72,6 +73,7 @@ export function OwnPlaces({ unit }: { readonly unit: string }) {
                 .filter(Boolean)
                 .join(' · ')}
             </span>
+            <OwnPhotos subject={unit} own={own} />
             <Recount subject={unit} own={own} />
           </li>
         ))}

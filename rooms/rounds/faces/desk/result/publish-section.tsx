@@ -9,6 +9,7 @@ import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import { useWords } from '#ground/ui/words.ts'
 import { Act } from '../act.tsx'
+import { PhotosSection } from '../photos/photos-section.tsx'
 import { at, type OfRound, rounds } from '../rounds.ts'
 import { Publications } from './publications.tsx'
 import { Recounts } from './recounts.tsx'
@@ -72,6 +73,7 @@ export default function PublishSection({ round, can }: OfRound) {
         {!told && publications.length === 0 && !can('publish') ? <StatusTag state="waiting">{text.notYet}</StatusTag> : null}
       </section>
       {asked.data === undefined ? null : <Publications round={round} publications={publications} />}
+      {told || round.state === 'revealed' ? <PhotosSection round={round} /> : null}
       {told || round.state === 'revealed' ? <Recounts round={round} can={can} /> : null}
     </>
   )

@@ -1,0 +1,31 @@
+export const zh = {
+  title: '现场照片（可不拍）',
+  lead: (most: number) => `最多 ${most} 张，不影响得分。拍摄地点先去掉再送出；揭晓前只有本席位、计票人和监票人能看，揭晓后不写明是谁拍的。`,
+  secret: '不得拍摄、上传涉密内容。',
+  add: '拍照或选照片',
+  adding: '正在存到本机…',
+  left: (count: number) => `还可加 ${count} 张`,
+  photo: (number: number) => `第 ${number} 张照片`,
+  takeOff: '移除',
+  takeOffOf: (number: number) => `移除第 ${number} 张照片`,
+  state: {
+    storing: '正在保存…',
+    waiting: '▲ 待送达',
+    sending: (share: number) => `▲ 正在送 ${share}%`,
+    arrived: '● 已送达',
+    refused: '■ 未收下',
+  },
+  refused: (code: number) => `服务器没有收下，照片还在本机，可以移除。编号 LX-${code}`,
+  trouble: {
+    full: '本机存储已满，这张照片没有存下；已填的分数和备注都没有丢。等前面的照片送达后再加。',
+    unfit: '这个文件不是 JPEG、PNG 或 WebP 照片，没有加上。',
+    large: '这张照片太大，没有加上。',
+    unreadable: '这张照片读不出来，没有加上，请再选一次。',
+    enough: '这张评分表的照片已满，没有加上。要换，请先移除一张。',
+  },
+  noPicture: '预览图还没有好',
+  lookAgain: '再看一次',
+  onSheet: (count: number) => `照片 ${count} 张`,
+  closed: '现在不能再加照片，已拍的会继续送出。',
+}
+export type Words = typeof zh
