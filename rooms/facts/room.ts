@@ -5,7 +5,7 @@ import { contract } from './contract.ts'
 import { problems } from './problems.ts'
 
 const county = ['county-admin', 'county-officer', 'star-office'] as const
-const offices = [...county, 'department-officer'] as const
+const offices = [...county, 'department-officer', 'prefecture-officer'] as const
 
 export const room = defineRoom({
   name: 'facts',

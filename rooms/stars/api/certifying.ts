@@ -26,7 +26,7 @@ import { addNotice, addPublicity, findPublicity, nextNumber, noticesOf, openObje
 import { sampledBelow } from '../data/samples.ts'
 import { problems } from '../problems.ts'
 import { codeFrom } from './codes.ts'
-import { cycleFor } from './cycles.ts'
+import { cycleSeen } from './cycles.ts'
 import { measureOf, weigh } from './edition.ts'
 import type { Weighed } from './edition.ts'
 import { honourShown } from './shown.ts'
@@ -44,9 +44,10 @@ export function lastDay(parameters: Parameters, from: Day): Result<Day> {
 
 const publicise: Handler<C['publicise']> = async (request) => {
   const { db, params, body, today, actor, clock, dice } = request
-  const found = await cycleFor(request, params, ['open'])
+  const found = await cycleSeen(request, params)
   if (!found.ok) return found
   const cycle = found.value
+  if (cycle.state !== 'open') return refuse(problems.cycleState({ state: cycle.state }))
   const unit = actor.unit ?? cycle.unit
   const there = await findPublicity(db, unit, body.publicity)
   if (there !== undefined) {

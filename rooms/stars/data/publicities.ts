@@ -19,8 +19,12 @@ export interface PublicityRow {
 
 const columns = ['unit', 'id', 'cycle', 'number', 'from_day as from', 'until_day as until', 'contact'] as const
 
-/** The number of the next publicity of a unit's cycle; the cycle is held by who asks, so two never get the same. */
+/**
+ * The number of the next publicity of a unit's cycle. A lock of their own keeps two from getting the same: a county cannot hold
+ * the cycle of its prefecture.
+ */
 export async function nextNumber(db: Db, unit: Code, cycle: Id): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${cycle}/${unit}`}, 57))`.execute(db)
   const { rows } = await sql<{ number: number }>`select coalesce(max(number), 0)::int + 1 as number from star_publicities
     where district = ${districtOf(unit)} and cycle = ${cycle}`.execute(db)
   return rows[0]?.number ?? 1
