@@ -921,6 +921,7 @@ export interface StarHonoursTable {
   from_day: string
   to_day: ColumnType<string | null, string | null | undefined, string | null>
   steps: number
+  changed_at: Date
 }
 
 export interface StarNoticesTable {
@@ -1035,6 +1036,16 @@ export interface StarTargetsTable {
   set_at: Date
 }
 
+export interface StarTotalsTable {
+  district: string
+  unit: string
+  id: string
+  cycle: string
+  quarter: string
+  parts: ColumnType<unknown, string, string>
+  as_of: Date
+}
+
 export interface UnitSuccessionsTable {
   from_code: string
   to_code: string
@@ -1129,6 +1140,7 @@ export interface Database {
   star_samples: StarSamplesTable
   star_steps: StarStepsTable
   star_targets: StarTargetsTable
+  star_totals: StarTotalsTable
   unit_successions: UnitSuccessionsTable
   unit_versions: UnitVersionsTable
 }

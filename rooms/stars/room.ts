@@ -30,6 +30,9 @@ export const room = defineRoom({
     'stars.reviewJoint': county,
     'stars.sample': ['prefecture-officer'],
     'stars.decide': [...county, 'prefecture-officer'],
+    // The house's own task only.
+    'stars.total': [],
   },
+  jobs: ['stars.total'],
   menu: [{ face: 'desk', path: '/desk/stars', title: { zh: '星级创建', en: 'Stars' }, order: 10, permission: 'stars.read' }],
 })

@@ -156,7 +156,7 @@ const certify: Handler<C['certify']> = async (request) => {
     to: null,
     steps: 0,
   }
-  await addHonour(db, honour)
+  await addHonour(db, honour, new Date(clock.now()))
   return ok(await honourShown(db, honour))
 }
 

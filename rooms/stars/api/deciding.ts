@@ -89,7 +89,7 @@ const honourStep: Handler<C['honourStep']> = async (request) => {
   const state = honourAfter(held.state, body.verb)
   const ends = state === 'revoked' || state === 'ended'
   const next = { ...held, state, due: step.due, to: ends ? today : null, steps: held.steps + 1 }
-  await saveHonour(db, next)
+  await saveHonour(db, next, new Date(clock.now()))
   await addHonourStep(db, next, { ...step, id: newId(clock, dice), by: actor.id ?? '', byUnit: actor.unit ?? held.unit })
   const payload = { verb: body.verb, state, document: step.document, due: step.due }
   await request.act({ verb: 'honourStep', unit: held.unit, subject: `honour:${held.id}`, payload, reason: body.basis })

@@ -1,5 +1,6 @@
 import type { Handlers } from '#ground/http/handler.ts'
 import type { contract } from '../contract.ts'
+import { boardHandlers } from './board.ts'
 import { certifyingHandlers } from './certifying.ts'
 import { checkHandlers } from './checks.ts'
 import { cycleHandlers } from './cycles.ts'
@@ -12,6 +13,7 @@ import { targetHandlers } from './targets.ts'
 export const handlers: Handlers<typeof contract> = {
   ...cycleHandlers,
   ...targetHandlers,
+  ...boardHandlers,
   ...checkHandlers,
   ...reviewHandlers,
   ...certifyingHandlers,

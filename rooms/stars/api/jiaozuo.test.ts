@@ -6,10 +6,12 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import { sha256Hex } from '#ground/kernel/digest.ts'
+import { houseId, innerActor } from '#ground/instance/actors.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { createAccount } from '#rooms/people/offers.ts'
 import type { RoleId } from '#rooms/people/core/roles.ts'
 import { addSession } from '#rooms/people/data/door.ts'
+import total from '../jobs/total.ts'
 import { edition, parameters, rowsOfYyxy } from '../trial-cycle.ts'
 
 const trial = useTrial({ unlimited: true })
@@ -100,6 +102,25 @@ beforeAll(async () => {
   for (const community of chosen) await seat('secretary', community)
 }, 120_000)
 
+/** What the worker does every minute. */
+const minute = (): Promise<void> => {
+  const { clock, dice, vault, files, house, postgres } = trial.instance
+  return total.run(
+    {},
+    {
+      clock,
+      dice,
+      vault,
+      files,
+      transaction: (scopes, work) =>
+        postgres.transaction(innerActor(houseId, house, scopes), async ({ db }) => ({
+          keep: true,
+          value: await work({ db, act: () => Promise.reject(new Error('adding up is no act')) }),
+        })),
+    },
+  )
+}
+
 interface Board {
   readonly rows: readonly {
     readonly unit: string
@@ -168,6 +189,9 @@ test('the published plan of 107 communities is allotted, declared, reviewed and 
     for (const unit of chosen.filter((code) => code.startsWith(county))) await declare(unit)
   }
   await Promise.all(Object.keys(plan).map(inCounty))
+  const early = await done<Board>(by, city, 'stars.board', { params: where, query: { below: city, quarter: '2026Q3' } })
+  expect(early.rows).toEqual([])
+  await minute()
   const board = await done<Board>(by, city, 'stars.board', { params: where, query: { below: city, quarter: '2026Q3' } })
   expect(Object.fromEntries(board.rows.map((row) => [row.unit, row.targets.stars['YYXY']]))).toEqual(plan)
   expect(board.all.targetSums).toEqual([107, 107])
@@ -183,6 +207,7 @@ test('the published plan of 107 communities is allotted, declared, reviewed and 
   trial.clock.advance(dayMs)
   for (const [unit, id] of candidacies) await done('county-admin', unit.slice(0, 6), 'stars.certify', { params: { unit, id }, body: {} })
 
+  await minute()
   const after = await done<Board>(by, city, 'stars.board', { params: where, query: { below: city, quarter: '2026Q3' } })
   expect(Object.fromEntries(after.rows.map((row) => [row.unit, row.certified.stars['YYXY']]))).toEqual(plan)
   expect(after.rows.every((row) => row.quotas.every((quota) => quota.given === quota.most))).toBe(true)

@@ -1,25 +1,16 @@
-// What units aim for, and the board that adds it up beside what was certified.
+// What units aim for.
 
-import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
-import { covers, levelOf } from '#ground/kernel/code.ts'
-import type { Code } from '#ground/kernel/code.ts'
-import { codeLengths } from '#ground/kernel/code.ts'
+import type { Handler, Handlers } from '#ground/http/handler.ts'
+import { levelOf } from '#ground/kernel/code.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { findUnit, namesOf } from '#rooms/units/offers.ts'
 import type { cycleContract } from '../contract-cycles.ts'
-import { quarterOf } from '../core/cycle.ts'
-import { counts, honourStates } from '../core/honour.ts'
-import { addTotals, sumOfLevels, sumOfStars, totalsOf } from '../core/totals.ts'
-import type { Totals } from '../core/totals.ts'
-import { heldParts, stateParts, targetParts } from '../data/boards.ts'
-import type { Part } from '../data/boards.ts'
-import { findCycle, quotasOf } from '../data/cycles.ts'
+import { findCycle } from '../data/cycles.ts'
 import { setTarget as keepTarget, targetsBelow } from '../data/targets.ts'
 import { problems } from '../problems.ts'
 import { cycleSeen } from './cycles.ts'
 import { issuedEdition, starOf } from './edition.ts'
-import { starsShown } from './shown.ts'
 
 type C = typeof cycleContract
 
@@ -64,74 +55,4 @@ const targets: Handler<C['targets']> = async (request) => {
   return ok({ rows: rows.map((row) => ({ ...row, stars: [...row.stars], unitName: names.get(row.unit) ?? row.unit })) })
 }
 
-const none = (stars: readonly string[]): Totals => totalsOf([], stars)
-
-/** Totals of each part: units that share a set of stars come as one group. */
-function totalsByPart(parts: readonly Part[], stars: readonly string[]): Map<Code, Totals> {
-  const totals = new Map<Code, Totals>()
-  for (const { part, stars: held, units } of parts) {
-    const one = totalsOf([held], stars)
-    const group: Totals = {
-      units,
-      levels: one.levels.map((count) => count * units),
-      stars: Object.fromEntries(Object.entries(one.stars).map(([star, count]) => [star, count * units])),
-    }
-    totals.set(part, addTotals([totals.get(part) ?? none(stars), group], stars))
-  }
-  return totals
-}
-
-const counting = honourStates.filter(counts)
-const sums = (totals: Totals): [number, number] => [sumOfLevels(totals), sumOfStars(totals)]
-const plain = (totals: Totals) => ({ units: totals.units, levels: [...totals.levels], stars: { ...totals.stars } })
-
-/** The unit a board shows the parts of: the one asked for, as far as the post reaches it; otherwise the cycle's own. */
-function boardUnit(actor: RoomRequest['actor'], cycle: Code, below: Code | undefined): Code {
-  if (below !== undefined && below.startsWith(cycle)) return below
-  const own = actor.unit
-  return own !== null && own.startsWith(cycle) ? own : cycle
-}
-
-const board: Handler<C['board']> = async (request) => {
-  const { db, actor, query, today, clock } = request
-  const found = await cycleSeen(request, request.params)
-  if (!found.ok) return found
-  const cycle = found.value
-  const below = boardUnit(actor, cycle.unit, query.below)
-  if (!covers(actor.scopes, below)) return refuse(problems.noSuchCycle())
-  const quarter = query.quarter ?? quarterOf(today)
-  const edition = await issuedEdition(db, cycle.edition)
-  const shown = starsShown(edition)
-  const stars = shown.map((star) => star.code)
-  const length = codeLengths[levelOf(below)] ?? below.length
-  const [aims, held, states] = [
-    totalsByPart(await targetParts(db, cycle.id, below, length, quarter), stars),
-    totalsByPart(await heldParts(db, cycle.id, below, length, counting), stars),
-    await stateParts(db, cycle.id, below, length),
-  ]
-  const parts = [...new Set([...aims.keys(), ...held.keys(), ...states.map((one) => one.part)])].toSorted()
-  const names = await namesOf(db, parts)
-  const quotas = await quotasOf(db, cycle.id, parts.length === 0 ? [below] : [below, ...parts])
-  const totals = (map: ReadonlyMap<Code, Totals>) => addTotals([...map.values()], stars)
-  return ok({
-    asOf: new Date(clock.now()).toISOString(),
-    quarter,
-    stars: shown,
-    rows: parts.map((part) => ({
-      unit: part,
-      unitName: names.get(part) ?? part,
-      targets: plain(aims.get(part) ?? none(stars)),
-      certified: plain(held.get(part) ?? none(stars)),
-      states: Object.fromEntries(states.filter((one) => one.part === part).map((one) => [one.state, one.count])),
-      quotas: quotas.filter((one) => one.unit === part).map(({ star, most, hard, given }) => ({ star, most, hard, given })),
-    })),
-    all: {
-      targets: plain(totals(aims)),
-      certified: plain(totals(held)),
-      targetSums: sums(totals(aims)),
-      certifiedSums: sums(totals(held)),
-    },
-  })
-}
-
-export const targetHandlers = { setTarget, targets, board } satisfies Partial<Handlers<C>>
+export const targetHandlers = { setTarget, targets } satisfies Partial<Handlers<C>>

@@ -39,7 +39,7 @@ const columns = [
   'steps',
 ] as const
 
-export async function addHonour(db: Db, row: HonourRow): Promise<void> {
+export async function addHonour(db: Db, row: HonourRow, at: Date): Promise<void> {
   await db
     .insertInto('star_honours')
     .values({
@@ -56,6 +56,7 @@ export async function addHonour(db: Db, row: HonourRow): Promise<void> {
       from_day: row.from,
       to_day: row.to,
       steps: row.steps,
+      changed_at: at,
     })
     .execute()
 }
@@ -98,10 +99,10 @@ export async function honoursBelow(db: Db, below: Code, year: number | null): Pr
   return (await (year === null ? query : query.where('year', '=', year)).execute()) as HonourRow[]
 }
 
-export async function saveHonour(db: Db, row: HonourRow): Promise<void> {
+export async function saveHonour(db: Db, row: HonourRow, at: Date): Promise<void> {
   await db
     .updateTable('star_honours')
-    .set({ state: row.state, due: row.due, to_day: row.to, steps: row.steps })
+    .set({ state: row.state, due: row.due, to_day: row.to, steps: row.steps, changed_at: at })
     .where('district', '=', districtOf(row.unit))
     .where('id', '=', row.id)
     .execute()

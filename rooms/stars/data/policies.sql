@@ -134,8 +134,8 @@ create policy star_objections_answer on star_objections for update to liangxing_
   with check (app_may('stars.decide') and app_reads(unit) and state in ('upheld', 'dismissed') and app_self(answered_by));
 
 grant select on star_honours to liangxing_app;
-grant insert (district, unit, id, cycle, candidacy, year, star, plaque, state, due, from_day, to_day, steps) on star_honours to liangxing_app;
-grant update (state, due, to_day, steps) on star_honours to liangxing_app;
+grant insert (district, unit, id, cycle, candidacy, year, star, plaque, state, due, from_day, to_day, steps, changed_at) on star_honours to liangxing_app;
+grant update (state, due, to_day, steps, changed_at) on star_honours to liangxing_app;
 create policy star_honours_read on star_honours for select to liangxing_app using (true);
 create policy star_honours_add on star_honours for insert to liangxing_app
   with check (app_may('stars.decide') and app_writes(unit) and state = 'held');
@@ -147,3 +147,13 @@ grant insert (district, unit, id, honour, seq, on_day, verb, by, by_unit, basis,
 create policy star_honour_steps_read on star_honour_steps for select to liangxing_app using (app_may('stars.read') and app_reads(unit));
 create policy star_honour_steps_add on star_honour_steps for insert to liangxing_app
   with check (app_may('stars.decide') and app_reads(unit) and app_self(by));
+
+-- Written by the house's own task alone, which reads what it adds up.
+grant select on star_totals to liangxing_app;
+grant insert (district, unit, id, cycle, quarter, parts, as_of) on star_totals to liangxing_app;
+grant update (parts, as_of) on star_totals to liangxing_app;
+create policy star_totals_read on star_totals for select to liangxing_app using (app_may('stars.read') and app_reads(unit));
+create policy star_totals_task on star_totals for select to liangxing_app using (app_may('stars.total'));
+create policy star_totals_add on star_totals for insert to liangxing_app with check (app_may('stars.total'));
+create policy star_totals_change on star_totals for update to liangxing_app using (app_may('stars.total')) with check (app_may('stars.total'));
+create policy star_candidacies_total on star_candidacies for select to liangxing_app using (app_may('stars.total'));

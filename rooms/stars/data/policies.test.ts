@@ -76,6 +76,22 @@ describe.each(readers)('%s', (table, allowed) => {
   })
 })
 
+test('star_totals are read within the post, and written by the house alone', async () => {
+  const put = (player: PlayerName) =>
+    trial
+      .sql(player, async (db) => {
+        await sql`insert into star_totals (district, unit, id, cycle, quarter, parts, as_of)
+          values ('990101', '990101', ${randomUUID()}, ${randomUUID()}, '', '{}', now())`.execute(db)
+        return 'written'
+      })
+      .catch((error: { code?: string }) => error.code)
+  for (const player of ['countyAdmin', 'supervisor', 'officer', 'secretary', 'operator'] as const) expect(await put(player)).toBe('42501')
+  await trial.owner.query(`insert into star_totals (district, unit, id, cycle, quarter, parts, as_of)
+    values ('990101', '990101', gen_random_uuid(), gen_random_uuid(), '', '{}', now())`)
+  expect([await seen('countyAdmin', 'star_totals'), await seen('supervisor', 'star_totals')]).toEqual([1, 1])
+  expect([await seen('officer', 'star_totals'), await seen('outsider', 'star_totals'), await seen('nobody', 'star_totals')]).toEqual([0, 0, 0])
+})
+
 test('a draft of a cycle is seen by posts over the unit that plans it, not by the villages', async () => {
   const drafts = (player: Reader) =>
     trial.sql(player, async (db) => (await sql`select id from star_cycles where state = 'draft'`.execute(db)).rows.length)

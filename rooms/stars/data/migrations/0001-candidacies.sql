@@ -55,6 +55,7 @@ create table star_targets (
   constraint star_targets_district check (district = left(unit, 6))
 );
 create unique index star_targets_quarter on star_targets (district, cycle, unit, quarter);
+create index star_targets_changed on star_targets (set_at);
 select app_table('star_targets', 'growing', 'stars', 'The stars that a unit aims for in a quarter; anybody may read them once the cycle is open.');
 
 create table star_plans (
@@ -115,6 +116,7 @@ create table star_candidacies (
 );
 create unique index star_candidacies_star on star_candidacies (district, cycle, unit, star) where state not in ('withdrawn', 'dismissed');
 create index star_candidacies_queue on star_candidacies (district, cycle, state, star, unit);
+create index star_candidacies_changed on star_candidacies (changed_at);
 create index star_candidacies_public on star_candidacies (district, publicity) where publicity is not null;
 comment on column star_candidacies.rows is 'personal: purpose=the rows that a return or refusal named, with reasons; basis=statutory duty; seen-by=the unit and posts above it with stars.read; days=3650';
 select app_table('star_candidacies', 'growing', 'stars', 'One star of one unit in one cycle; the state is the fold of its steps.');

@@ -101,6 +101,7 @@ create table star_honours (
   from_day  date not null,
   to_day    date,
   steps     int not null check (steps >= 0),
+  changed_at timestamptz not null,
   primary key (district, id),
   constraint star_honours_district check (district = left(unit, 6)),
   constraint star_honours_ended check (to_day is null or to_day >= from_day)
@@ -108,6 +109,7 @@ create table star_honours (
 create unique index star_honours_candidacy on star_honours (district, candidacy);
 create unique index star_honours_plaque on star_honours (district, plaque);
 create index star_honours_unit on star_honours (district, unit, star, year);
+create index star_honours_changed on star_honours (changed_at);
 select app_table('star_honours', 'growing', 'stars', 'A star that a unit holds or held, with the code of its plaque; anybody may verify it.');
 
 create table star_honour_steps (
