@@ -69,6 +69,18 @@ test('a county states, corrects with a reason, and withdraws; every statement st
   expect(rows[1]?.reason).toBe('补上光伏收入。')
 })
 
+test('a list of a time holds its periods and, where nothing newer came, the last one before', async () => {
+  for (const period of ['2019', '2020']) await done(trial, 'countyAdmin', 'facts.state', stateBody({ unit: beside, period, value: period }))
+  const periods = async (from: string, to: string) =>
+    (await done<AnswerOf<C['list']>>(trial, 'countyAdmin', 'facts.list', { query: { below: beside, from, to } })).rows.map(
+      ({ period }) => period,
+    )
+  expect(await periods('2026-01-01', '2026-12-31')).toEqual(['2020'])
+  expect(await periods('2019-01-01', '2019-12-31')).toEqual(['2019'])
+  expect(await periods('2019-06-01', '2020-06-30')).toEqual(['2020', '2019'])
+  expect(await periods('2018-01-01', '2018-12-31')).toEqual([])
+})
+
 test('values, periods and units that do not fit are refused by name, and nothing is entered', async () => {
   for (const [changes, code] of [
     [{ definition: 'no-such' }, 5213],

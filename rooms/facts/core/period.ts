@@ -87,3 +87,14 @@ export function periodText(period: Period, from: Day): Text {
       return { zh: `${from} 起`, en: `since ${from}` }
   }
 }
+
+/** The spans of this kind up to the day, the latest first: the choices of a form. */
+export function recentPeriods(period: Exclude<Period, 'day'>, today: Day, count: number): Span[] {
+  const spans: Span[] = []
+  for (let day = today; spans.length < count;) {
+    const span = periodAt(period, day)
+    spans.push(span)
+    day = addDays(span.from, -1)
+  }
+  return spans
+}

@@ -1,6 +1,7 @@
 // Values: stating, correcting, listing, and which of them hold on a day.
 
 import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { districtOf } from '#ground/kernel/code.ts'
@@ -96,7 +97,7 @@ export async function findFact(db: Db, unit: Code, id: Id): Promise<FactRow | un
 export interface FactFilter {
   readonly below: readonly Code[]
   readonly definition?: string
-  /** Periods that touch these days. */
+  /** Periods that touch these days, and the last one before them where none came after it: that value still holds. */
   readonly from?: Day
   readonly to?: Day
   /** Also what was corrected since. */
@@ -111,7 +112,12 @@ export async function listFacts(db: Db, filter: FactFilter): Promise<FactRow[]> 
   if (filter.history !== true) query = query.where('superseded_by', 'is', null)
   if (definition !== undefined) query = query.where('definition', '=', definition)
   if (to !== undefined) query = query.where('from_day', '<=', to)
-  if (from !== undefined) query = query.where((by) => by.or([by('to_day', 'is', null), by('to_day', '>=', from)]))
+  if (from !== undefined) {
+    const later = sql<boolean>`exists (select 1 from facts later where later.district = facts.district and later.unit = facts.unit
+      and later.definition = facts.definition and later.superseded_by is null and later.state <> 'withdrawn'
+      and later.from_day > facts.from_day and later.from_day <= ${to ?? from})`
+    query = query.where((by) => by.or([by('to_day', '>=', from), by.not(later)]))
+  }
   const rows = await query.orderBy('unit').orderBy('definition').orderBy('from_day', 'desc').orderBy('at', 'desc').limit(filter.limit).execute()
   return rows.map(typed)
 }
