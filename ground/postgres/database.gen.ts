@@ -85,6 +85,49 @@ export interface CredentialsTable {
   language: ColumnType<string | null, string | null | undefined, string | null>
 }
 
+export interface EditionAdditionsTable {
+  district: string
+  unit: string
+  id: string
+  edition: string
+  star: string
+  criterion: string
+  content: ColumnType<unknown, string, string>
+  valid_from: string
+  valid_to: ColumnType<string | null, string | null | undefined, string | null>
+  added_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface EditionRetirementsTable {
+  edition: string
+  unit: string
+  on_day: string
+  by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface EditionUsesTable {
+  district: string
+  unit: string
+  edition: string
+  used_by: string
+  since: string
+}
+
+export interface EditionsTable {
+  id: string
+  unit: string
+  state: string
+  origin: string
+  title: string
+  replaces: ColumnType<string | null, string | null | undefined, string | null>
+  digest: string
+  content: ColumnType<unknown, string, string>
+  drafted_on: string
+  drafted_by: ColumnType<string | null, string | null | undefined, string | null>
+  issued_on: ColumnType<string | null, string | null | undefined, string | null>
+  issued_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
 export interface EvidenceCitationsTable {
   district: string
   unit: string
@@ -885,6 +928,7 @@ export interface StarCyclesTable {
   calendar: ColumnType<unknown, string, string>
   parameters: ColumnType<unknown, string, string>
   offices: ColumnType<unknown, string, string>
+  stars: ColumnType<unknown, string, string>
   state: string
   version: number
   planned_at: Date
@@ -1076,6 +1120,10 @@ export interface Database {
   attempts: AttemptsTable
   bulletins: BulletinsTable
   credentials: CredentialsTable
+  edition_additions: EditionAdditionsTable
+  edition_retirements: EditionRetirementsTable
+  edition_uses: EditionUsesTable
+  editions: EditionsTable
   evidence_citations: EvidenceCitationsTable
   evidence_items: EvidenceItemsTable
   evidence_uploads: EvidenceUploadsTable

@@ -9,11 +9,13 @@ import { decoded } from './decode.ts'
 import { defaultLimits, Halt, type ReadLimits } from './limits.ts'
 import { problems } from './problems.ts'
 import { bytesOf, gather, gunzip, kindOf, peek, type Bytes, type TableSource } from './source.ts'
-import { readWorkbook } from './workbook.ts'
+import { readAllSheets, readWorkbook } from './workbook.ts'
+import type { ReadSheet } from './workbook.ts'
 
 export type { Row } from './cells.ts'
 export type { ReadLimits } from './limits.ts'
 export type { TableSource } from './source.ts'
+export type { ReadSheet } from './workbook.ts'
 
 export interface Table {
   readonly kind: 'csv' | 'csv.gz' | 'xlsx'
@@ -105,6 +107,18 @@ export async function readRows(
     for (const row of batch.value) rows.push(row)
   }
   return ok({ header: table.value.header, rows })
+}
+
+/** Every sheet of a workbook that is not empty, for what belongs together in one file; anything but a workbook is refused. */
+export async function readBook(source: TableSource, limits: Partial<ReadLimits> = {}): Promise<Result<ReadSheet[]>> {
+  const all = { ...defaultLimits, maxRows: 100_000, ...limits }
+  return caught(async () => {
+    const { head, bytes } = await peek(bytesOf(source, all.maxBytes))
+    const kind = kindOf(head)
+    if (kind === 'zip') return readAllSheets(await gather(bytes), all)
+    await bytes.return()
+    throw new Halt(kind === 'old' ? problems.oldOrLocked() : problems.notATable())
+  })
 }
 
 /** The names a column may bear, the first being the one to show; `optional` columns may be absent. */

@@ -13,12 +13,21 @@ import { problems } from './problems.ts'
 export interface WorkbookTask {
   readonly zip: Uint8Array
   readonly limits: ReadLimits
+  /** The first sheet alone, as lists come, or every sheet of a book. */
+  readonly sheets: 'first' | 'all'
 }
 
 export type WorkbookMessage =
-  | { readonly kind: 'rows'; readonly header: string[]; readonly rows: Row[] }
+  | { readonly kind: 'rows'; readonly sheet: string; readonly header: string[]; readonly rows: Row[] }
   | { readonly kind: 'end' }
   | { readonly kind: 'refused'; readonly problem: Problem }
+
+export interface ReadSheet {
+  /** Its name; empty when only the first was asked for. */
+  readonly sheet: string
+  readonly header: readonly string[]
+  readonly rows: Row[]
+}
 
 const heapMegabytes = 256
 const maxMilliseconds = 60_000
@@ -38,15 +47,14 @@ function done(): void {
   else next()
 }
 
-function run(task: WorkbookTask): Promise<{ header: string[]; rows: Row[] }> {
+function run(task: WorkbookTask): Promise<ReadSheet[]> {
   return new Promise((resolve, reject) => {
     const reader = fork(fileURLToPath(new URL('./xlsx-process.ts', import.meta.url)), {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${heapMegabytes}`],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
-    const rows: Row[] = []
-    let header: string[] = []
+    const sheets: ReadSheet[] = []
     const clock = setTimeout(() => finish(() => reject(new Halt(problems.tooComplex()))), maxMilliseconds)
     const finish = (settle: () => void): void => {
       clearTimeout(clock)
@@ -54,11 +62,13 @@ function run(task: WorkbookTask): Promise<{ header: string[]; rows: Row[] }> {
       reader.kill('SIGKILL')
     }
     reader.on('message', (message: WorkbookMessage) => {
-      if (message.kind === 'end') finish(() => resolve({ header, rows }))
+      if (message.kind === 'end') finish(() => resolve(sheets))
       else if (message.kind === 'refused') finish(() => reject(new Halt(message.problem)))
       else {
-        header = message.header
-        for (const row of message.rows) rows.push(row)
+        const { sheet, header, rows } = message
+        const last = sheets.at(-1)
+        if (last === undefined || last.sheet !== sheet) sheets.push({ sheet, header, rows })
+        else for (const row of rows) last.rows.push(row)
       }
     })
     reader.on('error', (error) => finish(() => reject(error)))
@@ -70,12 +80,22 @@ function run(task: WorkbookTask): Promise<{ header: string[]; rows: Row[] }> {
   })
 }
 
-/** The first sheet of a workbook; halts when it is refused. */
-export async function readWorkbook(zip: Uint8Array, limits: ReadLimits): Promise<{ header: string[]; rows: Row[] }> {
+async function inTurn(task: WorkbookTask): Promise<ReadSheet[]> {
   await turn()
   try {
-    return await run({ zip, limits })
+    return await run(task)
   } finally {
     done()
   }
+}
+
+/** The first sheet of a workbook; halts when it is refused. */
+export async function readWorkbook(zip: Uint8Array, limits: ReadLimits): Promise<Pick<ReadSheet, 'header' | 'rows'>> {
+  const [first] = await inTurn({ zip, limits, sheets: 'first' })
+  return first ?? { header: [], rows: [] }
+}
+
+/** Every sheet that is not empty, in their order; halts when the book is refused. */
+export function readAllSheets(zip: Uint8Array, limits: ReadLimits): Promise<ReadSheet[]> {
+  return inTurn({ zip, limits, sheets: 'all' })
 }

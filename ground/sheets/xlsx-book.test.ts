@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre'
 import { expect, test } from 'vitest'
+import { readBook } from './table.ts'
 import { bookNames, writeWorkbook } from './xlsx-book.ts'
 
 test('several sheets in one file, each with its rows as text', async () => {
@@ -33,4 +34,36 @@ test('names that Excel refuses or that stand twice are changed', () => {
     '第'.repeat(31),
     `${'第'.repeat(27)} 2`,
   ])
+})
+
+test('all sheets are read again by name, empty ones left out, and what is no workbook is refused', async () => {
+  const bytes = await writeWorkbook([
+    {
+      sheet: '底线',
+      header: ['星', '规则'],
+      rows: [
+        ['A', '=1+1'],
+        [null, null],
+        ['B', 'x\ny'],
+      ],
+    },
+    { sheet: '空', header: [], rows: [] },
+    { sheet: '星', header: ['代码'], rows: [[12]] },
+  ])
+  const book = await readBook(bytes)
+  expect(book.ok && book.value).toEqual([
+    {
+      sheet: '底线',
+      header: ['星', '规则'],
+      rows: [
+        { line: 2, cells: ['A', '=1+1'] },
+        { line: 4, cells: ['B', 'x\ny'] },
+      ],
+    },
+    { sheet: '星', header: ['代码'], rows: [{ line: 2, cells: ['12'] }] },
+  ])
+  const csv = await readBook(new TextEncoder().encode('a,b\n1,2\n'))
+  expect(csv.ok ? 0 : csv.problem.status).toBe(415)
+  const many = await readBook(bytes, { maxRows: 1 })
+  expect(many.ok).toBe(false)
 })

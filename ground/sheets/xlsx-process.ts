@@ -11,9 +11,9 @@ const post = (message: WorkbookMessage): Promise<void> =>
     process.send?.(message, (error: Error | null) => (error === null ? sent() : failed(error)))
   })
 
-async function read({ zip, limits }: WorkbookTask): Promise<void> {
+async function read({ zip, limits, sheets }: WorkbookTask): Promise<void> {
   try {
-    for await (const batch of workbookBatches(Buffer.from(zip), limits)) await post({ kind: 'rows', ...batch })
+    for await (const batch of workbookBatches(Buffer.from(zip), limits, sheets)) await post({ kind: 'rows', ...batch })
     await post({ kind: 'end' })
   } catch (error) {
     if (!(error instanceof Halt)) throw error

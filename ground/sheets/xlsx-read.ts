@@ -1,7 +1,7 @@
-// The first sheet of a workbook as text, read in a process of its own (workbook.ts). hucre reads the XML; this file decides what its values mean as text,
+// The first sheet of a workbook, or every one, as text, read in a process of its own (workbook.ts). hucre reads the XML; this file decides what its values mean as text,
 // and turns whatever a young library throws at hostile bytes into a refusal.
 
-import { EncryptedFileError, streamXlsxRows, type CellValue } from 'hucre'
+import { EncryptedFileError, readXlsx, streamXlsxRows, type CellValue } from 'hucre'
 import { cleanCell, fitted, headerOf, type Row } from './cells.ts'
 import { Halt, maxCellLength, maxWorkbookCells, type ReadLimits } from './limits.ts'
 import { problems } from './problems.ts'
@@ -28,10 +28,17 @@ function cellText(value: CellValue | undefined): string | null {
 }
 
 const batchSize = 2000
+const mostSheets = 50
 
-async function* sheetBatches(zip: Buffer, limits: ReadLimits): AsyncGenerator<{ header: string[]; rows: Row[] }, void, undefined> {
+interface Batch {
+  readonly sheet: string
+  readonly header: string[]
+  readonly rows: Row[]
+}
+
+async function* sheetBatches(zip: Buffer, limits: ReadLimits, sheet = ''): AsyncGenerator<Batch, void, undefined> {
   let [header, rows, seen]: [string[], Row[], number] = [[], [], 0]
-  for await (const { index, values } of streamXlsxRows(zip)) {
+  for await (const { index, values } of streamXlsxRows(zip, sheet === '' ? {} : { sheet })) {
     const line = index + 1
     // Blank rows count too: a sheet of millions of them is no table.
     seen += 1
@@ -51,20 +58,34 @@ async function* sheetBatches(zip: Buffer, limits: ReadLimits): AsyncGenerator<{ 
       throw new Halt(problems.tooManyRows({ limit: Math.floor(maxWorkbookCells / header.length) }))
     rows.push({ line, cells: fitted(cells, header.length, line) })
     if (rows.length < batchSize) continue
-    yield { header, rows }
+    yield { sheet, header, rows }
     rows = []
   }
-  if (header.length > 0) yield { header, rows }
+  if (header.length > 0) yield { sheet, header, rows }
 }
 
-/** The first sheet's header and rows in batches; blank rows are left out, line numbers are Excel's own. Runs in xlsx-process.ts. */
+/** Names of the sheets, without reading them. */
+async function namesIn(zip: Buffer): Promise<string[]> {
+  const names: string[] = []
+  const note = ({ name }: { readonly name: string }): boolean => {
+    names.push(name)
+    return false
+  }
+  await readXlsx(zip, { sheets: note })
+  if (names.length > mostSheets) throw new Halt(problems.tooComplex())
+  return names
+}
+
+/** Header and rows in batches, of the first sheet or of one after the other; blank rows are left out, line numbers are Excel's own. Runs in xlsx-process.ts. */
 export async function* workbookBatches(
   zip: Buffer,
   limits: ReadLimits,
-): AsyncGenerator<{ header: string[]; rows: Row[] }, void, undefined> {
+  sheets: 'first' | 'all' = 'first',
+): AsyncGenerator<Batch, void, undefined> {
   await checkWorkbook(zip, limits)
   try {
-    yield* sheetBatches(zip, limits)
+    if (sheets === 'first') yield* sheetBatches(zip, limits)
+    else for (const name of await namesIn(zip)) yield* sheetBatches(zip, limits, name)
   } catch (error) {
     if (error instanceof Halt) throw error
     throw new Halt(error instanceof EncryptedFileError ? problems.oldOrLocked() : problems.damaged())

@@ -1,5 +1,188 @@
-// How the register of editions refuses. Numbers 5500–5539.
+// How the register of editions and its workbook refuse. Numbers 5500–5539.
 
 import { defineProblems } from '#ground/kernel/problem.ts'
+import type { Text } from '#ground/kernel/problem.ts'
+import { meant } from './problems-pack.ts'
 
-export const editionProblems = defineProblems('standards', {})
+const states = {
+  draft: { zh: '草稿', en: 'a draft' },
+  issued: { zh: '已发布', en: 'issued' },
+  retired: { zh: '已停用', en: 'retired' },
+} as const
+
+export const editionProblems = defineProblems('standards', {
+  noSuchEdition: {
+    code: 5500,
+    status: 404,
+    title: { zh: '没有这个版本', en: 'No such edition' },
+    detail: {
+      zh: '没有找到这个版本，或它还是别处的草稿。请从版本列表中选择。',
+      en: 'There is no such edition, or it is still a draft elsewhere. Choose one from the list.',
+    },
+  },
+  wrongState: {
+    code: 5501,
+    status: 409,
+    title: { zh: '当前状态不能这样办理', en: 'Not in this state' },
+    detail: (p: { state: 'draft' | 'issued' | 'retired' }) => ({
+      zh: `这个版本${states[p.state].zh === '草稿' ? '还是草稿' : states[p.state].zh}，没有改动。已发布的版本不再修改；请复制为新版本。`,
+      en: `This edition is ${states[p.state].en}; nothing was changed. An issued edition is never changed again: copy it into a new one.`,
+    }),
+  },
+  editionThere: {
+    code: 5502,
+    status: 409,
+    title: { zh: '版本编号已被使用', en: 'The id is taken' },
+    detail: (p: { id: string }) => ({
+      zh: `已经有版本 ${p.id}，没有改动。请换一个编号。`,
+      en: `There is an edition ${p.id} already; nothing was changed. Choose another id.`,
+    }),
+  },
+  notYours: {
+    code: 5503,
+    status: 403,
+    title: { zh: '不在管辖范围内', en: 'Not yours' },
+    detail: { zh: '只有所属县（市、区）可以办理，没有改动。', en: 'Only the county that owns it may do this; nothing was changed.' },
+  },
+  mappingMissing: {
+    code: 5504,
+    status: 422,
+    title: { zh: '缺少与上一版本的对照', en: 'The mapping is missing' },
+    detail: (p: { before: string }) => ({
+      zh: `同一标准已发布 ${p.before}，新版本要写明与它的对照关系，还没有发布。请在工作簿“对照”中补上。`,
+      en: `${p.before} of the same standard is issued; a new edition says what became of its stars and criteria. Nothing was issued: fill in the sheet “Mapping”.`,
+    }),
+  },
+  mappingIncomplete: {
+    code: 5505,
+    status: 422,
+    title: { zh: '对照不完整', en: 'The mapping is incomplete' },
+    detail: (p: { count: number }) => ({
+      zh: `上一版本有 ${p.count} 条没有写明去向，已逐条列出，还没有发布。`,
+      en: `${p.count} items of the edition before are not mentioned, each listed; nothing was issued.`,
+    }),
+  },
+  notCarried: {
+    code: 5506,
+    status: 422,
+    title: { zh: '没有写明去向', en: 'Not mentioned' },
+    detail: { zh: '请写新编号，或写“取消”。', en: 'Name its new id, or say that it was dropped.' },
+  },
+  noSuchPack: {
+    code: 5507,
+    status: 404,
+    title: { zh: '没有这个随附的标准包', en: 'No such pack' },
+    detail: (p: { pack: string }) => ({
+      zh: `系统没有随附标准包 ${p.pack}。请从清单中选择。`,
+      en: `No pack ${p.pack} comes with the system. Choose one from the list.`,
+    }),
+  },
+  criterionTaken: {
+    code: 5508,
+    status: 422,
+    title: { zh: '标准编号已被使用', en: 'The id of the criterion is taken' },
+    detail: (p: { id: string }) => ({
+      zh: `已有标准 ${p.id}。加严只能新增，请换一个编号。`,
+      en: `There is a criterion ${p.id} already. Additions only add: choose another id.`,
+    }),
+  },
+  noSuchAddition: {
+    code: 5509,
+    status: 404,
+    title: { zh: '没有这条加严标准', en: 'No such addition' },
+    detail: { zh: '没有找到，或不在管辖范围内。', en: 'It is not there, or outside your units.' },
+  },
+  additionEnded: {
+    code: 5510,
+    status: 409,
+    title: { zh: '加严标准已停止', en: 'The addition has ended' },
+    detail: { zh: '这条加严标准已经停止，没有改动。', en: 'This addition has ended already; nothing was changed.' },
+  },
+  dayBefore: {
+    code: 5511,
+    status: 422,
+    title: { zh: '日期不对', en: 'Too early a day' },
+    detail: (p: { from: string }) => ({ zh: `最后一天不能早于 ${p.from}。`, en: `The last day cannot lie before ${p.from}.` }),
+  },
+  townshipsOnly: {
+    code: 5512,
+    status: 422,
+    title: { zh: '只有乡镇（街道）加严', en: 'Additions are a township’s' },
+    detail: {
+      zh: '加严标准由乡镇（街道）提出；县（市、区）请发布新版本。',
+      en: 'A township adds criteria; a county issues a new edition.',
+    },
+  },
+  notInUse: {
+    code: 5513,
+    status: 409,
+    title: { zh: '版本不能采用', en: 'The edition cannot be used' },
+    detail: (p: { state: 'draft' | 'issued' | 'retired' }) => ({
+      zh: `这个版本${states[p.state].zh === '草稿' ? '还是草稿' : states[p.state].zh}，新的周期不能采用。`,
+      en: `This edition is ${states[p.state].en}; no new cycle can use it.`,
+    }),
+  },
+  sameEdition: {
+    code: 5514,
+    status: 422,
+    title: { zh: '是同一个版本', en: 'The same edition' },
+    detail: { zh: '请选择两个不同的版本比较。', en: 'Choose two different editions to compare.' },
+  },
+  otherDraft: {
+    code: 5515,
+    status: 422,
+    title: { zh: '工作簿是另一个版本的', en: 'The workbook is of another edition' },
+    detail: (p: { id: string }) => ({
+      zh: `工作簿里的编号是 ${p.id}，没有导入。请核对“说明”中的编号。`,
+      en: `The workbook says ${p.id}; nothing was imported. See the id in the sheet “Edition”.`,
+    }),
+  },
+  noFile: {
+    code: 5516,
+    status: 422,
+    title: { zh: '没有收到文件', en: 'No file' },
+    detail: { zh: '请选择要导入的工作簿（.xlsx），没有改动。', en: 'Choose the workbook (.xlsx) to import; nothing was changed.' },
+  },
+  unknownSheet: {
+    code: 5520,
+    status: 422,
+    title: { zh: '多出的工作表', en: 'A sheet too many' },
+    detail: (p: { name: string; near: string | null; names: readonly string[] }) => ({
+      zh: `没有名为“${p.name}”的工作表。${meant(p.near).zh}应为：${p.names.join('、')}。`,
+      en: `There is no sheet “${p.name}”.${meant(p.near).en} They are: ${p.names.join(', ')}.`,
+    }),
+  },
+  unknownColumn: {
+    code: 5521,
+    status: 422,
+    title: { zh: '多出的列', en: 'A column too many' },
+    detail: (p: { name: string; near: string | null }) => ({
+      zh: `没有名为“${p.name}”的列。${meant(p.near).zh}`,
+      en: `There is no column “${p.name}”.${meant(p.near).en}`,
+    }),
+  },
+  missingColumn: {
+    code: 5522,
+    status: 422,
+    title: { zh: '缺少列', en: 'A column is missing' },
+    detail: (p: { title: Text }) => ({ zh: `缺少“${p.title.zh}”一列。`, en: `The column “${p.title.en}” is missing.` }),
+  },
+  unknownParent: {
+    code: 5523,
+    status: 422,
+    title: { zh: '没有所属的星或任务', en: 'Belongs to nothing' },
+    detail: (p: { id: string }) => ({
+      zh: `没有代码或编号为“${p.id}”的星或任务。请核对。`,
+      en: `There is no star or task “${p.id}”. See its code.`,
+    }),
+  },
+  unknownItem: {
+    code: 5524,
+    status: 422,
+    title: { zh: '不认识的项目', en: 'Unknown item' },
+    detail: (p: { name: string }) => ({
+      zh: `不认识“${p.name}”。请按导出的工作簿填写。`,
+      en: `“${p.name}” is not known here. Fill the workbook in as it is exported.`,
+    }),
+  },
+})

@@ -64,7 +64,14 @@ export function playing(trial: Trial) {
     await trial.owner.query(put, [null, 'prefecture-officer', '9901', cast.gridWorker.post])
   }
 
+  /** The edition of all plays, installed once. */
+  const install = async (): Promise<void> => {
+    const answer = await call('countyAdmin', 'standards.install', { body: { unit: '990101', pack: edition } })
+    if (answer.status !== 200) expect(answer.status, JSON.stringify(answer.body)).toBe(409)
+  }
+
   const plan = async (more: Record<string, unknown> = {}): Promise<Where> => {
+    await install()
     const id = randomUUID()
     const body = {
       id,

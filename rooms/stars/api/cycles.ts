@@ -16,7 +16,7 @@ import type { CycleState } from '../core/cycle.ts'
 import { addCycle, addQuota, findCycle, listCycles, livingCount, quotasOf, saveCycle, saveQuota } from '../data/cycles.ts'
 import type { CycleRow } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
-import { issuedEdition, starOf } from './edition.ts'
+import { issuedEdition, starOf, starsOf } from './edition.ts'
 import type { Edition } from './edition.ts'
 import { cycleRowShown, cycleShown } from './shown.ts'
 
@@ -43,7 +43,7 @@ export async function cycleSeen(request: Pick<RoomRequest, 'db' | 'permit'>, { u
 const cycle: Handler<C['cycle']> = async (request) => {
   const found = await cycleSeen(request, request.params)
   if (!found.ok) return found
-  return ok(await cycleShown(request.db, found.value, await issuedEdition(request.db, found.value.edition)))
+  return ok(await cycleShown(request.db, found.value))
 }
 
 /** The edition of a plan, when it is issued and has the stars that the plan gives to offices. */
@@ -64,11 +64,11 @@ const plan: Handler<C['plan']> = async (request) => {
   const edition = await plannedEdition(db, given)
   if (!edition.ok) return edition
   const there = await findCycle(db, id)
-  if (there !== undefined) return ok(await cycleShown(db, there, edition.value))
-  const row: CycleRow = { ...given, id, unit: params.unit, state: 'draft', version: 1 }
+  if (there !== undefined) return ok(await cycleShown(db, there))
+  const row: CycleRow = { ...given, id, unit: params.unit, stars: starsOf(edition.value), state: 'draft', version: 1 }
   await addCycle(db, row, new Date(clock.now()))
   await request.act({ verb: 'plan', unit: row.unit, subject: `cycle:${id}`, payload: given })
-  return ok(await cycleShown(db, row, edition.value))
+  return ok(await cycleShown(db, row))
 }
 
 /** A cycle that is to be changed: held, and in one of the states. */
@@ -100,7 +100,7 @@ const revise: Handler<C['revise']> = async (request) => {
   if (!found.ok) return found
   const edition = await plannedEdition(request.db, request.body)
   if (!edition.ok) return edition
-  const row = { ...found.value, ...request.body, version: found.value.version + 1 }
+  const row = { ...found.value, ...request.body, stars: starsOf(edition.value), version: found.value.version + 1 }
   await saveCycle(request.db, row)
   return ok(await moved(request, row, 'revise', request.body))
 }
@@ -115,9 +115,9 @@ const open: Handler<C['open']> = async (request) => {
   if (edition === undefined) return refuse(problems.noEdition({ edition: found.value.edition }))
   if (!(await demandFor(db, { unit: found.value.unit, form: formOf(found.value.id), day: today })))
     return refuse(problems.formNotRegistered())
-  const used = await useEdition(request, edition.id)
+  const used = await useEdition(request, { edition: edition.id, unit: found.value.unit, usedBy: `cycle:${found.value.id}` })
   if (!used.ok) return used
-  const row = { ...found.value, state: 'open' as const, version: found.value.version + 1 }
+  const row = { ...found.value, stars: starsOf(edition), state: 'open' as const, version: found.value.version + 1 }
   await saveCycle(db, row, { opened: new Date(clock.now()) })
   return ok(await moved(request, row, 'open', { edition: edition.id, digest: edition.digest }))
 }

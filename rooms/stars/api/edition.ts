@@ -11,11 +11,13 @@ import type { Outcome } from '#rooms/standards/core/evaluate.ts'
 import { everyPart } from '#rooms/standards/core/expression.ts'
 import { criteriaOf } from '#rooms/standards/core/pack-shapes.ts'
 import type { Star } from '#rooms/standards/core/pack-shapes.ts'
-import { additionsFor, getEdition } from '#rooms/standards/offers.ts'
+import { additionsFor, editionFor, getEdition } from '#rooms/standards/offers.ts'
 import type { Edition } from '#rooms/standards/offers.ts'
 import { findUnit } from '#rooms/units/offers.ts'
 
 export type { Edition } from '#rooms/standards/offers.ts'
+import type { CycleStar } from '../data/cycles.ts'
+
 type Db = RoomRequest['db']
 
 /** One row of a star's self-check. */
@@ -33,6 +35,11 @@ export interface AskedRow {
 export async function issuedEdition(db: Db, id: string): Promise<Edition | undefined> {
   const edition = await getEdition(db, id)
   return edition?.state === 'issued' ? edition : undefined
+}
+
+/** The stars of an edition as a cycle keeps them. */
+export function starsOf(edition: Edition): CycleStar[] {
+  return edition.pack.stars.map(({ code, name, scope, lead }) => ({ code, name, scope, lead }))
 }
 
 export function starOf(edition: Edition, code: string): Star | undefined {
@@ -61,14 +68,14 @@ export async function askedRows(db: Db, edition: Edition, star: Star, unit: Code
   }))
   const added = (await additionsFor(db, edition.id, unit, day))
     .filter((one) => one.star === star.code)
-    .map((one) => ({
-      row: one.id,
+    .map(({ criterion }) => ({
+      row: criterion.id,
       kind: 'addition' as const,
-      text: one.text,
-      standard: one.standard,
-      requirement: one.requirement,
+      text: criterion.text,
+      standard: criterion.standard,
+      requirement: criterion.requirement,
       required: true,
-      evidence: [],
+      evidence: criterion.evidence,
     }))
   return [...lines, ...criteria, ...added]
 }
@@ -105,7 +112,9 @@ export async function weigh(db: Db, { edition, star, since }: Measure, unit: Cod
   const sheet = (await factSheetsOf(db, [{ code: unit, kind: found?.kind === 'village' ? 'village' : 'community' }], day)).get(unit)
   if (sheet === undefined) return { held: null, rows: [], unmet: star.bottomLines.map((line) => line.id) }
   const reviews = (sheet.reviews ?? []).filter((review) => review.on >= since)
-  const outcome = evaluate(edition.compiled, { ...sheet, reviews }, language).stars.find((one) => one.code === star.code)
+  const outcome = evaluate(await editionFor(db, edition, unit, day), { ...sheet, reviews }, language).stars.find(
+    (one) => one.code === star.code,
+  )
   if (outcome === undefined) return { held: null, rows: [], unmet: star.bottomLines.map((line) => line.id) }
   return {
     held: outcome.held,

@@ -146,6 +146,7 @@ test('the published plan of 107 communities is allotted, declared, reviewed and 
     parameters: { ...parameters, publicityKind: 'calendar', publicityDays: 1, decidedBy: 'county' },
     offices: { YYXY: '人力资源和社会保障局' },
   }
+  await done(by, city, 'standards.install', { body: { unit: city, pack: edition } })
   await done(by, city, 'stars.plan', { params: { unit: city }, body })
   const demand = {
     id: randomUUID(),

@@ -15,7 +15,6 @@ import { addObjection, enterCode, findByCode, findPublicity, listPublicities, no
 import type { ObjectionRow } from '../data/publicities.ts'
 import { problems } from '../problems.ts'
 import { codeFrom } from './codes.ts'
-import { issuedEdition } from './edition.ts'
 import { honoursShown, honourShown } from './shown.ts'
 
 type C = typeof publicStarsContract
@@ -28,8 +27,7 @@ async function starNames(
   const names = new Map<string, { cycle: string; stars: Map<string, string> }>()
   for (const id of new Set(cycles)) {
     const cycle = await findCycle(db, id)
-    const edition = cycle === undefined ? undefined : await issuedEdition(db, cycle.edition)
-    names.set(id, { cycle: cycle?.name ?? '', stars: new Map(edition?.pack.stars.map((star) => [star.code, star.name])) })
+    names.set(id, { cycle: cycle?.name ?? '', stars: new Map(cycle?.stars.map((star) => [star.code, star.name])) })
   }
   return names
 }

@@ -8,7 +8,6 @@ import type { contract } from '../contract.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
 import type { CycleRow } from '../data/cycles.ts'
 import type { HonourRow } from '../data/honours.ts'
-import type { Edition } from './edition.ts'
 
 type Db = RoomRequest['db']
 export type CycleShown = AnswerOf<(typeof contract)['cycle']>
@@ -22,18 +21,14 @@ export function cycleRowShown(cycle: CycleRow, names: ReadonlyMap<Code, string>)
   return { unit, unitName: named(names, unit), id, year, name, edition, state, version }
 }
 
-export function starsShown(edition: Edition | undefined): CycleShown['stars'] {
-  return (edition?.pack.stars ?? []).map(({ code, name, scope, lead }) => ({ code, name, scope, lead }))
-}
-
-export async function cycleShown(db: Db, cycle: CycleRow, edition: Edition | undefined): Promise<CycleShown> {
+export async function cycleShown(db: Db, cycle: CycleRow): Promise<CycleShown> {
   const names = await namesOf(db, [cycle.unit])
   return {
     ...cycleRowShown(cycle, names),
     calendar: cycle.calendar.map((stage) => ({ ...stage })),
     parameters: { ...cycle.parameters },
     offices: { ...cycle.offices },
-    stars: starsShown(edition),
+    stars: cycle.stars.map((star) => ({ ...star })),
   }
 }
 

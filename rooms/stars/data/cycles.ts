@@ -7,6 +7,7 @@ import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
+import type { UnitKind } from '#rooms/facts/core/fact-sheet.ts'
 import type { CycleState, Parameters, Stage } from '../core/cycle.ts'
 
 export type Db = Kysely<Database>
@@ -21,14 +22,23 @@ export interface CyclePlan {
   readonly offices: Readonly<Record<string, string>>
 }
 
+/** A star of the cycle's edition, as it is named to everybody. */
+export interface CycleStar {
+  readonly code: string
+  readonly name: string
+  readonly scope: UnitKind
+  readonly lead: string
+}
+
 export interface CycleRow extends CyclePlan {
+  readonly stars: readonly CycleStar[]
   readonly id: Id
   readonly unit: Code
   readonly state: CycleState
   readonly version: number
 }
 
-const columns = ['id', 'unit', 'year', 'name', 'edition', 'calendar', 'parameters', 'offices', 'state', 'version'] as const
+const columns = ['id', 'unit', 'year', 'name', 'edition', 'calendar', 'parameters', 'offices', 'stars', 'state', 'version'] as const
 
 /** A cycle as the actor may see it; held until the transaction ends when it is to be changed. */
 export async function findCycle(db: Db, id: Id, hold = false): Promise<CycleRow | undefined> {
@@ -42,13 +52,14 @@ export async function listCycles(db: Db, year: number | null): Promise<CycleRow[
   return (await (year === null ? query : query.where('year', '=', year)).execute()) as CycleRow[]
 }
 
-const planned = (plan: CyclePlan) => ({
+const planned = (plan: CyclePlan & Pick<CycleRow, 'stars'>) => ({
   year: plan.year,
   name: plan.name,
   edition: plan.edition,
   calendar: JSON.stringify(plan.calendar),
   parameters: JSON.stringify(plan.parameters),
   offices: JSON.stringify(plan.offices),
+  stars: JSON.stringify(plan.stars),
 })
 
 export async function addCycle(db: Db, cycle: CycleRow, at: Date): Promise<void> {

@@ -10,6 +10,7 @@ create table star_cycles (
   calendar   jsonb not null,
   parameters jsonb not null,
   offices    jsonb not null,
+  stars      jsonb not null,
   state      text collate "C" not null check (state in ('draft', 'open', 'closed')),
   version    int not null check (version > 0),
   planned_at timestamptz not null,
@@ -22,6 +23,7 @@ create index star_cycles_unit on star_cycles (unit, year);
 comment on column star_cycles.edition is 'publisher/standard/edition, fixed once the cycle is open.';
 comment on column star_cycles.calendar is 'Stages: id, name, first and last day.';
 comment on column star_cycles.parameters is 'What the county set; a missing one is not set and never guessed.';
+comment on column star_cycles.stars is 'Code, name, scope and lead office of the edition''s stars, for those who do not read editions.';
 comment on column star_cycles.offices is 'Star → name of the office that reviews it.';
 select app_table('star_cycles', 'standard', 'stars', 'One accreditation cycle of a convening unit: year, edition, calendar, parameters.');
 

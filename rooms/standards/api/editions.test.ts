@@ -1,0 +1,222 @@
+// The register of editions over HTTP: install, copy, edit in a workbook, compare, issue, retire; and what a township adds.
+
+import { expect, test } from 'vitest'
+import type { CallInput } from '#ground/trial/caller.ts'
+import type { PlayerName } from '#ground/trial/cast.ts'
+import { useTrial } from '#ground/trial/trial.ts'
+import { readBook } from '#ground/sheets/table.ts'
+import { writeWorkbook } from '#ground/sheets/xlsx-book.ts'
+import { additionsFor, editionFor, getEdition, useEdition } from '../offers.ts'
+import { packFromShelf, shelfIds } from './shelf.ts'
+import type { EditionRecord } from './show.ts'
+
+const trial = useTrial()
+
+interface Refusal {
+  readonly code: number
+  readonly errors: readonly { readonly path: string; readonly detail: string }[]
+}
+type Row = Omit<EditionRecord, 'pack' | 'counts'>
+
+const call = <T>(who: PlayerName, endpoint: string, input: CallInput = {}) => trial.as(who).call<T>(`standards.${endpoint}`, input)
+const sample = 'sample/five-star/2022-community'
+const mine = 'sample/five-star/2026-yanshi'
+const county = '990101'
+
+const exported = async (id: string, who: PlayerName = 'countyAdmin'): Promise<Uint8Array> =>
+  (await call(who, 'export', { query: { id } })).bytes
+
+/** The workbook with one cell changed. */
+async function edited(bytes: Uint8Array, sheet: string, change: (row: readonly string[]) => readonly string[]): Promise<Uint8Array> {
+  const book = await readBook(bytes)
+  if (!book.ok) throw new Error(book.problem.detail.en)
+  return writeWorkbook(
+    book.value.map((one) => ({
+      sheet: one.sheet,
+      header: one.header,
+      rows: one.rows.map(({ cells }) => (one.sheet === sheet ? change(cells) : cells)),
+    })),
+  )
+}
+const send = <T>(bytes: Uint8Array, body: object, who: PlayerName = 'countyAdmin') =>
+  call<T>(who, 'import', { body: { unit: county, ...body }, file: { name: '标准.xlsx', bytes } })
+
+test('every pack on the shelf can be installed', async () => {
+  const ids = await shelfIds()
+  expect(ids).toEqual(expect.arrayContaining([sample, 'sample/five-star/2022-rural']))
+  for (const id of ids) expect((await packFromShelf(id))?.id).toBe(id)
+  expect(await packFromShelf('../../etc/passwd')).toBeUndefined()
+})
+
+test('a county installs a shipped pack once; everybody who works with it reads it, marked as a sample', async () => {
+  const shelf = await call<{ packs: { id: string; notice: string }[] }>('countyAdmin', 'shelf')
+  expect(shelf.body.packs.map(({ id }) => id)).toContain(sample)
+  expect((await call('officer', 'shelf')).status).toBe(403)
+  expect((await call('officer', 'install', { body: { unit: county, pack: sample } })).status).toBe(403)
+  const installed = await call<EditionRecord>('countyAdmin', 'install', { body: { unit: county, pack: sample } })
+  expect(installed.status).toBe(200)
+  expect(installed.body).toMatchObject({
+    id: sample,
+    state: 'issued',
+    origin: 'shipped',
+    counts: { stars: 5, bottomLines: 8 },
+    may: ['retire'],
+  })
+  expect(installed.body.pack.notice).toContain('示例（非官方）')
+  const again = await call<Refusal>('outsider', 'install', { body: { unit: '990102', pack: sample } })
+  expect([again.status, again.body.code]).toEqual([409, 5502])
+  const nothing = await call<Refusal>('countyAdmin', 'install', { body: { unit: county, pack: 'sample/five-star/1999' } })
+  expect(nothing.body.code).toBe(5507)
+  const list = await call<{ rows: Row[] }>('secretary', 'list')
+  expect(list.body.rows.map(({ id, may }) => [id, may])).toEqual([[sample, []]])
+  expect((await call<EditionRecord>('secretary', 'get', { query: { id: sample } })).body.pack.stars).toHaveLength(5)
+  expect((await call('resident', 'list')).status).toBe(403)
+  expect((await call<{ packs: { id: string }[] }>('countyAdmin', 'shelf')).body.packs.map(({ id }) => id)).not.toContain(sample)
+  const acts = await trial.owner.query("select verb, subject from acts where room = 'standards'")
+  expect(acts.rows).toEqual([{ verb: 'install', subject: `edition:${sample}` }])
+})
+
+test('a copy is a draft that only its county sees; its workbook goes out and in', async () => {
+  const body = { unit: county, from: sample, id: mine, title: '演示县标准（2026）' }
+  const copied = await call<EditionRecord>('countyAdmin', 'copy', { body })
+  expect(copied.body).toMatchObject({ id: mine, state: 'draft', origin: 'own', replaces: sample, may: ['revise', 'issue'] })
+  expect((await call<Refusal>('countyAdmin', 'copy', { body })).body.code).toBe(5502)
+  expect((await call('officer', 'get', { query: { id: mine } })).status).toBe(404)
+  expect((await call('outsider', 'export', { query: { id: mine } })).status).toBe(404)
+
+  const book = await exported(mine)
+  const same = await send<{ written: boolean; counts: object }>(book, { id: mine, dryRun: true })
+  expect(same.body).toEqual({ id: mine, title: '演示县标准（2026）', counts: copied.body.counts, written: false })
+  await send(book, { id: mine })
+  expect((await call<EditionRecord>('countyAdmin', 'get', { query: { id: mine } })).body.digest).toBe(copied.body.digest)
+
+  const stricter = await edited(book, '底线', (row) =>
+    row.map((cell) => cell.replace('NO merchant-complaint WITHIN 12 MONTHS', '近 24 个月无 merchant-complaint')),
+  )
+  expect((await send<{ written: boolean }>(stricter, { id: mine })).body.written).toBe(true)
+  const after = await call<EditionRecord>('countyAdmin', 'get', { query: { id: mine } })
+  expect(after.body.pack.stars[2]?.bottomLines[0]?.rule).toBe('近 24 个月无 merchant-complaint')
+
+  const compared = await call<{ mapped: boolean; rows: { from: string; change: string; differs: string[] }[] }>('countyAdmin', 'compare', {
+    query: { before: sample, after: mine },
+  })
+  expect(compared.body.mapped).toBe(true)
+  expect(compared.body.rows.filter(({ change }) => change !== 'same').map(({ from, differs }) => [from, differs])).toEqual([
+    ['YYXY/B1', ['rule']],
+  ])
+  expect((await call<Refusal>('countyAdmin', 'compare', { query: { before: mine, after: mine } })).body.code).toBe(5514)
+})
+
+test('a workbook that is not right is refused by cell, and nothing is written', async () => {
+  const before = (await call<EditionRecord>('countyAdmin', 'get', { query: { id: mine } })).body.digest
+  const book = await exported(mine)
+  const bad = await edited(book, '创建标准', (row) =>
+    row.map((cell, index) => (index === 6 && cell.startsWith('job-fairs') ? 'jobfairs >= 2 场' : cell)),
+  )
+  const refused = await send<Refusal>(bad, { id: mine })
+  expect([refused.status, refused.body.code]).toEqual([422, 5441])
+  expect(refused.body.errors[0]?.path).toMatch(/^创建标准!G\d+$/)
+  expect(refused.body.errors[0]?.detail).toContain('job-fairs')
+  const other = await edited(book, '说明', (row) => row.map((cell) => (cell === mine ? 'sample/five-star/2027' : cell)))
+  expect((await send<Refusal>(other, { id: mine })).body.code).toBe(5515)
+  expect((await send<Refusal>(book, {})).body.code, 'without an id it would be new').toBe(5502)
+  expect((await send<Refusal>(new TextEncoder().encode('a,b\n'), { id: mine })).status).toBe(415)
+  expect((await send<Refusal>(book, { id: mine }, 'officer')).status).toBe(403)
+  expect((await call<EditionRecord>('countyAdmin', 'get', { query: { id: mine } })).body.digest).toBe(before)
+})
+
+test('a new edition of a line is issued only with a whole mapping from the one before, and never changed afterwards', async () => {
+  const book = await exported(mine)
+  const bare = await writeWorkbook(
+    await (async () => {
+      const read = await readBook(book)
+      if (!read.ok) throw new Error(read.problem.detail.en)
+      return read.value
+        .filter(({ sheet }) => sheet !== '对照')
+        .map(({ sheet, header, rows }) => ({
+          sheet,
+          header,
+          rows: rows.map(({ cells }) => (cells[0] === '替代的版本' ? ['替代的版本', ''] : cells)),
+        }))
+    })(),
+  )
+  await send(bare, { id: mine })
+  const missing = await call<Refusal>('countyAdmin', 'issue', { body: { id: mine } })
+  expect([missing.status, missing.body.code]).toEqual([422, 5504])
+  const half = await edited(book, '对照', (row) => (row[1] === 'YYXY-2' || row[1] === 'PAFZ' ? row.map(() => '') : row))
+  await send(half, { id: mine })
+  const incomplete = await call<Refusal>('countyAdmin', 'issue', { body: { id: mine } })
+  expect([incomplete.body.code, incomplete.body.errors.map(({ path }) => path)]).toEqual([5505, ['PAFZ', 'YYXY-2']])
+  await send(book, { id: mine })
+  expect((await call('outsider', 'issue', { body: { id: mine } })).status).toBe(404)
+  const issued = await call<EditionRecord>('countyAdmin', 'issue', { body: { id: mine } })
+  expect(issued.body).toMatchObject({ state: 'issued', issuedOn: '2026-09-08', may: ['retire'] })
+  expect((await send<Refusal>(book, { id: mine })).body.code).toBe(5501)
+  expect((await call<Refusal>('countyAdmin', 'issue', { body: { id: mine } })).body.code).toBe(5501)
+  expect((await call('secretary', 'get', { query: { id: mine } })).status).toBe(200)
+})
+
+test('a workbook with an id of its own becomes a draft of its own', async () => {
+  const json = await call('secretary', 'export', { query: { id: sample, format: 'json' } })
+  expect(JSON.parse(new TextDecoder().decode(json.bytes))).toMatchObject({ format: 'liangxing-pack-1', id: sample })
+  const book = await edited(await exported(sample), '说明', (row) => row.map((cell) => (cell === sample ? 'yanshi/other/2026' : cell)))
+  expect((await send<{ written: boolean }>(book, {})).body.written).toBe(true)
+  expect((await call<EditionRecord>('countyAdmin', 'issue', { body: { id: 'yanshi/other/2026' } })).body.state).toBe('issued')
+  const foreign = await call<Refusal>('outsider', 'issue', { body: { id: 'yanshi/other/2026' } })
+  expect([foreign.status, foreign.body.code]).toEqual([403, 5503])
+})
+
+const criterion = { id: 'CG-1', text: '每季度走访商户', kind: 'reviewed', role: '社区书记' }
+const addition = {
+  id: '00000000-0000-7000-9500-000000005403',
+  unit: '990101001',
+  edition: sample,
+  star: 'YYXY',
+  from: '2026-09-08',
+  criterion,
+}
+
+test('a township adds a criterion, which its communities must meet too, and may end it again', async () => {
+  expect((await call('countyAdmin', 'add', { body: { ...addition, unit: county } })).status).toBe(403)
+  expect((await call('officer', 'add', { body: { ...addition, unit: '990101101' } })).status).toBe(403)
+  expect((await call<Refusal>('officer', 'add', { body: { ...addition, criterion: { ...criterion, id: 'YYXY-1' } } })).body.code).toBe(5508)
+  const added = await call<{ mine: boolean; criterion: { required: boolean } }>('officer', 'add', {
+    body: { ...addition, criterion: { ...criterion, required: false } },
+  })
+  expect(added.body).toMatchObject({ mine: true, criterion: { required: true } })
+  const seen = await call<{ rows: object[]; township: object | null }>('secretary', 'additions', { query: { id: sample } })
+  expect([seen.body.rows.length, seen.body.township]).toEqual([1, null])
+
+  const asked = await trial.sql('secretary', async (db) => {
+    const edition = await getEdition(db, sample)
+    if (edition === undefined) throw new Error('not there')
+    const own = await editionFor(db, edition, '990101001001', '2026-09-08')
+    const beside = await editionFor(db, edition, '990101101201', '2026-09-08')
+    return [own.criteria.has('CG-1'), beside.criteria.has('CG-1'), (await additionsFor(db, sample, '990101001001', '2026-09-07')).length]
+  })
+  expect(asked).toEqual([true, false, 0])
+
+  const where = { params: { unit: '990101001', id: addition.id } }
+  expect((await call<Refusal>('officer', 'endAddition', { ...where, body: { to: '2026-09-01' } })).body.code).toBe(5511)
+  expect((await call<{ to: string }>('officer', 'endAddition', { ...where, body: { to: '2026-12-31' } })).body.to).toBe('2026-12-31')
+  expect((await call<Refusal>('officer', 'endAddition', { ...where, body: { to: '2026-12-31' } })).body.code).toBe(5510)
+})
+
+test('a cycle that runs on an edition is noted; a retired one opens no new cycle', async () => {
+  const use = (edition: string) =>
+    trial.sql(
+      'countyAdmin',
+      async (db) => useEdition({ db, today: '2026-09-08', act: async () => '' }, { edition, unit: county, usedBy: 'cycle:2026' }),
+      true,
+    )
+  expect((await use(sample)).ok).toBe(true)
+  expect((await use(sample)).ok).toBe(true)
+  const list = await call<{ rows: Row[] }>('countyAdmin', 'list')
+  expect(list.body.rows.find(({ id }) => id === sample)?.uses).toBe(1)
+  const retired = await call<EditionRecord>('countyAdmin', 'retire', { body: { id: sample, reason: '由 2026 版替代' } })
+  expect(retired.body).toMatchObject({ state: 'retired', retiredOn: '2026-09-08', may: [] })
+  expect((await call<Refusal>('countyAdmin', 'retire', { body: { id: sample, reason: '再来' } })).body.code).toBe(5501)
+  const refused = await use(sample)
+  expect(refused.ok ? 0 : refused.problem.code).toBe(5513)
+  expect((await call('secretary', 'get', { query: { id: sample } })).status, 'a running cycle keeps its edition').toBe(200)
+})

@@ -1,0 +1,21 @@
+import type { Handlers } from '#ground/http/handler.ts'
+import type { contract } from '../contract.ts'
+import { add, additions, end } from './additions.ts'
+import { compare, exportEdition, get, list, shelf } from './reading.ts'
+import { copy, importBook, install, issue, retire } from './verbs.ts'
+
+export const handlers: Handlers<typeof contract> = {
+  list,
+  shelf,
+  get,
+  export: exportEdition,
+  compare,
+  install,
+  copy,
+  import: importBook,
+  issue,
+  retire,
+  additions,
+  add,
+  endAddition: end,
+}

@@ -1,0 +1,114 @@
+// Who reads and writes editions, edition_retirements, edition_uses and edition_additions: both directions, as the login role.
+
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import type { PlayerName } from '#ground/trial/cast.ts'
+import { cast } from '#ground/trial/cast.ts'
+import { useTrial } from '#ground/trial/trial.ts'
+import { addAddition, addEdition, addUse, endAddition, issueEdition, retireEdition, saveDraft } from './queries.ts'
+import type { NewEdition } from './queries.ts'
+
+const trial = useTrial()
+
+const edition = (name: string, by: PlayerName, unit: string, origin: 'own' | 'shipped' = 'own'): NewEdition => {
+  const id = `trial/five-star/${name}`
+  return { id, unit, origin, on: '2026-09-08', by: cast[by].id, title: '标准', replaces: null, digest: 'a'.repeat(64), document: { id } }
+}
+const draft = edition('draft', 'countyAdmin', '990101')
+const issued = edition('issued', 'countyAdmin', '990101', 'shipped')
+const foreign = edition('foreign', 'outsider', '990102')
+const addition = {
+  unit: '990101001',
+  id: '00000000-0000-7000-9500-000000005401',
+  edition: issued.id,
+  star: 'YYXY',
+  criterion: 'CG-1',
+  content: { id: 'CG-1' },
+  from: '2026-09-08',
+  by: cast.officer.id,
+}
+const content = { title: '改', replaces: null, digest: 'b'.repeat(64), document: { id: draft.id } }
+
+beforeAll(async () => {
+  for (const [by, one] of [
+    ['countyAdmin', draft],
+    ['countyAdmin', issued],
+    ['outsider', foreign],
+  ] as const)
+    await trial.sql(by, (db) => addEdition(db, one), true)
+  await trial.sql('officer', (db) => addAddition(db, addition), true)
+  await trial.sql('countyAdmin', (db) => addUse(db, '990101', issued.id, 'cycle:1', '2026-09-08'), true)
+})
+
+const seenBy = (player: PlayerName | 'nobody', table: string, column: string): Promise<string> =>
+  trial.sql(player, async (db) => {
+    const { rows } = await sql<{ value: string }>`select ${sql.ref(column)} as value from ${sql.table(table)} order by 1`.execute(db)
+    return rows.map(({ value }) => value.split('/').at(-1)).join(' ')
+  })
+
+test('an issued edition is read by everybody who works with it, a draft only where it is written', async () => {
+  expect(await seenBy('countyAdmin', 'editions', 'id')).toBe('draft issued')
+  expect(await seenBy('outsider', 'editions', 'id')).toBe('foreign issued')
+  for (const player of ['officer', 'secretary', 'reviewer', 'gridWorker', 'supervisor'] as const) expect(await seenBy(player, 'editions', 'id')).toBe('issued')
+  for (const player of ['resident', 'judge', 'nobody'] as const) expect(await seenBy(player, 'editions', 'id')).toBe('')
+  const all = await trial.owner.query('select count(*)::int as n from editions')
+  expect(all.rows[0]).toEqual({ n: 3 })
+})
+
+test('only the county drafts and installs, in its own name', async () => {
+  for (const [by, unit] of [
+    ['officer', '990101'],
+    ['secretary', '990101'],
+    ['outsider', '990101'],
+    ['countyAdmin', '990102'],
+  ] as const)
+    await expect(trial.sql(by, (db) => addEdition(db, edition('other', by, unit)))).rejects.toThrow(/policy|permission/)
+  await expect(trial.sql('countyAdmin', (db) => addEdition(db, edition('other', 'outsider', '990101')))).rejects.toThrow(/policy/)
+  expect(await trial.sql('countyAdmin', (db) => addEdition(db, edition('other', 'countyAdmin', '990101')))).toBe(true)
+  expect(await trial.sql('outsider', (db) => addEdition(db, { ...edition('draft', 'outsider', '990102') })), 'taken, though unseen').toBe(false)
+})
+
+test('an issued edition is never changed again, by nobody and through no verb', async () => {
+  await expect(trial.sql('countyAdmin', (db) => saveDraft(db, issued.id, { ...content, document: { id: issued.id } }))).rejects.toThrow('not saved')
+  const raw = (player: PlayerName, set: string) =>
+    trial.sql(player, async (db) => (await sql`update editions set ${sql.raw(set)} where id = ${issued.id}`.execute(db)).numAffectedRows)
+  for (const player of ['countyAdmin', 'officer', 'outsider'] as const) {
+    expect(await raw(player, "content = jsonb_build_object('id', id)")).toBe(0n)
+    expect(await raw(player, "state = 'draft', issued_on = null")).toBe(0n)
+  }
+  await expect(trial.sql('countyAdmin', (db) => sql`delete from editions`.execute(db))).rejects.toThrow('permission denied')
+  await expect(raw('countyAdmin', "id = 'a/b/c'")).rejects.toThrow('permission denied')
+  expect(await trial.sql('countyAdmin', async (db) => (await sql`update editions set title = '改' where id = ${draft.id}`.execute(db)).numAffectedRows)).toBe(1n)
+})
+
+test('a draft is revised, issued and an edition retired only by its county', async () => {
+  await expect(trial.sql('outsider', (db) => saveDraft(db, draft.id, content))).rejects.toThrow('not saved')
+  await expect(trial.sql('officer', (db) => issueEdition(db, draft.id, '2026-09-08', cast.officer.id))).rejects.toThrow('not issued')
+  await expect(trial.sql('countyAdmin', (db) => issueEdition(db, draft.id, '2026-09-08', cast.outsider.id))).rejects.toThrow(/policy/)
+  await trial.sql('countyAdmin', (db) => issueEdition(db, draft.id, '2026-09-08', cast.countyAdmin.id))
+  await expect(trial.sql('officer', (db) => retireEdition(db, issued.id, '990101', '2026-09-08', cast.officer.id))).rejects.toThrow(/policy/)
+  await expect(trial.sql('outsider', (db) => retireEdition(db, issued.id, '990101', '2026-09-08', cast.outsider.id))).rejects.toThrow(/policy/)
+  await trial.sql('countyAdmin', (db) => retireEdition(db, issued.id, '990101', '2026-09-08', cast.countyAdmin.id), true)
+  expect(await seenBy('secretary', 'edition_retirements', 'edition')).toBe('issued')
+  expect(await seenBy('resident', 'edition_retirements', 'edition')).toBe('')
+  await trial.owner.query('delete from edition_retirements')
+})
+
+test('what a township adds is read above and below it, not beside it, and only ended', async () => {
+  for (const player of ['officer', 'secretary', 'countyAdmin', 'gridWorker'] as const)
+    expect(await seenBy(player, 'edition_additions', 'criterion'), player).toBe('CG-1')
+  for (const player of ['outsider', 'resident', 'judge', 'nobody'] as const) expect(await seenBy(player, 'edition_additions', 'criterion')).toBe('')
+  const other = { ...addition, id: '00000000-0000-7000-9500-000000005402', criterion: 'CG-2', content: { id: 'CG-2' } }
+  await expect(trial.sql('secretary', (db) => addAddition(db, { ...other, by: cast.secretary.id }))).rejects.toThrow(/policy/)
+  await expect(trial.sql('officer', (db) => addAddition(db, { ...other, unit: '990101101' }))).rejects.toThrow(/policy/)
+  expect(await trial.sql('secretary', (db) => endAddition(db, '990101001', addition.id, '2026-12-31'))).toBe(false)
+  expect(await trial.sql('officer', (db) => endAddition(db, '990101001', addition.id, '2026-12-31'))).toBe(true)
+  await expect(trial.sql('officer', (db) => sql`update edition_additions set content = '{"id":"CG-1"}'`.execute(db))).rejects.toThrow('permission denied')
+  await expect(trial.sql('officer', (db) => sql`delete from edition_additions`.execute(db))).rejects.toThrow('permission denied')
+})
+
+test('uses are noted by the county and seen at and above it', async () => {
+  expect(await seenBy('countyAdmin', 'edition_uses', 'used_by')).toBe('cycle:1')
+  for (const player of ['outsider', 'secretary', 'officer'] as const) expect(await seenBy(player, 'edition_uses', 'used_by')).toBe('')
+  await expect(trial.sql('secretary', (db) => addUse(db, '990101', issued.id, 'cycle:2', '2026-09-08'))).rejects.toThrow(/policy/)
+})
