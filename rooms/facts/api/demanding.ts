@@ -6,17 +6,20 @@ import type { Id } from '#ground/kernel/ids.ts'
 import type { FieldError } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
+import { sheetFile } from '#ground/sheets/sheet-file.ts'
 import { villagesBelow } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import type { Frequency, Reach } from '../core/demand.ts'
-import { costOf, isSunset, longestMonths } from '../core/demand.ts'
+import { costOf, demandStateNames, frequencyNames, isSunset, longestMonths } from '../core/demand.ts'
 import type { Asked, Duplicate } from '../core/duplicates.ts'
 import { askedTwice, duplicatesOf } from '../core/duplicates.ts'
+import { kindNames } from '../core/record-words.ts'
 import { listDefinitions } from '../data/definitions.ts'
 import { addDemand, demandsBeside, demandsFor, findDemand, listDemands, withdrawDemand as withdraw } from '../data/demands.ts'
 import type { DemandRow } from '../data/demands.ts'
 import { problems } from '../problems.ts'
 import type { Recorder } from './recording.ts'
+import { demandHeader, sheetNames } from './sheet-words.ts'
 import type { ShownDemand } from './showing.ts'
 import { demandsShown } from './showing.ts'
 
@@ -90,6 +93,34 @@ export const demands: Handler<C['demands']> = async (request) => {
   const code = query.below ?? actor.unit ?? ''
   const rows = await listDemands(db, code, mostRows + 1)
   return ok({ rows: await demandsShown(request, rows.slice(0, mostRows), await listDefinitions(db)), more: rows.length > mostRows })
+}
+
+export const exportDemands: Handler<C['exportDemands']> = async (request) => {
+  const { db, query, actor, language, today } = request
+  const rows = await listDemands(db, query.below ?? actor.unit ?? '', 5000)
+  const shown = await demandsShown(request, rows, await listDefinitions(db))
+  const cells = shown.map((row) => [
+    row.title,
+    demandStateNames[row.state][language],
+    row.issuer,
+    row.basis,
+    frequencyNames[row.frequency][language],
+    row.from,
+    row.sunset,
+    row.minutes,
+    row.cost.units,
+    row.cost.times,
+    row.cost.minutes,
+    [...row.definitions.map(({ name }) => name), ...row.texts].join('、'),
+    row.below.name,
+    row.kind === null ? '' : kindNames[row.kind][language],
+    row.unit.name,
+    row.registeredOn,
+    row.withdrawnReason,
+  ])
+  const sheet = sheetNames.demands[language]
+  const header = demandHeader.map((title) => title[language])
+  return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
 }
 
 export const previewDemand: Handler<C['previewDemand']> = async ({ db, body, today }) => {

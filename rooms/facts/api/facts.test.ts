@@ -175,6 +175,22 @@ test('a unit asks for correction; the office corrects, or says why not', async (
   expect(facts.find(({ corrects }) => corrects === fact.id)?.stated).toEqual({ state: 'value', value: '12' })
 })
 
+test('acts folded again give what stands in the table', async () => {
+  const { rows: acts } = await trial.owner.query<{ subject: string; payload: { state: string; value?: unknown; corrects: string | null } }>(
+    "select subject, payload from acts where room = 'facts' and verb in ('state', 'correct')",
+  )
+  const replaced = new Set(acts.map(({ payload }) => payload.corrects))
+  const folded = acts.flatMap(({ subject, payload }) => {
+    const id = subject.slice('fact:'.length)
+    return replaced.has(id) ? [] : [`${id} ${payload.state} ${typeof payload.value === 'string' ? payload.value : ''}`]
+  })
+  const { rows: living } = await trial.owner.query<{ line: string }>(
+    "select id || ' ' || state || ' ' || coalesce(number::text, choice, '') as line from facts where superseded_by is null",
+  )
+  expect(living.length).toBeGreaterThan(5)
+  expect(living.map(({ line }) => line).sort()).toEqual(folded.sort())
+})
+
 test('a datum is defined once, under no name twice; retiring frees its names', async () => {
   const add = (changes: object) => ({ body: { ...incomeBody, ...changes } })
   await done(trial, 'countyAdmin', 'facts.addDefinition', add({}))

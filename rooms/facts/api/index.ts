@@ -38,6 +38,7 @@ export const handlers: Handlers<typeof contract> = {
   correctCase: cases.correctCase,
   overturnCase: cases.overturnCase,
   demands: demanding.demands,
+  exportDemands: demanding.exportDemands,
   previewDemand: demanding.previewDemand,
   registerDemand: demanding.registerDemandHandler,
   withdrawDemand: demanding.withdrawDemand,

@@ -78,6 +78,7 @@ export const sheetNames = {
   facts: text('事实数据', 'Facts'),
   certificates: text('证书', 'Certificates'),
   cases: text('认定的投诉和案件', 'Upheld cases'),
+  demands: text('填报事项登记簿', 'Form demands'),
   template: text('导入模板', 'template'),
   unitName: text('单位', 'Unit'),
   source: text('来源部门', 'Source office'),
@@ -86,3 +87,24 @@ export const sheetNames = {
   withdrawnFrom: text('收回日期', 'Withdrawn from'),
   upheld: text('是否成立', 'Upheld'),
 } as const
+
+/** Columns of the register of form demands, which only goes out. */
+export const demandHeader: readonly Text[] = [
+  text('表名', 'Form'),
+  text('状态', 'State'),
+  text('要表的单位', 'Who asks'),
+  text('依据', 'Legal basis'),
+  text('多久一次', 'How often'),
+  text('开始日期', 'First day'),
+  text('停止日期', 'Sunset'),
+  text('每填一次（分钟）', 'Minutes each time'),
+  text('单位数', 'Units'),
+  text('次数', 'Times'),
+  text('合计（分钟）', 'Minutes in all'),
+  text('要哪些数据', 'Which data'),
+  text('填报范围', 'Who fills it in'),
+  text('村或社区', 'Kind'),
+  text('登记单位', 'Registered by'),
+  text('登记日期', 'Registered on'),
+  text('撤回原因', 'Why withdrawn'),
+]

@@ -66,6 +66,13 @@ export function isSunset(from: Day, sunset: Day): boolean {
 
 /** Where a demand may stand. */
 export const demandStates = ['coming', 'standing', 'expired', 'withdrawn'] as const
+/** Their names. */
+export const demandStateNames: Readonly<Record<DemandState, Text>> = {
+  coming: { zh: '未开始', en: 'not begun' },
+  standing: { zh: '有效', en: 'standing' },
+  expired: { zh: '已到期', en: 'expired' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
+}
 export type DemandState = (typeof demandStates)[number]
 
 /** Where it stands on a day; it expires by itself. A withdrawn one stands no more from that day on. */

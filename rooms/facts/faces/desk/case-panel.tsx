@@ -14,14 +14,13 @@ import { useDraft } from '#ground/ui/draft.ts'
 import { useFormat } from '#ground/ui/format.ts'
 import { useText } from '#ground/ui/language.ts'
 import { useMay } from '#ground/ui/me.ts'
-import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { AutoComplete, Button } from 'antd'
 import { useState } from 'react'
 import { caseTypeNames, readCaseType } from '../../core/record-words.ts'
 import { DoubtVerb } from './doubt-verb.tsx'
 import type { UpheldCase } from './facts-client.ts'
-import { facts, paramsOf } from './facts-client.ts'
+import { facts, paramsOf, useVillage } from './facts-client.ts'
 import { typeText } from './record-texts.ts'
 import { TextField } from './text-field.tsx'
 import { words } from './words.ts'
@@ -99,7 +98,7 @@ interface DoneProps {
 
 export function CaseForm({ onClose, onDone }: DoneProps) {
   const text = useWords(words)
-  const { code } = useUnit()
+  const code = useVillage()
   const [id, setId] = useState(newKey)
   const [unit, setUnit] = useState(code)
   const draft = useDraft('facts.recordCase', empty, { personal: true })
@@ -199,7 +198,7 @@ export function CasePanel({ upheldCase, onClose, onDone }: DoneProps & { readonl
         items={[
           { label: text.unit, value: `${unit.name} ${unit.code}` },
           { label: text.on, value: format.day(upheldCase.on) },
-          { label: text.upheld, value: <StatusTag state={upheld ? 'late' : 'done'}>{upheld ? text.upheld : text.overturned}</StatusTag> },
+          { label: text.standing, value: <StatusTag state={upheld ? 'late' : 'done'}>{upheld ? text.upheld : text.overturned}</StatusTag> },
           { label: text.against, value: against },
           { label: text.decidedBy, value: decidedBy },
           { label: text.document, value: document || text.none },

@@ -27,7 +27,7 @@ function columnsOf(text: Words, say: ReturnType<typeof useText>): readonly Colum
     { key: 'on', title: text.on, value: (row) => row.on, width: 110 },
     {
       key: 'upheld',
-      title: text.upheld,
+      title: text.standing,
       value: (row) => (row.upheld ? text.upheld : text.overturned),
       render: (row) => <StatusTag state={row.upheld ? 'late' : 'done'}>{row.upheld ? text.upheld : text.overturned}</StatusTag>,
       width: 120,

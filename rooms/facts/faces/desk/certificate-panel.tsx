@@ -13,7 +13,6 @@ import { useDraft } from '#ground/ui/draft.ts'
 import { useFormat } from '#ground/ui/format.ts'
 import { useText } from '#ground/ui/language.ts'
 import { useMay } from '#ground/ui/me.ts'
-import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
@@ -22,7 +21,7 @@ import type { Level } from '../../core/fact-sheet.ts'
 import { levelNames } from '../../core/record-words.ts'
 import { DoubtVerb } from './doubt-verb.tsx'
 import type { Certificate } from './facts-client.ts'
-import { facts, paramsOf } from './facts-client.ts'
+import { facts, paramsOf, useVillage } from './facts-client.ts'
 import { untilText } from './record-texts.ts'
 import { TextField } from './text-field.tsx'
 import { words } from './words.ts'
@@ -92,7 +91,7 @@ interface DoneProps {
 
 export function CertificateForm({ onClose, onDone }: DoneProps) {
   const text = useWords(words)
-  const { code } = useUnit()
+  const code = useVillage()
   const [id, setId] = useState(newKey)
   const [unit, setUnit] = useState(code)
   const draft = useDraft('facts.certify', empty)

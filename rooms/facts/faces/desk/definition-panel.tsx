@@ -203,7 +203,7 @@ export function DefinitionPanel({ definition, onClose }: { readonly definition: 
           { label: text.source, value: source },
           { label: text.statedBy, value: text.staters[statedBy] },
           { label: text.statedOn, value: addedOn },
-          ...(retiredOn === null ? [] : [{ label: text.living, value: text.retired(retiredOn) }]),
+          ...(retiredOn === null ? [] : [{ label: text.standing, value: text.retired(retiredOn) }]),
         ]}
       />
     </SidePanel>

@@ -27,7 +27,7 @@ function columnsOf(text: Words, say: ReturnType<typeof useText>): readonly Colum
     { key: 'statedBy', title: text.statedBy, value: (row) => text.staters[row.statedBy], width: 120 },
     {
       key: 'state',
-      title: text.living,
+      title: text.standing,
       value: (row) => (row.retiredOn === null ? text.living : text.retired(row.retiredOn)),
       render: (row) => (
         <StatusTag state={row.retiredOn === null ? 'done' : 'waiting'}>

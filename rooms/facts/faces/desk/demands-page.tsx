@@ -2,6 +2,7 @@
 
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
+import { download } from '#ground/ui/client.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { Facts } from '#ground/ui/desk/facts.tsx'
@@ -17,7 +18,7 @@ import { useMay } from '#ground/ui/me.ts'
 import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button } from 'antd'
-import { frequencyNames } from '../../core/demand.ts'
+import { demandStateNames, frequencyNames } from '../../core/demand.ts'
 import { CostLines } from './cost-lines.tsx'
 import type { Demand } from './facts-client.ts'
 import { facts, keyOf, paramsOf } from './facts-client.ts'
@@ -34,13 +35,13 @@ function columnsOf(text: Words, say: ReturnType<typeof useText>): readonly Colum
     { key: 'title', title: text.formTitle, value: (row) => row.title, width: 220 },
     {
       key: 'state',
-      title: text.view,
-      value: (row) => text.demandStates[row.state],
-      render: (row) => <StatusTag state={marks[row.state]}>{text.demandStates[row.state]}</StatusTag>,
+      title: text.standing,
+      value: (row) => say(demandStateNames[row.state]),
+      render: (row) => <StatusTag state={marks[row.state]}>{say(demandStateNames[row.state])}</StatusTag>,
       width: 110,
     },
     { key: 'issuer', title: text.demandIssuer, value: (row) => row.issuer, width: 150 },
-    { key: 'sunset', title: text.sunset, value: (row) => row.sunset, width: 110 },
+    { key: 'sunset', title: text.sunset, value: (row) => row.sunset, width: 130 },
     { key: 'frequency', title: text.frequency, value: (row) => say(frequencyNames[row.frequency]), width: 110 },
     { key: 'minutes', title: text.minutes, value: (row) => row.minutes, numeric: true, width: 130 },
     {
@@ -80,7 +81,7 @@ function DemandPanel({ demand, onClose }: { readonly demand: Demand; readonly on
     >
       <Facts
         items={[
-          { label: text.view, value: <StatusTag state={marks[demand.state]}>{text.demandStates[demand.state]}</StatusTag> },
+          { label: text.standing, value: <StatusTag state={marks[demand.state]}>{say(demandStateNames[demand.state])}</StatusTag> },
           { label: text.demandIssuer, value: demand.issuer },
           { label: text.legalBasis, value: demand.basis },
           { label: text.frequency, value: say(frequencyNames[demand.frequency]) },
@@ -127,6 +128,10 @@ export default function DemandsPage() {
           </Button>
         ) : null
       }
+      exports={(['xlsx', 'csv'] as const).map((format) => ({
+        label: text[format],
+        run: () => download(facts, 'exportDemands', { query: { ...(code === '' ? {} : { below: code }), format } }),
+      }))}
       panel={panel}
     >
       <DataTable

@@ -2,6 +2,7 @@
 
 import type { AnswerOf } from '#ground/http/contract.ts'
 import { chinaDay } from '#ground/kernel/clock.ts'
+import { levelOf } from '#ground/kernel/code.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
 import { client } from '#ground/ui/client.ts'
 import { daysOf } from '#ground/ui/period.ts'
@@ -33,6 +34,12 @@ export function useQuestion(): { readonly below?: string; readonly from: string;
   const [period] = usePeriod()
   const { from, to } = daysOf(period)
   return { from, to, ...(code === '' ? {} : { below: code }) }
+}
+
+/** The village or community chosen at the top of the page; empty where it is a wider unit, so that nobody states for a county by mistake. */
+export function useVillage(): string {
+  const { code } = useUnit()
+  return levelOf(code) >= 5 ? code.slice(0, 12) : ''
 }
 
 /** The day in China on which the screen was opened. */

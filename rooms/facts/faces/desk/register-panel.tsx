@@ -49,7 +49,7 @@ function asksOf(typed: Typed, unit: string, today: string) {
 type Asks = ReturnType<typeof asksOf>
 
 /** What the server says of it while it is typed. */
-function Preview({ asks }: { readonly asks: Asks }) {
+function Preview({ asks, refused }: { readonly asks: Asks; readonly refused: boolean }) {
   const text = useWords(words)
   const ready = isDay(asks.from) && isDay(asks.sunset) && asks.sunset >= asks.from && asks.minutes > 0 && asks.below.startsWith(asks.unit)
   const asked = useQuery({
@@ -63,7 +63,7 @@ function Preview({ asks }: { readonly asks: Asks }) {
     <section aria-label={text.costTitle} aria-live="polite">
       <h3>{text.costTitle}</h3>
       {preview === undefined ? <p className="lx-quiet">{text.costNext}</p> : <CostLines minutes={asks.minutes} cost={preview.cost} />}
-      {preview === undefined || preview.duplicates.length === 0 ? null : (
+      {preview === undefined || preview.duplicates.length === 0 || refused ? null : (
         <div className="lx-problem">
           <strong>{text.heldTitle}</strong>
           <ul>
@@ -191,7 +191,7 @@ export function RegisterPanel({ onClose, onDone }: RegisterPanelProps) {
           error={register.errorAt('body.texts')}
         />
         <WhoAndWhen typed={typed} unit={unit} onChange={draft.set} errorAt={register.errorAt} />
-        <Preview asks={asks} />
+        <Preview asks={asks} refused={register.problem !== null} />
         <ProblemNotice problem={register.problem} />
         <Button type="primary" htmlType="submit" loading={register.pending} disabled={!ready}>
           {text.register}

@@ -10,14 +10,13 @@ import { UnitPicker } from '#ground/ui/desk/unit-picker.tsx'
 import { useDraft } from '#ground/ui/draft.ts'
 import { useText } from '#ground/ui/language.ts'
 import { useMay } from '#ground/ui/me.ts'
-import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { periodText, recentPeriods, writePeriod } from '../../core/period.ts'
 import { takesNothing } from '../../core/value.ts'
 import type { Definition, Fact } from './facts-client.ts'
-import { facts, useToday } from './facts-client.ts'
+import { facts, useToday, useVillage } from './facts-client.ts'
 import { TextField } from './text-field.tsx'
 import { ValueField, valueOf } from './value-field.tsx'
 import { words } from './words.ts'
@@ -69,7 +68,7 @@ export function StatePanel({ definitions, chosen, onClose, onDone }: StatePanelP
   const text = useWords(words)
   const may = useMay()
   const today = useToday()
-  const { code } = useUnit()
+  const code = useVillage()
   const [id, setId] = useState(newKey)
   const [unit, setUnit] = useState(code)
   const draft = useDraft('facts.state', { definition: '', period: '', value: '', voucher: '' })

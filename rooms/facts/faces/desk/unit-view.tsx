@@ -85,7 +85,7 @@ function SheetLines({ sheet, onOpen }: { readonly sheet: UnitSheet; readonly onO
           return {
             key: fact.id,
             cells: [
-              <button key="open" type="button" className="lx-opens" onClick={() => onOpen(keyOf(fact))}>
+              <button key="open" type="button" className="lx-row-link" onClick={() => onOpen(keyOf(fact))}>
                 {definition?.name ?? fact.definition}
               </button>,
               say(periodText(definition?.period ?? 'day', fact.from)),
@@ -115,7 +115,7 @@ function SheetLines({ sheet, onOpen }: { readonly sheet: UnitSheet; readonly onO
       />
       <Lines
         title={text.cases}
-        head={[text.type, text.on, text.decidedBy, text.basis, text.upheld, text.doubt]}
+        head={[text.type, text.on, text.decidedBy, text.basis, text.standing, text.doubt]}
         none={text.casesNone}
         rows={sheet.cases.map((one) => ({
           key: one.id,
@@ -131,7 +131,7 @@ function SheetLines({ sheet, onOpen }: { readonly sheet: UnitSheet; readonly onO
       />
       <Lines
         title={text.reviews}
-        head={[text.datum, text.value, text.source, text.on, text.reason, text.doubt]}
+        head={[text.criterion, text.result, text.reviewer, text.reviewedOn, text.reason, text.doubt]}
         none={text.reviewsNone}
         rows={sheet.reviews.map((one) => ({
           key: one.id,
