@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
 import { exampleAddition, exampleId, exampleRecord, exampleRow } from './core/shape-examples.ts'
-import { addition, carryRow, counts, day, editionId, editionRecord, editionRow, unitCode, unitName } from './core/shapes.ts'
+import { addition, carryRow, counts, day, editionId, editionRecord, editionRow, triedStar, unitCode, unitName } from './core/shapes.ts'
 import { problems as p } from './problems.ts'
 
 const read = { kind: 'post', permission: 'standards.read', at: 'rows' } as const
@@ -64,6 +64,24 @@ export const contract = defineContract({
       output: {
         mapped: true,
         rows: [{ what: 'star', from: 'YYXY', to: 'YYXY', text: '宜业兴业星', change: 'same', differs: [], doubtful: false }],
+      },
+    },
+  },
+  tryOut: {
+    method: 'GET',
+    path: '/standards/try',
+    summary: { zh: '试评：按已有事实数据看一个单位达到了什么', en: 'Try out: what a unit meets by the facts there are' },
+    access: { kind: 'post', permission: 'standards.read', at: 'query.unit' },
+    query: z.strictObject({ id: editionId, unit: unitCode, asOf: day }),
+    output: z.strictObject({ unit: unitName, asOf: day, level: z.int(), stars: z.array(triedStar) }),
+    problems: [p.noSuchEdition, p.noSubject],
+    example: {
+      query: { id: exampleId, unit: '990101001001', asOf: '2026-09-08' },
+      output: {
+        unit: { code: '990101001001', name: '朝霞社区' },
+        asOf: '2026-09-08',
+        level: 0,
+        stars: [{ code: 'YYXY', held: null, because: '底线 B2 暂不能判断，宜业兴业星暂不能判断', bottomLines: [], criteria: [] }],
       },
     },
   },

@@ -143,6 +143,12 @@ export const editionProblems = defineProblems('standards', {
     title: { zh: '没有收到文件', en: 'No file' },
     detail: { zh: '请选择要导入的工作簿（.xlsx），没有改动。', en: 'Choose the workbook (.xlsx) to import; nothing was changed.' },
   },
+  noSubject: {
+    code: 5517,
+    status: 422,
+    title: { zh: '不是村或社区', en: 'Not a village or community' },
+    detail: { zh: '只有村、社区才能评定，请选择一个。', en: 'Only villages and communities are evaluated; choose one.' },
+  },
   unknownSheet: {
     code: 5520,
     status: 422,

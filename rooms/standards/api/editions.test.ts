@@ -73,7 +73,7 @@ test('a county installs a shipped pack once; everybody who works with it reads i
   expect((await call('resident', 'list')).status).toBe(403)
   expect((await call<{ packs: { id: string }[] }>('countyAdmin', 'shelf')).body.packs.map(({ id }) => id)).not.toContain(sample)
   const acts = await trial.owner.query("select verb, subject from acts where room = 'standards'")
-  expect(acts.rows).toEqual([{ verb: 'install', subject: `edition:${sample}` }])
+  expect(acts.rows.filter(({ verb }) => verb !== 'define')).toEqual([{ verb: 'install', subject: `edition:${sample}` }])
 })
 
 test('a copy is a draft that only its county sees; its workbook goes out and in', async () => {
@@ -200,6 +200,29 @@ test('a township adds a criterion, which its communities must meet too, and may 
   expect((await call<Refusal>('officer', 'endAddition', { ...where, body: { to: '2026-09-01' } })).body.code).toBe(5511)
   expect((await call<{ to: string }>('officer', 'endAddition', { ...where, body: { to: '2026-12-31' } })).body.to).toBe('2026-12-31')
   expect((await call<Refusal>('officer', 'endAddition', { ...where, body: { to: '2026-12-31' } })).body.code).toBe(5510)
+})
+
+test('an edition is tried on a unit by the facts there are, its data being defined since it was installed', async () => {
+  const { rows } = await trial.owner.query("select count(*)::int as n from fact_definitions where id in ('job-fairs', 'day-care')")
+  expect(rows[0]).toEqual({ n: 2 })
+  const tried = (unit: string, who: PlayerName = 'secretary') =>
+    call<{
+      level: number
+      stars: { code: string; held: boolean | null; bottomLines: { id: string; met: boolean | null; because: string }[] }[]
+    }>(who, 'tryOut', {
+      query: { id: sample, unit, asOf: '2026-09-08' },
+    })
+  const before = (await tried('990101001001')).body.stars.find(({ code }) => code === 'YYXY')
+  // Lists that the house keeps are complete: no complaint is known, no certificate is held, no review was made.
+  expect(before?.bottomLines).toEqual([
+    { id: 'B1', met: true, because: '2025-09-09 至 2026-09-08 没有商户投诉成立，底线 B1 满足' },
+    { id: 'B2', met: false, because: expect.stringContaining('没有县级以上有效的“充分就业社区”证书') },
+  ])
+  expect((await tried('990101101201')).status, 'another village').toBe(403)
+  expect((await tried('990101101201', 'countyAdmin')).body).toMatchObject({ level: 0, stars: [] })
+  expect((await call<Refusal>('countyAdmin', 'tryOut', { query: { id: sample, unit: '990101001', asOf: '2026-09-08' } })).body.code).toBe(
+    5517,
+  )
 })
 
 test('a cycle that runs on an edition is noted; a retired one opens no new cycle', async () => {

@@ -2,6 +2,7 @@ import type { Handlers } from '#ground/http/handler.ts'
 import type { contract } from '../contract.ts'
 import { add, additions, end } from './additions.ts'
 import { compare, exportEdition, get, list, shelf } from './reading.ts'
+import { tryOut } from './trying.ts'
 import { copy, importBook, install, issue, retire } from './verbs.ts'
 
 export const handlers: Handlers<typeof contract> = {
@@ -10,6 +11,7 @@ export const handlers: Handlers<typeof contract> = {
   get,
   export: exportEdition,
   compare,
+  tryOut,
   install,
   copy,
   import: importBook,

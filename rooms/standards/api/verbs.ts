@@ -3,9 +3,11 @@
 import type { Handler, RoomRequest } from '#ground/http/handler.ts'
 import { covers } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
+import type { Problem } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { readBook } from '#ground/sheets/table.ts'
+import { define } from '#rooms/facts/offers.ts'
 import type { contract } from '../contract.ts'
 import { sameAs, unmapped } from '../core/carry-over.ts'
 import { fits, lineOf } from '../core/edition.ts'
@@ -43,6 +45,9 @@ async function add(
   const origin = verb === 'install' ? 'shipped' : 'own'
   const added = await addEdition(db, { ...content, id: pack.id, unit, origin, on: today, by: actor.id })
   if (!added) return refuse(problems.editionThere({ id: pack.id }))
+  // What an issued edition reads is a datum of the house from now on; a draft only proposes.
+  const defined = origin === 'shipped' ? await define(asking, pack.facts) : ok()
+  if (!defined.ok) return defined
   await asking.act({ verb, unit, subject: `edition:${pack.id}`, payload: { digest: content.digest, counts: countsOf(pack), ...basis } })
   return shown(asking, pack.id)
 }
@@ -95,13 +100,22 @@ async function tryOut({ db, actor }: Asking, unit: Code, pack: Pack, id: string 
   return row.state === 'draft' ? ok() : refuse(problems.wrongState({ state: row.state }))
 }
 
+/** Faults of a workbook also say their line and cell, as lists of bad rows show them. */
+function byCell(problem: Problem): Problem {
+  const errors = problem.errors.map((error) => ({
+    ...error,
+    more: { line: Number(/(\d+)$/.exec(error.path)?.[1] ?? 1), code: error.path },
+  }))
+  return { ...problem, errors }
+}
+
 export const importBook: Handler<C['import']> = async (request) => {
   const { body, upload } = request
   if (upload === null) return refuse(problems.noFile())
   const book = await readBook(upload.bytes, { maxRows: 20_000 })
   if (!book.ok) return book
   const read = readForm(book.value)
-  if ('faults' in read) return refuse(refusalOf(read.faults))
+  if ('faults' in read) return refuse(byCell(refusalOf(read.faults)))
   const { pack } = read
   if (body.id !== undefined && body.id !== pack.id) return refuse(problems.otherDraft({ id: pack.id }))
   const answer = { id: pack.id, title: pack.title, counts: countsOf(pack) }
@@ -130,8 +144,11 @@ export const issue: Handler<C['issue']> = async (request) => {
   if (!row.ok) return row
   request.covers(row.value.unit)
   if (!(await holdDraft(db, body.id))) return refuse(problems.wrongState({ state: 'issued' }))
-  const mapped = await checkMapping(request, compiledOf(row.value.digest, row.value.content).pack)
+  const { pack } = compiledOf(row.value.digest, row.value.content)
+  const mapped = await checkMapping(request, pack)
   if (!mapped.ok) return mapped
+  const defined = await define(request, pack.facts)
+  if (!defined.ok) return defined
   await issueEdition(db, body.id, today, actor.id)
   const { unit, digest, replaces } = row.value
   await request.act({ verb: 'issue', unit, subject: `edition:${body.id}`, payload: { digest, replaces } })

@@ -2,17 +2,32 @@
 
 import type { Language, Text } from '#ground/kernel/problem.ts'
 import type { FactDefinition, FactValue } from '#rooms/facts/core/definition.ts'
+import { measureOf } from '#rooms/facts/core/measure.ts'
 import type { Comparator, Wanted } from './expression.ts'
 import type { FactReason } from './reason.ts'
 
-/** How comparisons are said of amounts. */
-export const amountWords: Readonly<Record<Comparator, Text>> = {
+const amounts: Readonly<Record<Comparator, Text>> = {
   '>=': { zh: '不低于', en: 'at least' },
   '<=': { zh: '不高于', en: 'at most' },
   '>': { zh: '高于', en: 'above' },
   '<': { zh: '低于', en: 'below' },
   '=': { zh: '等于', en: 'exactly' },
   '!=': { zh: '不等于', en: 'other than' },
+}
+
+/** How comparisons are said of things that are counted. */
+export const countWords: Readonly<Record<Comparator, Text>> = {
+  ...amounts,
+  '>=': { zh: '不少于', en: 'at least' },
+  '<=': { zh: '不超过', en: 'at most' },
+  '>': { zh: '多于', en: 'more than' },
+  '<': { zh: '少于', en: 'fewer than' },
+}
+
+/** Money and shares are high or low; households, places and the like are many or few. */
+function comparisonWord(comparison: Comparator, measure: string | null, language: Language): string {
+  const dimension = measureOf(measure ?? '')?.dimension ?? 'share'
+  return (dimension === 'money' || dimension === 'share' ? amounts : countWords)[comparison][language]
 }
 
 /** The name of a fact in the reader's language. */
@@ -25,12 +40,22 @@ function sayValue(value: FactValue, measure: string | null, language: Language):
   return measure === null ? value : measure === '%' || measure === '‰' ? `${value}${measure}` : `${value} ${measure}`
 }
 
-/** What is wanted of a fact: 不低于 10 万元, 为是, 不是“甲类”. */
-export function sayWanted(comparison: Comparator, wanted: Wanted, language: Language): string {
-  if (wanted.kind === 'number') return `${amountWords[comparison][language]} ${sayValue(wanted.text, wanted.measure, language)}`
-  const value = wanted.kind === 'choice' ? `“${wanted.value}”` : sayValue(wanted.value, null, language)
-  const word: Text = comparison === '=' ? { zh: '为', en: '' } : { zh: '不为', en: 'not ' }
-  return `${word[language]}${value}`
+/** What is wanted of a fact: 不低于 10 万元, ：是, 不为“甲类”. */
+function sayWanted(comparison: Comparator, wanted: Wanted, language: Language): string {
+  if (wanted.kind === 'number') {
+    return `${comparisonWord(comparison, wanted.measure, language)} ${sayValue(wanted.text, wanted.measure, language)}`
+  }
+  if (wanted.kind === 'yes-no') return sayValue(wanted.value === (comparison === '='), null, language)
+  return language === 'zh'
+    ? `${comparison === '=' ? '为' : '不为'}“${wanted.value}”`
+    : `${comparison === '=' ? '' : 'not '}“${wanted.value}”`
+}
+
+/** What a rule asks of a fact, as a sentence: 村集体经济收入不低于 10 万元. */
+export function sayAsked(name: string, comparison: Comparator, wanted: Wanted, language: Language): string {
+  const asked = sayWanted(comparison, wanted, language)
+  if (wanted.kind === 'yes-no') return language === 'zh' ? `${name}：${asked}` : `${name}: ${asked}`
+  return language === 'zh' ? `${name}${asked}` : `${name} ${wanted.kind === 'choice' ? 'is ' : ''}${asked}`
 }
 
 /** The reason of a comparison. */
@@ -38,5 +63,8 @@ export function sayFact({ fact, value, comparison, wanted }: FactReason, languag
   const name = factName(fact, language)
   if (value === null) return language === 'zh' ? `缺少事实数据“${name}”` : `the fact “${name}” is missing`
   const [has, needs] = [sayValue(value, fact.measure, language), sayWanted(comparison, wanted, language)]
-  return language === 'zh' ? `${name}为 ${has}，要求${needs}` : `${name} is ${has}, wanted: ${needs}`
+  if (language === 'en') return `${name} is ${has}, wanted: ${needs}`
+  return wanted.kind === 'number'
+    ? `${name}为 ${has}，要求${needs}`
+    : `${name}：${has}，要求${wanted.kind === 'choice' ? needs : `：${needs}`}`
 }

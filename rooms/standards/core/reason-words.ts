@@ -4,17 +4,8 @@
 import type { Language, Text } from '#ground/kernel/problem.ts'
 import { levelWords } from './expression-words.ts'
 import type { CasesReason, CertificateReason, GatheredReason, NodeReason, Reason, ReviewReason } from './reason.ts'
-import { sayFact } from './reason-facts.ts'
+import { countWords, sayFact } from './reason-facts.ts'
 import type { Truth } from './truth.ts'
-
-const comparisonWords: Readonly<Record<string, Text>> = {
-  '>=': { zh: '不少于', en: 'at least' },
-  '<=': { zh: '不超过', en: 'at most' },
-  '>': { zh: '多于', en: 'more than' },
-  '<': { zh: '少于', en: 'fewer than' },
-  '=': { zh: '等于', en: 'exactly' },
-  '!=': { zh: '不等于', en: 'other than' },
-}
 
 function sayCases({ caseType, from, to, days, limit }: CasesReason, language: Language): string {
   const zh = language === 'zh'
@@ -28,7 +19,7 @@ function sayCases({ caseType, from, to, days, limit }: CasesReason, language: La
   const shown = days.length === 0 ? '' : zh ? `（${dates}）` : ` (${dates})`
   const count = zh ? `${window} ${name}成立 ${days.length} 起${shown}` : `${days.length} cases of “${name}” were upheld ${window}${shown}`
   if (limit === null) return count
-  const word = comparisonWords[limit.comparison]?.[language] ?? limit.comparison
+  const word = countWords[limit.comparison][language]
   return zh ? `${count}，要求${word} ${limit.count} 起` : `${count}; ${word} ${limit.count} allowed by the rule`
 }
 

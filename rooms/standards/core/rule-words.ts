@@ -1,27 +1,18 @@
 // What a rule means, in plain sentences for people who never read rules: beside each row of an edition, on the wall, in a workbook.
 
-import type { Language, Text } from '#ground/kernel/problem.ts'
-import type { Comparator, Expression, Gathered } from './expression.ts'
+import type { Language } from '#ground/kernel/problem.ts'
+import type { Expression, Gathered } from './expression.ts'
 import { levelWords } from './expression-words.ts'
 import { readExpression } from './expression-reading.ts'
 import { criteriaOf } from './pack-shapes.ts'
 import type { Pack, Star } from './pack-shapes.ts'
-import { factName, sayWanted } from './reason-facts.ts'
+import { countWords, factName, sayAsked } from './reason-facts.ts'
 import { understoodCriterionRule } from './star-rules.ts'
 
 interface About {
   readonly pack: Pack
   readonly star: Star
   readonly language: Language
-}
-
-const countWords: Readonly<Record<Comparator, Text>> = {
-  '>=': { zh: '不少于', en: 'at least' },
-  '<=': { zh: '不超过', en: 'at most' },
-  '>': { zh: '多于', en: 'more than' },
-  '<': { zh: '少于', en: 'fewer than' },
-  '=': { zh: '等于', en: 'exactly' },
-  '!=': { zh: '不等于', en: 'other than' },
 }
 
 function sayGathered(it: Gathered, about: About): string {
@@ -93,7 +84,7 @@ export function sayRule(it: Expression, about: About): string {
     case 'compare': {
       const fact = about.pack.facts.find(({ id }) => id === it.fact)
       const name = fact === undefined ? it.fact : factName(fact, about.language)
-      return `${name}${zh ? '' : ' '}${sayWanted(it.comparison, it.wanted, about.language)}`
+      return sayAsked(name, it.comparison, it.wanted, about.language)
     }
     default:
       return sayNamed(it, about)

@@ -64,7 +64,7 @@ export const pack = z.strictObject({
     z.strictObject({
       id: z.string(),
       name: z.string(),
-      nameEn: z.string().optional(),
+      nameEn: z.string().exactOptional(),
       aliases: strings,
       type: z.enum(valueTypes),
       measure: z.string().nullable(),
@@ -122,4 +122,15 @@ export const addition = z.strictObject({
   to: day.nullable(),
   /** Whether the acting post may end it. */
   mine: z.boolean(),
+})
+
+const outcome = z.strictObject({ id: z.string(), met: z.boolean().nullable(), because: z.string() })
+
+/** What a unit meets of one star. */
+export const triedStar = z.strictObject({
+  code: z.string(),
+  held: z.boolean().nullable(),
+  because: z.string(),
+  bottomLines: z.array(outcome),
+  criteria: z.array(outcome),
 })

@@ -1,0 +1,104 @@
+// The editions that there are, with one beside the list: what it holds and what can be done with it.
+
+import { useAddress } from '#ground/ui/address.ts'
+import { useAnswer, useVerb } from '#ground/ui/answers.ts'
+import { DataTable } from '#ground/ui/desk/data-table.tsx'
+import { MenuButton } from '#ground/ui/desk/menu-button.tsx'
+import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
+import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
+import type { Column } from '#ground/ui/desk/table-columns.ts'
+import { useLive } from '#ground/ui/live.ts'
+import { useMay, useMe } from '#ground/ui/me.ts'
+import { useWords } from '#ground/ui/words.ts'
+import { EditionPanel } from './edition-panel.tsx'
+import { ImportBook } from './import-book.tsx'
+import { standards, type Row } from './standards.ts'
+import { StateTag } from './state-tag.tsx'
+import { words } from './words.ts'
+import type { Words } from './zh.ts'
+
+function columnsOf(text: Words): readonly Column<Row>[] {
+  return [
+    { key: 'title', title: text.heading, value: (row) => row.title, width: 300 },
+    {
+      key: 'state',
+      title: text.state,
+      value: (row) => text.states[row.state],
+      render: (row) => <StateTag state={row.state} />,
+      width: 110,
+    },
+    { key: 'id', title: text.edition, value: (row) => row.id, width: 260 },
+    { key: 'owner', title: text.owner, value: (row) => row.owner.name, width: 130 },
+    { key: 'issued', title: text.issuedOn, value: (row) => row.issuedOn, render: (row) => row.issuedOn ?? text.none, width: 120 },
+  ]
+}
+
+/** Packs that come with the system; one choice installs. */
+function Install({ onDone }: { readonly onDone: (id: string) => void }) {
+  const text = useWords(words)
+  const { acting } = useMe()
+  const shelf = useAnswer(standards, 'shelf', {})
+  const install = useVerb(standards, 'install', { onDone: ({ id }) => onDone(id) })
+  const packs = shelf.data?.packs ?? []
+  if (packs.length === 0) return null
+  return (
+    <>
+      <MenuButton
+        align="end"
+        items={packs.map(({ id, title }) => ({ key: id, label: title }))}
+        onChoose={(pack) => void install.run({ body: { unit: acting?.unit ?? '', pack } })}
+      >
+        {text.install}
+      </MenuButton>
+      <ProblemNotice problem={install.problem} />
+    </>
+  )
+}
+
+export default function StandardsPage() {
+  const text = useWords(words)
+  const may = useMay()
+  const [address, setAddress] = useAddress()
+  const asked = useAnswer(standards, 'list', {})
+  useLive(['standards'])
+  const open = address['open'] ?? null
+  const show = (id: string | null): void => setAddress({ open: id })
+  const row = asked.data?.rows.find(({ id }) => id === open)
+  return (
+    <PageFrame
+      title={text.title}
+      lead={text.lead}
+      unit={false}
+      period="today"
+      actions={
+        <>
+          {may('standards.issue') ? <Install onDone={show} /> : null}
+          {may('standards.draft') ? <ImportBook id={null} onDone={show} /> : null}
+        </>
+      }
+      panel={row === undefined ? null : <EditionPanel key={row.id} row={row} onClose={() => show(null)} onOpen={show} />}
+    >
+      <DataTable
+        name="standards"
+        caption={text.caption}
+        rows={asked.data?.rows}
+        rowKey={({ id }) => id}
+        columns={columnsOf(text)}
+        filters={[
+          {
+            key: 'state',
+            title: text.state,
+            choices: Object.entries(text.states).map(([value, label]) => ({ value, label })),
+            test: (one, value) => one.state === value,
+          },
+        ]}
+        openKey={open}
+        onOpen={({ id }) => show(id)}
+        onClose={() => show(null)}
+        empty={{ title: text.empty, next: text.emptyNext }}
+        problem={asked.error}
+        retry={() => void asked.refetch()}
+      />
+    </PageFrame>
+  )
+}
