@@ -7,7 +7,6 @@ import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
-import type { UnitKind } from '#rooms/facts/core/fact-sheet.ts'
 import type { CycleState, Parameters, Stage } from '../core/cycle.ts'
 
 export type Db = Kysely<Database>
@@ -26,7 +25,7 @@ export interface CyclePlan {
 export interface CycleStar {
   readonly code: string
   readonly name: string
-  readonly scope: UnitKind
+  readonly scope: 'village' | 'community'
   readonly lead: string
 }
 
