@@ -15,7 +15,7 @@ export const room = defineRoom({
   problems,
   grants: {
     'facts.read': [...offices, 'township-officer', 'secretary', 'grid-worker', 'supervisor'],
-    'facts.define': ['operator', 'county-admin', 'county-officer'],
+    'facts.define': ['operator', 'county-admin', 'county-officer', 'prefecture-officer'],
     'facts.state': offices,
     /** Only what a definition leaves to the unit. */
     'facts.stateOwn': ['secretary', 'township-officer'],

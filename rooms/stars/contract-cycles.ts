@@ -185,6 +185,44 @@ export const cycleContract = defineContract({
     problems: [problems.noSuchCycle],
     example: { params: hereCycle, query: { below: '990101001', quarter: '2026Q3' }, output: { rows: [] } },
   },
+  ladders: {
+    method: 'GET',
+    path: '/stars/cycles/:unit/:id/ladders',
+    summary: { zh: '三级争创：乡镇（街道）和县（区）达到哪一级', en: 'Ladders above: what townships and the county reached, and why' },
+    access: read,
+    params: where,
+    query: z.strictObject({ county: z.string().regex(/^\d{6}$/) }),
+    output: z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          unit: shape.unitCode,
+          unitName: z.string(),
+          ladders: z.array(z.strictObject({ code: z.string(), name: z.string(), held: z.boolean(), because: z.array(z.string()) })),
+        }),
+      ),
+    }),
+    problems: [problems.noSuchCycle],
+    example: {
+      params: hereCycle,
+      query: { county: '990101' },
+      output: {
+        rows: [
+          {
+            unit: '990101001',
+            unitName: '晨光街道',
+            ladders: [
+              {
+                code: 'WHDW',
+                name: '“五好”党（工）委（示例）',
+                held: false,
+                because: ['3 星及以上的村（社区） 1/11，要求至少 80%，未达到'],
+              },
+            ],
+          },
+        ],
+      },
+    },
+  },
   board: {
     method: 'GET',
     path: '/stars/cycles/:unit/:id/board',

@@ -5,6 +5,7 @@ import { certifyingHandlers } from './certifying.ts'
 import { checkHandlers } from './checks.ts'
 import { cycleHandlers } from './cycles.ts'
 import { decidingHandlers } from './deciding.ts'
+import { ladderHandlers } from './ladders.ts'
 import { openHandlers } from './open-to-all.ts'
 import { reviewHandlers } from './reviews.ts'
 import { sampleHandlers } from './samples.ts'
@@ -14,6 +15,7 @@ export const handlers: Handlers<typeof contract> = {
   ...cycleHandlers,
   ...targetHandlers,
   ...boardHandlers,
+  ...ladderHandlers,
   ...checkHandlers,
   ...reviewHandlers,
   ...certifyingHandlers,

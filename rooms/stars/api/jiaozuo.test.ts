@@ -221,6 +221,18 @@ test('the published plan of 107 communities is allotted, declared, reviewed and 
   const ofTownship = await done<Board>('county-admin', county, 'stars.board', { params: where, query: { below: township } })
   expect(ofTownship.all.certifiedSums[0]).toBe(ofCounty.rows[0]?.certified.stars['YYXY'])
   expect(ofTownship.rows.every((row) => row.unit.length === 12)).toBe(true)
+  // The ladders above count every community there is: one star each reaches none, and says why.
+  const above = await done<{ rows: { unit: string; ladders: { code: string; held: boolean; because: string[] }[] }[] }>(
+    'county-admin',
+    county,
+    'stars.ladders',
+    {
+      params: where,
+      query: { county },
+    },
+  )
+  expect(above.rows.at(-1)).toMatchObject({ unit: county, ladders: [{ code: 'HQXQ', held: false }] })
+  expect(above.rows[0]?.ladders[0]?.because[0]).toMatch(/^3 星及以上的村（社区） 0\/\d+，要求至少 80%，未达到$/)
   // What all may read of it, without an account.
   const held = await trial.as('nobody').call<{ rows: unknown[] }>('stars.held', { query: { below: city, year: '2026' } })
   expect(held.body.rows).toHaveLength(107)
