@@ -18,6 +18,8 @@ export interface Hall {
   readonly villages: readonly string[]
 }
 
+/** Of the hall's rules: the server has read them once and leaves them out, and so does the plain side. */
+export const rulesDigest = '0'.repeat(64)
 export const criteria = ['pledges', 'change', 'theme', 'governance', 'report', 'mended']
 const mostVillages = 300
 
@@ -56,9 +58,9 @@ export async function seatJudges(owner: Client, count: number): Promise<Hall> {
   await owner.query(
     `insert into rounds (district, unit, id, name, quarter, theme, held_on, place, mode, ballots, spot_check, agenda, rules,
       rules_digest, state, announced, version, scene, planned_at, fixed_at, opened_at)
-    values ($1, $1, $2, '演示·压测', '2026-Q3', '', ($3::timestamptz)::date, '', 'field', 'named', false, '[]', $4, repeat('0', 64), 'live',
+    values ($1, $1, $2, '演示·压测', '2026-Q3', '', ($3::timestamptz)::date, '', 'field', 'named', false, '[]', $4, $6, 'live',
       true, 1, $5, $3::timestamptz, $3::timestamptz, $3::timestamptz)`,
-    [unit, round, now, JSON.stringify(rules), JSON.stringify(scene)],
+    [unit, round, now, JSON.stringify(rules), JSON.stringify(scene), rulesDigest],
   )
   await owner.query(
     `insert into round_units (district, unit, id, round, subject, name, number, announced)

@@ -4,7 +4,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { enterStatement, nobody } from '#ground/postgres/actor.ts'
 import { requestText } from './http-line.ts'
-import { criteria } from './judges.ts'
+import { criteria, rulesDigest } from './judges.ts'
 import type { Hall, Judge } from './judges.ts'
 import type { Query, Statement } from './writes.ts'
 import { statements as written } from './writes.ts'
@@ -52,7 +52,8 @@ const statements = {
   share: statement('s1', 'select pg_advisory_xact_lock_shared(hashtextextended(round, 41)) from unnest($1::text[]) as round'),
   find: statement(
     's2',
-    `select s.id, s.kind, r.unit, r.id as round, r.state, r.version, r.rules,
+    `select s.id, s.kind, r.unit, r.id as round, r.state, r.version, r.rules_digest as "rulesDigest",
+      case when r.rules_digest = any($4::text[]) then null else r.rules end as rules,
       (select coalesce(jsonb_agg(u.subject), '[]') from round_units u
         where u.district = r.district and u.round = r.id and u.subject = any($3::text[]) and u.drawn is distinct from false) as units,
       (select coalesce(jsonb_agg(jsonb_build_object('subject', c.subject, 'source', c.source)), '[]') from round_recusals c
@@ -94,7 +95,7 @@ export async function plainScore(query: Query, hall: Hall, { seat }: Judge): Pro
   const district = unit.slice(0, 6)
   await query(written.findReplay, [nobodyId, key])
   await query(statements.share, [[round]])
-  await query(statements.find, [district, seat, [subject]])
+  await query(statements.find, [district, seat, [subject], [rulesDigest]])
   const values = [district, unit, id, round, seat, subject, component, revision, true, digest, at]
   await query(statements.keep, [...values, JSON.stringify(points), note, salt])
   const payload = JSON.stringify({ seat, subject, component, revision, complete: true, digest })

@@ -13,9 +13,10 @@ export async function read(given: {
   readonly expects: string
   readonly seconds: number
   readonly warm: number
+  readonly headers?: Readonly<Record<string, string>>
 }): Promise<Load> {
   const lines = await Promise.all(Array.from({ length: given.clients }, () => openLine(given.port)))
-  const requests = given.paths.map((path) => requestText({ method: 'GET', path }))
+  const requests = given.paths.map((path) => requestText({ method: 'GET', path, headers: given.headers ?? {} }))
   let next = 0
   const load = await closedLoop({ askers: given.clients, seconds: given.seconds, warm: given.warm }, async (asker) => {
     const nth = next++ % requests.length

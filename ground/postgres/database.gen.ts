@@ -891,6 +891,30 @@ export interface RoundsTable {
   closed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 
+export interface SelfCheckRowsTable {
+  district: string
+  unit: string
+  id: string
+  candidacy: string
+  row: string
+  answer: string
+  reason: string
+  known: ColumnType<string | null, string | null | undefined, string | null>
+  revision: ColumnType<string, string | number | bigint, string | number | bigint>
+  changed_at: Date
+}
+
+export interface SelfCheckSubmissionsTable {
+  district: string
+  unit: string
+  id: string
+  candidacy: string
+  number: number
+  on_day: string
+  rows: ColumnType<unknown, string, string>
+  digest: string
+}
+
 export interface SessionsTable {
   id: string
   token: string
@@ -900,6 +924,203 @@ export interface SessionsTable {
   agent: string
   created_at: Date
   expires_at: Date
+}
+
+export interface StarCandidaciesTable {
+  district: string
+  unit: string
+  id: string
+  cycle: string
+  star: string
+  batch: number
+  state: string
+  submissions: number
+  back: ColumnType<string | null, string | null | undefined, string | null>
+  due: ColumnType<string | null, string | null | undefined, string | null>
+  rows: ColumnType<unknown, string, string>
+  submitters: string[]
+  reviewers: string[]
+  digest: ColumnType<string | null, string | null | undefined, string | null>
+  drawn: boolean
+  confirmed: boolean
+  publicity: ColumnType<string | null, string | null | undefined, string | null>
+  public_until: ColumnType<string | null, string | null | undefined, string | null>
+  refused_on: ColumnType<string | null, string | null | undefined, string | null>
+  refused_by: ColumnType<string | null, string | null | undefined, string | null>
+  certified_on: ColumnType<string | null, string | null | undefined, string | null>
+  steps: number
+  changed_at: Date
+}
+
+export interface StarCyclesTable {
+  id: string
+  unit: string
+  year: number
+  name: string
+  edition: string
+  calendar: ColumnType<unknown, string, string>
+  parameters: ColumnType<unknown, string, string>
+  offices: ColumnType<unknown, string, string>
+  stars: ColumnType<unknown, string, string>
+  state: string
+  version: number
+  planned_at: Date
+  opened_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  closed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+export interface StarHonourStepsTable {
+  district: string
+  unit: string
+  id: string
+  honour: string
+  seq: number
+  on_day: string
+  verb: string
+  by: string
+  by_unit: string
+  basis: string
+  document: ColumnType<string | null, string | null | undefined, string | null>
+  due: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface StarHonoursTable {
+  district: string
+  unit: string
+  id: string
+  cycle: string
+  candidacy: string
+  year: number
+  star: string
+  plaque: string
+  state: string
+  due: ColumnType<string | null, string | null | undefined, string | null>
+  from_day: string
+  to_day: ColumnType<string | null, string | null | undefined, string | null>
+  steps: number
+  changed_at: Date
+}
+
+export interface StarNoticesTable {
+  district: string
+  unit: string
+  id: string
+  publicity: string
+  candidacy: string
+  cycle: string
+  star: string
+  state: string
+}
+
+export interface StarObjectionsTable {
+  district: string
+  unit: string
+  id: string
+  subject: string
+  code: string
+  publicity: string
+  candidacy: string
+  star: string
+  state: string
+  text: string
+  contact: ColumnType<string | null, string | null | undefined, string | null>
+  filed_on: string
+  answer: ColumnType<string | null, string | null | undefined, string | null>
+  answered_on: ColumnType<string | null, string | null | undefined, string | null>
+  answered_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface StarPlansTable {
+  district: string
+  unit: string
+  id: string
+  cycle: string
+  quarter: string
+  strengths: string
+  met: string
+  gaps: string
+  goal: string
+  measures: string
+  set_at: Date
+}
+
+export interface StarPublicitiesTable {
+  district: string
+  unit: string
+  id: string
+  cycle: string
+  number: number
+  from_day: string
+  until_day: string
+  contact: string
+}
+
+export interface StarQuotasTable {
+  district: string
+  unit: string
+  id: string
+  cycle: string
+  star: string
+  most: number
+  hard: boolean
+  given: number
+}
+
+export interface StarSamplesTable {
+  district: string
+  unit: string
+  id: string
+  cycle: string
+  pool: string[]
+  digest: string
+  sources: string[]
+  take: number
+  state: string
+  entered: ColumnType<string[] | null, string[] | null | undefined, string[] | null>
+  entered_by: ColumnType<string | null, string | null | undefined, string | null>
+  entropy: ColumnType<string | null, string | null | undefined, string | null>
+  selected: ColumnType<number[] | null, number[] | null | undefined, number[] | null>
+  sealed_at: Date
+  drawn_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+export interface StarStepsTable {
+  district: string
+  unit: string
+  id: string
+  candidacy: string
+  seq: number
+  at: Date
+  on_day: string
+  verb: string
+  by: string
+  by_unit: string
+  by_role: string
+  rows: ColumnType<unknown, string, string>
+  reason: string
+  due: ColumnType<string | null, string | null | undefined, string | null>
+  other: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface StarTargetsTable {
+  district: string
+  unit: string
+  id: string
+  cycle: string
+  quarter: string
+  stars: string[]
+  version: number
+  set_at: Date
+}
+
+export interface StarTotalsTable {
+  district: string
+  unit: string
+  id: string
+  cycle: string
+  quarter: string
+  parts: ColumnType<unknown, string, string>
+  as_of: Date
 }
 
 export interface UnitSuccessionsTable {
@@ -987,7 +1208,22 @@ export interface Database {
   round_vote_marks: RoundVoteMarksTable
   round_votes: RoundVotesTable
   rounds: RoundsTable
+  self_check_rows: SelfCheckRowsTable
+  self_check_submissions: SelfCheckSubmissionsTable
   sessions: SessionsTable
+  star_candidacies: StarCandidaciesTable
+  star_cycles: StarCyclesTable
+  star_honour_steps: StarHonourStepsTable
+  star_honours: StarHonoursTable
+  star_notices: StarNoticesTable
+  star_objections: StarObjectionsTable
+  star_plans: StarPlansTable
+  star_publicities: StarPublicitiesTable
+  star_quotas: StarQuotasTable
+  star_samples: StarSamplesTable
+  star_steps: StarStepsTable
+  star_targets: StarTargetsTable
+  star_totals: StarTotalsTable
   unit_successions: UnitSuccessionsTable
   unit_versions: UnitVersionsTable
 }

@@ -75,6 +75,15 @@ export const recordProblems = defineProblems('facts', {
       en: 'Cases are decided by offices of the county or above, never by the unit or its township. Nothing was entered.',
     },
   },
+  reviewReason: {
+    code: 5398,
+    status: 422,
+    title: { zh: '要写明结论的原因', en: 'Say why' },
+    detail: {
+      zh: '审核结论为不满足，或者改动以前的结论，都要写明原因。已填内容都在，请补上。',
+      en: 'A review that says not met, or that replaces an earlier one, gives its reason. What was typed is kept; add it.',
+    },
+  },
   reviewed: {
     code: 5238,
     status: 409,

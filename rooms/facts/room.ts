@@ -5,7 +5,7 @@ import { contract } from './contract.ts'
 import { problems } from './problems.ts'
 
 const county = ['county-admin', 'county-officer', 'star-office'] as const
-const offices = [...county, 'department-officer'] as const
+const offices = [...county, 'department-officer', 'prefecture-officer'] as const
 
 export const room = defineRoom({
   name: 'facts',
@@ -15,7 +15,7 @@ export const room = defineRoom({
   problems,
   grants: {
     'facts.read': [...offices, 'township-officer', 'secretary', 'grid-worker', 'supervisor'],
-    'facts.define': ['operator', 'county-admin', 'county-officer'],
+    'facts.define': ['operator', 'county-admin', 'county-officer', 'prefecture-officer'],
     'facts.state': offices,
     /** To state at all; without `facts.state` only what a definition leaves to the unit. */
     'facts.stateOwn': [...offices, 'township-officer', 'secretary'],

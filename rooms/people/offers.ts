@@ -1,7 +1,7 @@
 // What the doors and other rooms may ask of this one: making the first accounts, before anybody can sign in to make them.
 
 import type { Kysely } from 'kysely'
-import type { Clock, Dice } from '#ground/kernel/clock.ts'
+import type { Clock, Day, Dice } from '#ground/kernel/clock.ts'
 import { chinaDay } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { newId } from '#ground/kernel/ids.ts'
@@ -14,7 +14,8 @@ import { checkContact, unlessTaken } from './api/accounts.ts'
 import { hashPassword } from './api/passwords.ts'
 import { newOneTimePassword } from './api/tokens.ts'
 import type { RoleId } from './core/roles.ts'
-import { addPost, findPost } from './data/posts.ts'
+import { holdsOn } from './core/post.ts'
+import { addPost, findPost, postsOf } from './data/posts.ts'
 import { addPerson } from './data/queries.ts'
 
 export interface AccountWanted {
@@ -82,4 +83,10 @@ export async function accountsThere(db: Kysely<Database>, ids?: readonly Id[]): 
 /** The department that a post serves; null when it serves none. Everybody sees the own posts. */
 export async function departmentOf(db: Kysely<Database>, post: Id): Promise<Id | null> {
   return (await findPost(db, post))?.department ?? null
+}
+
+/** Units where the asking person holds posts on a day, whichever of them is acting: for recusal. */
+export async function ownUnits(db: Kysely<Database>, person: Id, day: Day): Promise<Code[]> {
+  const posts = (await postsOf(db, [person])).get(person) ?? []
+  return [...new Set(posts.filter((post) => holdsOn(post, day)).map((post) => post.unit))]
 }

@@ -8,6 +8,7 @@ const desk = [
   'operator',
   'county-admin',
   'county-officer',
+  'prefecture-officer',
   'star-office',
   'department-officer',
   'township-officer',

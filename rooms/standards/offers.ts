@@ -7,14 +7,14 @@ import type { Code } from '#ground/kernel/code.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
-import { compiledOf } from './api/known-packs.ts'
+import { compiledOf, knownOf } from './api/known-packs.ts'
 import { withAdditions } from './core/additions.ts'
 import type { Added } from './core/additions.ts'
 import { compilePack } from './core/compile.ts'
 import type { Compiled } from './core/compile.ts'
 import type { Criterion, Pack } from './core/pack-shapes.ts'
 import type { EditionState } from './core/edition.ts'
-import { additionsAbove, addUse, findEdition } from './data/queries.ts'
+import { additionsAbove, addUse, findEdition, findHead } from './data/queries.ts'
 import { problems } from './problems.ts'
 
 export type { Added } from './core/additions.ts'
@@ -33,10 +33,10 @@ type Db = Kysely<Database>
 
 /** An edition that the acting post may read, read and compiled once per content. */
 export async function getEdition(db: Db, id: string): Promise<Edition | undefined> {
-  const row = await findEdition(db, id)
-  if (row === undefined) return undefined
-  const compiled = compiledOf(row.digest, row.content)
-  return { id, unit: row.unit, state: row.state, digest: row.digest, pack: compiled.pack, compiled }
+  const head = await findHead(db, id)
+  if (head === undefined) return undefined
+  const compiled = knownOf(head.digest) ?? compiledOf(head.digest, (await findEdition(db, id))?.content)
+  return { id, unit: head.unit, state: head.state, digest: head.digest, pack: compiled.pack, compiled }
 }
 
 /** What the township above a unit adds to an edition on a day. */

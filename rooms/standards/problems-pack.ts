@@ -199,4 +199,22 @@ export const packProblems = defineProblems('standards', {
     title: { zh: '版本不能替代自己', en: 'An edition cannot replace itself' },
     detail: { zh: 'edition 写上一版本的编号。', en: 'edition names the edition before.' },
   },
+  badLeast: {
+    code: 5423,
+    status: refused,
+    title: { zh: '“至少”写法不对', en: 'Not a minimum' },
+    detail: {
+      zh: '应为个数或比例，例如 1 或 70%（不超过 100%）。请改正。',
+      en: 'It should be a number of units or a share of them, such as 1 or 70% (at most 100%). Mend it.',
+    },
+  },
+  ladderDiffers: {
+    code: 5424,
+    status: refused,
+    title: { zh: '同一级的名称或层级不一致', en: 'One ladder, two names' },
+    detail: (p: { code: string }) => ({
+      zh: `“${p.code}”的各行名称和层级应当相同。请改成一致。`,
+      en: `All rows of “${p.code}” bear the same name and level. Make them agree.`,
+    }),
+  },
 })

@@ -10,7 +10,7 @@ import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import { minimalPrefixes, predecessorsOf } from './core/reach.ts'
 import { organisationNames } from './data/organisations.ts'
-import { countVillages, findRoots, findUnits, lastNames, successionsInto } from './data/queries.ts'
+import { countByTownship, countVillages, findRoots, findUnits, lastNames, successionsInto } from './data/queries.ts'
 import type { UnitRow } from './data/queries.ts'
 
 export type { UnitRow } from './data/queries.ts'
@@ -53,6 +53,9 @@ export const namesOf = lastNames
 
 /** How many villages and communities lie at and below a prefix, of one kind or both; for what a form costs them together. */
 export const villagesBelow = countVillages
+
+/** How many villages and communities each township below a unit has. */
+export const villagesByTownship = countByTownship
 
 /** Whether a unit exists (on the day, or for good). */
 export async function unitExists(db: Db, code: Code, day?: Day): Promise<boolean> {

@@ -6,7 +6,16 @@ import { problems } from './problems.ts'
 
 const keepers = ['operator', 'county-admin'] as const
 const county = [...keepers, 'county-officer', 'star-office'] as const
-const officials = [...county, 'department-officer', 'township-officer', 'secretary', 'grid-worker', 'supervisor', 'judge'] as const
+const officials = [
+  ...county,
+  'prefecture-officer',
+  'department-officer',
+  'township-officer',
+  'secretary',
+  'grid-worker',
+  'supervisor',
+  'judge',
+] as const
 
 export const room = defineRoom({
   name: 'units',

@@ -58,3 +58,19 @@ export async function supersedeReview(
   if (!replaced.ok) return replaced
   return store(recorder, { ...old, ...stampOf(recorder), ...changes, corrects: old.id })
 }
+
+/**
+ * Records the result of a review, or puts it in place of the one that the same source gave before: a unit that mended is
+ * reviewed again. The same result again changes nothing.
+ */
+export async function settleReview(recorder: Recorder, wanted: ReviewWanted): Promise<Result<{ readonly id: Id }>> {
+  const before = (await reviewsOf(recorder.db, [wanted.unit])).find(
+    (row) => row.criterion === wanted.criterion && row.source === wanted.source,
+  )
+  const unexplained = wanted.reason.trim() === ''
+  if (before === undefined)
+    return unexplained && wanted.result === 'not-met' ? refuse(problems.reviewReason()) : recordReview(recorder, wanted)
+  if (before.result === wanted.result && before.by === wanted.by && before.on === wanted.on) return ok({ id: before.id })
+  if (unexplained) return refuse(problems.reviewReason())
+  return supersedeReview(recorder, { ...wanted, old: before.id })
+}

@@ -14,6 +14,7 @@ export interface Role {
 /** Every role of the house, from the machine room outwards. */
 export const roles = [
   { id: 'operator', title: { zh: '系统管理员', en: 'System operator' }, levels: [1] },
+  { id: 'prefecture-officer', title: { zh: '市(州)组织部干部', en: 'Prefecture organisation officer' }, levels: [2] },
   { id: 'county-admin', title: { zh: '县(区)组织部管理员', en: 'County administrator' }, levels: [3] },
   { id: 'county-officer', title: { zh: '县(区)组织部干部', en: 'County organisation officer' }, levels: [3] },
   { id: 'star-office', title: { zh: '星专班', en: 'Star task force' }, levels: [3] },

@@ -13,7 +13,8 @@ import type { NewSheet } from './sheets.ts'
 
 export const scoringSql = {
   share: 'select pg_advisory_xact_lock_shared(hashtextextended(round, 41)) from unnest($1::text[]) as round',
-  find: `select s.id, s.kind, r.unit, r.id as round, r.state, r.version, r.rules,
+  find: `select s.id, s.kind, r.unit, r.id as round, r.state, r.version, r.rules_digest as "rulesDigest",
+      case when r.rules_digest = any($4::text[]) then null else r.rules end as rules,
       (select coalesce(jsonb_agg(u.subject), '[]') from round_units u
         where u.district = r.district and u.round = r.id and u.subject = any($3::text[]) and u.drawn is distinct from false) as units,
       (select coalesce(jsonb_agg(jsonb_build_object('subject', c.subject, 'source', c.source)), '[]') from round_recusals c
@@ -52,10 +53,29 @@ export interface Scoring {
   readonly recusals: readonly Recusal[]
 }
 
+// Rules that this process has read, by their digest: they are fixed before the first score, and the largest thing in the answer.
+const known = new Map<string, Rules>()
+const mostKnown = 64
+
+function remember(digest: string, rules: Rules): void {
+  const [oldest] = known.keys()
+  if (known.size >= mostKnown && !known.has(digest) && oldest !== undefined) known.delete(oldest)
+  known.set(digest, rules)
+}
+
 /** All that a seat's sheets are judged by, as it stands now. A single district, so that one plan serves every judge. */
 export async function findScoring(db: Db, district: string, seat: Id, subjects: readonly Code[]): Promise<Scoring | undefined> {
-  const { rows } = await db.executeQuery<Scoring>(CompiledQuery.raw(scoringSql.find, [district, seat, subjects]))
-  return rows[0]
+  type Found = Omit<Scoring, 'rules'> & { readonly rulesDigest: string | null; readonly rules: Rules | null }
+  // What is said to be known must be at hand when the answer comes, whatever others read meanwhile.
+  const here = new Map(known)
+  const query = CompiledQuery.raw(scoringSql.find, [district, seat, subjects, [...here.keys()]])
+  const [found] = (await db.executeQuery<Found>(query)).rows
+  if (found === undefined) return undefined
+  const { rulesDigest, rules: sent, ...scoring } = found
+  const rules = sent ?? here.get(rulesDigest ?? '')
+  if (rules === undefined) throw new Error('rules were left out that are not known')
+  if (sent !== null && rulesDigest !== null) remember(rulesDigest, sent)
+  return { ...scoring, rules }
 }
 
 /** Keeps a sheet handed in by its seat; false when a newer or another one stands there. */

@@ -151,6 +151,11 @@ export function readForm(sheets: readonly FilledSheet[]): { readonly pack: Pack 
     facts: listed(making, 'facts', tables.facts, fact),
     stars: starsOf(making, tables),
     stages: listed(making, 'stages', tables.stages, (cells) => ({ ...cells })),
+    ladders: listed(making, 'ladders', tables.ladders, (cells) => ({
+      ...cells,
+      level: valueOf('level', cells['level'] ?? ''),
+      of: valueOf('of', cells['of'] ?? ''),
+    })),
     replaces: mappingOf(making, replaces, tables.mapping),
   })
   const told = 'faults' in read ? read.faults.map(({ path, problem }) => ({ path: cellOf(making, path), problem })) : []

@@ -103,6 +103,19 @@ export const formSheets = {
       column('work', '工作', 'Work', 50),
     ],
   },
+  ladders: {
+    key: 'ladders',
+    title: { zh: '三级争创', en: 'Ladders' },
+    columns: [
+      column('code', '编号', 'Code', 12),
+      column('name', '名称', 'Name', 24),
+      column('nameEn', '英文名', 'English name', 30),
+      column('level', '层级', 'Level', 10),
+      column('of', '看什么', 'Of', 12),
+      column('value', '值', 'Value', 12),
+      column('least', '至少', 'At least', 10),
+    ],
+  },
   flow: {
     key: 'flow',
     title: { zh: '流程', en: 'Flow' },
@@ -148,5 +161,11 @@ export const formWords: Readonly<Record<string, Readonly<Record<string, Text>>>>
   kind: { quantitative: { zh: '定量', en: 'quantitative' }, reviewed: { zh: '审核', en: 'reviewed' } },
   yesNo: { yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' } },
   change: { same: { zh: '不变', en: 'same' }, changed: { zh: '有修改', en: 'changed' }, dropped: { zh: '取消', en: 'dropped' } },
+  level: { township: { zh: '乡镇（街道）', en: 'township' }, county: { zh: '县（区）', en: 'county' } },
+  of: {
+    stars: { zh: '星数不少于', en: 'stars' },
+    star: { zh: '持有某星', en: 'star' },
+    ladder: { zh: '达到某级', en: 'ladder' },
+  },
   what: { stars: { zh: '星', en: 'star' }, criteria: { zh: '创建标准', en: 'criterion' } },
 }

@@ -58,6 +58,7 @@ export function readTables(sheets: readonly FilledSheet[], faults: Fault[]): For
     caseTypes: [],
     offices: [],
     stages: [],
+    ladders: [],
     flow: [],
     mapping: [],
   }

@@ -121,6 +121,10 @@ export function writeForm(pack: Pack, language: Language): WrittenSheet[] {
       pack.stages.map((stage) => ({ ...stage })),
     ),
     sheet(
+      'ladders',
+      pack.ladders.map((one) => ({ ...one, level: word('level', one.level), of: word('of', one.of) })),
+    ),
+    sheet(
       'flow',
       pack.stars.flatMap(({ code, flow }) => flow.map((step) => ({ star: code, ...step }))),
     ),

@@ -7,6 +7,7 @@ import { at, fault } from './faults.ts'
 import type { Place } from './faults.ts'
 import { nearest } from './nearest.ts'
 import { noteRepeated } from './pack-fields.ts'
+import { checkLadders } from './pack-ladders.ts'
 import { criteriaOf } from './pack-shapes.ts'
 import type { Pack, Star } from './pack-shapes.ts'
 import { checkRules } from './rule-checking.ts'
@@ -97,4 +98,5 @@ export function checkPack(place: Place, pack: Pack): void {
   for (const [index, star] of pack.stars.entries()) checkStar(at(at(place, 'stars'), index), star, pack)
   checkRules(place, pack)
   checkMapping(at(place, 'replaces'), pack)
+  checkLadders(place, pack)
 }

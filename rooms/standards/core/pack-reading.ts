@@ -7,6 +7,7 @@ import { problems } from '../problems.ts'
 import { at, fault } from './faults.ts'
 import type { Place } from './faults.ts'
 import { readFields, readId, readItems, readMonthDay, readPerhaps, readText, readWord, readYesNo } from './pack-fields.ts'
+import { readLadder } from './pack-ladders.ts'
 import { criterionKinds, packIdPattern } from './pack-shapes.ts'
 import type { BottomLine, Carried, CaseType, Criterion, FlowStep, Pack, Replaces, Stage, Star, Task } from './pack-shapes.ts'
 
@@ -144,7 +145,7 @@ function readPackId(place: Place, value: unknown): string {
 
 /** Reads the whole document. */
 export function readPackParts(place: Place, value: unknown): Pack {
-  const optional = ['titleEn', 'notice', 'noticeEn', 'offices', 'caseTypes', 'facts', 'stages', 'replaces']
+  const optional = ['titleEn', 'notice', 'noticeEn', 'offices', 'caseTypes', 'facts', 'stages', 'ladders', 'replaces']
   const fields = readFields(place, value, ['format', 'id', 'title', 'scopes', 'stars'], optional)
   const format = fields['format']
   if (format !== undefined && format !== packFormat) fault(at(place, 'format'), problems.otherFormat({ format: packFormat }))
@@ -162,6 +163,7 @@ export function readPackParts(place: Place, value: unknown): Pack {
     facts: readItems(at(place, 'facts'), fields['facts'], readDefinition),
     stars: readItems(at(place, 'stars'), fields['stars'], readStar),
     stages: readItems(at(place, 'stages'), fields['stages'], readStage),
+    ladders: readItems(at(place, 'ladders'), fields['ladders'], readLadder),
     replaces: readReplaces(at(place, 'replaces'), fields['replaces']),
   }
 }

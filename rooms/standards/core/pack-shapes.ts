@@ -96,6 +96,26 @@ export interface Replaces {
   readonly criteria: readonly Carried[]
 }
 
+export const ladderLevels = ['township', 'county'] as const
+export const ladderSubjects = ['stars', 'star', 'ladder'] as const
+
+/**
+ * One condition of a ladder above (三级争创), for a township or a county: how many of the units below it, or which share of
+ * them, hold at least so many stars, a certain star, or (townships of a county) a ladder. A ladder is reached when all
+ * conditions of its code hold.
+ */
+export interface LadderCondition {
+  readonly code: string
+  readonly name: string
+  readonly nameEn: string
+  readonly level: (typeof ladderLevels)[number]
+  readonly of: (typeof ladderSubjects)[number]
+  /** `3`, a star's code, a ladder's code. */
+  readonly value: string
+  /** `70%` of the units, or `1`: so many. */
+  readonly least: string
+}
+
 export interface Pack {
   /** `sample/five-star/2022-community`: publisher, standard, edition. */
   readonly id: string
@@ -110,6 +130,7 @@ export interface Pack {
   readonly facts: readonly FactDefinition[]
   readonly stars: readonly Star[]
   readonly stages: readonly Stage[]
+  readonly ladders: readonly LadderCondition[]
   readonly replaces: Replaces | null
 }
 

@@ -73,6 +73,7 @@ export const exampleRecord = {
       },
     ],
     stages: [{ name: '落实措施', from: '07-01', to: '09-30', work: '' }],
+    ladders: [],
     replaces: null,
   },
 }

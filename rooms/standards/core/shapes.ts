@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { periods, valueTypes } from '#rooms/facts/core/definition.ts'
 import { editionStates, editionVerbs } from './edition.ts'
-import { criterionKinds } from './pack-shapes.ts'
+import { criterionKinds, ladderLevels, ladderSubjects } from './pack-shapes.ts'
 
 /** A calendar day. */
 export const day = z.iso.date()
@@ -75,6 +75,17 @@ export const pack = z.strictObject({
   ),
   stars: z.array(star),
   stages: z.array(z.strictObject({ name: z.string(), from: z.string(), to: z.string(), work: z.string() })),
+  ladders: z.array(
+    z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      nameEn: z.string(),
+      level: z.enum(ladderLevels),
+      of: z.enum(ladderSubjects),
+      value: z.string(),
+      least: z.string(),
+    }),
+  ),
   replaces: z.strictObject({ edition: z.string(), stars: carried, criteria: carried }).nullable(),
 })
 

@@ -67,6 +67,12 @@ export async function findEdition(db: Db, id: string): Promise<EditionRow | unde
   return row === undefined ? undefined : typed<EditionRow>(row)
 }
 
+/** An edition without its content, which is large and fetched only when it is not known yet. */
+export async function findHead(db: Db, id: string): Promise<Omit<EditionRow, 'content'> | undefined> {
+  const row = await heads(db).where('e.id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : typed<Omit<EditionRow, 'content'>>(row)
+}
+
 /** Holds a draft until the transaction ends; false when the acting post may not change it. */
 export async function holdDraft(db: Db, id: string): Promise<boolean> {
   const row = await db.selectFrom('editions').select('id').where('id', '=', id).where('state', '=', 'draft').forUpdate().executeTakeFirst()

@@ -88,6 +88,14 @@ export async function countVillages(db: Db, prefix: Code, kind: Kind | null, day
   return result.rows[0]?.count ?? 0
 }
 
+/** The same for each township below a prefix that has any. */
+export async function countByTownship(db: Db, prefix: Code, kind: Kind | null, day: Day): Promise<Map<Code, number>> {
+  const wanted = kind === null ? sql`true` : sql`coalesce(v.kind_override, v.kind_official) = ${kind}`
+  const { rows } = await sql<{ township: Code; count: number }>`select left(v.code, 9) as township, count(*)::int as count
+    from unit_versions v where v.level = 5 and ${range(prefix)} and ${on(day)} and ${wanted} group by 1 order by 1`.execute(db)
+  return new Map(rows.map((row) => [row.township, row.count]))
+}
+
 export interface Page {
   readonly after: Code | null
   readonly limit: number

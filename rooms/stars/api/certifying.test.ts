@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { useTrial } from '#ground/trial/trial.ts'
+import { home, playing } from '../trial-cycle.ts'
+import type { Where } from '../trial-cycle.ts'
+
+const trial = useTrial()
+const dayMs = 86_400_000
+let play: ReturnType<typeof playing>
+
+beforeAll(async () => {
+  play = playing(trial)
+  await play.seat()
+})
+
+const shown = (by: Parameters<typeof play.done>[0], at: Where) => play.done(by, 'stars.candidacy', { params: { ...at } })
+
+describe('a sample of the level above', () => {
+  test('is sealed first, entered by two persons, and holds up publicity until it is drawn and confirmed', async () => {
+    const cycle = await play.open({ parameters: { samplingPercent: 20 } })
+    const at = await play.agreed(cycle)
+    const publicise = () =>
+      play.call('countyAdmin', 'stars.publicise', { params: { ...cycle }, body: { publicity: randomUUID(), candidacies: [at] } })
+    expect((await publicise()).body.code).toBe(5766)
+    const sample = randomUUID()
+    const sealed = await play.done('supervisor', 'stars.sealSample', {
+      params: { ...cycle },
+      body: { sample, below: '990101', sources: ['9月9日福彩3D开奖号码'] },
+    })
+    expect(sealed).toMatchObject({ state: 'sealed', take: 1, pool: [`${home} YYXY 朝霞社区`] })
+    const enter = (by: 'supervisor' | 'gridWorker', values: string[]) =>
+      play.call(by, 'stars.enterSample', { params: { unit: '9901', id: sample }, body: { values } })
+    expect((await enter('supervisor', ['3 8 1', '7'])).body.code).toBe(5774)
+    expect((await enter('supervisor', ['3 8 1'])).body.state).toBe('half')
+    expect((await enter('supervisor', ['3 8 1'])).body.code).toBe(5773)
+    expect((await enter('gridWorker', ['3 8 2'])).body).toMatchObject({ state: 'sealed', differed: true })
+    await enter('supervisor', ['3 8 1'])
+    expect((await enter('gridWorker', ['1, 3, 8'])).body).toMatchObject({ state: 'drawn', entropy: '1.3.8./', selected: [1] })
+    expect((await enter('gridWorker', ['3 8 1'])).body.code).toBe(5769)
+    expect((await publicise()).body.code).toBe(5760)
+    await play.take('supervisor', 'confirm', at, { reason: '现场看过' })
+    expect((await publicise()).status).toBe(200)
+    const { rows } = await play.done('nobody', 'stars.samples', { params: { cycle: cycle.id } })
+    expect(rows).toMatchObject([{ poolDigest: sealed['poolDigest'], entropy: '1.3.8./', selected: [1] }])
+  })
+})
+
+describe('certification', () => {
+  test('waits for the days of publicity, objections and bottom lines; then the plaque is verified by a stranger', async () => {
+    const cycle = await play.open()
+    const at = await play.publicised(cycle)
+    // 2026-09-08 and four more working days.
+    expect((await shown('countyAdmin', at))['publicUntil']).toBe('2026-09-14')
+    const early = await play.call('countyAdmin', 'stars.certify', { params: { ...at }, body: {} })
+    expect(early.body).toMatchObject({ code: 5762 })
+    expect(JSON.stringify(early.body)).toContain('公示到 2026-09-14')
+    const sent = await play.done('nobody', 'stars.object', {
+      body: { unit: '990101', publicity: at.publicity, candidacy: at.id, text: '上月还有投诉没有处理', nonce: 'abcdefghijklmnop1' },
+    })
+    trial.clock.advance(7 * dayMs)
+    const objected = await play.call('countyAdmin', 'stars.certify', { params: { ...at }, body: {} })
+    expect(JSON.stringify(objected.body)).toContain('1 条异议没有答复')
+    const [row] = (await play.done('countyAdmin', 'stars.objections', { params: { unit: '990101' } }))['rows'] as {
+      id: string
+      text: string
+    }[]
+    expect(row?.text).toBe('上月还有投诉没有处理')
+    await play.done('countyAdmin', 'stars.answerObjection', {
+      params: { unit: '990101', id: row?.id ?? '' },
+      body: { upheld: false, answer: '已核实，不成立' },
+    })
+    expect(await play.done('nobody', 'stars.followObjection', { body: { code: sent['code'] } })).toMatchObject({
+      state: 'dismissed',
+      answer: '已核实，不成立',
+    })
+    // B2 is not met yet: no certificate, no review.
+    const unmet = await play.call('countyAdmin', 'stars.certify', { params: { ...at }, body: {} })
+    expect(JSON.stringify(unmet.body)).toContain('底线 B2')
+    expect((await shown('countyAdmin', at))['hindrances']).toEqual(['底线 B2 不满足或情况不明'])
+    await play.fullEmployment()
+    const honour = await play.done('countyAdmin', 'stars.certify', { params: { ...at }, body: { document: '演组〔2026〕18号' } })
+    expect(honour).toMatchObject({ star: 'YYXY', state: 'held', year: 2026 })
+    expect(await play.done('countyAdmin', 'stars.certify', { params: { ...at }, body: {} })).toMatchObject({ id: honour.id })
+    const plaque = String(honour['plaque'])
+    expect(
+      await play.done('nobody', 'stars.plaque', { params: { code: `${plaque.slice(0, 4)}-${plaque.slice(4, 8)}-${plaque.slice(8)}` } }),
+    ).toMatchObject({
+      unit: home,
+      state: 'held',
+    })
+    expect(await play.code('nobody', 'stars.plaque', { params: { code: 'NOPE' } })).toBe(5780)
+  })
+
+  test('a hard quota of the district is never exceeded', async () => {
+    const cycle = await play.open()
+    await play.done('countyAdmin', 'stars.allot', {
+      params: { ...cycle },
+      body: { quotas: [{ unit: '990101', star: 'YYXY', most: 0, hard: true }] },
+    })
+    const at = await play.publicised(cycle)
+    trial.clock.advance(10 * dayMs)
+    const full = await play.call('countyAdmin', 'stars.certify', { params: { ...at }, body: {} })
+    expect(JSON.stringify(full.body)).toContain('硬性名额已经用完')
+    await play.done('countyAdmin', 'stars.allot', {
+      params: { ...cycle },
+      body: { quotas: [{ unit: '990101', star: 'YYXY', most: 1, hard: true }] },
+    })
+    await play.take('countyAdmin', 'certify', at)
+    expect(
+      await play.code('countyAdmin', 'stars.allot', {
+        params: { ...cycle },
+        body: { quotas: [{ unit: '990101', star: 'YYXY', most: 0, hard: true }] },
+      }),
+    ).toBe(5708)
+  })
+
+  test('a parameter that the county has not set is asked for, never guessed', async () => {
+    const cycle = await play.open({ parameters: { publicityDays: null } })
+    const at = await play.agreed(cycle)
+    const answer = await play.call('countyAdmin', 'stars.publicise', {
+      params: { ...cycle },
+      body: { publicity: randomUUID(), candidacies: [at] },
+    })
+    expect(answer.body).toMatchObject({ code: 5705 })
+    expect(JSON.stringify(answer.body)).toContain('公示天数')
+  })
+})
+
+test('what is held is warned, ordered to mend, suspended after the day and restored, each with its basis', async () => {
+  const cycle = await play.open({ parameters: { publicityKind: 'calendar', publicityDays: 1 } })
+  const at = await play.publicised(cycle)
+  trial.clock.advance(dayMs)
+  const honour = await play.take('countyAdmin', 'certify', at)
+  const where = { unit: home, id: honour.id }
+  const step = (body: object) => play.call('countyAdmin', 'stars.honourStep', { params: where, body })
+  expect((await step({ verb: 'suspend', basis: '检查' })).body.code).toBe(5781)
+  await step({ verb: 'warn', basis: '底线B1接近' })
+  expect((await step({ verb: 'order', basis: '投诉上升' })).body.code).toBe(5757)
+  expect((await step({ verb: 'order', basis: '投诉上升', due: '2026-12-31' })).body.state).toBe('mending')
+  expect((await step({ verb: 'suspend', basis: '未整改', document: '演组〔2027〕1号' })).body.code).toBe(5783)
+  expect((await step({ verb: 'restore', basis: '整改到位' })).body.code).toBe(5782)
+  expect((await step({ verb: 'restore', basis: '整改到位', document: '演组〔2027〕2号' })).body.state).toBe('held')
+  expect(await play.code('secretary', 'stars.honourStep', { params: where, body: { verb: 'warn', basis: 'x' } })).toBe(101)
+})
+
+test('acts say what was decided and never what a draft or an objector wrote', async () => {
+  const { rows } = await trial.owner.query(`select verb, payload::text as payload from acts where room = 'stars'`)
+  expect(rows.length).toBeGreaterThan(20)
+  const verbs = new Set(rows.map((row: { verb: string }) => row.verb))
+  for (const verb of ['plan', 'open', 'begin', 'submit', 'pass', 'publicise', 'certify', 'object', 'answerObjection'])
+    expect(verbs).toContain(verb)
+  expect(verbs).not.toContain('keepRows')
+  expect(JSON.stringify(rows)).not.toContain('上月还有投诉')
+})

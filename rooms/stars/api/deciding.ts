@@ -1,0 +1,99 @@
+// Answers to objections, and what happens to a star after it was certified.
+
+import type { Handler, Handlers } from '#ground/http/handler.ts'
+import { newId } from '#ground/kernel/ids.ts'
+import { ok, refuse } from '#ground/kernel/result.ts'
+import type { publicStarsContract } from '../contract-public.ts'
+import { honourAfter, refusesHonour } from '../core/honour.ts'
+import type { HonourStep } from '../core/honour.ts'
+import { addHonourStep, findHonour, saveHonour } from '../data/honours.ts'
+import { answerObjection as keepAnswer, findObjection, listObjections, settleNotice } from '../data/publicities.ts'
+import { problems } from '../problems.ts'
+import { objectionShown } from './open-to-all.ts'
+import { answered } from './reviews.ts'
+import { rowsOfCandidacy } from './edition-rows.ts'
+import { honourShown } from './shown.ts'
+import { whoFor } from './who.ts'
+import { unset } from '../core/cycle.ts'
+
+type C = typeof publicStarsContract
+
+const objections: Handler<C['objections']> = async ({ db, params, vault, today }) => {
+  const shown = []
+  for (const row of await listObjections(db, params.unit)) {
+    shown.push({
+      ...(await objectionShown(db, row)),
+      text: vault.decrypt(row.text, `stars.objection.text:${row.id}`),
+      hasContact: row.contact !== null,
+      rows: await rowsOfCandidacy(db, { unit: row.subject, id: row.candidacy }, today),
+    })
+  }
+  return ok({ rows: shown })
+}
+
+const answerObjection: Handler<C['answerObjection']> = async (request) => {
+  const { db, params, body, today, actor } = request
+  const row = await findObjection(db, params.unit, params.id, true)
+  if (row === undefined) {
+    const there = await findObjection(db, params.unit, params.id)
+    return refuse(there === undefined ? problems.noSuchObjection() : problems.objectionAnswered())
+  }
+  if (row.state !== 'open') return refuse(problems.objectionAnswered())
+  const who = await whoFor(request, { unit: row.subject, star: row.star }, unset)
+  if (who.linked) return refuse(problems.linked())
+  if (body.upheld) {
+    if (body.rows.length === 0) return refuse(problems.rowsMissing())
+    if (body.due === undefined) return refuse(problems.dayMissing())
+    const given = { rows: body.rows, due: body.due, reason: body.answer }
+    const taken = await answered(request, { unit: row.subject, id: row.candidacy }, 'return', given)
+    if (!taken.ok) return taken
+    await settleNotice(db, row.subject, row.publicity, row.candidacy, 'taken-off')
+  }
+  const next = { ...row, state: body.upheld ? ('upheld' as const) : ('dismissed' as const), answer: body.answer, answeredOn: today }
+  await keepAnswer(db, next, actor.id ?? '')
+  await request.act({
+    verb: 'answerObjection',
+    unit: row.unit,
+    subject: `objection:${row.id}`,
+    payload: { upheld: body.upheld },
+    reason: body.answer,
+  })
+  return ok(await objectionShown(db, next))
+}
+
+const honourStep: Handler<C['honourStep']> = async (request) => {
+  const { db, params, body, today, actor, clock, dice } = request
+  const held = await findHonour(db, params.unit, params.id, true)
+  if (held === undefined) return refuse(problems.noSuchHonour())
+  const who = await whoFor(request, held, unset)
+  if (who.linked) return refuse(problems.linked())
+  const step: HonourStep = {
+    verb: body.verb,
+    on: today,
+    basis: body.basis,
+    document: body.document === '' ? null : body.document,
+    due: body.due ?? null,
+  }
+  switch (refusesHonour(held.state, held.due, step)) {
+    case null:
+      break
+    case 'wrong-state':
+      return refuse(problems.honourState({ state: held.state }))
+    case 'day-missing':
+      return refuse(problems.dayMissing())
+    case 'not-yet-due':
+      return refuse(problems.notYetDue({ due: held.due ?? '' }))
+    default:
+      return refuse(problems.basisMissing())
+  }
+  const state = honourAfter(held.state, body.verb)
+  const ends = state === 'revoked' || state === 'ended'
+  const next = { ...held, state, due: step.due, to: ends ? today : null, steps: held.steps + 1 }
+  await saveHonour(db, next, new Date(clock.now()))
+  await addHonourStep(db, next, { ...step, id: newId(clock, dice), by: actor.id ?? '', byUnit: actor.unit ?? held.unit })
+  const payload = { verb: body.verb, state, document: step.document, due: step.due }
+  await request.act({ verb: 'honourStep', unit: held.unit, subject: `honour:${held.id}`, payload, reason: body.basis })
+  return ok(await honourShown(db, next))
+}
+
+export const decidingHandlers = { objections, answerObjection, honourStep } satisfies Partial<Handlers<C>>

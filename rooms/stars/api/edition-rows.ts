@@ -1,0 +1,26 @@
+// The rows of a candidacy's star, wherever only the candidacy is at hand.
+
+import type { RoomRequest } from '#ground/http/handler.ts'
+import type { Day } from '#ground/kernel/clock.ts'
+import { findCandidacy } from '../data/candidacies.ts'
+import type { CandidacyRow } from '../data/candidacies.ts'
+import { findCycle } from '../data/cycles.ts'
+import { askedRows, issuedEdition, starOf } from './edition.ts'
+import type { At } from './stepping.ts'
+
+type Db = RoomRequest['db']
+
+/** The ids of the rows that a star of this edition asks of a unit; none when the edition has no such star. */
+export async function rowsAsked(db: Db, row: Pick<CandidacyRow, 'unit' | 'star'>, editionId: string, day: Day): Promise<string[]> {
+  const edition = await issuedEdition(db, editionId)
+  const star = edition === undefined ? undefined : starOf(edition, row.star)
+  if (edition === undefined || star === undefined) return []
+  return (await askedRows(db, edition, star, row.unit, day)).map((one) => one.row)
+}
+
+/** The same, from the candidacy's place alone. */
+export async function rowsOfCandidacy(db: Db, at: At, day: Day): Promise<string[]> {
+  const row = await findCandidacy(db, at.unit, at.id)
+  const cycle = row === undefined ? undefined : await findCycle(db, row.cycle)
+  return row === undefined || cycle === undefined ? [] : rowsAsked(db, row, cycle.edition, day)
+}

@@ -1,0 +1,152 @@
+// The edition of a cycle as this room asks for it: its stars, the rows of a star's self-check, and what the rules say of a
+// unit today. All that comes from standards and facts passes here.
+
+import type { RoomRequest } from '#ground/http/handler.ts'
+import type { Day } from '#ground/kernel/clock.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import type { Language } from '#ground/kernel/problem.ts'
+import { factSheetsOf, sourcesOf } from '#rooms/facts/offers.ts'
+import { evaluate } from '#rooms/standards/core/evaluate.ts'
+import type { Outcome } from '#rooms/standards/core/evaluate.ts'
+import { everyPart } from '#rooms/standards/core/expression.ts'
+import { criteriaOf } from '#rooms/standards/core/pack-shapes.ts'
+import type { Star } from '#rooms/standards/core/pack-shapes.ts'
+import { additionsFor, editionFor, getEdition } from '#rooms/standards/offers.ts'
+import type { Edition } from '#rooms/standards/offers.ts'
+import { findUnit } from '#rooms/units/offers.ts'
+
+export type { Edition } from '#rooms/standards/offers.ts'
+import type { CycleStar } from '../data/cycles.ts'
+
+type Db = RoomRequest['db']
+
+/** One row of a star's self-check. */
+export interface AskedRow {
+  readonly row: string
+  readonly kind: 'bottom-line' | 'criterion' | 'addition'
+  readonly text: string
+  readonly standard: string
+  readonly requirement: string
+  readonly required: boolean
+  readonly evidence: readonly string[]
+}
+
+/** The edition of a cycle when it exists and is issued. */
+export async function issuedEdition(db: Db, id: string): Promise<Edition | undefined> {
+  const edition = await getEdition(db, id)
+  return edition?.state === 'issued' ? edition : undefined
+}
+
+/** The stars of an edition as a cycle keeps them. */
+export function starsOf(edition: Edition): CycleStar[] {
+  return edition.pack.stars.map(({ code, name, scope, lead }) => ({ code, name, scope, lead }))
+}
+
+export function starOf(edition: Edition, code: string): Star | undefined {
+  return edition.pack.stars.find((star) => star.code === code)
+}
+
+/** The rows of a star for a unit: bottom lines, criteria, and what its township added. */
+export async function askedRows(db: Db, edition: Edition, star: Star, unit: Code, day: Day): Promise<AskedRow[]> {
+  const lines = star.bottomLines.map((line) => ({
+    row: line.id,
+    kind: 'bottom-line' as const,
+    text: line.text,
+    standard: '',
+    requirement: '',
+    required: true,
+    evidence: [],
+  }))
+  const criteria = criteriaOf(star).map((one) => ({
+    row: one.id,
+    kind: 'criterion' as const,
+    text: one.text,
+    standard: one.standard,
+    requirement: one.requirement,
+    required: one.required,
+    evidence: one.evidence,
+  }))
+  const added = (await additionsFor(db, edition.id, unit, day))
+    .filter((one) => one.star === star.code)
+    .map(({ criterion }) => ({
+      row: criterion.id,
+      kind: 'addition' as const,
+      text: criterion.text,
+      standard: criterion.standard,
+      requirement: criterion.requirement,
+      required: true,
+      evidence: criterion.evidence,
+    }))
+  return [...lines, ...criteria, ...added]
+}
+
+export interface Weighed {
+  readonly held: boolean | null
+  readonly rows: readonly Outcome[]
+  /** Bottom lines that are not met or not known to be. */
+  readonly unmet: readonly string[]
+}
+
+/** What a unit is measured by. A review counts in the cycle it was made for: those of former years do not carry over. */
+export interface Measure {
+  readonly edition: Edition
+  readonly star: Star
+  /** The first day of the cycle's year. */
+  readonly since: Day
+}
+
+/** What a candidacy is measured by; undefined when its edition or star is no longer there. */
+export async function measureOf(
+  db: Db,
+  cycle: { readonly edition: string; readonly year: number },
+  code: string,
+): Promise<Measure | undefined> {
+  const edition = await issuedEdition(db, cycle.edition)
+  const star = edition === undefined ? undefined : starOf(edition, code)
+  return edition === undefined || star === undefined ? undefined : { edition, star, since: `${cycle.year}-01-01` }
+}
+
+/** What the rules of a star say of what is known of a unit on a day. */
+export async function weigh(db: Db, { edition, star, since }: Measure, unit: Code, day: Day, language: Language): Promise<Weighed> {
+  const found = await findUnit(db, unit)
+  const sheet = (await factSheetsOf(db, [{ code: unit, kind: found?.kind === 'village' ? 'village' : 'community' }], day)).get(unit)
+  if (sheet === undefined) return { held: null, rows: [], unmet: star.bottomLines.map((line) => line.id) }
+  const reviews = (sheet.reviews ?? []).filter((review) => review.on >= since)
+  const outcome = evaluate(await editionFor(db, edition, unit, day), { ...sheet, reviews }, language).stars.find(
+    (one) => one.code === star.code,
+  )
+  if (outcome === undefined) return { held: null, rows: [], unmet: star.bottomLines.map((line) => line.id) }
+  return {
+    held: outcome.held,
+    rows: [...outcome.bottomLines, ...outcome.criteria],
+    unmet: outcome.bottomLines.filter((line) => line.met !== true).map((line) => line.id),
+  }
+}
+
+/** 已有数据: the data that an edition's rules read, as they stand for a unit, in words with their source. */
+export async function knownOf(db: Db, edition: Edition, unit: Code, day: Day): Promise<Map<string, string>> {
+  const found = await sourcesOf(
+    db,
+    unit,
+    edition.pack.facts.map((fact) => fact.id),
+    day,
+  )
+  const words = new Map<string, string>()
+  for (const fact of edition.pack.facts) {
+    const known = found.get(fact.id)
+    if (known === undefined) continue
+    if (known.value === null) continue
+    const value = typeof known.value === 'boolean' ? (known.value ? '是' : '否') : `${known.value}${fact.measure ?? ''}`
+    words.set(fact.id, `${fact.name}：${value}（${known.source}）`)
+  }
+  return words
+}
+
+/** Data that the rule of each row of a star reads, by row. */
+export function readsOf(edition: Edition, code: string): Map<string, string[]> {
+  const star = edition.compiled.stars.find((one) => one.star.code === code)
+  const nodes = star === undefined ? [] : [...star.bottomLines, ...star.criteria]
+  return new Map(
+    nodes.map(({ id, rule }) => [id, [...new Set(everyPart(rule).flatMap((part) => (part.op === 'compare' ? [part.fact] : [])))]]),
+  )
+}

@@ -1,0 +1,25 @@
+import type { Handlers } from '#ground/http/handler.ts'
+import type { contract } from '../contract.ts'
+import { boardHandlers } from './board.ts'
+import { certifyingHandlers } from './certifying.ts'
+import { checkHandlers } from './checks.ts'
+import { cycleHandlers } from './cycles.ts'
+import { decidingHandlers } from './deciding.ts'
+import { ladderHandlers } from './ladders.ts'
+import { openHandlers } from './open-to-all.ts'
+import { reviewHandlers } from './reviews.ts'
+import { sampleHandlers } from './samples.ts'
+import { targetHandlers } from './targets.ts'
+
+export const handlers: Handlers<typeof contract> = {
+  ...cycleHandlers,
+  ...targetHandlers,
+  ...boardHandlers,
+  ...ladderHandlers,
+  ...checkHandlers,
+  ...reviewHandlers,
+  ...certifyingHandlers,
+  ...sampleHandlers,
+  ...openHandlers,
+  ...decidingHandlers,
+}

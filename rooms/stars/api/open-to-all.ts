@@ -1,0 +1,125 @@
+// What anybody may read and do: publicities, stars that are held, a plaque's truth, an objection with its code.
+
+import type { AnswerOf } from '#ground/http/contract.ts'
+import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import { canonicalDigest } from '#ground/kernel/digest.ts'
+import { newId } from '#ground/kernel/ids.ts'
+import { ok, refuse } from '#ground/kernel/result.ts'
+import { makeCode, readCode } from '#rooms/feedback/core/code.ts'
+import { namesOf } from '#rooms/units/offers.ts'
+import type { publicStarsContract } from '../contract-public.ts'
+import { findCycle } from '../data/cycles.ts'
+import { findPlaque, honoursBelow } from '../data/honours.ts'
+import { addObjection, enterCode, findByCode, findPublicity, listPublicities, noticesOf } from '../data/publicities.ts'
+import type { ObjectionRow } from '../data/publicities.ts'
+import { problems } from '../problems.ts'
+import { codeFrom } from './codes.ts'
+import { honoursShown, honourShown } from './shown.ts'
+
+type C = typeof publicStarsContract
+
+/** Names of the stars of several cycles. */
+async function starNames(
+  db: RoomRequest['db'],
+  cycles: readonly string[],
+): Promise<Map<string, { cycle: string; stars: Map<string, string> }>> {
+  const names = new Map<string, { cycle: string; stars: Map<string, string> }>()
+  for (const id of new Set(cycles)) {
+    const cycle = await findCycle(db, id)
+    names.set(id, { cycle: cycle?.name ?? '', stars: new Map(cycle?.stars.map((star) => [star.code, star.name])) })
+  }
+  return names
+}
+
+const publicities: Handler<C['publicities']> = async ({ db, query, today }) => {
+  const rows = await listPublicities(db, query.unit ?? null)
+  const lines = await noticesOf(
+    db,
+    rows.map((row) => row.id),
+  )
+  const names = await namesOf(db, [...new Set([...rows, ...lines].map((row) => row.unit))])
+  const of = await starNames(
+    db,
+    rows.map((row) => row.cycle),
+  )
+  const named = (code: Code) => names.get(code) ?? code
+  return ok({
+    rows: rows.map((row) => ({
+      ...row,
+      unitName: named(row.unit),
+      cycleName: of.get(row.cycle)?.cycle ?? '',
+      open: row.from <= today && today <= row.until,
+      lines: lines
+        .filter((line) => line.publicity === row.id)
+        .map(({ unit, candidacy, star, state }) => ({
+          unit,
+          unitName: named(unit),
+          candidacy,
+          star,
+          starName: of.get(row.cycle)?.stars.get(star) ?? star,
+          state,
+        })),
+    })),
+  })
+}
+
+const held: Handler<C['held']> = async ({ db, query }) =>
+  ok({ rows: await honoursShown(db, await honoursBelow(db, query.below, query.year === undefined ? null : Number(query.year))) })
+
+const plaque: Handler<C['plaque']> = async ({ db, params }) => {
+  const code = readCode(params.code)
+  const found = code === null ? undefined : await findPlaque(db, code)
+  return found === undefined ? refuse(problems.noSuchHonour()) : ok(await honourShown(db, found))
+}
+
+export async function objectionShown(db: RoomRequest['db'], row: ObjectionRow): Promise<AnswerOf<C['followObjection']>> {
+  const { unit, id, subject, star, state, filedOn, answer, answeredOn } = row
+  const names = await namesOf(db, [subject])
+  return { unit, id, subject, subjectName: names.get(subject) ?? subject, star, state, filedOn, answer, answeredOn }
+}
+
+const index = (vault: RoomRequest['vault'], code: string) => vault.blindIndex(code, 'stars.objection')
+
+const object: Handler<C['object']> = async (request) => {
+  const { db, body, today, vault, clock, dice } = request
+  // Belongs to what is sent and the instance's key, so what is sent twice gets the same code and stands once.
+  const code = makeCode(codeFrom(vault, `stars.objection:${canonicalDigest(body)}`))
+  await enterCode(db, index(vault, code))
+  const before = await findByCode(db, index(vault, code))
+  if (before !== undefined) return ok({ code, filedOn: before.filedOn })
+  const publicity = await findPublicity(db, body.unit, body.publicity)
+  const [line] = publicity === undefined ? [] : (await noticesOf(db, [publicity.id])).filter((one) => one.candidacy === body.candidacy)
+  if (publicity === undefined || line?.state !== 'shown' || today < publicity.from || today > publicity.until)
+    return refuse(problems.notShown())
+  const id = newId(clock, dice)
+  // Whoever decides about a unit's star reads it in the books of the unit's own district.
+  const decides = line.unit.startsWith(publicity.unit) && publicity.unit.length >= 6 ? publicity.unit : line.unit.slice(0, 6)
+  await addObjection(db, {
+    unit: decides,
+    id,
+    subject: line.unit,
+    code: index(vault, code),
+    publicity: publicity.id,
+    candidacy: line.candidacy,
+    star: line.star,
+    state: 'open',
+    text: vault.encrypt(body.text, `stars.objection.text:${id}`),
+    contact: body.contact === undefined || body.contact === '' ? null : vault.encrypt(body.contact, `stars.objection.contact:${id}`),
+    filedOn: today,
+    answer: null,
+    answeredOn: null,
+  })
+  await request.act({ verb: 'object', unit: decides, subject: `objection:${id}`, payload: { candidacy: line.candidacy, star: line.star } })
+  return ok({ code, filedOn: today })
+}
+
+const followObjection: Handler<C['followObjection']> = async ({ db, body, vault }) => {
+  const code = readCode(body.code)
+  if (code === null) return refuse(problems.noSuchObjection())
+  await enterCode(db, index(vault, code))
+  const found = await findByCode(db, index(vault, code))
+  return found === undefined ? refuse(problems.noSuchObjection()) : ok(await objectionShown(db, found))
+}
+
+export const openHandlers = { publicities, held, plaque, object, followObjection } satisfies Partial<Handlers<C>>

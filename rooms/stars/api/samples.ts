@@ -1,0 +1,112 @@
+// The sample of the level above: pool and sources are sealed before any value exists, two persons enter the values, and what
+// is drawn follows from them for anybody (RFC 3797, the draw of the rounds).
+
+import type { AnswerOf } from '#ground/http/contract.ts'
+import type { Handler, Handlers } from '#ground/http/handler.ts'
+import { covers } from '#ground/kernel/code.ts'
+import { sha256Hex } from '#ground/kernel/digest.ts'
+import { ok, refuse } from '#ground/kernel/result.ts'
+import { draw } from '#rooms/rounds/core/draw.ts'
+import { entropyOf, sameValues } from '#rooms/rounds/core/entropy.ts'
+import { namesOf } from '#rooms/units/offers.ts'
+import type { publicStarsContract } from '../contract-public.ts'
+import type { reviewContract } from '../contract-reviews.ts'
+import { lineParts, poolLine, sampleSize } from '../core/sample.ts'
+import { candidaciesOf } from '../data/candidacies.ts'
+import { addSample, agreedBelow, findSample, sampledBelow, samplesOf, saveSample } from '../data/samples.ts'
+import type { SampleRow } from '../data/samples.ts'
+import { problems } from '../problems.ts'
+import { cycleSeen } from './cycles.ts'
+import { heldFor, record } from './stepping.ts'
+
+type C = typeof reviewContract & typeof publicStarsContract
+type Shown = AnswerOf<C['sealSample']>
+
+const shown = (row: SampleRow, differed = false): Shown => ({
+  unit: row.unit,
+  id: row.id,
+  cycle: row.cycle,
+  pool: [...row.pool],
+  poolDigest: row.digest,
+  sources: [...row.sources],
+  take: row.take,
+  state: row.state,
+  entropy: row.entropy,
+  selected: [...(row.selected ?? [])],
+  differed,
+})
+
+const sealSample: Handler<C['sealSample']> = async (request) => {
+  const { db, body, actor, clock } = request
+  const found = await cycleSeen(request, request.params)
+  if (!found.ok) return found
+  const cycle = found.value
+  if (cycle.state !== 'open') return refuse(problems.cycleState({ state: cycle.state }))
+  const percent = cycle.parameters.samplingPercent
+  if (percent === null) return refuse(problems.parameterMissing({ names: ['samplingPercent'] }))
+  const unit = actor.unit ?? ''
+  const there = await findSample(db, unit, body.sample)
+  if (there !== undefined) return ok(shown(there))
+  const agreed = covers(actor.scopes, body.below) ? (await agreedBelow(db, cycle.id, body.below)).filter((one) => !one.drawn) : []
+  const counted = await sampledBelow(db, cycle.id, body.below)
+  const take = Math.min(sampleSize(percent, counted.agreed) - counted.drawn, agreed.length)
+  if (take < 1) return refuse(problems.nothingAgreed())
+  const names = await namesOf(db, [...new Set(agreed.map((one) => one.unit))])
+  const pool = agreed.map((one) => poolLine({ ...one, unitName: names.get(one.unit) ?? one.unit }))
+  const digest = sha256Hex(pool.join('\n'))
+  const base = { unit, id: body.sample, cycle: cycle.id, pool, digest, sources: body.sources, take }
+  const row: SampleRow = { ...base, state: 'sealed', entered: null, enteredBy: null, entropy: null, selected: null }
+  await addSample(db, row, new Date(clock.now()))
+  await request.act({
+    verb: 'sealSample',
+    unit,
+    subject: `sample:${row.id}`,
+    payload: { cycle: cycle.id, digest, take, sources: body.sources },
+  })
+  return ok(shown(row))
+}
+
+const enterSample: Handler<C['enterSample']> = async (request) => {
+  const { db, params, body, actor, clock } = request
+  const seen = await findSample(db, params.unit, params.id)
+  if (seen === undefined) return refuse(problems.noSuchSample())
+  const row = seen.state === 'drawn' ? undefined : await findSample(db, params.unit, params.id, true)
+  if (row === undefined || row.state === 'drawn') return refuse(problems.sampleDrawn())
+  if (body.values.length !== row.sources.length) return refuse(problems.valuesMissing({ wanted: row.sources.length }))
+  const note = (state: string, more: object = {}) =>
+    request.act({ verb: 'enterSample', unit: row.unit, subject: `sample:${row.id}`, payload: { state, ...more } })
+  if (row.entered === null) {
+    const half: SampleRow = { ...row, state: 'half', entered: body.values, enteredBy: actor.id }
+    await saveSample(db, half, null)
+    await note('half')
+    return ok(shown(half))
+  }
+  if (row.enteredBy === actor.id) return refuse(problems.secondPerson())
+  if (!sameValues(row.entered, body.values)) {
+    const cleared: SampleRow = { ...row, state: 'sealed', entered: null, enteredBy: null }
+    await saveSample(db, cleared, null)
+    await note('sealed', { differed: true })
+    return ok(shown(cleared, true))
+  }
+  const entropy = entropyOf(body.values)
+  const drawn = draw({ lines: row.pool, take: row.take, entropy, hash: 'sha256' })
+  if (!drawn.ok) return drawn
+  const selected = drawn.value.selected.map((one) => one.line)
+  const next: SampleRow = { ...row, state: 'drawn', entropy, selected }
+  await saveSample(db, next, new Date(clock.now()))
+  await note('drawn', { entropy, selected })
+  for (const one of drawn.value.selected) {
+    const { unit, star } = lineParts(one.text)
+    const candidacy = (await candidaciesOf(db, unit, row.cycle, star)).find((each) => each.state === 'agreed' && !each.drawn)
+    // One that was returned since the pool was sealed is drawn no more; it comes into the next pool.
+    if (candidacy === undefined) continue
+    const held = await heldFor(request, candidacy, 'draw')
+    if (!held.ok) return held
+    await record(request, held.value.row, 'draw', { other: row.id })
+  }
+  return ok(shown(next))
+}
+
+const samples: Handler<C['samples']> = async ({ db, params }) => ok({ rows: (await samplesOf(db, params.cycle)).map((row) => shown(row)) })
+
+export const sampleHandlers = { sealSample, enterSample, samples } satisfies Partial<Handlers<C>>

@@ -1,0 +1,84 @@
+// How records leave the room.
+
+import type { AnswerOf } from '#ground/http/contract.ts'
+import type { RoomRequest } from '#ground/http/handler.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import { namesOf } from '#rooms/units/offers.ts'
+import type { contract } from '../contract.ts'
+import type { CandidacyRow } from '../data/candidacies.ts'
+import type { CycleRow } from '../data/cycles.ts'
+import type { HonourRow } from '../data/honours.ts'
+
+type Db = RoomRequest['db']
+export type CycleShown = AnswerOf<(typeof contract)['cycle']>
+export type RowShown = AnswerOf<(typeof contract)['candidacies']>['rows'][number]
+export type HonourShown = AnswerOf<(typeof contract)['plaque']>
+
+const named = (names: ReadonlyMap<Code, string>, code: Code): string => names.get(code) ?? code
+
+export function cycleRowShown(cycle: CycleRow, names: ReadonlyMap<Code, string>): AnswerOf<(typeof contract)['cycles']>['rows'][number] {
+  const { unit, id, year, name, edition, state, version } = cycle
+  return { unit, unitName: named(names, unit), id, year, name, edition, state, version }
+}
+
+export async function cycleShown(db: Db, cycle: CycleRow): Promise<CycleShown> {
+  const names = await namesOf(db, [cycle.unit])
+  return {
+    ...cycleRowShown(cycle, names),
+    calendar: cycle.calendar.map((stage) => ({ ...stage })),
+    parameters: { ...cycle.parameters },
+    offices: { ...cycle.offices },
+    stars: cycle.stars.map((star) => ({ ...star })),
+  }
+}
+
+/** Lines of a list. */
+export async function rowsShown(db: Db, rows: readonly CandidacyRow[]): Promise<RowShown[]> {
+  const names = await namesOf(db, [...new Set(rows.map((row) => row.unit))])
+  return rows.map((row) => {
+    const { unit, id, cycle, star, batch, state, back, due, drawn, publicUntil, changedAt } = row
+    return {
+      unit,
+      unitName: named(names, unit),
+      id,
+      cycle,
+      star,
+      batch,
+      state,
+      back,
+      due,
+      drawn,
+      publicUntil,
+      changedAt: changedAt.toISOString(),
+    }
+  })
+}
+
+export async function rowShown(db: Db, row: CandidacyRow): Promise<RowShown> {
+  const [shown] = await rowsShown(db, [row])
+  if (shown === undefined) throw new Error('a row shows as a row')
+  return shown
+}
+
+/** Stars that are held. */
+export async function honoursShown(db: Db, rows: readonly HonourRow[]): Promise<HonourShown[]> {
+  const names = await namesOf(db, [...new Set(rows.map((row) => row.unit))])
+  return rows.map(({ unit, id, year, star, plaque, state, due, from, to }) => ({
+    unit,
+    unitName: named(names, unit),
+    id,
+    year,
+    star,
+    plaque,
+    state,
+    due,
+    from,
+    to,
+  }))
+}
+
+export async function honourShown(db: Db, row: HonourRow): Promise<HonourShown> {
+  const [shown] = await honoursShown(db, [row])
+  if (shown === undefined) throw new Error('a star shows as a star')
+  return shown
+}

@@ -1,0 +1,50 @@
+// Who asks, as the guards know one: what the acting post may do about a unit's star, and whether the person is recused.
+
+import type { Actor, RoomRequest } from '#ground/http/handler.ts'
+import { covers, districtOf, levelOf } from '#ground/kernel/code.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import { ownUnits } from '#rooms/people/offers.ts'
+import { linkedOf } from '#rooms/units/offers.ts'
+import type { ReviewState } from '../core/candidacy.ts'
+import type { Parameters } from '../core/cycle.ts'
+import type { Who } from '../core/guards.ts'
+
+type Asking = Pick<RoomRequest, 'db' | 'actor' | 'today'>
+
+const deciderLevel = { county: 3, prefecture: 2 } as const
+
+/** Whether the acting post belongs to the level that certifies; while none is determined, any that may decide. */
+export function isDecider({ unit, grants }: Pick<Actor, 'unit' | 'grants'>, parameters: Parameters): boolean {
+  if (!grants.includes('stars.decide') || unit === null) return false
+  return parameters.decidedBy === null || levelOf(unit) === deciderLevel[parameters.decidedBy]
+}
+
+function levelsOf({ grants, stars }: Actor, star: string): ReviewState[] {
+  const levels: ReviewState[] = []
+  if (grants.includes('stars.reviewFirst')) levels.push('first')
+  if (grants.includes('stars.reviewOffice') && stars.includes(star)) levels.push('office')
+  if (grants.includes('stars.reviewJoint')) levels.push('joint')
+  return levels
+}
+
+/** Whether the person belongs to the unit or is linked to it, in whichever post. */
+async function isLinked({ db, actor, today }: Asking, unit: Code): Promise<boolean> {
+  if (actor.id === null) return false
+  const own = await ownUnits(db, actor.id, today)
+  if (own.some((post) => post.startsWith(unit))) return true
+  const linked = await linkedOf(db, actor.id, today, districtOf(unit))
+  return linked.includes(unit)
+}
+
+export async function whoFor(request: Asking, at: { readonly unit: Code; readonly star: string }, parameters: Parameters): Promise<Who> {
+  const { actor } = request
+  const reached = covers(actor.scopes, at.unit)
+  return {
+    id: actor.id ?? '',
+    own: reached && actor.grants.includes('stars.declare'),
+    linked: await isLinked(request, at.unit),
+    reviews: reached ? levelsOf(actor, at.star) : [],
+    samples: reached && actor.grants.includes('stars.sample'),
+    decides: reached && isDecider(actor, parameters),
+  }
+}

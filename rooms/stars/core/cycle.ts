@@ -1,0 +1,90 @@
+// A cycle: its life, its calendar, and the parameters that a county sets. What is not set is missing, never guessed.
+
+import type { Day } from '#ground/kernel/clock.ts'
+import type { Text } from '#ground/kernel/problem.ts'
+
+/** A cycle's states, in their order. */
+export const cycleStates = ['draft', 'open', 'closed'] as const
+export type CycleState = (typeof cycleStates)[number]
+
+/** What a reader calls them. */
+export const cycleStateNames: Readonly<Record<CycleState, Text>> = {
+  draft: { zh: '筹备中', en: 'Draft' },
+  open: { zh: '进行中', en: 'Open' },
+  closed: { zh: '已结束', en: 'Closed' },
+}
+
+export interface Stage {
+  readonly id: string
+  readonly name: string
+  readonly from: Day
+  readonly to: Day
+}
+
+export interface Parameters {
+  /** Days that a list is shown. */
+  readonly publicityDays: number | null
+  /** Whether those are working days or days of the calendar. */
+  readonly publicityKind: 'working' | 'calendar' | null
+  /** Who certifies. */
+  readonly decidedBy: 'county' | 'prefecture' | null
+  /** Share of agreed stars that is sampled, in per cent; 0: none. */
+  readonly samplingPercent: number | null
+  /** Days after a refusal within which one may appeal. */
+  readonly appealDays: number | null
+  /** Office and telephone for objections, as published. */
+  readonly contact: string | null
+}
+
+/** Parameters of which nothing is determined. */
+export const unset: Parameters = {
+  publicityDays: null,
+  publicityKind: null,
+  decidedBy: null,
+  samplingPercent: null,
+  appealDays: null,
+  contact: null,
+}
+
+export type ParameterName = keyof Parameters
+
+/** What a reader calls them. */
+export const parameterNames: Readonly<Record<ParameterName, Text>> = {
+  publicityDays: { zh: '公示天数', en: 'days of publicity' },
+  publicityKind: { zh: '公示按工作日或自然日', en: 'working or calendar days of publicity' },
+  decidedBy: { zh: '认定机关', en: 'who certifies' },
+  samplingPercent: { zh: '抽查比例', en: 'share sampled' },
+  appealDays: { zh: '申诉期限', en: 'days for an appeal' },
+  contact: { zh: '监督联系方式', en: 'supervisory contact' },
+}
+
+/** Parameters that a verb cannot do without. */
+export const neededFor: Readonly<Record<'publicise' | 'certify' | 'appeal', readonly ParameterName[]>> = {
+  publicise: ['publicityDays', 'publicityKind', 'contact', 'samplingPercent'],
+  certify: ['decidedBy'],
+  appeal: ['appealDays'],
+}
+
+/** Which of them are not set. */
+export function missingFor(parameters: Parameters, verb: keyof typeof neededFor): ParameterName[] {
+  return neededFor[verb].filter((name) => parameters[name] === null)
+}
+
+export type CalendarFault = 'no-stage' | 'ends-before' | 'repeated'
+
+/** Why a calendar is not whole; null when it is. Stages may overlap: counties let review begin before all have submitted. */
+export function calendarFault(stages: readonly Stage[]): CalendarFault | null {
+  if (stages.length === 0) return 'no-stage'
+  if (stages.some((stage) => stage.to < stage.from)) return 'ends-before'
+  return new Set(stages.map((stage) => stage.id)).size < stages.length ? 'repeated' : null
+}
+
+/** Stages that run on a day. */
+export function stagesOn(stages: readonly Stage[], day: Day): Stage[] {
+  return stages.filter((stage) => stage.from <= day && day <= stage.to)
+}
+
+/** The quarter id of a day as targets name it: 2026Q3. */
+export function quarterOf(day: Day): string {
+  return `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
+}

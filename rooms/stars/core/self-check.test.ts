@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { changes, faultOf, submitted, unanswered } from './self-check.ts'
+import type { Row } from './self-check.ts'
+
+const asked = ['B1', 'B2', 'C1']
+const row = (id: string, more: Partial<Row> = {}): Row => ({ row: id, answer: 'met', reason: '', known: null, ...more })
+
+describe('a self-check', () => {
+  test('is ready when each row of the edition is answered, in whatever order', () => {
+    expect(unanswered([row('C1'), row('B1')], asked)).toEqual(['B2'])
+    expect(unanswered([row('C1'), row('B2', { answer: 'not-yet' }), row('B1')], asked)).toEqual([])
+  })
+
+  test('keeps no row that the edition does not ask, and no 不涉及 without its reason', () => {
+    expect(faultOf(row('X9'), asked)).toBe('unknown-row')
+    expect(faultOf(row('B1', { answer: 'not-applicable', reason: ' ' }), asked)).toBe('reason-missing')
+    expect(faultOf(row('B1', { answer: 'not-applicable', reason: '本村无企业' }), asked)).toBeNull()
+  })
+
+  test('shows exactly what changed since it was last submitted', () => {
+    const before = [row('B1'), row('B2', { answer: 'not-yet' })]
+    const now = [row('B2', { answer: 'met', reason: '已补' }), row('B1'), row('C1')]
+    expect(changes(before, now, asked)).toEqual([
+      { row: 'B2', before: before[1], now: now[0] },
+      { row: 'C1', before: null, now: now[2] },
+    ])
+    expect(changes(now, [...now].toReversed(), asked)).toEqual([])
+  })
+
+  test('is digested by its rows alone, sorted', () => {
+    expect(submitted([row('C1'), row('B1')]).map((one) => one.row)).toEqual(['B1', 'C1'])
+  })
+})

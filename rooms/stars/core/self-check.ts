@@ -1,0 +1,53 @@
+// The self-check of one star: a row for each bottom line and criterion. Rows are drafts until they are submitted.
+
+/** `met` 已达到 · `not-yet` 尚未达到 · `not-applicable` 不涉及 (with its reason). */
+export const answers = ['met', 'not-yet', 'not-applicable'] as const
+export type Answer = (typeof answers)[number]
+
+export interface Row {
+  /** Criterion or bottom line of the edition, or an addition of the township. */
+  readonly row: string
+  readonly answer: Answer
+  /** Why; needed for what is not yet met and for what does not apply. */
+  readonly reason: string
+  /** What was known already when it was answered, and where it came from; null when somebody typed it. */
+  readonly known: string | null
+}
+
+export type RowFault = 'unknown-row' | 'reason-missing'
+
+/** Why a row cannot be kept; null when it can. */
+export function faultOf(row: Row, asked: readonly string[]): RowFault | null {
+  if (!asked.includes(row.row)) return 'unknown-row'
+  return row.answer === 'not-applicable' && row.reason.trim() === '' ? 'reason-missing' : null
+}
+
+/** Rows that still want an answer, in the order of the edition. Empty: ready for review. */
+export function unanswered(rows: readonly Row[], asked: readonly string[]): string[] {
+  const have = new Set(rows.map((row) => row.row))
+  return asked.filter((row) => !have.has(row))
+}
+
+export interface RowChange {
+  readonly row: string
+  readonly before: Row | null
+  readonly now: Row | null
+}
+
+const same = (a: Row, b: Row): boolean => a.answer === b.answer && a.reason === b.reason && a.known === b.known
+
+/** What differs between two submissions, in the order of the edition. */
+export function changes(before: readonly Row[], now: readonly Row[], asked: readonly string[]): RowChange[] {
+  const [old, fresh] = [new Map(before.map((row) => [row.row, row])), new Map(now.map((row) => [row.row, row]))]
+  return asked.flatMap((row) => {
+    const [was, is] = [old.get(row) ?? null, fresh.get(row) ?? null]
+    return was === is || (was !== null && is !== null && same(was, is)) ? [] : [{ row, before: was, now: is }]
+  })
+}
+
+/** Rows as they are digested: sorted by row, nothing but what was answered. */
+export function submitted(rows: readonly Row[]): readonly Row[] {
+  return rows
+    .map(({ row, answer, reason, known }) => ({ row, answer, reason, known }))
+    .toSorted((a, b) => (a.row < b.row ? -1 : a.row > b.row ? 1 : 0))
+}

@@ -1,0 +1,42 @@
+// What a board adds up: per unit one level below, how many aim for, stand for and hold which stars. The database groups by
+// the set of stars a unit has, so what comes back is small for a township and for a province alike.
+
+import { sql } from 'kysely'
+import type { Code } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import { districtsBelow } from './cycles.ts'
+import type { Db } from './cycles.ts'
+
+export interface Part {
+  /** The unit one level below, as a prefix. */
+  readonly part: Code
+  readonly stars: readonly string[]
+  readonly units: number
+}
+
+/** Units by part and by the stars they aim for in a quarter. */
+export async function targetParts(db: Db, cycle: Id, below: Code, length: number, quarter: string): Promise<Part[]> {
+  const { rows } = await sql<Part>`select left(unit, ${length}) as part, stars, count(*)::int as units from star_targets
+    where ${districtsBelow(below)} and cycle = ${cycle} and quarter = ${quarter} and unit ^@ ${below}
+    group by 1, 2`.execute(db)
+  return rows
+}
+
+/** Units by part and by the stars they hold from this cycle; suspended and revoked ones do not count. */
+export async function heldParts(db: Db, cycle: Id, below: Code, length: number, counting: readonly string[]): Promise<Part[]> {
+  const { rows } = await sql<Part>`select left(unit, ${length}) as part, stars, count(*)::int as units from (
+      select district, unit, array_agg(star order by star) as stars from star_honours
+      where ${districtsBelow(below)} and cycle = ${cycle} and unit ^@ ${below} and state = any(${[...counting]})
+      group by district, unit) held
+    group by 1, 2`.execute(db)
+  return rows
+}
+
+/** Candidacies by part and state. */
+export async function stateParts(db: Db, cycle: Id, below: Code, length: number): Promise<{ part: Code; state: string; count: number }[]> {
+  const { rows } = await sql<{ part: Code; state: string; count: number }>`
+    select left(unit, ${length}) as part, state, count(*)::int as count from star_candidacies
+    where ${districtsBelow(below)} and cycle = ${cycle} and unit ^@ ${below}
+    group by 1, 2`.execute(db)
+  return rows
+}

@@ -1,0 +1,81 @@
+// Rows of self-checks as typed, and as submitted.
+
+import { sql } from 'kysely'
+import type { Day } from '#ground/kernel/clock.ts'
+import { districtOf } from '#ground/kernel/code.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import type { Answer, Row } from '../core/self-check.ts'
+import type { Db } from './cycles.ts'
+
+export interface KeptRow extends Row {
+  readonly revision: number
+}
+
+export interface At {
+  readonly unit: Code
+  readonly id: Id
+}
+
+/** What the unit has typed so far. */
+export async function rowsOf(db: Db, { unit, id }: At): Promise<KeptRow[]> {
+  const rows = await db
+    .selectFrom('self_check_rows')
+    .select(['row', 'answer', 'reason', 'known', 'revision'])
+    .where('district', '=', districtOf(unit))
+    .where('candidacy', '=', id)
+    .orderBy('row')
+    .execute()
+  return rows.map((row) => ({ ...row, answer: row.answer as Answer, revision: Number(row.revision) }))
+}
+
+/** Keeps rows in one statement; those of an older revision than what is there change nothing. Returns the rows that were kept. */
+export async function keepRows(db: Db, { unit, id }: At, rows: readonly (KeptRow & { readonly key: Id })[], at: Date): Promise<string[]> {
+  const { rows: kept } = await sql<{ row: string }>`
+    insert into self_check_rows (district, unit, id, candidacy, row, answer, reason, known, revision, changed_at)
+    select ${districtOf(unit)}, ${unit}, given.key, ${id}, given.row, given.answer, given.reason, given.known, given.revision, ${at}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as given (key uuid, row text, answer text, reason text, known text, revision bigint)
+    on conflict (district, candidacy, row) do update
+      set answer = excluded.answer, reason = excluded.reason, known = excluded.known, revision = excluded.revision, changed_at = excluded.changed_at
+      where self_check_rows.revision < excluded.revision
+    returning row`.execute(db)
+  return kept.map((one) => one.row)
+}
+
+export interface Submission {
+  readonly id: Id
+  readonly number: number
+  readonly on: Day
+  readonly rows: readonly Row[]
+  readonly digest: string
+}
+
+export async function addSubmission(db: Db, at: At, submission: Submission): Promise<void> {
+  await db
+    .insertInto('self_check_submissions')
+    .values({
+      district: districtOf(at.unit),
+      unit: at.unit,
+      id: submission.id,
+      candidacy: at.id,
+      number: submission.number,
+      on_day: submission.on,
+      rows: JSON.stringify(submission.rows),
+      digest: submission.digest,
+    })
+    .execute()
+}
+
+/** The last submissions of a candidacy, the latest first. */
+export async function lastSubmissions(db: Db, { unit, id }: At, most: number): Promise<Submission[]> {
+  const rows = await db
+    .selectFrom('self_check_submissions')
+    .select(['id', 'number', 'on_day as on', 'rows', 'digest'])
+    .where('district', '=', districtOf(unit))
+    .where('candidacy', '=', id)
+    .orderBy('number', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map((row) => ({ ...row, rows: row.rows as unknown as Row[] }))
+}

@@ -1,0 +1,140 @@
+// Cycles and quotas. A cycle is a standard record, found by its id from every district; a quota is held by its row while one
+// more star is given, inside one district.
+
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import { districtOf } from '#ground/kernel/code.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import type { Database } from '#ground/postgres/database.gen.ts'
+import type { CycleState, Parameters, Stage } from '../core/cycle.ts'
+
+export type Db = Kysely<Database>
+
+export interface CyclePlan {
+  readonly year: number
+  readonly name: string
+  readonly edition: string
+  readonly calendar: readonly Stage[]
+  readonly parameters: Parameters
+  /** Star → office. */
+  readonly offices: Readonly<Record<string, string>>
+}
+
+/** A star of the cycle's edition, as it is named to everybody. */
+export interface CycleStar {
+  readonly code: string
+  readonly name: string
+  readonly scope: 'village' | 'community'
+  readonly lead: string
+}
+
+export interface CycleRow extends CyclePlan {
+  readonly stars: readonly CycleStar[]
+  readonly id: Id
+  readonly unit: Code
+  readonly state: CycleState
+  readonly version: number
+}
+
+const columns = ['id', 'unit', 'year', 'name', 'edition', 'calendar', 'parameters', 'offices', 'stars', 'state', 'version'] as const
+
+/** A cycle as the actor may see it; held until the transaction ends when it is to be changed. */
+export async function findCycle(db: Db, id: Id, hold = false): Promise<CycleRow | undefined> {
+  const query = db.selectFrom('star_cycles').select(columns).where('id', '=', id)
+  return (await (hold ? query.forUpdate() : query).executeTakeFirst()) as CycleRow | undefined
+}
+
+/** Cycles that the actor may see, the latest year first. */
+export async function listCycles(db: Db, year: number | null): Promise<CycleRow[]> {
+  const query = db.selectFrom('star_cycles').select(columns).orderBy('year', 'desc').orderBy('unit').orderBy('id').limit(500)
+  return (await (year === null ? query : query.where('year', '=', year)).execute()) as CycleRow[]
+}
+
+const planned = (plan: CyclePlan & Pick<CycleRow, 'stars'>) => ({
+  year: plan.year,
+  name: plan.name,
+  edition: plan.edition,
+  calendar: JSON.stringify(plan.calendar),
+  parameters: JSON.stringify(plan.parameters),
+  offices: JSON.stringify(plan.offices),
+  stars: JSON.stringify(plan.stars),
+})
+
+export async function addCycle(db: Db, cycle: CycleRow, at: Date): Promise<void> {
+  await db
+    .insertInto('star_cycles')
+    .values({ id: cycle.id, unit: cycle.unit, ...planned(cycle), state: cycle.state, version: cycle.version, planned_at: at })
+    .execute()
+}
+
+/** Writes what a verb changed; the version goes up by one. */
+export async function saveCycle(db: Db, cycle: CycleRow, at: { readonly opened?: Date; readonly closed?: Date } = {}): Promise<void> {
+  await db
+    .updateTable('star_cycles')
+    .set({
+      ...planned(cycle),
+      state: cycle.state,
+      version: cycle.version,
+      ...(at.opened === undefined ? {} : { opened_at: at.opened }),
+      ...(at.closed === undefined ? {} : { closed_at: at.closed }),
+    })
+    .where('id', '=', cycle.id)
+    .execute()
+}
+
+export interface QuotaRow {
+  readonly id: Id
+  readonly unit: Code
+  readonly star: string
+  readonly most: number
+  readonly hard: boolean
+  readonly given: number
+}
+
+const quotaColumns = ['id', 'unit', 'star', 'most', 'hard', 'given'] as const
+
+/** Quotas of a cycle for these units; each names its own district. */
+export async function quotasOf(db: Db, cycle: Id, units: readonly Code[], hold = false): Promise<QuotaRow[]> {
+  if (units.length === 0) return []
+  const districts = [...new Set(units.map(districtOf))]
+  const query = db
+    .selectFrom('star_quotas')
+    .select(quotaColumns)
+    .where('district', 'in', districts)
+    .where('cycle', '=', cycle)
+    .where('unit', 'in', [...units])
+    .orderBy('unit')
+    .orderBy('star')
+  return (hold ? query.forUpdate() : query).execute()
+}
+
+export async function addQuota(db: Db, cycle: Id, quota: QuotaRow): Promise<void> {
+  await db
+    .insertInto('star_quotas')
+    .values({ district: districtOf(quota.unit), cycle, ...quota })
+    .execute()
+}
+
+export async function saveQuota(db: Db, quota: QuotaRow): Promise<void> {
+  await db
+    .updateTable('star_quotas')
+    .set({ most: quota.most, hard: quota.hard, given: quota.given })
+    .where('district', '=', districtOf(quota.unit))
+    .where('id', '=', quota.id)
+    .execute()
+}
+
+/** Candidacies of a cycle that have no result yet, below a unit. */
+export async function livingCount(db: Db, cycle: Id, below: Code, living: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from star_candidacies
+    where ${districtsBelow(below)} and cycle = ${cycle} and state = any(${living})`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** A condition on `district` for everything below a unit: one district for a county and below, a range above it. */
+export function districtsBelow(below: Code, column = sql.ref('district')) {
+  return below.length >= 6
+    ? sql`${column} = ${districtOf(below)}`
+    : sql`${column} >= ${below} and ${column} < ${`${below}:`}`
+}

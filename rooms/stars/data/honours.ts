@@ -1,0 +1,133 @@
+// Stars that are held, with the codes of their plaques, and what happened to them since.
+
+import { sql } from 'kysely'
+import type { Day } from '#ground/kernel/clock.ts'
+import { districtOf } from '#ground/kernel/code.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import type { HonourState, HonourStep } from '../core/honour.ts'
+import { districtsBelow } from './cycles.ts'
+import type { Db } from './cycles.ts'
+
+export interface HonourRow {
+  readonly unit: Code
+  readonly id: Id
+  readonly cycle: Id
+  readonly candidacy: Id
+  readonly year: number
+  readonly star: string
+  readonly plaque: string
+  readonly state: HonourState
+  readonly due: Day | null
+  readonly from: Day
+  readonly to: Day | null
+  readonly steps: number
+}
+
+const columns = [
+  'unit',
+  'id',
+  'cycle',
+  'candidacy',
+  'year',
+  'star',
+  'plaque',
+  'state',
+  'due',
+  'from_day as from',
+  'to_day as to',
+  'steps',
+] as const
+
+export async function addHonour(db: Db, row: HonourRow, at: Date): Promise<void> {
+  await db
+    .insertInto('star_honours')
+    .values({
+      district: districtOf(row.unit),
+      unit: row.unit,
+      id: row.id,
+      cycle: row.cycle,
+      candidacy: row.candidacy,
+      year: row.year,
+      star: row.star,
+      plaque: row.plaque,
+      state: row.state,
+      due: row.due,
+      from_day: row.from,
+      to_day: row.to,
+      steps: row.steps,
+      changed_at: at,
+    })
+    .execute()
+}
+
+export async function findHonour(db: Db, unit: Code, id: Id, hold = false): Promise<HonourRow | undefined> {
+  const query = db
+    .selectFrom('star_honours')
+    .select(columns)
+    .where('district', '=', districtOf(unit))
+    .where('unit', '=', unit)
+    .where('id', '=', id)
+  return (await (hold ? query.forUpdate() : query).executeTakeFirst()) as HonourRow | undefined
+}
+
+/** The star of a candidacy, when it was certified. */
+export async function honourOf(db: Db, unit: Code, candidacy: Id): Promise<HonourRow | undefined> {
+  return (await db
+    .selectFrom('star_honours')
+    .select(columns)
+    .where('district', '=', districtOf(unit))
+    .where('candidacy', '=', candidacy)
+    .executeTakeFirst()) as HonourRow | undefined
+}
+
+/** The star whose plaque bears the code, wherever it hangs. */
+export async function findPlaque(db: Db, plaque: string): Promise<HonourRow | undefined> {
+  return (await db.selectFrom('star_honours').select(columns).where('plaque', '=', plaque).executeTakeFirst()) as HonourRow | undefined
+}
+
+/** Stars held below a unit, the latest year first. */
+export async function honoursBelow(db: Db, below: Code, year: number | null): Promise<HonourRow[]> {
+  const query = db
+    .selectFrom('star_honours')
+    .select(columns)
+    .where(sql<boolean>`${districtsBelow(below)} and unit ^@ ${below}`)
+    .orderBy('year', 'desc')
+    .orderBy('unit')
+    .orderBy('star')
+    .limit(2000)
+  return (await (year === null ? query : query.where('year', '=', year)).execute()) as HonourRow[]
+}
+
+export async function saveHonour(db: Db, row: HonourRow, at: Date): Promise<void> {
+  await db
+    .updateTable('star_honours')
+    .set({ state: row.state, due: row.due, to_day: row.to, steps: row.steps, changed_at: at })
+    .where('district', '=', districtOf(row.unit))
+    .where('id', '=', row.id)
+    .execute()
+}
+
+export async function addHonourStep(
+  db: Db,
+  row: HonourRow,
+  step: HonourStep & { readonly id: Id; readonly by: Id; readonly byUnit: Code },
+): Promise<void> {
+  await db
+    .insertInto('star_honour_steps')
+    .values({
+      district: districtOf(row.unit),
+      unit: row.unit,
+      id: step.id,
+      honour: row.id,
+      seq: row.steps,
+      on_day: step.on,
+      verb: step.verb,
+      by: step.by,
+      by_unit: step.byUnit,
+      basis: step.basis,
+      document: step.document,
+      due: step.due,
+    })
+    .execute()
+}

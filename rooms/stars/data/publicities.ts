@@ -1,0 +1,213 @@
+// Publicities with their lines, as anybody reads them, and the objections to them.
+
+import { sql } from 'kysely'
+import type { Day } from '#ground/kernel/clock.ts'
+import { districtOf } from '#ground/kernel/code.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import type { Db } from './cycles.ts'
+
+export interface PublicityRow {
+  readonly unit: Code
+  readonly id: Id
+  readonly cycle: Id
+  readonly number: number
+  readonly from: Day
+  readonly until: Day
+  readonly contact: string
+}
+
+const columns = ['unit', 'id', 'cycle', 'number', 'from_day as from', 'until_day as until', 'contact'] as const
+
+/**
+ * The number of the next publicity of a unit's cycle. A lock of their own keeps two from getting the same: a county cannot hold
+ * the cycle of its prefecture.
+ */
+export async function nextNumber(db: Db, unit: Code, cycle: Id): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${cycle}/${unit}`}, 57))`.execute(db)
+  const { rows } = await sql<{ number: number }>`select coalesce(max(number), 0)::int + 1 as number from star_publicities
+    where district = ${districtOf(unit)} and cycle = ${cycle}`.execute(db)
+  return rows[0]?.number ?? 1
+}
+
+export async function addPublicity(db: Db, row: PublicityRow): Promise<void> {
+  await db
+    .insertInto('star_publicities')
+    .values({
+      district: districtOf(row.unit),
+      unit: row.unit,
+      id: row.id,
+      cycle: row.cycle,
+      number: row.number,
+      from_day: row.from,
+      until_day: row.until,
+      contact: row.contact,
+    })
+    .execute()
+}
+
+export async function findPublicity(db: Db, unit: Code, id: Id): Promise<PublicityRow | undefined> {
+  return db.selectFrom('star_publicities').select(columns).where('district', '=', districtOf(unit)).where('id', '=', id).executeTakeFirst()
+}
+
+/** Publicities, the latest first; of one unit when it is named. */
+export async function listPublicities(db: Db, unit: Code | null): Promise<PublicityRow[]> {
+  const query = db.selectFrom('star_publicities').select(columns).orderBy('from_day', 'desc').orderBy('id').limit(50)
+  return (unit === null ? query : query.where('district', '=', districtOf(unit)).where('unit', '=', unit)).execute()
+}
+
+export interface NoticeRow {
+  readonly unit: Code
+  readonly id: Id
+  readonly publicity: Id
+  readonly candidacy: Id
+  readonly cycle: Id
+  readonly star: string
+  readonly state: 'shown' | 'certified' | 'taken-off'
+}
+
+export async function addNotice(db: Db, row: NoticeRow): Promise<void> {
+  await db
+    .insertInto('star_notices')
+    .values({ district: districtOf(row.unit), ...row })
+    .execute()
+}
+
+/** Lines of publicities. Units of a prefecture's list lie in several districts. */
+export async function noticesOf(db: Db, publicities: readonly Id[]): Promise<NoticeRow[]> {
+  if (publicities.length === 0) return []
+  const rows = await db
+    .selectFrom('star_notices')
+    .select(['unit', 'id', 'publicity', 'candidacy', 'cycle', 'star', 'state'])
+    .where('publicity', 'in', [...publicities])
+    .orderBy('unit')
+    .orderBy('star')
+    .execute()
+  return rows as NoticeRow[]
+}
+
+/** The line of a candidacy in a publicity. */
+export async function findNotice(db: Db, unit: Code, publicity: Id, candidacy: Id): Promise<NoticeRow | undefined> {
+  const row = await db
+    .selectFrom('star_notices')
+    .select(['unit', 'id', 'publicity', 'candidacy', 'cycle', 'star', 'state'])
+    .where('district', '=', districtOf(unit))
+    .where('publicity', '=', publicity)
+    .where('candidacy', '=', candidacy)
+    .executeTakeFirst()
+  return row as NoticeRow | undefined
+}
+
+/** Says what became of a line that is shown. */
+export async function settleNotice(db: Db, unit: Code, publicity: Id, candidacy: Id, state: 'certified' | 'taken-off'): Promise<void> {
+  await db
+    .updateTable('star_notices')
+    .set({ state })
+    .where('district', '=', districtOf(unit))
+    .where('publicity', '=', publicity)
+    .where('candidacy', '=', candidacy)
+    .where('state', '=', 'shown')
+    .execute()
+}
+
+export interface ObjectionRow {
+  readonly unit: Code
+  readonly id: Id
+  readonly subject: Code
+  readonly code: string
+  readonly publicity: Id
+  readonly candidacy: Id
+  readonly star: string
+  readonly state: 'open' | 'upheld' | 'dismissed'
+  /** Sealed. */
+  readonly text: string
+  /** Sealed. */
+  readonly contact: string | null
+  readonly filedOn: Day
+  readonly answer: string | null
+  readonly answeredOn: Day | null
+}
+
+const objectionColumns = [
+  'unit',
+  'id',
+  'subject',
+  'code',
+  'publicity',
+  'candidacy',
+  'star',
+  'state',
+  'text',
+  'contact',
+  'filed_on as filedOn',
+  'answer',
+  'answered_on as answeredOn',
+] as const
+
+/** Opens the one record of a tracking code, by its blind index, for this transaction. */
+export async function enterCode(db: Db, index: string): Promise<void> {
+  await sql`select stars_enter(${index})`.execute(db)
+}
+
+export async function findByCode(db: Db, index: string): Promise<ObjectionRow | undefined> {
+  return (await db.selectFrom('star_objections').select(objectionColumns).where('code', '=', index).executeTakeFirst()) as ObjectionRow | undefined
+}
+
+export async function findObjection(db: Db, unit: Code, id: Id, hold = false): Promise<ObjectionRow | undefined> {
+  const query = db
+    .selectFrom('star_objections')
+    .select(objectionColumns)
+    .where('district', '=', districtOf(unit))
+    .where('unit', '=', unit)
+    .where('id', '=', id)
+  return (await (hold ? query.forUpdate() : query).executeTakeFirst()) as ObjectionRow | undefined
+}
+
+/** Objections of a deciding unit, open ones first. */
+export async function listObjections(db: Db, unit: Code): Promise<ObjectionRow[]> {
+  return (await db
+    .selectFrom('star_objections')
+    .select(objectionColumns)
+    .where('district', '=', districtOf(unit))
+    .where('unit', '=', unit)
+    .orderBy(sql`state <> 'open'`)
+    .orderBy('filed_on')
+    .orderBy('id')
+    .limit(500)
+    .execute()) as ObjectionRow[]
+}
+
+export async function openObjections(db: Db, unit: Code, candidacy: Id): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from star_objections
+    where district = ${districtOf(unit)} and candidacy = ${candidacy} and state = 'open'`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+export async function addObjection(db: Db, row: ObjectionRow): Promise<void> {
+  await db
+    .insertInto('star_objections')
+    .values({
+      district: districtOf(row.unit),
+      unit: row.unit,
+      id: row.id,
+      subject: row.subject,
+      code: row.code,
+      publicity: row.publicity,
+      candidacy: row.candidacy,
+      star: row.star,
+      state: row.state,
+      text: row.text,
+      contact: row.contact,
+      filed_on: row.filedOn,
+    })
+    .execute()
+}
+
+export async function answerObjection(db: Db, row: ObjectionRow, by: Id): Promise<void> {
+  await db
+    .updateTable('star_objections')
+    .set({ state: row.state, answer: row.answer, answered_on: row.answeredOn, answered_by: by })
+    .where('district', '=', districtOf(row.unit))
+    .where('id', '=', row.id)
+    .execute()
+}

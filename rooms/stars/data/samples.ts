@@ -1,0 +1,110 @@
+// Samples: what was sealed, entered and drawn; and the candidacies that they are drawn from.
+
+import { sql } from 'kysely'
+import { districtOf } from '#ground/kernel/code.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import { districtsBelow } from './cycles.ts'
+import type { Db } from './cycles.ts'
+
+export interface SampleRow {
+  readonly unit: Code
+  readonly id: Id
+  readonly cycle: Id
+  readonly pool: readonly string[]
+  readonly digest: string
+  readonly sources: readonly string[]
+  readonly take: number
+  readonly state: 'sealed' | 'half' | 'drawn'
+  readonly entered: readonly string[] | null
+  readonly enteredBy: Id | null
+  readonly entropy: string | null
+  readonly selected: readonly number[] | null
+}
+
+const columns = [
+  'unit',
+  'id',
+  'cycle',
+  'pool',
+  'digest',
+  'sources',
+  'take',
+  'state',
+  'entered',
+  'entered_by as enteredBy',
+  'entropy',
+  'selected',
+] as const
+
+export async function findSample(db: Db, unit: Code, id: Id, hold = false): Promise<SampleRow | undefined> {
+  const query = db
+    .selectFrom('star_samples')
+    .select(columns)
+    .where('district', '=', districtOf(unit))
+    .where('unit', '=', unit)
+    .where('id', '=', id)
+  return (await (hold ? query.forUpdate() : query).executeTakeFirst()) as SampleRow | undefined
+}
+
+/** Samples of a cycle, whoever drew them. */
+export async function samplesOf(db: Db, cycle: Id): Promise<SampleRow[]> {
+  return (await db.selectFrom('star_samples').select(columns).where('cycle', '=', cycle).orderBy('sealed_at').limit(200).execute()) as SampleRow[]
+}
+
+export async function addSample(db: Db, row: SampleRow, at: Date): Promise<void> {
+  await db
+    .insertInto('star_samples')
+    .values({
+      district: districtOf(row.unit),
+      unit: row.unit,
+      id: row.id,
+      cycle: row.cycle,
+      pool: [...row.pool],
+      digest: row.digest,
+      sources: [...row.sources],
+      take: row.take,
+      state: row.state,
+      sealed_at: at,
+    })
+    .execute()
+}
+
+export async function saveSample(db: Db, row: SampleRow, drawn: Date | null): Promise<void> {
+  await db
+    .updateTable('star_samples')
+    .set({
+      state: row.state,
+      entered: row.entered === null ? null : [...row.entered],
+      entered_by: row.enteredBy,
+      entropy: row.entropy,
+      selected: row.selected === null ? null : [...row.selected],
+      drawn_at: drawn,
+    })
+    .where('district', '=', districtOf(row.unit))
+    .where('id', '=', row.id)
+    .execute()
+}
+
+export interface Agreed {
+  readonly unit: Code
+  readonly id: Id
+  readonly star: string
+  readonly drawn: boolean
+}
+
+/** Stars of a cycle below a unit that were agreed and wait to be publicised, in the order of codes. */
+export async function agreedBelow(db: Db, cycle: Id, below: Code): Promise<Agreed[]> {
+  const { rows } = await sql<Agreed>`select unit, id, star, drawn from star_candidacies
+    where ${districtsBelow(below)} and cycle = ${cycle} and unit ^@ ${below} and state = 'agreed'
+    order by unit, star`.execute(db)
+  return rows
+}
+
+/** How many stars of a cycle below a unit got as far as joint review agreed, and how many of them were drawn. */
+export async function sampledBelow(db: Db, cycle: Id, below: Code): Promise<{ agreed: number; drawn: number }> {
+  const { rows } = await sql<{ agreed: number; drawn: number }>`
+    select count(*)::int as agreed, count(*) filter (where drawn)::int as drawn from star_candidacies
+    where ${districtsBelow(below)} and cycle = ${cycle} and unit ^@ ${below} and state in ('agreed', 'publicised', 'certified')`.execute(db)
+  return rows[0] ?? { agreed: 0, drawn: 0 }
+}

@@ -1,0 +1,161 @@
+// One cycle beside the list: what was determined, and the verbs of its state.
+
+import { useAnswer, useVerb } from '#ground/ui/answers.ts'
+import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
+import { Facts } from '#ground/ui/desk/facts.tsx'
+import { Field } from '#ground/ui/desk/field.tsx'
+import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
+import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
+import { UnitPicker } from '#ground/ui/desk/unit-picker.tsx'
+import { useText } from '#ground/ui/language.ts'
+import { useWords } from '#ground/ui/words.ts'
+import { Checkbox, InputNumber, Select } from 'antd'
+import { useState } from 'react'
+import { cycleStateNames, parameterNames } from '../../core/cycle.ts'
+import type { ParameterName } from '../../core/cycle.ts'
+import { CalendarFields, ParameterFields } from './cycle-fields.tsx'
+import type { Settings } from './cycle-fields.tsx'
+import { stars } from './stars.ts'
+import type { Cycle } from './stars.ts'
+import { words } from './words.ts'
+
+type Part = { readonly cycle: Cycle }
+const paramsOf = ({ unit, id }: Cycle) => ({ unit, id })
+
+function Simple({ cycle, verb: name }: Part & { readonly verb: 'open' | 'closeCycle' }) {
+  const text = useWords(words)
+  const verb = useVerb(stars, name)
+  const [label, explain] = name === 'open' ? [text.open, text.openExplain] : [text.close, text.closeExplain]
+  return (
+    <ConfirmVerb
+      primary={name === 'open'}
+      label={label}
+      title={label}
+      explain={explain}
+      problem={verb.problem}
+      run={() => verb.run({ params: paramsOf(cycle), body: {} })}
+    />
+  )
+}
+
+function Settle({ cycle }: Part) {
+  const text = useWords(words)
+  const amend = useVerb(stars, 'amend')
+  const revise = useVerb(stars, 'revise')
+  const draft = cycle.state === 'draft'
+  const { calendar, parameters, offices, year, name, edition } = cycle
+  const [value, setValue] = useState<Settings>({ calendar, parameters, offices })
+  const change = (changes: Partial<Settings>): void => setValue({ ...value, ...changes })
+  const run = ({ reason }: { readonly reason: string }) =>
+    draft
+      ? revise.run({ params: paramsOf(cycle), body: { ...value, year, name, edition } })
+      : amend.run({ params: paramsOf(cycle), body: { ...value, reason } })
+  return (
+    <ConfirmVerb
+      label={draft ? text.revise : text.amend}
+      title={draft ? text.revise : text.amend}
+      explain={draft ? '' : text.amendExplain}
+      {...(draft ? {} : { asks: { reason: 'required' as const } })}
+      problem={draft ? revise.problem : amend.problem}
+      run={run}
+    >
+      <h3>{text.calendar}</h3>
+      <CalendarFields value={value} onChange={change} />
+      <h3>{text.parameters}</h3>
+      <ParameterFields value={value} onChange={change} />
+    </ConfirmVerb>
+  )
+}
+
+function Allot({ cycle }: Part) {
+  const text = useWords(words)
+  const verb = useVerb(stars, 'allot')
+  const [unit, setUnit] = useState(cycle.unit)
+  const [star, setStar] = useState(cycle.stars[0]?.code ?? '')
+  const [most, setMost] = useState<number | null>(null)
+  const [hard, setHard] = useState(true)
+  const run = () => verb.run({ params: paramsOf(cycle), body: { quotas: [{ unit, star, most: most ?? 0, hard }] } })
+  return (
+    <ConfirmVerb label={text.allot} title={text.allot} explain={text.allotExplain} problem={verb.problem} run={run}>
+      <Field label={text.unit} required>
+        {() => <UnitPicker value={unit} onChange={setUnit} />}
+      </Field>
+      <Field label={text.star} required>
+        {(input) => (
+          <Select
+            {...input}
+            value={star}
+            options={cycle.stars.map((one) => ({ value: one.code, label: one.name }))}
+            onChange={setStar}
+            popupMatchSelectWidth={false}
+          />
+        )}
+      </Field>
+      <Field label={text.most} required>
+        {(input) => <InputNumber {...input} min={0} max={100_000} precision={0} value={most} onChange={setMost} />}
+      </Field>
+      <Checkbox checked={hard} onChange={(event) => setHard(event.target.checked)}>
+        {text.hard}
+      </Checkbox>
+    </ConfirmVerb>
+  )
+}
+
+const shownParameters: readonly ParameterName[] = [
+  'publicityDays',
+  'publicityKind',
+  'decidedBy',
+  'samplingPercent',
+  'appealDays',
+  'contact',
+]
+
+export function CyclePanel({ unit, id, onClose }: { readonly unit: string; readonly id: string; readonly onClose: () => void }) {
+  const text = useWords(words)
+  const say = useText()
+  const asked = useAnswer(stars, 'cycle', { params: { unit, id } })
+  const cycle = asked.data
+  const valueOf = (of: Cycle, name: ParameterName): string => {
+    const value = of.parameters[name]
+    if (value === null) return text.notSet
+    const named: Readonly<Record<string, string>> = {
+      working: text.working,
+      calendar: text.natural,
+      county: text.county,
+      prefecture: text.prefecture,
+    }
+    return named[String(value)] ?? String(value)
+  }
+  return (
+    <SidePanel
+      title={cycle?.name ?? text.cycle}
+      onClose={onClose}
+      actions={
+        cycle === undefined ? null : (
+          <>
+            {cycle.state === 'draft' ? <Simple cycle={cycle} verb="open" /> : null}
+            {cycle.state === 'closed' ? null : <Settle key={cycle.version} cycle={cycle} />}
+            {cycle.state === 'closed' ? null : <Allot cycle={cycle} />}
+            {cycle.state === 'open' ? <Simple cycle={cycle} verb="closeCycle" /> : null}
+          </>
+        )
+      }
+    >
+      <ProblemNotice problem={asked.error} retry={() => void asked.refetch()} />
+      {cycle === undefined ? null : (
+        <>
+          <Facts
+            items={[
+              { label: text.state, value: say(cycleStateNames[cycle.state]) },
+              { label: text.edition, value: cycle.edition },
+              ...shownParameters.map((name) => ({ label: say(parameterNames[name]), value: valueOf(cycle, name) })),
+              ...cycle.calendar.map((stage) => ({ label: stage.name, value: `${stage.from} — ${stage.to}` })),
+              ...cycle.stars.map((star) => ({ label: star.name, value: cycle.offices[star.code] ?? star.lead })),
+            ]}
+          />
+          <p className="lx-quiet">{text.formKey(`self-check:${cycle.id}`)}</p>
+        </>
+      )}
+    </SidePanel>
+  )
+}

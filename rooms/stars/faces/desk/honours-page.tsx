@@ -1,0 +1,130 @@
+// Stars that are held below the unit; warned, ordered to mend, suspended, revoked and restored here, each with its basis.
+
+import { useAddress } from '#ground/ui/address.ts'
+import { useAnswer, useVerb } from '#ground/ui/answers.ts'
+import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
+import { DataTable } from '#ground/ui/desk/data-table.tsx'
+import { DayInput } from '#ground/ui/desk/day-input.tsx'
+import { Facts } from '#ground/ui/desk/facts.tsx'
+import { Field } from '#ground/ui/desk/field.tsx'
+import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
+import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
+import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
+import type { Column } from '#ground/ui/desk/table-columns.ts'
+import { useText } from '#ground/ui/language.ts'
+import { useLive } from '#ground/ui/live.ts'
+import { useMay } from '#ground/ui/me.ts'
+import { usePeriod, useUnit } from '#ground/ui/scope.ts'
+import { useWords } from '#ground/ui/words.ts'
+import { Input } from 'antd'
+import { useState } from 'react'
+import { honourNames, honourVerbNames, honourVerbs, refusesHonour } from '../../core/honour.ts'
+import type { HonourVerb } from '../../core/honour.ts'
+import { keyOf, stars } from './stars.ts'
+import type { Honour } from './stars.ts'
+import { words } from './words.ts'
+
+const marks = { held: 'done', warned: 'attention', mending: 'attention', suspended: 'late', revoked: 'late', ended: 'waiting' } as const
+
+function HonourTag({ row }: { readonly row: Honour }) {
+  const say = useText()
+  return <StatusTag state={marks[row.state]}>{say(honourNames[row.state])}</StatusTag>
+}
+
+function Step({ row, verb }: { readonly row: Honour; readonly verb: HonourVerb }) {
+  const text = useWords(words)
+  const label = useText()(honourVerbNames[verb])
+  const step = useVerb(stars, 'honourStep')
+  const [basis, setBasis] = useState('')
+  const [document, setDocument] = useState('')
+  const [due, setDue] = useState('')
+  const run = () => step.run({ params: { unit: row.unit, id: row.id }, body: { verb, basis, document, ...(due === '' ? {} : { due }) } })
+  return (
+    <ConfirmVerb
+      danger={verb === 'suspend' || verb === 'revoke'}
+      label={label}
+      title={label}
+      explain={text.basisHint}
+      problem={step.problem}
+      run={run}
+    >
+      <Field label={text.basis} required error={step.errorAt('body.basis')}>
+        {(input) => (
+          <Input.TextArea {...input} rows={3} maxLength={2000} value={basis} onChange={(event) => setBasis(event.target.value)} />
+        )}
+      </Field>
+      <Field label={text.honourDocument}>
+        {(input) => <Input {...input} maxLength={80} value={document} onChange={(event) => setDocument(event.target.value)} />}
+      </Field>
+      {verb === 'order' ? (
+        <Field label={text.honourDue} required error={step.errorAt('body.due')}>
+          {(input) => <DayInput input={input} value={due} onChange={setDue} />}
+        </Field>
+      ) : null}
+    </ConfirmVerb>
+  )
+}
+
+function HonourPanel({ row, onClose }: { readonly row: Honour; readonly onClose: () => void }) {
+  const text = useWords(words)
+  const may = useMay()
+  const open = honourVerbs.filter(
+    (verb) => refusesHonour(row.state, null, { verb, on: '2000-01-01', basis: 'x', document: 'x', due: '2000-01-01' }) === null,
+  )
+  return (
+    <SidePanel
+      title={`${row.unitName} · ${row.star}`}
+      onClose={onClose}
+      actions={may('stars.decide') ? open.map((verb) => <Step key={verb} row={row} verb={verb} />) : null}
+    >
+      <Facts
+        items={[
+          { label: text.state, value: <HonourTag row={row} /> },
+          { label: text.plaque, value: row.plaque.match(/.{1,4}/g)?.join('-') ?? row.plaque },
+          { label: text.year, value: row.year },
+          { label: text.since, value: row.from },
+          ...(row.due === null ? [] : [{ label: text.due, value: text.until(row.due) }]),
+        ]}
+      />
+    </SidePanel>
+  )
+}
+
+export default function HonoursPage() {
+  const text = useWords(words)
+  const { code } = useUnit()
+  const [period] = usePeriod()
+  const [address, setAddress] = useAddress()
+  useLive(['stars'])
+  const asked = useAnswer(stars, 'held', code === '' ? null : { query: { below: code, year: period.slice(0, 4) } })
+  const columns: readonly Column<Honour>[] = [
+    { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 160 },
+    { key: 'star', title: text.star, value: (row) => row.star, width: 110 },
+    { key: 'state', title: text.state, value: (row) => row.state, render: (row) => <HonourTag row={row} />, width: 130 },
+    { key: 'from', title: text.since, value: (row) => row.from, width: 120 },
+    { key: 'plaque', title: text.plaque, value: (row) => row.plaque, width: 160 },
+  ]
+  const open = asked.data?.rows.find((row) => keyOf(row) === address['open'])
+  const close = (): void => setAddress({ open: null })
+  return (
+    <PageFrame
+      title={text.honours}
+      lead={text.honoursLead}
+      panel={open === undefined ? null : <HonourPanel key={keyOf(open)} row={open} onClose={close} />}
+    >
+      <DataTable
+        name="stars.honours"
+        caption={text.honoursCaption}
+        rows={asked.data?.rows}
+        rowKey={keyOf}
+        columns={columns}
+        openKey={address['open'] ?? null}
+        onOpen={(row) => setAddress({ open: keyOf(row) })}
+        onClose={close}
+        empty={{ title: text.honoursEmpty }}
+        problem={asked.error}
+        retry={() => void asked.refetch()}
+      />
+    </PageFrame>
+  )
+}

@@ -1,0 +1,75 @@
+// One objection and its answer; one that is upheld sends the star back to joint review.
+
+import { useVerb } from '#ground/ui/answers.ts'
+import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
+import { DayInput } from '#ground/ui/desk/day-input.tsx'
+import { Facts } from '#ground/ui/desk/facts.tsx'
+import { Field } from '#ground/ui/desk/field.tsx'
+import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
+import { useWords } from '#ground/ui/words.ts'
+import { Input, Radio } from 'antd'
+import { useState } from 'react'
+import { firstNote, RowsField, whole } from './rows-field.tsx'
+import { stars } from './stars.ts'
+import type { ObjectionRow } from './stars.ts'
+import { words } from './words.ts'
+
+function AnswerIt({ row, rows }: { readonly row: ObjectionRow; readonly rows: readonly string[] }) {
+  const text = useWords(words)
+  const verb = useVerb(stars, 'answerObjection')
+  const [upheld, setUpheld] = useState(false)
+  const [answer, setAnswer] = useState('')
+  const [notes, setNotes] = useState(firstNote)
+  const [due, setDue] = useState('')
+  const run = () =>
+    verb.run({
+      params: { unit: row.unit, id: row.id },
+      body: { upheld, answer, rows: upheld ? whole(notes) : [], ...(upheld && due !== '' ? { due } : {}) },
+    })
+  return (
+    <ConfirmVerb primary label={text.answerIt} title={text.answerIt} explain={row.text} problem={verb.problem} run={run}>
+      <Radio.Group
+        aria-label={text.answerIt}
+        value={upheld}
+        options={[
+          { value: false, label: text.answerDismissed },
+          { value: true, label: text.answerUpheld },
+        ]}
+        onChange={(event) => setUpheld(event.target.value === true)}
+      />
+      <Field label={text.answer} required error={verb.errorAt('body.answer')}>
+        {(input) => (
+          <Input.TextArea {...input} rows={4} maxLength={2000} value={answer} onChange={(event) => setAnswer(event.target.value)} />
+        )}
+      </Field>
+      {upheld ? (
+        <>
+          <RowsField rows={rows} value={notes} onChange={setNotes} error={verb.errorAt('body.rows')} />
+          <Field label={text.dueDay} required error={verb.errorAt('body.due')}>
+            {(input) => <DayInput input={input} value={due} onChange={setDue} />}
+          </Field>
+        </>
+      ) : null}
+    </ConfirmVerb>
+  )
+}
+
+export function ObjectionPanel({ row, onClose }: { readonly row: ObjectionRow; readonly onClose: () => void }) {
+  const text = useWords(words)
+  return (
+    <SidePanel
+      title={`${row.subjectName} · ${row.star}`}
+      onClose={onClose}
+      actions={row.state === 'open' ? <AnswerIt row={row} rows={row.rows} /> : null}
+    >
+      <Facts
+        items={[
+          { label: text.state, value: text.objectionStates[row.state] },
+          { label: text.filedOn, value: row.filedOn },
+          { label: text.objectionText, value: <span style={{ whiteSpace: 'pre-wrap' }}>{row.text}</span> },
+          ...(row.answer === null ? [] : [{ label: text.answer, value: row.answer }]),
+        ]}
+      />
+    </SidePanel>
+  )
+}

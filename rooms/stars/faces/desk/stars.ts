@@ -1,0 +1,39 @@
+// The typed client of the room, the shapes its screens share, and the cycle that the address names.
+
+import type { AnswerOf } from '#ground/http/contract.ts'
+import { useAddress } from '#ground/ui/address.ts'
+import { useAnswer } from '#ground/ui/answers.ts'
+import { client } from '#ground/ui/client.ts'
+import { usePeriod } from '#ground/ui/scope.ts'
+import type { contract } from '#rooms/stars/contract.ts'
+
+export const stars = client<typeof contract>('stars')
+
+type C = typeof contract
+export type CycleRow = AnswerOf<C['cycles']>['rows'][number]
+export type Cycle = AnswerOf<C['cycle']>
+export type Board = AnswerOf<C['board']>
+export type CandidacyRow = AnswerOf<C['candidacies']>['rows'][number]
+export type CandidacyShown = AnswerOf<C['candidacy']>
+export type CheckSheet = AnswerOf<C['check']>
+export type Honour = AnswerOf<C['held']>['rows'][number]
+export type ObjectionRow = AnswerOf<C['objections']>['rows'][number]
+
+/** One record in the address bar: unit and id. */
+export const keyOf = (row: { readonly unit: string; readonly id: string }): string => `${row.unit}.${row.id}`
+
+/** The cycles of the year at the top of the page; the one the address names, or the first that is open. */
+export function useCycle() {
+  const [address, setAddress] = useAddress()
+  const [period] = usePeriod()
+  const asked = useAnswer(stars, 'cycles', { query: { year: period.slice(0, 4) } })
+  const rows = asked.data?.rows
+  const chosen = rows?.find((row) => row.id === address['cycle']) ?? rows?.find((row) => row.state === 'open') ?? rows?.[0]
+  return { rows, chosen, asked, choose: (id: string) => setAddress({ cycle: id }) }
+}
+
+/** The quarter of the period at the top of the page; without one the server takes today's. */
+export function useQuarter(): string | undefined {
+  const [period] = usePeriod()
+  return /^\d{4}-Q[1-4]$/.test(period) ? period.replace('-', '') : undefined
+}

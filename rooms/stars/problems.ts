@@ -1,0 +1,7 @@
+// Every way this room refuses.
+
+import { defineProblems } from '#ground/kernel/problem.ts'
+import { life } from './problems-life.ts'
+import { planning } from './problems-planning.ts'
+
+export const problems = defineProblems('stars', { ...planning, ...life })
