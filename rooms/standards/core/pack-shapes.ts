@@ -96,7 +96,9 @@ export interface Replaces {
   readonly criteria: readonly Carried[]
 }
 
+/** Whose ladder it is. */
 export const ladderLevels = ['township', 'county'] as const
+/** What a condition counts: units with so many stars, with a star, or townships that reached a ladder. */
 export const ladderSubjects = ['stars', 'star', 'ladder'] as const
 
 /**
