@@ -8,9 +8,12 @@ import type { Result } from '#ground/kernel/result.ts'
 import { roles } from '#rooms/people/core/roles.ts'
 import { load } from './api/load.ts'
 import type { Loaded } from './api/load.ts'
+import { loadCampaign } from './api/load-campaign.ts'
 import { loadRounds } from './api/load-rounds.ts'
 import { demoPassword, readPack } from './api/pack.ts'
 import { signIn } from './api/session.ts'
+import type { DemoPack } from './core/pack.ts'
+import { street } from './core/rounds.ts'
 
 export { demoPassword } from './api/pack.ts'
 
@@ -42,10 +45,20 @@ export function demoAccounts(): readonly DemoAccount[] {
   }))
 }
 
+/** Communities of the street that have a secretary, in the order of their codes. */
+const communitiesOf = (pack: DemoPack): string[] =>
+  [
+    ...new Set(
+      [...pack.cast, ...pack.others].filter((one) => one.role === 'secretary' && one.unit.startsWith(street)).map((one) => one.unit),
+    ),
+  ].toSorted()
+
 /** Loads the demo county over HTTP as the operator, its rounds as the cast; a second run writes nothing. */
 export async function loadDemo(
   request: DemoRequest,
-): Promise<Result<{ readonly written: Loaded & { readonly rounds: number }; readonly accounts: readonly DemoAccount[] }>> {
+): Promise<
+  Result<{ readonly written: Loaded & { readonly rounds: number; readonly stars: number }; readonly accounts: readonly DemoAccount[] }>
+> {
   const { baseUrl, say, today = chinaDay(Date.now()) } = request
   const pack = readPack()
   const session = await signIn(baseUrl, request.operatorLogin, request.operatorPassword)
@@ -53,5 +66,7 @@ export async function loadDemo(
   const written = await load(session.value, pack, request.henan ?? true, say)
   if (!written.ok) return written
   const rounds = await loadRounds({ baseUrl, pack, today, say })
-  return rounds.ok ? ok({ written: { ...written.value, rounds: rounds.value }, accounts: demoAccounts() }) : rounds
+  if (!rounds.ok) return rounds
+  const stars = await loadCampaign({ baseUrl, pack, communities: communitiesOf(pack), today, say })
+  return stars.ok ? ok({ written: { ...written.value, rounds: rounds.value, stars: stars.value }, accounts: demoAccounts() }) : stars
 }

@@ -59,14 +59,14 @@ async function loadOrganisations(session: Session, pack: DemoPack): Promise<Resu
 
 async function loadPeople(session: Session, pack: DemoPack, there: ReadonlySet<string>): Promise<Result<number>> {
   const left = missing(peopleToMake(pack), there)
-  const make = ({ id, post, name, role, unit, phone, login }: DemoPerson): Promise<Result<unknown>> =>
+  const make = ({ id, post, name, role, unit, phone, login, star }: DemoPerson): Promise<Result<unknown>> =>
     session.post('/people', {
       id,
       unit,
       name,
       phone,
       ...(login === undefined ? {} : { login, password: demoPassword, mustChange: false }),
-      post: { id: post, unit, role },
+      post: { id: post, unit, role, ...(star === undefined ? {} : { star }) },
     })
   return each(left, make)
 }

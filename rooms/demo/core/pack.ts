@@ -10,6 +10,8 @@ export interface DemoPerson {
   readonly role: string
   readonly unit: Code
   readonly phone: string
+  /** Of a star's task force: its star. */
+  readonly star?: string
   /** Only the cast has logins. */
   readonly login?: string
 }

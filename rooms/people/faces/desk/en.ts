@@ -16,6 +16,8 @@ export const en: Words = {
   state: 'Account',
   states: { active: 'active', waiting: 'waiting', locked: 'locked', erased: 'erased' },
   role: 'Role',
+  star: 'Star',
+  starHint: 'The code of its star in the standards, for instance YYXY. A task force without one reviews no star.',
   empty: 'The people of this unit and below will stand here',
   emptyNext: 'Make an account, or import a sheet.',
   post: (role, unit) => `${unit} · ${role}`,

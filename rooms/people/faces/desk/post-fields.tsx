@@ -1,6 +1,6 @@
 // Unit, role and dates of a post, for the forms that give one.
 
-import { Select } from 'antd'
+import { Input, Select } from 'antd'
 import { levelOf } from '#ground/kernel/code.ts'
 import { DayInput } from '#ground/ui/desk/day-input.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
@@ -15,15 +15,27 @@ import { words } from './words.ts'
 export interface PostDraft {
   readonly unit: string
   readonly role: RoleId | ''
+  /** Of a star's task force: the code of its star. */
+  readonly star: string
   readonly from: string
   readonly to: string
 }
 
-export const emptyPost = (unit: string): PostDraft => ({ unit, role: '', from: '', to: '' })
+export const emptyPost = (unit: string): PostDraft => ({ unit, role: '', star: '', from: '', to: '' })
+
+const starRole: RoleId = 'star-office'
 
 /** The body of the endpoint; null while no role is chosen. */
-export function postOf({ unit, role, from, to }: PostDraft): { unit: string; role: RoleId; from?: string; to?: string } | null {
-  return role === '' ? null : { unit, role, ...(from === '' ? {} : { from }), ...(to === '' ? {} : { to }) }
+export function postOf({
+  unit,
+  role,
+  star,
+  from,
+  to,
+}: PostDraft): { unit: string; role: RoleId; star?: string; from?: string; to?: string } | null {
+  if (role === '') return null
+  const ofStar = role === starRole && star.trim() !== '' ? { star: star.trim().toUpperCase() } : {}
+  return { unit, role, ...ofStar, ...(from === '' ? {} : { from }), ...(to === '' ? {} : { to }) }
 }
 
 interface PostFieldsProps {
@@ -56,6 +68,11 @@ export function PostFields({ draft, set, optional = false, errorAt }: PostFields
           />
         )}
       </Field>
+      {draft.role === starRole ? (
+        <Field label={text.star} hint={text.starHint} error={errorAt('body.star')}>
+          {(input) => <Input {...input} maxLength={20} value={draft.star} onChange={(event) => set({ star: event.target.value })} />}
+        </Field>
+      ) : null}
       <Field label={text.from} hint={text.optional} error={errorAt('body.from')}>
         {(input) => <DayInput input={input} value={draft.from} onChange={(from) => set({ from })} />}
       </Field>

@@ -14,6 +14,8 @@ export const zh = {
   state: '账号',
   states: { active: '正常', waiting: '待启用', locked: '已停用', erased: '已注销' },
   role: '角色',
+  star: '负责的星',
+  starHint: '填“创建标准”里这颗星的编号，例如 YYXY（宜业兴业星）。没有填的专班岗位不能审核任何一颗星。',
   empty: '这里将列出本单位及以下的人员',
   emptyNext: '新建账号，或用表格导入。',
   post: (role: string, unit: string) => `${unit} · ${role}`,
