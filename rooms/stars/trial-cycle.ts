@@ -86,7 +86,7 @@ export function playing(trial: Trial) {
     return { unit: '990101', id }
   }
 
-  const registerCheck = (cycle: Where) =>
+  const registerCheck = (cycle: Where, days = { from: '2026-09-01', sunset: '2026-12-31' }) =>
     done('countyAdmin', 'facts.registerDemand', {
       body: {
         id: randomUUID(),
@@ -96,8 +96,7 @@ export function playing(trial: Trial) {
         issuer: '演示县委组织部',
         basis: '示例：演组〔2026〕1号',
         frequency: 'year',
-        from: '2026-09-01',
-        sunset: '2026-12-31',
+        ...days,
         minutes: 60,
         // Each play asks for a datum of its own: a second demand for the same is refused.
         texts: [`创建自查情况 ${cycle.id}`],
