@@ -926,6 +926,20 @@ export interface SessionsTable {
   expires_at: Date
 }
 
+export interface StarAwardsTable {
+  district: string
+  unit: string
+  id: string
+  subject: string
+  cycle: ColumnType<string | null, string | null | undefined, string | null>
+  kind: string
+  title: string
+  basis: string
+  document: string
+  on_day: string
+  withdrawn_on: ColumnType<string | null, string | null | undefined, string | null>
+}
+
 export interface StarCandidaciesTable {
   district: string
   unit: string
@@ -967,6 +981,17 @@ export interface StarCyclesTable {
   planned_at: Date
   opened_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   closed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+export interface StarFilingsTable {
+  district: string
+  unit: string
+  id: string
+  cycle: string
+  number: number
+  filed_on: string
+  document: string
+  honours: string[]
 }
 
 export interface StarHonourStepsTable {
@@ -1211,8 +1236,10 @@ export interface Database {
   self_check_rows: SelfCheckRowsTable
   self_check_submissions: SelfCheckSubmissionsTable
   sessions: SessionsTable
+  star_awards: StarAwardsTable
   star_candidacies: StarCandidaciesTable
   star_cycles: StarCyclesTable
+  star_filings: StarFilingsTable
   star_honour_steps: StarHonourStepsTable
   star_honours: StarHonoursTable
   star_notices: StarNoticesTable

@@ -258,4 +258,19 @@ export const life = {
       en: `It may mend until ${due}; only after that can the star be suspended or revoked. Nothing was changed.`,
     }),
   },
+  filedAlready: {
+    code: 5784,
+    status: 409,
+    title: { zh: '已经备案', en: 'Filed already' },
+    detail: ({ unitName }: { unitName: string }) => ({
+      zh: `“${unitName}”的这颗星已经在别的备案里。没有改动，请从名单里去掉它。`,
+      en: `This star of “${unitName}” stands in another filing. Nothing was changed; take it off the list.`,
+    }),
+  },
+  noSuchAward: {
+    code: 5785,
+    status: 404,
+    title: { zh: '没有这条表彰', en: 'No such award' },
+    detail: { zh: '它不存在，或者已经撤回。请刷新后再看。', en: 'It does not exist or was withdrawn. Refresh and look again.' },
+  },
 } as const satisfies Readonly<Record<string, ProblemSpec>>

@@ -30,6 +30,7 @@ export const room = defineRoom({
     'stars.reviewJoint': county,
     'stars.sample': ['prefecture-officer'],
     'stars.decide': [...county, 'prefecture-officer'],
+    'stars.award': [...county, 'prefecture-officer', 'township-officer'],
     // The house's own task only.
     'stars.total': [],
   },

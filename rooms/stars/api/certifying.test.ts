@@ -143,6 +143,38 @@ test('what is held is warned, ordered to mend, suspended after the day and resto
   expect(await play.code('secretary', 'stars.honourStep', { params: where, body: { verb: 'warn', basis: 'x' } })).toBe(101)
 })
 
+test('certified stars are filed once, and awards stand with their basis for anybody to read', async () => {
+  const cycle = await play.open({ parameters: { publicityKind: 'calendar', publicityDays: 1 } })
+  const at = await play.publicised(cycle)
+  trial.clock.advance(dayMs)
+  const honour = await play.take('countyAdmin', 'certify', at)
+  const filing = { filing: randomUUID(), document: '演组〔2026〕20号', honours: [{ unit: home, id: honour.id }] }
+  const filed = await play.done('countyAdmin', 'stars.file', { params: { ...cycle }, body: filing })
+  expect(filed).toMatchObject({ number: 1, honours: [honour.id] })
+  expect(await play.done('countyAdmin', 'stars.file', { params: { ...cycle }, body: filing })).toEqual(filed)
+  expect(await play.code('countyAdmin', 'stars.file', { params: { ...cycle }, body: { ...filing, filing: randomUUID() } })).toBe(5784)
+  expect((await play.done('nobody', 'stars.filings', { params: { cycle: cycle.id } }))['rows']).toHaveLength(1)
+  const award = {
+    id: randomUUID(),
+    subject: home,
+    kind: 'red-banner',
+    title: '第三季度流动红旗',
+    basis: '第三季度亮赛比先进',
+    on: '2026-09-08',
+  }
+  expect(await play.code('officer', 'stars.award', { params: { unit: '990101001' }, body: { ...award, subject: '990102101201' } })).toBe(
+    5707,
+  )
+  expect(await play.code('officer', 'stars.award', { params: { unit: '990101001' }, body: { ...award, kind: 'black-banner' } })).toBe(103)
+  expect(await play.code('secretary', 'stars.award', { params: { unit: home }, body: award })).toBe(101)
+  await play.done('officer', 'stars.award', { params: { unit: '990101001' }, body: award })
+  const list = () => play.done('nobody', 'stars.awards', { query: { below: '990101' } })
+  expect((await list())['rows']).toMatchObject([{ subjectName: '朝霞社区', basis: '第三季度亮赛比先进', withdrawnOn: null }])
+  const wrong = { params: { unit: '990101001', id: award.id }, body: { reason: '单位登记有误' } }
+  expect(await play.done('officer', 'stars.withdrawAward', wrong)).toHaveProperty('withdrawnOn', expect.stringMatching(/^2026/))
+  expect(await play.code('officer', 'stars.withdrawAward', wrong)).toBe(5785)
+})
+
 test('acts say what was decided and never what a draft or an objector wrote', async () => {
   const { rows } = await trial.owner.query(`select verb, payload::text as payload from acts where room = 'stars'`)
   expect(rows.length).toBeGreaterThan(20)

@@ -1,5 +1,6 @@
 import type { Handlers } from '#ground/http/handler.ts'
 import type { contract } from '../contract.ts'
+import { afterHandlers } from './after.ts'
 import { boardHandlers } from './board.ts'
 import { certifyingHandlers } from './certifying.ts'
 import { checkHandlers } from './checks.ts'
@@ -22,4 +23,5 @@ export const handlers: Handlers<typeof contract> = {
   ...sampleHandlers,
   ...openHandlers,
   ...decidingHandlers,
+  ...afterHandlers,
 }

@@ -30,6 +30,10 @@ beforeAll(async () => {
   const first = await play.publicised(cycle)
   trial.clock.advance(dayMs)
   const honour = await play.take('countyAdmin', 'certify', first)
+  const filing = { filing: randomUUID(), document: '演组〔2026〕20号', honours: [{ unit: home, id: honour.id }] }
+  await play.done('countyAdmin', 'stars.file', { params: { ...cycle }, body: filing })
+  const award = { id: randomUUID(), subject: home, kind: 'red-banner', title: '流动红旗', basis: '先进', on: '2026-09-08' }
+  await play.done('officer', 'stars.award', { params: { unit: '990101001' }, body: award })
   await play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour.id }, body: { verb: 'warn', basis: '检查' } })
   waiting = await play.submitted(await play.open())
   open = await play.publicised(await play.open({ parameters: { publicityKind: 'calendar', publicityDays: 3 } }))
@@ -56,6 +60,8 @@ const readers: readonly (readonly [table: string, readers: readonly Reader[]])[]
   ['star_objections', ['countyAdmin', 'supervisor', 'gridWorker']],
   ['star_honours', everybody],
   ['star_honour_steps', above],
+  ['star_filings', everybody],
+  ['star_awards', everybody],
 ]
 
 const seen = (player: Reader, table: string): Promise<number> =>
@@ -150,6 +156,27 @@ test('steps are written by whose verb it is, under the own account, and never ch
   expect(await step('countyAdmin', 'certify', cast.countyAdmin.id)).toBe('written')
   const rewritten = trial.sql('countyAdmin', (db) => sql`update star_steps set reason = 'x' where district = '990101'`.execute(db))
   await expect(rewritten).rejects.toMatchObject({ code: '42501' })
+})
+
+test('filings and awards are written by those who decide and commend, over their own units', async () => {
+  const written = (player: PlayerName, unit: string) =>
+    trial
+      .sql(player, async (db) => {
+        await sql`insert into star_awards (district, unit, id, subject, kind, title, basis, document, on_day)
+          values (${unit.slice(0, 6)}, ${unit}, ${randomUUID()}, ${unit}, 'progress', '进步奖', '依据', '', '2026-09-08')`.execute(db)
+        return 'written'
+      })
+      .catch((error: { code?: string }) => error.code)
+  const filed = (player: PlayerName) =>
+    trial
+      .sql(player, async (db) => {
+        await sql`insert into star_filings (district, unit, id, cycle, number, filed_on, document, honours)
+          values ('990101', '990101', ${randomUUID()}, ${randomUUID()}, 1, '2026-09-08', '文号', ${[randomUUID()]})`.execute(db)
+        return 'written'
+      })
+      .catch((error: { code?: string }) => error.code)
+  expect([await written('officer', '990101001'), await written('officer', '990101101'), await written('secretary', home)]).toEqual(['written', '42501', '42501'])
+  expect([await filed('countyAdmin'), await filed('officer'), await filed('outsider')]).toEqual(['written', '42501', '42501'])
 })
 
 test('a secretary writes drafts, targets and plans of the own unit only', async () => {
