@@ -27,6 +27,8 @@ export interface AskedRow {
   readonly requirement: string
   readonly required: boolean
   readonly evidence: readonly string[]
+  /** An office decides about it by review; no rule over data does. */
+  readonly byReview: boolean
 }
 
 /** The edition of a cycle when it exists and is issued. */
@@ -49,6 +51,7 @@ export async function askedRows(db: Db, edition: Edition, star: Star, unit: Code
     requirement: '',
     required: true,
     evidence: [],
+    byReview: false,
   }))
   const criteria = criteriaOf(star).map((one) => ({
     row: one.id,
@@ -58,6 +61,7 @@ export async function askedRows(db: Db, edition: Edition, star: Star, unit: Code
     requirement: one.requirement,
     required: one.required,
     evidence: one.evidence,
+    byReview: one.kind === 'reviewed',
   }))
   const added = (await additionsFor(db, edition.id, unit, day))
     .filter((one) => one.star === star.code)
@@ -69,6 +73,7 @@ export async function askedRows(db: Db, edition: Edition, star: Star, unit: Code
       requirement: one.requirement,
       required: true,
       evidence: [],
+      byReview: true,
     }))
   return [...lines, ...criteria, ...added]
 }

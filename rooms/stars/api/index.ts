@@ -2,8 +2,10 @@ import type { Handlers } from '#ground/http/handler.ts'
 import type { contract } from '../contract.ts'
 import { certifyingHandlers } from './certifying.ts'
 import { checkHandlers } from './checks.ts'
+import { citingHandlers } from './citing.ts'
 import { cycleHandlers } from './cycles.ts'
 import { decidingHandlers } from './deciding.ts'
+import { exportHandlers } from './exporting.ts'
 import { openHandlers } from './open-to-all.ts'
 import { reviewHandlers } from './reviews.ts'
 import { sampleHandlers } from './samples.ts'
@@ -13,6 +15,8 @@ export const handlers: Handlers<typeof contract> = {
   ...cycleHandlers,
   ...targetHandlers,
   ...checkHandlers,
+  ...citingHandlers,
+  ...exportHandlers,
   ...reviewHandlers,
   ...certifyingHandlers,
   ...sampleHandlers,

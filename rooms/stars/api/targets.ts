@@ -1,11 +1,13 @@
 // What units aim for, and the board that adds it up beside what was certified.
 
+import type { AnswerOf } from '#ground/http/contract.ts'
 import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
 import { covers, levelOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { codeLengths } from '#ground/kernel/code.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
+import type { Result } from '#ground/kernel/result.ts'
 import { findUnit, namesOf } from '#rooms/units/offers.ts'
 import type { cycleContract } from '../contract-cycles.ts'
 import { quarterOf } from '../core/cycle.ts'
@@ -92,7 +94,13 @@ function boardUnit(actor: RoomRequest['actor'], cycle: Code, below: Code | undef
   return own !== null && own.startsWith(cycle) ? own : cycle
 }
 
-const board: Handler<C['board']> = async (request) => {
+/** What the board shows, for the screen and for its file. */
+export async function boardOf(
+  request: Pick<RoomRequest, 'db' | 'actor' | 'today' | 'clock' | 'permit'> & {
+    readonly params: Parameters<typeof cycleSeen>[1]
+    readonly query: { readonly below?: Code | undefined; readonly quarter?: string | undefined }
+  },
+): Promise<Result<AnswerOf<C['board']>>> {
   const { db, actor, query, today, clock } = request
   const found = await cycleSeen(request, request.params)
   if (!found.ok) return found
@@ -112,6 +120,8 @@ const board: Handler<C['board']> = async (request) => {
   const parts = [...new Set([...aims.keys(), ...held.keys(), ...states.map((one) => one.part)])].toSorted()
   const names = await namesOf(db, parts)
   const quotas = await quotasOf(db, cycle.id, parts.length === 0 ? [below] : [below, ...parts])
+  const quotasAt = (code: Code) =>
+    quotas.filter((one) => one.unit === code).map(({ star, most, hard, given }) => ({ star, most, hard, given }))
   const totals = (map: ReadonlyMap<Code, Totals>) => addTotals([...map.values()], stars)
   return ok({
     asOf: new Date(clock.now()).toISOString(),
@@ -123,15 +133,18 @@ const board: Handler<C['board']> = async (request) => {
       targets: plain(aims.get(part) ?? none(stars)),
       certified: plain(held.get(part) ?? none(stars)),
       states: Object.fromEntries(states.filter((one) => one.part === part).map((one) => [one.state, one.count])),
-      quotas: quotas.filter((one) => one.unit === part).map(({ star, most, hard, given }) => ({ star, most, hard, given })),
+      quotas: quotasAt(part),
     })),
     all: {
       targets: plain(totals(aims)),
       certified: plain(totals(held)),
       targetSums: sums(totals(aims)),
       certifiedSums: sums(totals(held)),
+      quotas: parts.length === 1 && parts[0] === below ? [] : quotasAt(below),
     },
   })
 }
+
+const board: Handler<C['board']> = (request) => boardOf(request)
 
 export const targetHandlers = { setTarget, targets, board } satisfies Partial<Handlers<C>>

@@ -40,3 +40,21 @@ export async function stateParts(db: Db, cycle: Id, below: Code, length: number)
     group by 1, 2`.execute(db)
   return rows
 }
+
+/** How many candidacies below the scopes wait in each state; at the office's table only those of its stars. */
+export async function waitingCounts(
+  db: Db,
+  scopes: readonly Code[],
+  states: readonly string[],
+  office: readonly string[] | null,
+): Promise<{ state: string; count: number }[]> {
+  if (scopes.length === 0) return []
+  const below = sql.join(
+    scopes.map((scope) => sql`(${districtsBelow(scope)} and unit ^@ ${scope})`),
+    sql` or `,
+  )
+  const { rows } = await sql<{ state: string; count: number }>`select state, count(*)::int as count from star_candidacies
+    where (${below}) and state = any(${[...states]}) and (state <> 'office' or star = any(${[...(office ?? [])]}))
+    group by 1 order by 1`.execute(db)
+  return rows
+}

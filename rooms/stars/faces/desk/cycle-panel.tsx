@@ -114,6 +114,7 @@ export function CyclePanel({ unit, id, onClose }: { readonly unit: string; reado
   const text = useWords(words)
   const say = useText()
   const asked = useAnswer(stars, 'cycle', { params: { unit, id } })
+  const quotas = useAnswer(stars, 'quotas', { params: { unit, id } })
   const cycle = asked.data
   const valueOf = (of: Cycle, name: ParameterName): string => {
     const value = of.parameters[name]
@@ -152,6 +153,14 @@ export function CyclePanel({ unit, id, onClose }: { readonly unit: string; reado
               ...cycle.calendar.map((stage) => ({ label: stage.name, value: `${stage.from} — ${stage.to}` })),
               ...cycle.stars.map((star) => ({ label: star.name, value: cycle.offices[star.code] ?? star.lead })),
             ]}
+          />
+          <h3>{text.quotas}</h3>
+          {quotas.data === undefined || quotas.data.rows.length > 0 ? null : <p className="lx-quiet">{text.noQuotas}</p>}
+          <Facts
+            items={(quotas.data?.rows ?? []).map((row) => ({
+              label: row.unitName,
+              value: text.quotaOf(cycle.stars.find((star) => star.code === row.star)?.name ?? row.star, row.given, row.most, row.hard),
+            }))}
           />
           <p className="lx-quiet">{text.formKey(`self-check:${cycle.id}`)}</p>
         </>

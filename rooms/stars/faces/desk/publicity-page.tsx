@@ -17,6 +17,7 @@ import { ObjectionPanel } from './objection-panel.tsx'
 import { keyOf, stars, useCycle } from './stars.ts'
 import type { CandidacyRow, CycleRow, ObjectionRow } from './stars.ts'
 import { words } from './words.ts'
+import './stars.css'
 
 function Publicise({
   cycle,
@@ -93,7 +94,7 @@ export default function PublicityPage() {
   const asked = useAnswer(stars, 'objections', unit === '' ? null : { params: { unit } })
   const columns: readonly Column<ObjectionRow>[] = [
     { key: 'subject', title: text.unit, value: (row) => row.subjectName, width: 150 },
-    { key: 'star', title: text.star, value: (row) => row.star, width: 90 },
+    { key: 'star', title: text.star, value: (row) => row.starName, width: 120 },
     { key: 'state', title: text.state, value: (row) => text.objectionStates[row.state], width: 100 },
     { key: 'filed', title: text.filedOn, value: (row) => row.filedOn, width: 120 },
     { key: 'text', title: text.objectionText, value: (row) => row.text, width: 320 },
