@@ -36,13 +36,10 @@ const statesOf = ({ grants }: Actor): string[] =>
 export const queueOf: QueueOf = async (db, actor) => {
   const states = statesOf(actor)
   const entries: QueueEntry[] = []
+  const office = actor.grants.includes('stars.reviewOffice') ? actor.stars : []
+  const at = { office, decides: actor.unit !== null && actor.unit.length < 6 ? ('prefecture' as const) : ('county' as const) }
   if (states.length > 0)
-    for (const { state, count } of await waitingCounts(
-      db,
-      actor.scopes,
-      states,
-      actor.grants.includes('stars.reviewOffice') ? actor.stars : null,
-    )) {
+    for (const { state, count } of await waitingCounts(db, actor.scopes, states, at)) {
       const title = titles[state]
       if (title !== undefined && count > 0) entries.push({ title, count, path: pages[state] ?? `${path}?state=${state}` })
     }

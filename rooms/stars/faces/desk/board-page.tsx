@@ -32,7 +32,7 @@ const starsOf = (totals: Row['targets']): number => Object.values(totals.stars).
 
 function columnsOf(board: Board, text: Words, say: ReturnType<typeof useText>): readonly Column<Row>[] {
   const sum = (of: (row: Row) => number) => (rows: readonly Row[]) => rows.reduce((total, row) => total + of(row), 0)
-  const figure = (key: string, title: string, of: (row: Row) => number, width = 110): Column<Row> => ({
+  const figure = (key: string, title: string, of: (row: Row) => number, width = 95): Column<Row> => ({
     key,
     title,
     value: of,
@@ -41,12 +41,12 @@ function columnsOf(board: Board, text: Words, say: ReturnType<typeof useText>): 
     total: sum(of),
   })
   const perStar = board.stars.map(({ code, name }): Column<Row> => ({
-    ...figure(code, name, (row) => row.targets.stars[code] ?? 0, 130),
+    ...figure(code, name, (row) => row.targets.stars[code] ?? 0, 105),
     render: (row) => `${row.targets.stars[code] ?? 0}／${row.certified.stars[code] ?? 0}`,
     total: (rows) => `${sum((row) => row.targets.stars[code] ?? 0)(rows)}／${sum((row) => row.certified.stars[code] ?? 0)(rows)}`,
   }))
   return [
-    { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 150 },
+    { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 130 },
     figure('units', text.aimsUnits, (row) => row.targets.units),
     figure('aims', text.aimsStars, (row) => starsOf(row.targets)),
     figure('certified', text.certified, (row) => starsOf(row.certified)),
@@ -54,16 +54,16 @@ function columnsOf(board: Board, text: Words, say: ReturnType<typeof useText>): 
     {
       key: 'states',
       title: text.states,
-      width: 260,
+      width: 200,
       render: (row) =>
         states
           .flatMap((state) => (row.states[state] === undefined ? [] : [text.stateCount(say(stateNames[state]), row.states[state])]))
-          .join('，'),
+          .join(' · '),
     },
     {
       key: 'quota',
       title: text.quota,
-      width: 200,
+      width: 180,
       render: (row) => quotaText(board, row.quotas, text),
     },
   ]
@@ -72,7 +72,7 @@ function columnsOf(board: Board, text: Words, say: ReturnType<typeof useText>): 
 const nameOf = (board: Board, code: string): string => board.stars.find((star) => star.code === code)?.name ?? code
 
 const quotaText = (board: Board, quotas: Row['quotas'], text: Words): string =>
-  quotas.map((quota) => text.quotaOf(nameOf(board, quota.star), quota.given, quota.most, quota.hard)).join('，')
+  quotas.map((quota) => text.quotaOf(nameOf(board, quota.star), quota.given, quota.most, quota.hard)).join(' · ')
 
 /** 分布示意: a cell a unit, in the order of codes. */
 function Tiles({ board }: { readonly board: Board }) {
@@ -115,6 +115,7 @@ function Sums({ board }: { readonly board: Board }) {
     <section className="stars-sums" aria-label={text.levels}>
       {line(text.aims, board.all.targets, board.all.targetSums)}
       {line(text.certifiedOnes, board.all.certified, board.all.certifiedSums)}
+      <p className="lx-quiet">{text.perStar}</p>
       <p>{quotas === '' ? text.ownQuotaNone : text.ownQuota(quotas)}</p>
       <p className="lx-quiet">
         {text.quarter(board.quarter)} · {text.asOf(moment(Date.parse(board.asOf)))}
@@ -172,6 +173,7 @@ export default function BoardPage() {
           ) : null}
           {may('stars.reviewJoint') ? <Button onClick={() => go('/desk/stars/joint')}>{text.joint}</Button> : null}
           {may('stars.decide') ? <Button onClick={() => go('/desk/stars/publicity')}>{text.publicity}</Button> : null}
+          {may('stars.sample') ? <Button onClick={() => go('/desk/stars/sample')}>{text.sample}</Button> : null}
           <Button onClick={() => go('/desk/stars/honours')}>{text.honours}</Button>
           <Button onClick={() => go('/desk/stars/wall')}>{text.wall}</Button>
           {may('stars.convene') ? <Button onClick={() => go('/desk/stars/cycles')}>{text.cycles}</Button> : null}

@@ -41,7 +41,7 @@ function Sheet({ sheet }: { readonly sheet: CheckSheet }) {
   const citing = useCiting(sheet.unit, sheet.id)
   const submit = useVerb(stars, 'submit', { onDone: () => go(`/desk/stars/queue?mine=no&open=${sheet.unit}.${sheet.id}`) })
   const rows = sheet.rows.map((row) => {
-    const here = kept.pending[row.row]
+    const here = kept.later(row.row, row.revision)
     return { row, answer: here?.answer ?? row.answer, reason: here?.reason ?? row.reason }
   })
   const left = rows.filter(({ answer, reason }) => answer === null || (answer === 'not-applicable' && reason.trim() === ''))

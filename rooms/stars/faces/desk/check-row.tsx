@@ -29,12 +29,7 @@ interface CheckRowProps {
 function Asked({ row }: { readonly row: Row }) {
   const text = useWords(words)
   const met = row.met === null ? text.met.null : row.met ? text.met.true : text.met.false
-  const line = (name: string, value: string) =>
-    value === '' ? null : (
-      <p className="lx-quiet">
-        {name}：{value}
-      </p>
-    )
+  const line = (name: string, value: string) => (value === '' ? null : <p className="lx-quiet">{text.labelled(name, value)}</p>)
   return (
     <>
       <p className="stars-row-text">{row.text}</p>
@@ -47,11 +42,7 @@ function Asked({ row }: { readonly row: Row }) {
           {text.official} <StatusTag state={row.met === null ? 'waiting' : row.met ? 'done' : 'late'}>{met}</StatusTag> {row.because}
         </p>
       )}
-      {row.known.length === 0 ? null : (
-        <p>
-          {text.known}：{row.known.join('；')}
-        </p>
-      )}
+      {row.known.length === 0 ? null : <p>{text.labelled(text.known, row.known.join('；'))}</p>}
     </>
   )
 }

@@ -96,11 +96,11 @@ export default function JointPage() {
   const shown = cycle.data?.stars ?? []
   const starName = (star: string): string => shown.find((one) => one.code === star)?.name ?? star
   const columns: readonly Column<Line>[] = [
-    { key: 'unit', title: text.unit, value: (line) => line.unitName, width: 150 },
+    { key: 'unit', title: text.unit, value: (line) => line.unitName, width: 120 },
     ...shown.map((star): Column<Line> => ({
       key: star.code,
       title: star.name,
-      width: 140,
+      width: 110,
       value: (line) => line.rows.filter((row) => row.star === star.code).length,
       render: (line) =>
         line.rows
@@ -120,7 +120,7 @@ export default function JointPage() {
       title: text.jointAll,
       value: (line) => line.rows.length,
       numeric: true,
-      width: 120,
+      width: 100,
       total: (lines) => lines.reduce((sum, line) => sum + line.rows.length, 0),
     },
   ]
@@ -128,13 +128,26 @@ export default function JointPage() {
   const open = address['open'] ?? null
   const [unit, id] = open?.split('.') ?? []
   const close = (): void => setAddress({ open: null })
+  const listed = asked.data?.rows ?? []
+  const at = listed.findIndex((row) => keyOf(row) === open)
+  const toward = (index: number): (() => void) | null => {
+    const row = at < 0 ? undefined : listed[index]
+    return row === undefined ? null : () => setAddress({ open: keyOf(row) })
+  }
   return (
     <PageFrame
       title={text.joint}
       lead={text.jointLead}
       panel={
         unit === undefined || id === undefined ? null : (
-          <CandidacyPanel key={open} unit={unit} id={id} starName={starName} onClose={close} />
+          <CandidacyPanel
+            key={open}
+            unit={unit}
+            id={id}
+            starName={starName}
+            onClose={close}
+            neighbours={{ at: at + 1, all: listed.length, before: toward(at - 1), next: toward(at + 1) }}
+          />
         )
       }
     >

@@ -45,7 +45,7 @@ export default function QueuePage() {
     { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 150 },
     { key: 'star', title: text.star, value: (row) => starName(row.star), width: 130 },
     { key: 'state', title: text.state, value: (row) => row.state, render: (row) => <StateTag state={row.state} />, width: 150 },
-    { key: 'due', title: text.due, value: (row) => row.due ?? row.publicUntil, width: 120 },
+    { key: 'due', title: text.due, value: (row) => row.due ?? (row.state === 'publicised' ? row.publicUntil : null), width: 120 },
     { key: 'batch', title: text.batch, value: (row) => row.batch, render: (row) => text.batchOf(row.batch), width: 90 },
     { key: 'drawn', title: text.drawn, value: (row) => (row.drawn ? text.drawn : ''), width: 100 },
     { key: 'changed', title: text.changed, value: (row) => row.changedAt, render: (row) => moment(Date.parse(row.changedAt)), width: 180 },

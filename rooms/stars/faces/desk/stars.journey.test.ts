@@ -58,6 +58,11 @@ let cycle: Where
 let candidacy: Where
 let panelAddress = ''
 
+/** The sheet as the server has it. */
+const sheet = () => play.done('secretary', 'stars.check', { params: { ...candidacy } })
+const unanswered = async () => (await sheet())['unanswered']
+const patient = { timeout: 20_000 }
+
 test('the county plans a cycle, is refused while the self-check stands in no register, opens it and allots a hard quota', async () => {
   const page = await at('countyAdmin', '/desk/stars/cycles')
   await page.getByText('这里将列出创建周期').waitFor()
@@ -122,7 +127,7 @@ test('the secretary sets a target with the sums before their eyes, begins a star
   await button(row('YYXY-2'), /引用佐证/).click()
   await button(row('YYXY-2'), '引用：秋季招聘会').click()
   await button(row('YYXY-2'), '撤回引用：秋季招聘会').waitFor()
-  await expect.poll(async () => (await play.done('secretary', 'stars.check', { params: { ...candidacy } }))['unanswered']).toEqual([last])
+  await expect.poll(unanswered, patient).toEqual([last])
 
   await page.context().setOffline(true)
   await row(last).getByRole('radio', { name: '不涉及' }).check()
@@ -130,9 +135,9 @@ test('the secretary sets a target with the sums before their eyes, begins a star
     .getByLabel(/为什么不涉及/)
     .fill('本季度没有突发情况')
   await page.getByText('已保存在本机，连上后自动送出').waitFor()
-  expect((await play.done('secretary', 'stars.check', { params: { ...candidacy } }))['unanswered']).toEqual([last])
+  expect(await unanswered()).toEqual([last])
   await page.context().setOffline(false)
-  await expect.poll(async () => (await play.done('secretary', 'stars.check', { params: { ...candidacy } }))['unanswered']).toEqual([])
+  await expect.poll(unanswered, patient).toEqual([])
   await page.getByText('可以提交审核').waitFor()
   await take(page, '提交申报')
   await page.getByText('待乡镇初审').first().waitFor()
@@ -164,9 +169,7 @@ test('the township returns one row; the secretary sees which and why, mends it, 
   await own.getByText('改到 2026-09-20').waitFor()
   await row.getByRole('radio', { name: '尚未达到' }).check()
   await row.getByLabel(/^说明/).fill('九月走访已补记')
-  await expect
-    .poll(async () => JSON.stringify((await play.done('secretary', 'stars.check', { params: { ...candidacy } }))['rows']))
-    .toContain('九月走访已补记')
+  await expect.poll(async () => JSON.stringify((await sheet())['rows']), patient).toContain('九月走访已补记')
   await take(own, '提交申报')
   await own.getByText('待乡镇初审').first().waitFor()
 
@@ -214,8 +217,8 @@ test('a stranger without script reads the publicity, objects, and follows the co
   await page.getByText('待答复').waitFor()
 
   const county = await at('countyAdmin', '/desk/stars/publicity')
-  await button(county, '朝霞社区').click()
-  await take(county, '答复异议', async (dialog) => dialog.getByLabel(/^答复/).fill('已核实，该投诉八月办结'))
+  await button(county.getByRole('region', { name: '收到的异议' }), '朝霞社区').click()
+  await take(county, '答复异议', async (dialog) => dialog.getByRole('textbox', { name: /^答复/ }).fill('已核实，该投诉八月办结'))
   await county.getByText('未支持').first().waitFor()
 
   await page.reload()

@@ -64,11 +64,7 @@ function Row({ record, asked, items }: RowProps) {
           {text.wasBefore(was.reason === '' ? text.answers[was.answer] : `${text.answers[was.answer]} ${was.reason}`)}
         </p>
       )}
-      {said === undefined || said.known === null ? null : (
-        <p className="lx-quiet">
-          {text.known}：{said.known}
-        </p>
-      )}
+      {said === undefined || said.known === null ? null : <p className="lx-quiet">{text.labelled(text.known, said.known)}</p>}
       <Rule record={record} asked={asked} />
       {items.length === 0 ? null : <EvidenceItems items={items} />}
     </li>

@@ -23,8 +23,9 @@ import './stars.css'
 
 const questions = ['strengths', 'met', 'gaps', 'goal', 'measures'] as const
 type Question = (typeof questions)[number]
-type Answers = Readonly<Record<Question, string>> & { readonly stars: readonly string[] | null }
-const empty: Answers = { strengths: '', met: '', gaps: '', goal: '', measures: '', stars: null }
+/** Null: not touched on this device, what was kept before stands. */
+type Answers = Readonly<Record<Question, string | null>> & { readonly stars: readonly string[] | null }
+const empty: Answers = { strengths: null, met: null, gaps: null, goal: null, measures: null, stars: null }
 
 function TargetForm({ cycle, quarter, unit }: { readonly cycle: Cycle; readonly quarter: string; readonly unit: string }) {
   const text = useWords(words)
@@ -33,7 +34,7 @@ function TargetForm({ cycle, quarter, unit }: { readonly cycle: Cycle; readonly 
   const set = useVerb(stars, 'setTarget', { onDone: draft.clear })
   const own = before.data?.rows.find((row) => row.unit === unit)
   const chosen = draft.value.stars ?? own?.stars ?? []
-  const answer = (question: Question): string => (draft.value[question] === '' ? (own?.plan?.[question] ?? '') : draft.value[question])
+  const answer = (question: Question): string => draft.value[question] ?? own?.plan?.[question] ?? ''
   const labels: Readonly<Record<Question, string>> = {
     strengths: text.strengths,
     met: text.metQuestion,
@@ -65,7 +66,7 @@ function TargetForm({ cycle, quarter, unit }: { readonly cycle: Cycle; readonly 
           done: chosen.length > 0,
           children: (
             <>
-              <fieldset>
+              <fieldset className="stars-plain">
                 <legend>{text.stars}</legend>
                 {cycle.stars.map((star) => (
                   <p key={star.code}>
@@ -84,12 +85,12 @@ function TargetForm({ cycle, quarter, unit }: { readonly cycle: Cycle; readonly 
             </>
           ),
         },
-        ...questions.map((question) => ({
-          key: question,
-          title: labels[question],
-          done: answer(question).trim() !== '',
-          children: (
-            <Field label={labels[question]}>
+        {
+          key: 'plan',
+          title: text.planTitle,
+          done: questions.every((question) => answer(question).trim() !== ''),
+          children: questions.map((question) => (
+            <Field key={question} label={labels[question]}>
               {(input) => (
                 <Input.TextArea
                   {...input}
@@ -100,8 +101,8 @@ function TargetForm({ cycle, quarter, unit }: { readonly cycle: Cycle; readonly 
                 />
               )}
             </Field>
-          ),
-        })),
+          )),
+        },
       ]}
     />
   )

@@ -3,7 +3,9 @@
 
 import { useAnswer } from '#ground/ui/answers.ts'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
+import { unitName } from '#ground/ui/units.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { useQuery } from '@tanstack/react-query'
 import { sumOfLevels, sumOfStars, totalsOf } from '../../core/totals.ts'
 import type { Totals } from '../../core/totals.ts'
 import { stars } from './stars.ts'
@@ -22,6 +24,8 @@ export function TargetSums({ cycle, quarter, unit, chosen }: TargetSumsProps) {
   const params = { unit: cycle.unit, id: cycle.id }
   const aims = useAnswer(stars, 'aims', { params, query: { quarter } })
   const quotas = useAnswer(stars, 'quotas', { params })
+  const town = unit.slice(0, 9)
+  const townName = useQuery({ queryKey: ['units', 'name', town], queryFn: ({ signal }) => unitName(town, signal), staleTime: 600_000 })
   if (aims.data === undefined) return null
   const codes = cycle.stars.map((star) => star.code)
   const rows = [...aims.data.rows.filter((row) => row.unit !== unit), ...(chosen.length === 0 ? [] : [{ unit, stars: chosen }])]
@@ -53,7 +57,7 @@ export function TargetSums({ cycle, quarter, unit, chosen }: TargetSumsProps) {
   return (
     <section className="stars-sums" aria-label={text.sumsNow} aria-live="polite">
       <p className="lx-quiet">{text.sumsNow}</p>
-      {line(unit.slice(0, 9), text.sumsTown(text.township))}
+      {line(town, text.sumsTown(townName.data ?? text.township))}
       {line(cycle.unit, text.sumsTown(cycle.unitName))}
     </section>
   )

@@ -22,14 +22,12 @@ function OneUnit({ aims, unit, name }: { readonly aims: Aims; readonly unit: str
       <p>
         {text.quarter(aims.quarter)} · {text.wallUnit(own.length)}
       </p>
-      <ul>
+      <ul className="stars-wall-stars">
         {aims.stars.map((star) => (
           <li key={star.code} data-aimed={own.includes(star.code) ? 'yes' : 'no'}>
             <span aria-hidden="true">{own.includes(star.code) ? '★' : '☆'}</span>
             <strong>{star.name}</strong>
-            <span>
-              {text.wallFlow}：{star.lead}
-            </span>
+            <span>{text.labelled(text.wallFlow, star.lead)}</span>
           </li>
         ))}
       </ul>
@@ -70,7 +68,7 @@ export default function WallPage() {
         <OneUnit aims={found} unit={code} name={name} />
       ) : (
         <PrintedTable
-          caption={`${text.wallCounty(name)}（${text.quarter(found.quarter)}）`}
+          caption={`${text.wallCounty(name)} · ${text.quarter(found.quarter)}`}
           columns={[{ title: text.unit, share: 2 }, ...found.stars.map((star) => ({ title: star.name })), { title: text.aims, share: 0.7 }]}
           rows={[
             ...below.map((row) => [

@@ -117,6 +117,8 @@ export const en: Words = {
     since: 'Certified on',
     code: 'Code',
     state: 'State',
+    qr: 'Code of the plaque',
+    qrLabel: (code) => `QR code that opens the page of plaque ${code}`,
     asOf: (day) => `As of ${day}.`,
     wrong: 'Not what you see there?',
     wrongWhat: 'Tell it under complaints and suggestions',

@@ -4,6 +4,7 @@
 import { html } from '#ground/http/html.ts'
 import type { Html } from '#ground/http/html.ts'
 import type { PageRequest, PublicPage } from '#ground/http/page.ts'
+import { qrCode } from '#ground/http/qr.ts'
 import { readCode, showCode } from '#rooms/feedback/core/code.ts'
 import { dayText, mark, problemPage, wordsOf } from './words.ts'
 import type { Held } from './words.ts'
@@ -54,6 +55,7 @@ export const plaquePage: PublicPage = {
     const honour = found.value
     const state = openState(honour.state)
     const day = dayText(request, honour.to ?? honour.from)
+    const code = showCode(readCode(typed) ?? honour.plaque)
     const truth = words.truth[state](honour.unitName, honour.starName, day)
     const row = (name: string, value: Html | string): Html => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
     return {
@@ -63,13 +65,14 @@ export const plaquePage: PublicPage = {
 <div class="card">
   <h2>${mark(state === 'held' ? 'done' : 'late', starStates[state])}</h2>
   <p class="lead"><strong>${truth}</strong></p>
-  <dl class="facts">
+  <div class="receipt"><dl class="facts">
     ${row(words.unit, honour.unitName)}
     ${row(words.star, honour.starName)}
     ${row(words.year, String(honour.year))}
     ${row(words.since, dayText(request, honour.from))}
-    ${row(words.code, showCode(readCode(typed) ?? honour.plaque))}
+    ${row(words.code, code)}
   </dl>
+  <figure>${qrCode(`${request.origin}/plaque/${honour.plaque}`, words.qrLabel(code))}<figcaption class="soft">${words.qr}</figcaption></figure></div>
   <p class="soft">${words.asOf(dayText(request, request.today))}</p>
 </div>
 <p>${words.wrong} <a href="/feedback?unit=${honour.unit}&amp;kind=correction">${words.wrongWhat}</a></p>

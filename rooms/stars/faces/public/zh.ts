@@ -114,8 +114,10 @@ export const zh = {
     since: '认定日期',
     code: '牌匾编号',
     state: '状态',
+    qr: '牌匾二维码',
+    qrLabel: (code: string) => `二维码，打开牌匾 ${code} 的核验页`,
     asOf: (day: string) => `按 ${day} 的情况。`,
-    wrong: '与看到的不符',
+    wrong: '与看到的不符？',
     wrongWhat: '到投诉建议反映',
   },
   samples: {
