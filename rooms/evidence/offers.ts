@@ -6,7 +6,7 @@ import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import { ok } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
-import { citeItem } from './api/citations.ts'
+import { citeItem, withdrawFrom } from './api/citations.ts'
 import type { ViewSize } from './core/item.ts'
 import { findItem, listItems } from './data/queries.ts'
 import type { ListedRow } from './data/queries.ts'
@@ -35,8 +35,17 @@ export async function cite(request: Asking, item: ItemAt, given: { readonly id: 
   return cited.ok ? ok() : cited
 }
 
+/** Takes back what a record cites; the file stays. An item that it does not cite is left as it is. */
+export const withdrawCited = (request: Asking, item: ItemAt, target: string): Promise<Result<undefined>> =>
+  withdrawFrom(request, item, target)
+
 /** Items below a unit, or about it, that a record cites now; the latest day first, no more than `limit`. */
-export async function citedBy(db: Db, below: Code, target: string, limit = most): Promise<CitedItem[]> {
+export const citedBy = (db: Db, below: Code, target: string, limit = most): Promise<CitedItem[]> => itemsOf(db, below, target, limit)
+
+/** Items below a unit, or about it, that a record may cite; the latest day first. */
+export const citable = (db: Db, below: Code): Promise<CitedItem[]> => itemsOf(db, below, null, most)
+
+async function itemsOf(db: Db, below: Code, target: string | null, limit: number): Promise<CitedItem[]> {
   const rows = await listItems(db, { below, from: null, to: null, target, after: null, limit })
   return rows.map(({ unit, id, subject, shows, spot, phase, effectiveOn, media, preview }) => ({
     unit,

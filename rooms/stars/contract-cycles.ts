@@ -33,6 +33,7 @@ const totals = z.strictObject({
 })
 const sampleTotals = { units: 2, levels: [1, 1, 0, 0, 0, 0], stars: { YYXY: 1 } }
 const quota = z.strictObject({ unit: shape.unitCode, star: shape.star, most: z.int().min(0).max(100_000), hard: z.boolean() })
+const quotaShown = z.strictObject({ star: z.string(), most: z.int(), hard: z.boolean(), given: z.int() })
 const plan5 = z.strictObject({
   strengths: shape.perhaps(2000),
   met: shape.perhaps(2000),
@@ -159,6 +160,19 @@ export const cycleContract = defineContract({
       output: { allotted: 1 },
     },
   },
+  quotas: {
+    method: 'GET',
+    path: '/stars/cycles/:unit/:id/quotas',
+    summary: { zh: '已分配的名额', en: 'Quotas that were allotted' },
+    access: read,
+    params: where,
+    output: z.strictObject({ rows: z.array(quota.extend({ unitName: z.string(), given: z.int() })) }),
+    problems: [problems.noSuchCycle],
+    example: {
+      params: hereCycle,
+      output: { rows: [{ unit: '990101', unitName: '演示县', star: 'YYXY', most: 12, hard: true, given: 1 }] },
+    },
+  },
   setTarget: {
     method: 'POST',
     path: '/stars/targets/:unit',
@@ -242,7 +256,7 @@ export const cycleContract = defineContract({
           certified: totals,
           /** Candidacies by state. */
           states: z.partialRecord(shape.state, z.int()),
-          quotas: z.array(z.strictObject({ star: z.string(), most: z.int(), hard: z.boolean(), given: z.int() })),
+          quotas: z.array(quotaShown),
         }),
       ),
       all: z.strictObject({
@@ -250,6 +264,7 @@ export const cycleContract = defineContract({
         certified: totals,
         targetSums: z.tuple([z.int(), z.int()]),
         certifiedSums: z.tuple([z.int(), z.int()]),
+        quotas: z.array(quotaShown),
       }),
     }),
     problems: [problems.noSuchCycle],
@@ -275,6 +290,7 @@ export const cycleContract = defineContract({
           certified: { units: 0, levels: [0, 0, 0, 0, 0, 0], stars: { YYXY: 0 } },
           targetSums: [1, 1],
           certifiedSums: [0, 0],
+          quotas: [],
         },
       },
     },

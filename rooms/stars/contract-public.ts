@@ -14,7 +14,7 @@ const line = z.strictObject({
   starName: z.string(),
   state: z.enum(['shown', 'certified', 'taken-off']),
 })
-const publicity = z.strictObject({
+export const publicity = z.strictObject({
   unit: shape.unitCode,
   unitName: z.string(),
   id: shape.id,
@@ -27,7 +27,7 @@ const publicity = z.strictObject({
   contact: z.string(),
   lines: z.array(line),
 })
-const samplePublicity: z.input<typeof publicity> = {
+export const samplePublicity: z.input<typeof publicity> = {
   unit: '990101',
   unitName: '演示县',
   id: shape.ids.publicity,
@@ -48,6 +48,7 @@ const objection = z.strictObject({
   subject: shape.unitCode,
   subjectName: z.string(),
   star: z.string(),
+  starName: z.string(),
   state: z.enum(['open', 'upheld', 'dismissed']),
   filedOn: shape.day,
   answer: z.string().nullable(),
@@ -59,6 +60,7 @@ const sampleObjection: z.input<typeof objection> = {
   subject: '990101001001',
   subjectName: '朝霞社区',
   star: 'YYXY',
+  starName: '宜业兴业星',
   state: 'open',
   filedOn: '2026-12-09',
   answer: null,
@@ -80,7 +82,10 @@ export const publicStarsContract = defineContract({
   held: {
     method: 'GET',
     path: '/stars/public/held',
-    summary: { zh: '已认定的星', en: 'Stars that are held' },
+    summary: {
+      zh: '已认定的星（提醒和限期整改只有管辖单位看得到）',
+      en: 'Stars that are held; warnings and orders to mend are told to posts above only',
+    },
     access: { kind: 'public' },
     query: z.strictObject({
       below: shape.unitCode,

@@ -89,6 +89,16 @@ export const checkRow = z.strictObject({
   reason: z.string(),
   known: z.string().nullable(),
 })
+/** A row that a star asks, as reviewers and the unit read it. */
+export const askedRow = z.strictObject({
+  row: z.string(),
+  kind: z.enum(['bottom-line', 'criterion', 'addition']),
+  text: z.string(),
+  standard: z.string(),
+  requirement: z.string(),
+  /** Decided by an office's review, not by a rule over data. */
+  byReview: z.boolean(),
+})
 export const candidacy = candidacyRow.extend({
   rows: z.array(rowNote),
   refusedOn: day.nullable(),
@@ -98,6 +108,10 @@ export const candidacy = candidacyRow.extend({
   submitted: z.array(checkRow),
   /** What differs from the submission before. */
   changed: z.array(z.string()),
+  /** The rows of `changed` as they were submitted before. */
+  before: z.array(checkRow),
+  /** Every row that the star asks of the unit. */
+  asked: z.array(askedRow),
   /** What the rules say of what is known today. */
   evaluation: z.strictObject({
     held: z.boolean().nullable(),
@@ -116,6 +130,7 @@ export const honour = z.strictObject({
   id,
   year: z.int(),
   star: z.string(),
+  starName: z.string(),
   plaque: z.string(),
   state: z.enum(honourStates),
   due: day.nullable(),
@@ -126,6 +141,7 @@ export const sample = z.strictObject({
   unit: unitCode,
   id,
   cycle: id,
+  cycleName: z.string(),
   pool: z.array(z.string()),
   poolDigest: z.string(),
   sources: z.array(z.string()),
@@ -197,6 +213,17 @@ export const sampleCandidacy: z.input<typeof candidacy> = {
   steps: [],
   submitted: [{ row: 'B1', answer: 'met', reason: '', known: '近12个月无成立的商户投诉' }],
   changed: [],
+  before: [],
+  asked: [
+    {
+      row: 'B1',
+      kind: 'bottom-line',
+      text: '一年内没有出现辖区企业、商户投诉社区现象',
+      standard: '',
+      requirement: '',
+      byReview: false,
+    },
+  ],
   evaluation: { held: true, rows: [{ row: 'B1', met: true, because: '近12个月没有成立的商户投诉, 底线 B1 满足' }] },
   verbs: ['pass', 'return', 'refuse'],
   hindrances: [],
@@ -207,6 +234,7 @@ export const sampleHonour: z.input<typeof honour> = {
   id: ids.honour,
   year: 2026,
   star: 'YYXY',
+  starName: '宜业兴业星',
   plaque: '7K3M9QXT2FHB',
   state: 'held',
   due: null,
@@ -217,6 +245,7 @@ export const sampleSample: z.input<typeof sample> = {
   unit: '9901',
   id: ids.sample,
   cycle: ids.cycle,
+  cycleName: '2026年度社区“五星”支部创建',
   pool: ['990101001001 YYXY 朝霞社区'],
   poolDigest: '0'.repeat(64),
   sources: ['12月10日福彩3D开奖号码'],

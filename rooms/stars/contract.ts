@@ -2,8 +2,20 @@
 
 import { afterContract } from './contract-after.ts'
 import { checkContract } from './contract-checks.ts'
+import { citingContract } from './contract-citing.ts'
 import { cycleContract } from './contract-cycles.ts'
+import { exportContract } from './contract-exports.ts'
+import { openContract } from './contract-open.ts'
 import { publicStarsContract } from './contract-public.ts'
 import { reviewContract } from './contract-reviews.ts'
 
-export const contract = { ...cycleContract, ...checkContract, ...reviewContract, ...publicStarsContract, ...afterContract } as const
+export const contract = {
+  ...cycleContract,
+  ...checkContract,
+  ...citingContract,
+  ...reviewContract,
+  ...exportContract,
+  ...publicStarsContract,
+  ...openContract,
+  ...afterContract,
+} as const

@@ -204,6 +204,12 @@ export const life = {
       en: 'The code is wrong, or the record was deleted after its time. Check the code and try again.',
     },
   },
+  noSuchPublicity: {
+    code: 5784,
+    status: 404,
+    title: { zh: '没有这次公示', en: 'No such publicity' },
+    detail: { zh: '没有找到这次公示。请从公示列表打开。', en: 'It was not found. Please open it from the list.' },
+  },
   notShown: {
     code: 5771,
     status: 409,

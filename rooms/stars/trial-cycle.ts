@@ -64,23 +64,23 @@ export function playing(trial: Trial) {
     await trial.owner.query(put, [null, 'prefecture-officer', '9901', cast.gridWorker.post])
   }
 
-  /** The edition of all plays, installed once. */
-  const install = async (): Promise<void> => {
-    const answer = await call('countyAdmin', 'standards.install', { body: { unit: '990101', pack: edition } })
+  /** An edition, installed once. */
+  const install = async (pack: string): Promise<void> => {
+    const answer = await call('countyAdmin', 'standards.install', { body: { unit: '990101', pack } })
     if (answer.status !== 200) expect(answer.status, JSON.stringify(answer.body)).toBe(409)
   }
 
-  const plan = async (more: Record<string, unknown> = {}): Promise<Where> => {
-    await install()
+  const plan = async (more: Record<string, unknown> = {}, of = edition): Promise<Where> => {
+    await install(of)
     const id = randomUUID()
     const body = {
       id,
       year: 2026,
       name: '2026年度社区“五星”支部创建',
-      edition,
+      edition: of,
       calendar: [{ id: 'carry-out', name: '落实措施', from: '2026-07-01', to: '2026-12-31' }],
       parameters: { ...parameters, ...(more['parameters'] as object | undefined) },
-      offices: { YYXY: '人力资源和社会保障局' },
+      offices: of === edition ? { YYXY: '人力资源和社会保障局' } : {},
     }
     await done('countyAdmin', 'stars.plan', { params: { unit: '990101' }, body })
     return { unit: '990101', id }
@@ -104,8 +104,8 @@ export function playing(trial: Trial) {
       },
     })
 
-  const open = async (more: Record<string, unknown> = {}): Promise<Where> => {
-    const cycle = await plan(more)
+  const open = async (more: Record<string, unknown> = {}, of = edition): Promise<Where> => {
+    const cycle = await plan(more, of)
     await registerCheck(cycle)
     await done('countyAdmin', 'stars.open', { params: { ...cycle }, body: {} })
     return cycle

@@ -6,7 +6,7 @@ import type { Result } from '#ground/kernel/result.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { contract } from '../contract.ts'
-import { addCitation, findItem, withdrawCitation } from '../data/queries.ts'
+import { addCitation, citationsOf, findItem, withdrawCitation } from '../data/queries.ts'
 import type { ItemRow } from '../data/queries.ts'
 import { problems } from '../problems.ts'
 import { byOf } from './by.ts'
@@ -32,6 +32,22 @@ export async function citeItem(
       payload: { citation: given.id, target: given.target },
     })
   return ok(row)
+}
+
+/** Withdraws the citations of an item by a record, as the actor may; which ones, the acts say. */
+export async function withdrawFrom(
+  request: Pick<RoomRequest, 'db' | 'actor' | 'clock' | 'act'>,
+  where: { readonly unit: Code; readonly id: Id },
+  target: string,
+): Promise<Result<undefined>> {
+  const { db, actor, clock } = request
+  const row = await findItem(db, where.unit, where.id)
+  if (row === undefined) return refuse(problems.noSuchItem())
+  for (const { id } of (await citationsOf(db, row)).filter((one) => one.target === target && one.withdrawnAt === null)) {
+    if (!(await withdrawCitation(db, row, id, byOf(actor), new Date(clock.now())))) return refuse(problems.noSuchCitation())
+    await request.act({ verb: 'withdraw', unit: row.unit, subject: `evidence:${row.id}`, payload: { citation: id } })
+  }
+  return ok()
 }
 
 export const cite: Handler<C['cite']> = async (request) => {

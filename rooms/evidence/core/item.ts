@@ -46,6 +46,7 @@ export const downloadName = (shows: string, day: Day, ending: string): string =>
 /** Kinds of subjects that cite evidence, as the detail shows them; others show their own word. */
 export const targetKinds: Readonly<Record<string, Text>> = {
   criterion: { zh: '创建标准', en: 'Criterion' },
+  'candidacy-row': { zh: '申报星自查项', en: 'Row of a self-check' },
   declaration: { zh: '申报', en: 'Declaration' },
   round: { zh: '亮赛比', en: 'Round' },
   sheets: { zh: '评分表', en: 'Score sheets' },

@@ -1,11 +1,13 @@
 // The board: what the units below aim for, stand for and hold, beside the quotas, with both sums. A county and what lies below
 // it is added up as it is asked; above, counties were added up within the last minute (jobs/total.ts).
 
+import type { AnswerOf } from '#ground/http/contract.ts'
 import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
 import { codeLengths, covers, levelOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
+import type { Result } from '#ground/kernel/result.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { cycleContract } from '../contract-cycles.ts'
 import { quarterOf } from '../core/cycle.ts'
@@ -103,7 +105,13 @@ function boardUnit(actor: RoomRequest['actor'], cycle: Code, below: Code | undef
   return own !== null && own.startsWith(cycle) ? own : cycle
 }
 
-const board: Handler<C['board']> = async (request) => {
+/** What the board shows, for the screen and for its file. */
+export async function boardOf(
+  request: Pick<RoomRequest, 'db' | 'actor' | 'today' | 'clock' | 'permit'> & {
+    readonly params: Parameters<typeof cycleSeen>[1]
+    readonly query: { readonly below?: Code | undefined; readonly quarter?: string | undefined }
+  },
+): Promise<Result<AnswerOf<C['board']>>> {
   const { db, actor, query, today, clock } = request
   const found = await cycleSeen(request, request.params)
   if (!found.ok) return found
@@ -120,6 +128,8 @@ const board: Handler<C['board']> = async (request) => {
   const units = [...new Set([...aims.keys(), ...held.keys(), ...states.keys()])].toSorted()
   const names = await namesOf(db, units)
   const quotas = await quotasOf(db, cycle.id, units.length === 0 ? [below] : [below, ...units])
+  const quotasAt = (code: Code) =>
+    quotas.filter((one) => one.unit === code).map(({ star, most, hard, given }) => ({ star, most, hard, given }))
   const none = totalsOf([], stars)
   const all = { targets: addTotals([...aims.values()], stars), certified: addTotals([...held.values()], stars) }
   return ok({
@@ -132,15 +142,18 @@ const board: Handler<C['board']> = async (request) => {
       targets: plain(aims.get(unit) ?? none),
       certified: plain(held.get(unit) ?? none),
       states: states.get(unit) ?? {},
-      quotas: quotas.filter((one) => one.unit === unit).map(({ star, most, hard, given }) => ({ star, most, hard, given })),
+      quotas: quotasAt(unit),
     })),
     all: {
       targets: plain(all.targets),
       certified: plain(all.certified),
       targetSums: sums(all.targets),
       certifiedSums: sums(all.certified),
+      quotas: units.length === 1 && units[0] === below ? [] : quotasAt(below),
     },
   })
 }
+
+const board: Handler<C['board']> = (request) => boardOf(request)
 
 export const boardHandlers = { board } satisfies Partial<Handlers<C>>

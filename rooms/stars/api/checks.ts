@@ -94,7 +94,12 @@ const check: Handler<C['check']> = async ({ db, params, today, language }) => {
     rows: asked.map((one) => {
       const [answer, outcome] = [kept.get(one.row), weighed.get(one.row)]
       return {
-        ...one,
+        row: one.row,
+        kind: one.kind,
+        text: one.text,
+        standard: one.standard,
+        requirement: one.requirement,
+        required: one.required,
         evidence: [...one.evidence],
         met: outcome?.met ?? null,
         because: outcome?.because ?? '',

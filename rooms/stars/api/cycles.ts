@@ -13,7 +13,7 @@ import type { cycleContract } from '../contract-cycles.ts'
 import { livingStates } from '../core/candidacy.ts'
 import { calendarFault } from '../core/cycle.ts'
 import type { CycleState } from '../core/cycle.ts'
-import { addCycle, addQuota, findCycle, listCycles, livingCount, quotasOf, saveCycle, saveQuota } from '../data/cycles.ts'
+import { addCycle, addQuota, findCycle, listCycles, livingCount, quotasBelow, quotasOf, saveCycle, saveQuota } from '../data/cycles.ts'
 import type { CycleRow } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
 import { issuedEdition, starOf, starsOf } from './edition.ts'
@@ -170,4 +170,14 @@ const allot: Handler<C['allot']> = async (request) => {
   return ok({ allotted: body.quotas.length })
 }
 
-export const cycleHandlers = { cycles, cycle, plan, revise, open, amend, closeCycle, allot } satisfies Partial<Handlers<C>>
+const quotas: Handler<C['quotas']> = async (request) => {
+  const found = await cycleSeen(request, request.params)
+  if (!found.ok) return found
+  const rows = await quotasBelow(request.db, found.value.id, found.value.unit)
+  const names = await namesOf(request.db, [...new Set(rows.map((row) => row.unit))])
+  return ok({
+    rows: rows.map(({ unit, star, most, hard, given }) => ({ unit, unitName: names.get(unit) ?? unit, star, most, hard, given })),
+  })
+}
+
+export const cycleHandlers = { cycles, cycle, plan, revise, open, amend, closeCycle, allot, quotas } satisfies Partial<Handlers<C>>

@@ -4,7 +4,7 @@ import type { Handler, Handlers } from '#ground/http/handler.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { publicStarsContract } from '../contract-public.ts'
-import { honourAfter, refusesHonour } from '../core/honour.ts'
+import { counts, honourAfter, refusesHonour } from '../core/honour.ts'
 import type { HonourStep } from '../core/honour.ts'
 import { addHonourStep, findHonour, saveHonour } from '../data/honours.ts'
 import { answerObjection as keepAnswer, findObjection, listObjections, settleNotice } from '../data/publicities.ts'
@@ -87,8 +87,8 @@ const honourStep: Handler<C['honourStep']> = async (request) => {
       return refuse(problems.basisMissing())
   }
   const state = honourAfter(held.state, body.verb)
-  const ends = state === 'revoked' || state === 'ended'
-  const next = { ...held, state, due: step.due, to: ends ? today : null, steps: held.steps + 1 }
+  // The day since which it does not count: anybody who verifies the plaque reads it.
+  const next = { ...held, state, due: step.due, to: counts(state) ? null : today, steps: held.steps + 1 }
   await saveHonour(db, next, new Date(clock.now()))
   await addHonourStep(db, next, { ...step, id: newId(clock, dice), by: actor.id ?? '', byUnit: actor.unit ?? held.unit })
   const payload = { verb: body.verb, state, document: step.document, due: step.due }

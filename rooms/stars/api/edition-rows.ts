@@ -6,16 +6,22 @@ import { findCandidacy } from '../data/candidacies.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
 import { findCycle } from '../data/cycles.ts'
 import { askedRows, issuedEdition, starOf } from './edition.ts'
+import type { AskedRow } from './edition.ts'
 import type { At } from './stepping.ts'
 
 type Db = RoomRequest['db']
 
-/** The ids of the rows that a star of this edition asks of a unit; none when the edition has no such star. */
-export async function rowsAsked(db: Db, row: Pick<CandidacyRow, 'unit' | 'star'>, editionId: string, day: Day): Promise<string[]> {
+/** The rows that a star of this edition asks of a unit; none when the edition has no such star. */
+export async function wholeRows(db: Db, row: Pick<CandidacyRow, 'unit' | 'star'>, editionId: string, day: Day): Promise<AskedRow[]> {
   const edition = await issuedEdition(db, editionId)
   const star = edition === undefined ? undefined : starOf(edition, row.star)
   if (edition === undefined || star === undefined) return []
-  return (await askedRows(db, edition, star, row.unit, day)).map((one) => one.row)
+  return askedRows(db, edition, star, row.unit, day)
+}
+
+/** Their ids. */
+export async function rowsAsked(db: Db, row: Pick<CandidacyRow, 'unit' | 'star'>, editionId: string, day: Day): Promise<string[]> {
+  return (await wholeRows(db, row, editionId, day)).map((one) => one.row)
 }
 
 /** The same, from the candidacy's place alone. */

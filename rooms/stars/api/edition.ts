@@ -29,6 +29,8 @@ export interface AskedRow {
   readonly requirement: string
   readonly required: boolean
   readonly evidence: readonly string[]
+  /** An office decides about it by review; no rule over data does. */
+  readonly byReview: boolean
 }
 
 /** The edition of a cycle when it exists and is issued. */
@@ -56,6 +58,7 @@ export async function askedRows(db: Db, edition: Edition, star: Star, unit: Code
     requirement: '',
     required: true,
     evidence: [],
+    byReview: false,
   }))
   const criteria = criteriaOf(star).map((one) => ({
     row: one.id,
@@ -65,6 +68,7 @@ export async function askedRows(db: Db, edition: Edition, star: Star, unit: Code
     requirement: one.requirement,
     required: one.required,
     evidence: one.evidence,
+    byReview: one.kind === 'reviewed',
   }))
   const added = (await additionsFor(db, edition.id, unit, day))
     .filter((one) => one.star === star.code)
@@ -76,6 +80,7 @@ export async function askedRows(db: Db, edition: Edition, star: Star, unit: Code
       requirement: criterion.requirement,
       required: true,
       evidence: criterion.evidence,
+      byReview: criterion.kind === 'reviewed',
     }))
   return [...lines, ...criteria, ...added]
 }

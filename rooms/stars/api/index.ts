@@ -4,8 +4,10 @@ import { afterHandlers } from './after.ts'
 import { boardHandlers } from './board.ts'
 import { certifyingHandlers } from './certifying.ts'
 import { checkHandlers } from './checks.ts'
+import { citingHandlers } from './citing.ts'
 import { cycleHandlers } from './cycles.ts'
 import { decidingHandlers } from './deciding.ts'
+import { exportHandlers } from './exporting.ts'
 import { ladderHandlers } from './ladders.ts'
 import { openHandlers } from './open-to-all.ts'
 import { reviewHandlers } from './reviews.ts'
@@ -18,6 +20,8 @@ export const handlers: Handlers<typeof contract> = {
   ...boardHandlers,
   ...ladderHandlers,
   ...checkHandlers,
+  ...citingHandlers,
+  ...exportHandlers,
   ...reviewHandlers,
   ...certifyingHandlers,
   ...sampleHandlers,

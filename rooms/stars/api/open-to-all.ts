@@ -1,82 +1,119 @@
 // What anybody may read and do: publicities, stars that are held, a plaque's truth, an objection with its code.
 
 import type { AnswerOf } from '#ground/http/contract.ts'
-import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
+import type { Actor, Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
+import { covers } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { canonicalDigest } from '#ground/kernel/digest.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { makeCode, readCode } from '#rooms/feedback/core/code.ts'
 import { namesOf } from '#rooms/units/offers.ts'
+import type { openContract } from '../contract-open.ts'
 import type { publicStarsContract } from '../contract-public.ts'
-import { findCycle } from '../data/cycles.ts'
+import { quarterOf } from '../core/cycle.ts'
+import { findCycle, listCycles } from '../data/cycles.ts'
 import { findPlaque, honoursBelow } from '../data/honours.ts'
+import type { HonourRow } from '../data/honours.ts'
 import { addObjection, enterCode, findByCode, findPublicity, listPublicities, noticesOf } from '../data/publicities.ts'
-import type { ObjectionRow } from '../data/publicities.ts'
+import type { ObjectionRow, PublicityRow } from '../data/publicities.ts'
+import { starsAimedFor } from '../data/targets.ts'
 import { problems } from '../problems.ts'
 import { codeFrom } from './codes.ts'
-import { honoursShown, honourShown } from './shown.ts'
+import { cycleNames, cycleRowShown, honoursShown, honourShown } from './shown.ts'
 
-type C = typeof publicStarsContract
+type C = typeof publicStarsContract & typeof openContract
 
-/** Names of the stars of several cycles. */
-async function starNames(
-  db: RoomRequest['db'],
-  cycles: readonly string[],
-): Promise<Map<string, { cycle: string; stars: Map<string, string> }>> {
-  const names = new Map<string, { cycle: string; stars: Map<string, string> }>()
-  for (const id of new Set(cycles)) {
-    const cycle = await findCycle(db, id)
-    names.set(id, { cycle: cycle?.name ?? '', stars: new Map(cycle?.stars.map((star) => [star.code, star.name])) })
-  }
-  return names
-}
-
-const publicities: Handler<C['publicities']> = async ({ db, query, today }) => {
-  const rows = await listPublicities(db, query.unit ?? null)
+async function publicitiesShown(
+  { db, today }: Pick<RoomRequest, 'db' | 'today'>,
+  rows: readonly PublicityRow[],
+): Promise<AnswerOf<C['publicities']>['rows']> {
   const lines = await noticesOf(
     db,
     rows.map((row) => row.id),
   )
   const names = await namesOf(db, [...new Set([...rows, ...lines].map((row) => row.unit))])
-  const of = await starNames(
+  const of = await cycleNames(
     db,
     rows.map((row) => row.cycle),
   )
   const named = (code: Code) => names.get(code) ?? code
+  return rows.map((row) => ({
+    ...row,
+    unitName: named(row.unit),
+    cycleName: of.get(row.cycle)?.cycle ?? '',
+    open: row.from <= today && today <= row.until,
+    lines: lines
+      .filter((line) => line.publicity === row.id)
+      .map(({ unit, candidacy, star, state }) => ({
+        unit,
+        unitName: named(unit),
+        candidacy,
+        star,
+        starName: of.get(row.cycle)?.stars.get(star) ?? star,
+        state,
+      })),
+  }))
+}
+
+const publicities: Handler<C['publicities']> = async (request) =>
+  ok({ rows: await publicitiesShown(request, await listPublicities(request.db, request.query.unit ?? null)) })
+
+const onePublicity: Handler<C['publicity']> = async (request) => {
+  const row = await findPublicity(request.db, request.params.unit, request.params.id)
+  const [shown] = row === undefined ? [] : await publicitiesShown(request, [row])
+  return shown === undefined ? refuse(problems.noSuchPublicity()) : ok(shown)
+}
+
+const announced: Handler<C['announced']> = async ({ db }) => {
+  const rows = (await listCycles(db, null)).filter((row) => row.state !== 'draft')
+  const names = await namesOf(db, [...new Set(rows.map((row) => row.unit))])
+  return ok({ rows: rows.map((row) => cycleRowShown(row, names)) })
+}
+
+const aims: Handler<C['aims']> = async ({ db, params, query, today }) => {
+  const cycle = await findCycle(db, params.id)
+  if (cycle === undefined || cycle.unit !== params.unit || cycle.state === 'draft') return refuse(problems.noSuchCycle())
+  const quarter = query.quarter ?? quarterOf(today)
+  const rows = await starsAimedFor(db, cycle.id, cycle.unit, quarter)
+  const names = await namesOf(db, [cycle.unit, ...rows.map((row) => row.unit)])
   return ok({
-    rows: rows.map((row) => ({
-      ...row,
-      unitName: named(row.unit),
-      cycleName: of.get(row.cycle)?.cycle ?? '',
-      open: row.from <= today && today <= row.until,
-      lines: lines
-        .filter((line) => line.publicity === row.id)
-        .map(({ unit, candidacy, star, state }) => ({
-          unit,
-          unitName: named(unit),
-          candidacy,
-          star,
-          starName: of.get(row.cycle)?.stars.get(star) ?? star,
-          state,
-        })),
-    })),
+    cycle: cycleRowShown(cycle, names),
+    quarter,
+    stars: cycle.stars.map((star) => ({ ...star })),
+    rows: rows.map(({ unit, stars }) => ({ unit, unitName: names.get(unit) ?? unit, stars: [...stars] })),
   })
 }
 
-const held: Handler<C['held']> = async ({ db, query }) =>
-  ok({ rows: await honoursShown(db, await honoursBelow(db, query.below, query.year === undefined ? null : Number(query.year))) })
+/** A warning or an order to mend is between the unit and the posts above it; the public reads that the star is held. */
+const forActor = (actor: Actor, row: HonourRow): HonourRow =>
+  (row.state === 'warned' || row.state === 'mending') && !(actor.grants.includes('stars.read') && covers(actor.scopes, row.unit))
+    ? { ...row, state: 'held', due: null }
+    : row
 
-const plaque: Handler<C['plaque']> = async ({ db, params }) => {
+const held: Handler<C['held']> = async ({ db, query, actor }) => {
+  const rows = await honoursBelow(db, query.below, query.year === undefined ? null : Number(query.year))
+  return ok({
+    rows: await honoursShown(
+      db,
+      rows.map((row) => forActor(actor, row)),
+    ),
+  })
+}
+
+const plaque: Handler<C['plaque']> = async ({ db, params, actor }) => {
   const code = readCode(params.code)
   const found = code === null ? undefined : await findPlaque(db, code)
-  return found === undefined ? refuse(problems.noSuchHonour()) : ok(await honourShown(db, found))
+  return found === undefined ? refuse(problems.noSuchHonour()) : ok(await honourShown(db, forActor(actor, found)))
 }
 
 export async function objectionShown(db: RoomRequest['db'], row: ObjectionRow): Promise<AnswerOf<C['followObjection']>> {
   const { unit, id, subject, star, state, filedOn, answer, answeredOn } = row
   const names = await namesOf(db, [subject])
-  return { unit, id, subject, subjectName: names.get(subject) ?? subject, star, state, filedOn, answer, answeredOn }
+  const publicity = await findPublicity(db, unit, row.publicity)
+  const of = publicity === undefined ? undefined : (await cycleNames(db, [publicity.cycle])).get(publicity.cycle)
+  const starName = of?.stars.get(star) ?? star
+  return { unit, id, subject, subjectName: names.get(subject) ?? subject, star, starName, state, filedOn, answer, answeredOn }
 }
 
 const index = (vault: RoomRequest['vault'], code: string) => vault.blindIndex(code, 'stars.objection')
@@ -122,4 +159,13 @@ const followObjection: Handler<C['followObjection']> = async ({ db, body, vault 
   return found === undefined ? refuse(problems.noSuchObjection()) : ok(await objectionShown(db, found))
 }
 
-export const openHandlers = { publicities, held, plaque, object, followObjection } satisfies Partial<Handlers<C>>
+export const openHandlers = {
+  publicities,
+  publicity: onePublicity,
+  announced,
+  aims,
+  held,
+  plaque,
+  object,
+  followObjection,
+} satisfies Partial<Handlers<C>>

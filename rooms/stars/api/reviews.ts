@@ -2,6 +2,7 @@
 
 import type { AnswerOf } from '#ground/http/contract.ts'
 import type { Actor, Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
+import type { Code } from '#ground/kernel/code.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
@@ -20,7 +21,7 @@ import type { CycleRow } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
 import { hindrancesOf } from './certifying.ts'
 import { measureOf, weigh } from './edition.ts'
-import { rowsAsked } from './edition-rows.ts'
+import { rowsAsked, wholeRows } from './edition-rows.ts'
 import { rowsShown, rowShown } from './shown.ts'
 import { heldFor, record } from './stepping.ts'
 import type { At, StepGiven, Stepping } from './stepping.ts'
@@ -40,14 +41,15 @@ export function waitingFor({ grants, stars }: Pick<Actor, 'grants' | 'stars'>): 
   return waiting
 }
 
+/** What of the scopes lies below a unit, when one is named. */
+export function scopesBelow(scopes: readonly Code[], inside: Code | undefined): readonly Code[] {
+  if (inside === undefined) return scopes
+  return scopes.flatMap((scope) => (inside.startsWith(scope) ? [inside] : scope.startsWith(inside) ? [scope] : []))
+}
+
 const candidacies: Handler<C['candidacies']> = async ({ db, actor, query }) => {
-  const inside = query.below
-  const scopes =
-    inside === undefined
-      ? actor.scopes
-      : actor.scopes.flatMap((scope) => (inside.startsWith(scope) ? [inside] : scope.startsWith(inside) ? [scope] : []))
   const rows = await listCandidacies(db, {
-    scopes,
+    scopes: scopesBelow(actor.scopes, query.below),
     cycle: query.cycle ?? null,
     state: query.state ?? null,
     star: query.star ?? null,
@@ -69,8 +71,10 @@ async function candidacyShown(
 ): Promise<AnswerOf<C['candidacy']>> {
   const { db, today, language } = request
   const measure = await measureOf(db, cycle, row.star)
-  const asked = await rowsAsked(db, row, cycle.edition, today)
+  const whole = await wholeRows(db, row, cycle.edition, today)
+  const asked = whole.map((one) => one.row)
   const [now, before] = await lastSubmissions(db, row, 2)
+  const changed = now === undefined || before === undefined ? [] : changes(before.rows, now.rows, asked)
   const weighed = measure === undefined ? null : await weigh(db, measure, row.unit, today, language)
   const who = await whoFor(request, row, cycle.parameters)
   const steps = await stepsOf(db, row.unit, row.id)
@@ -92,7 +96,16 @@ async function candidacyShown(
       due,
     })),
     submitted: (now?.rows ?? []).map((one) => ({ ...one })),
-    changed: now === undefined || before === undefined ? [] : changes(before.rows, now.rows, asked).map((one) => one.row),
+    changed: changed.map((one) => one.row),
+    before: changed.flatMap((one) => (one.before === null ? [] : [{ ...one.before }])),
+    asked: whole.map(({ row: id, kind, text, standard, requirement, byReview }) => ({
+      row: id,
+      kind,
+      text,
+      standard,
+      requirement,
+      byReview,
+    })),
     evaluation: {
       held: weighed?.held ?? null,
       rows: (weighed?.rows ?? []).map((one) => ({ row: one.id, met: one.met, because: one.because })),

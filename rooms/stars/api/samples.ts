@@ -9,9 +9,11 @@ import { ok, refuse } from '#ground/kernel/result.ts'
 import { draw } from '#rooms/rounds/core/draw.ts'
 import { entropyOf, sameValues } from '#rooms/rounds/core/entropy.ts'
 import { namesOf } from '#rooms/units/offers.ts'
+import type { openContract } from '../contract-open.ts'
 import type { publicStarsContract } from '../contract-public.ts'
 import type { reviewContract } from '../contract-reviews.ts'
 import { lineParts, poolLine, sampleSize } from '../core/sample.ts'
+import { findCycle } from '../data/cycles.ts'
 import { candidaciesOf } from '../data/candidacies.ts'
 import { addSample, agreedBelow, findSample, sampledBelow, samplesOf, saveSample } from '../data/samples.ts'
 import type { SampleRow } from '../data/samples.ts'
@@ -19,13 +21,14 @@ import { problems } from '../problems.ts'
 import { cycleSeen } from './cycles.ts'
 import { heldFor, record } from './stepping.ts'
 
-type C = typeof reviewContract & typeof publicStarsContract
+type C = typeof reviewContract & typeof publicStarsContract & typeof openContract
 type Shown = AnswerOf<C['sealSample']>
 
-const shown = (row: SampleRow, differed = false): Shown => ({
+const shown = (row: SampleRow, cycleName: string, differed = false): Shown => ({
   unit: row.unit,
   id: row.id,
   cycle: row.cycle,
+  cycleName,
   pool: [...row.pool],
   poolDigest: row.digest,
   sources: [...row.sources],
@@ -46,7 +49,7 @@ const sealSample: Handler<C['sealSample']> = async (request) => {
   if (percent === null) return refuse(problems.parameterMissing({ names: ['samplingPercent'] }))
   const unit = actor.unit ?? ''
   const there = await findSample(db, unit, body.sample)
-  if (there !== undefined) return ok(shown(there))
+  if (there !== undefined) return ok(shown(there, cycle.name))
   const agreed = covers(actor.scopes, body.below) ? (await agreedBelow(db, cycle.id, body.below)).filter((one) => !one.drawn) : []
   const counted = await sampledBelow(db, cycle.id, body.below)
   const take = Math.min(sampleSize(percent, counted.agreed) - counted.drawn, agreed.length)
@@ -63,7 +66,7 @@ const sealSample: Handler<C['sealSample']> = async (request) => {
     subject: `sample:${row.id}`,
     payload: { cycle: cycle.id, digest, take, sources: body.sources },
   })
-  return ok(shown(row))
+  return ok(shown(row, cycle.name))
 }
 
 const enterSample: Handler<C['enterSample']> = async (request) => {
@@ -73,20 +76,21 @@ const enterSample: Handler<C['enterSample']> = async (request) => {
   const row = seen.state === 'drawn' ? undefined : await findSample(db, params.unit, params.id, true)
   if (row === undefined || row.state === 'drawn') return refuse(problems.sampleDrawn())
   if (body.values.length !== row.sources.length) return refuse(problems.valuesMissing({ wanted: row.sources.length }))
+  const name = (await findCycle(db, row.cycle))?.name ?? ''
   const note = (state: string, more: object = {}) =>
     request.act({ verb: 'enterSample', unit: row.unit, subject: `sample:${row.id}`, payload: { state, ...more } })
   if (row.entered === null) {
     const half: SampleRow = { ...row, state: 'half', entered: body.values, enteredBy: actor.id }
     await saveSample(db, half, null)
     await note('half')
-    return ok(shown(half))
+    return ok(shown(half, name))
   }
   if (row.enteredBy === actor.id) return refuse(problems.secondPerson())
   if (!sameValues(row.entered, body.values)) {
     const cleared: SampleRow = { ...row, state: 'sealed', entered: null, enteredBy: null }
     await saveSample(db, cleared, null)
     await note('sealed', { differed: true })
-    return ok(shown(cleared, true))
+    return ok(shown(cleared, name, true))
   }
   const entropy = entropyOf(body.values)
   const drawn = draw({ lines: row.pool, take: row.take, entropy, hash: 'sha256' })
@@ -104,9 +108,20 @@ const enterSample: Handler<C['enterSample']> = async (request) => {
     if (!held.ok) return held
     await record(request, held.value.row, 'draw', { other: row.id })
   }
-  return ok(shown(next))
+  return ok(shown(next, name))
 }
 
-const samples: Handler<C['samples']> = async ({ db, params }) => ok({ rows: (await samplesOf(db, params.cycle)).map((row) => shown(row)) })
+const samples: Handler<C['samples']> = async ({ db, params }) => {
+  const name = (await findCycle(db, params.cycle))?.name ?? ''
+  return ok({ rows: (await samplesOf(db, params.cycle)).map((row) => shown(row, name)) })
+}
 
-export const sampleHandlers = { sealSample, enterSample, samples } satisfies Partial<Handlers<C>>
+/** The lines joined by LF and nothing after the last, so that `sha256sum` of the file prints the published digest. */
+const samplePool: Handler<C['samplePool']> = async ({ db, params }) => {
+  const found = await findSample(db, params.unit, params.id)
+  if (found === undefined) return refuse(problems.noSuchSample())
+  const body = new TextEncoder().encode(found.pool.join('\n'))
+  return ok({ file: { name: `pool-${found.id.slice(0, 8)}.txt`, type: 'text/plain; charset=utf-8', body } })
+}
+
+export const sampleHandlers = { samplePool, sealSample, enterSample, samples } satisfies Partial<Handlers<C>>

@@ -6,6 +6,7 @@ import type { Code } from '#ground/kernel/code.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
+import { findCycle } from '../data/cycles.ts'
 import type { CycleRow } from '../data/cycles.ts'
 import type { HonourRow } from '../data/honours.ts'
 
@@ -60,15 +61,35 @@ export async function rowShown(db: Db, row: CandidacyRow): Promise<RowShown> {
   return shown
 }
 
+export interface CycleNames {
+  readonly cycle: string
+  readonly stars: ReadonlyMap<string, string>
+}
+
+/** Names of several cycles and of their stars. */
+export async function cycleNames(db: Db, cycles: readonly string[]): Promise<Map<string, CycleNames>> {
+  const names = new Map<string, CycleNames>()
+  for (const id of new Set(cycles)) {
+    const cycle = await findCycle(db, id)
+    names.set(id, { cycle: cycle?.name ?? '', stars: new Map(cycle?.stars.map((star) => [star.code, star.name])) })
+  }
+  return names
+}
+
 /** Stars that are held. */
 export async function honoursShown(db: Db, rows: readonly HonourRow[]): Promise<HonourShown[]> {
   const names = await namesOf(db, [...new Set(rows.map((row) => row.unit))])
-  return rows.map(({ unit, id, year, star, plaque, state, due, from, to }) => ({
+  const of = await cycleNames(
+    db,
+    rows.map((row) => row.cycle),
+  )
+  return rows.map(({ unit, id, cycle, year, star, plaque, state, due, from, to }) => ({
     unit,
     unitName: named(names, unit),
     id,
     year,
     star,
+    starName: of.get(cycle)?.stars.get(star) ?? star,
     plaque,
     state,
     due,

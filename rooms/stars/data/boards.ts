@@ -40,3 +40,23 @@ export async function stateParts(db: Db, cycle: Id, below: Code, length: number)
     group by 1, 2`.execute(db)
   return rows
 }
+
+/** How many candidacies below the scopes wait in each state: at the office's table those of its stars, of decisions those of its level. */
+export async function waitingCounts(
+  db: Db,
+  scopes: readonly Code[],
+  states: readonly string[],
+  { office, decides }: { readonly office: readonly string[]; readonly decides: 'county' | 'prefecture' },
+): Promise<{ state: string; count: number }[]> {
+  if (scopes.length === 0) return []
+  const below = sql.join(
+    scopes.map((scope) => sql`(${districtsBelow(scope, sql.ref('w.district'))} and w.unit ^@ ${scope})`),
+    sql` or `,
+  )
+  const { rows } = await sql<{ state: string; count: number }>`
+    select w.state, count(*)::int as count from star_candidacies w join star_cycles c on c.id = w.cycle
+    where (${below}) and w.state = any(${[...states]}) and (w.state <> 'office' or w.star = any(${[...office]}))
+      and (w.state not in ('publicised', 'appealed') or coalesce(c.parameters ->> 'decidedBy', ${decides}) = ${decides})
+    group by 1 order by 1`.execute(db)
+  return rows
+}

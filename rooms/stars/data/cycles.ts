@@ -109,6 +109,19 @@ export async function quotasOf(db: Db, cycle: Id, units: readonly Code[], hold =
   return (hold ? query.forUpdate() : query).execute()
 }
 
+/** Every quota of a cycle below a unit. */
+export async function quotasBelow(db: Db, cycle: Id, below: Code): Promise<QuotaRow[]> {
+  return db
+    .selectFrom('star_quotas')
+    .select(quotaColumns)
+    .where(sql<boolean>`${districtsBelow(below)} and unit ^@ ${below}`)
+    .where('cycle', '=', cycle)
+    .orderBy('unit')
+    .orderBy('star')
+    .limit(5000)
+    .execute()
+}
+
 export async function addQuota(db: Db, cycle: Id, quota: QuotaRow): Promise<void> {
   await db
     .insertInto('star_quotas')

@@ -183,6 +183,13 @@ export async function openObjections(db: Db, unit: Code, candidacy: Id): Promise
   return rows[0]?.count ?? 0
 }
 
+/** Objections at a unit that nobody has answered. */
+export async function openObjectionsAt(db: Db, unit: Code): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from star_objections
+    where district = ${districtOf(unit)} and unit = ${unit} and state = 'open'`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 export async function addObjection(db: Db, row: ObjectionRow): Promise<void> {
   await db
     .insertInto('star_objections')

@@ -47,6 +47,14 @@ export async function setTarget(
         measures = excluded.measures, set_at = excluded.set_at`.execute(db)
 }
 
+/** Which stars units below aim for in a quarter, without their plans: for everybody. */
+export async function starsAimedFor(db: Db, cycle: Id, below: Code, quarter: string): Promise<Pick<TargetRow, 'unit' | 'stars'>[]> {
+  const { rows } = await sql<Pick<TargetRow, 'unit' | 'stars'>>`select unit, stars from star_targets
+    where ${districtsBelow(below)} and cycle = ${cycle} and quarter = ${quarter} and unit ^@ ${below} and cardinality(stars) > 0
+    order by unit limit 5000`.execute(db)
+  return rows
+}
+
 /** Targets below a unit in a quarter, in the order of codes, with the plans that the actor may read. */
 export async function targetsBelow(
   db: Db,

@@ -2,6 +2,8 @@
 
 import { useGo } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
+import { download } from '#ground/ui/client.ts'
+import { chinaDay } from '#ground/kernel/clock.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { EmptyState } from '#ground/ui/desk/empty-state.tsx'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
@@ -16,11 +18,13 @@ import { useWords } from '#ground/ui/words.ts'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { stateNames, states } from '../../core/candidacy.ts'
+import { quarterOf } from '../../core/cycle.ts'
 import { CycleChoice } from './cycle-choice.tsx'
 import { stars, useCycle, useQuarter } from './stars.ts'
-import type { Board } from './stars.ts'
+import type { Board, CycleRow } from './stars.ts'
 import { words } from './words.ts'
 import type { Words } from './zh.ts'
+import './stars.css'
 
 type Row = Board['rows'][number]
 
@@ -28,7 +32,7 @@ const starsOf = (totals: Row['targets']): number => Object.values(totals.stars).
 
 function columnsOf(board: Board, text: Words, say: ReturnType<typeof useText>): readonly Column<Row>[] {
   const sum = (of: (row: Row) => number) => (rows: readonly Row[]) => rows.reduce((total, row) => total + of(row), 0)
-  const figure = (key: string, title: string, of: (row: Row) => number, width = 110): Column<Row> => ({
+  const figure = (key: string, title: string, of: (row: Row) => number, width = 95): Column<Row> => ({
     key,
     title,
     value: of,
@@ -37,12 +41,12 @@ function columnsOf(board: Board, text: Words, say: ReturnType<typeof useText>): 
     total: sum(of),
   })
   const perStar = board.stars.map(({ code, name }): Column<Row> => ({
-    ...figure(code, name, (row) => row.targets.stars[code] ?? 0, 130),
+    ...figure(code, name, (row) => row.targets.stars[code] ?? 0, 105),
     render: (row) => `${row.targets.stars[code] ?? 0}／${row.certified.stars[code] ?? 0}`,
     total: (rows) => `${sum((row) => row.targets.stars[code] ?? 0)(rows)}／${sum((row) => row.certified.stars[code] ?? 0)(rows)}`,
   }))
   return [
-    { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 150 },
+    { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 130 },
     figure('units', text.aimsUnits, (row) => row.targets.units),
     figure('aims', text.aimsStars, (row) => starsOf(row.targets)),
     figure('certified', text.certified, (row) => starsOf(row.certified)),
@@ -50,48 +54,91 @@ function columnsOf(board: Board, text: Words, say: ReturnType<typeof useText>): 
     {
       key: 'states',
       title: text.states,
-      width: 260,
+      width: 200,
       render: (row) =>
         states
           .flatMap((state) => (row.states[state] === undefined ? [] : [text.stateCount(say(stateNames[state]), row.states[state])]))
-          .join('，'),
+          .join(' · '),
     },
     {
       key: 'quota',
       title: text.quota,
-      width: 200,
-      render: (row) => row.quotas.map((quota) => text.quotaOf(nameOf(board, quota.star), quota.given, quota.most, quota.hard)).join('，'),
+      width: 180,
+      render: (row) => quotaText(board, row.quotas, text),
     },
   ]
 }
 
 const nameOf = (board: Board, code: string): string => board.stars.find((star) => star.code === code)?.name ?? code
 
+const quotaText = (board: Board, quotas: Row['quotas'], text: Words): string =>
+  quotas.map((quota) => text.quotaOf(nameOf(board, quota.star), quota.given, quota.most, quota.hard)).join(' · ')
+
+/** 分布示意: a cell a unit, in the order of codes. */
+function Tiles({ board }: { readonly board: Board }) {
+  const text = useWords(words)
+  if (board.rows.length < 2) return null
+  return (
+    <details>
+      <summary>{text.map}</summary>
+      <p className="lx-quiet">{text.mapLead}</p>
+      <ul className="stars-tiles">
+        {board.rows.map((row) => {
+          const [aims, held] = [starsOf(row.targets), starsOf(row.certified)]
+          return (
+            <li key={row.unit} aria-label={text.mapCell(row.unitName, aims, held)}>
+              <strong>{row.unitName}</strong>
+              <span aria-hidden="true">
+                {'★'.repeat(Math.min(held, 5))}
+                {'☆'.repeat(Math.max(0, Math.min(aims, 5) - Math.min(held, 5)))} {held}／{aims}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+}
+
 function Sums({ board }: { readonly board: Board }) {
   const text = useWords(words)
   const { moment } = useFormat()
   const line = (title: string, totals: Board['all']['targets'], [levels, of]: readonly [number, number]): ReactNode => (
     <p>
-      <strong>{title}</strong>{' '}
-      {totals.levels
-        .map((units, level) => ({ units, level }))
-        .filter(({ units, level }) => units > 0 && level > 0)
-        .toReversed()
-        .map(({ units, level }) => text.levelOf(level, units))
-        .join('，')}
+      <strong>{title}</strong> {text.levelList(totals.levels)}
       {' · '}
       {text.sums(levels, of)} {levels === of ? text.sumsEqual : text.sumsDiffer}
     </p>
   )
+  const quotas = quotaText(board, board.all.quotas, text)
   return (
-    <section aria-label={text.levels}>
+    <section className="stars-sums" aria-label={text.levels}>
       {line(text.aims, board.all.targets, board.all.targetSums)}
       {line(text.certifiedOnes, board.all.certified, board.all.certifiedSums)}
+      <p className="lx-quiet">{text.perStar}</p>
+      <p>{quotas === '' ? text.ownQuotaNone : text.ownQuota(quotas)}</p>
       <p className="lx-quiet">
         {text.quarter(board.quarter)} · {text.asOf(moment(Date.parse(board.asOf)))}
       </p>
     </section>
   )
+}
+
+/** The board as it stands here, and the targets with their plans. */
+function exportsOf(cycle: CycleRow, query: { readonly below?: string; readonly quarter?: string }, text: Words) {
+  const params = { unit: cycle.unit, id: cycle.id }
+  return (['xlsx', 'csv'] as const).flatMap((format) => {
+    const board = {
+      label: text[format](text.fileBoard),
+      run: () => download(stars, 'exportBoard', { params, query: { ...query, format } }),
+    }
+    const { below = cycle.unit, quarter = quarterOf(chinaDay(Date.now())) } = query
+    const targets = {
+      label: text[format](text.fileTargets),
+      run: () => download(stars, 'exportTargets', { params, query: { below, quarter, format } }),
+    }
+    return [board, targets]
+  })
 }
 
 export default function BoardPage() {
@@ -124,11 +171,15 @@ export default function BoardPage() {
               {text.target}
             </Button>
           ) : null}
+          {may('stars.reviewJoint') ? <Button onClick={() => go('/desk/stars/joint')}>{text.joint}</Button> : null}
           {may('stars.decide') ? <Button onClick={() => go('/desk/stars/publicity')}>{text.publicity}</Button> : null}
+          {may('stars.sample') ? <Button onClick={() => go('/desk/stars/sample')}>{text.sample}</Button> : null}
           <Button onClick={() => go('/desk/stars/honours')}>{text.honours}</Button>
+          <Button onClick={() => go('/desk/stars/wall')}>{text.wall}</Button>
           {may('stars.convene') ? <Button onClick={() => go('/desk/stars/cycles')}>{text.cycles}</Button> : null}
         </>
       }
+      {...(chosen === undefined || chosen.state === 'draft' ? {} : { exports: exportsOf(chosen, query, text) })}
     >
       <ProblemNotice problem={asked.error} retry={() => void asked.refetch()} />
       <CycleChoice rows={rows} value={chosen?.id} onChange={choose} />
@@ -136,6 +187,7 @@ export default function BoardPage() {
         <EmptyState title={text.noCycle} next={<p>{may('stars.convene') ? text.noCycleNext : text.noCycleWait}</p>} />
       ) : null}
       {board.data === undefined ? null : <Sums board={board.data} />}
+      {board.data === undefined ? null : <Tiles board={board.data} />}
       {chosen === undefined || chosen.state === 'draft' ? null : (
         <DataTable
           name="stars.board"
@@ -147,7 +199,7 @@ export default function BoardPage() {
               ? [{ key: 'unit', title: text.unit, value: (row: Row) => row.unitName }]
               : columnsOf(board.data, text, say)
           }
-          onOpen={(row) => (row.unit.length >= 12 ? go(`/desk/stars/queue?unit=${row.unit}`) : setUnit(row.unit))}
+          onOpen={(row) => (row.unit.length >= 12 ? go(`/desk/stars/queue?mine=no&unit=${row.unit}`) : setUnit(row.unit))}
           empty={{ title: text.boardEmpty, next: <p>{text.boardEmptyNext}</p> }}
           problem={board.error}
           retry={() => void board.refetch()}

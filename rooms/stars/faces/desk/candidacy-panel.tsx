@@ -1,11 +1,10 @@
-// One candidacy beside the list: where it stands, what was named, what the unit says, what the rules say, what happened.
+// One candidacy beside the list: where it stands, what was named, what the unit says with its evidence, what happened.
 
 import { useGo } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
 import { Facts } from '#ground/ui/desk/facts.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
-import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import { useFormat } from '#ground/ui/format.ts'
 import { useText } from '#ground/ui/language.ts'
 import { useMay } from '#ground/ui/me.ts'
@@ -17,70 +16,30 @@ import type { Verb } from '../../core/candidacy.ts'
 import { stars } from './stars.ts'
 import type { CandidacyShown } from './stars.ts'
 import { StateTag } from './state-tag.tsx'
+import { SubmittedRows } from './submitted-rows.tsx'
 import { CandidacyVerbs } from './verbs.tsx'
 import { words } from './words.ts'
+import './stars.css'
 
-type Part = { readonly record: CandidacyShown }
-
-const metText = (met: boolean | null): 'true' | 'false' | 'null' => (met === null ? 'null' : met ? 'true' : 'false')
-const metMark = (met: boolean | null) => (met === null ? 'waiting' : met ? 'done' : 'late')
-
-function Rules({ record }: Part) {
-  const text = useWords(words)
-  const { held, rows } = record.evaluation
-  return (
-    <>
-      <h3>{text.rules}</h3>
-      <p>
-        <StatusTag state={metMark(held)}>{held === null ? text.unknown : held ? text.held : text.notHeld}</StatusTag>
-      </p>
-      <ul className="lx-plain">
-        {rows.map((row) => (
-          <li key={row.row}>
-            <StatusTag state={metMark(row.met)}>{text.met[metText(row.met)]}</StatusTag> {row.because}
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-function Submitted({ record }: Part) {
-  const text = useWords(words)
-  return (
-    <>
-      <h3>{text.submitted}</h3>
-      {record.submitted.length === 0 ? <p className="lx-quiet">{text.notSubmitted}</p> : null}
-      {record.changed.length === 0 ? null : <p>{text.changedSince(record.changed.join('、'))}</p>}
-      <ul className="lx-plain">
-        {record.submitted.map((row) => (
-          <li key={row.row}>
-            <strong>{row.row}</strong> {text.answers[row.answer]}
-            {row.reason === '' ? null : ` · ${row.reason}`}
-            {row.known === null ? null : <div className="lx-quiet">{row.known}</div>}
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-function Steps({ record }: Part) {
+function Steps({ record }: { readonly record: CandidacyShown }) {
   const text = useWords(words)
   const say = useText()
   const { moment } = useFormat()
   return (
     <>
       <h3>{text.steps}</h3>
-      <ol>
+      <ol className="stars-list">
         {record.steps.map((step) => {
           const role = roles.find((one) => one.id === step.byRole)
           return (
             <li key={step.seq}>
-              <strong>{say(verbNames[step.verb as Verb])}</strong> {step.due === null ? '' : text.until(step.due)}
-              <div className="lx-quiet">
+              <p>
+                <strong>{say(verbNames[step.verb as Verb])}</strong>{' '}
+                {step.due === null ? '' : text.dayOf[step.verb === 'return' ? 'mend' : 'shown'](step.due)}
+              </p>
+              <p className="lx-quiet">
                 {moment(Date.parse(step.at))} {step.byUnitName} {role === undefined ? '' : say(role.title)}
-              </div>
+              </p>
               {step.reason === '' ? null : <p>{step.reason}</p>}
               {step.rows.map((note) => (
                 <p key={note.row}>
@@ -95,14 +54,40 @@ function Steps({ record }: Part) {
   )
 }
 
+export interface Neighbours {
+  /** Counted from 1; 0 when it is not in the list. */
+  readonly at: number
+  readonly all: number
+  readonly before: (() => void) | null
+  readonly next: (() => void) | null
+}
+
+/** Moving along the list without leaving the panel; J and K do the same anywhere on the page. */
+function Moves({ neighbours }: { readonly neighbours: Neighbours }) {
+  const text = useWords(words)
+  const { at, all, before, next } = neighbours
+  return (
+    <div className="stars-moves" title={text.keys}>
+      <Button disabled={before === null} aria-keyshortcuts="k" onClick={() => before?.()}>
+        {text.before}
+      </Button>
+      <Button disabled={next === null} aria-keyshortcuts="j" onClick={() => next?.()}>
+        {text.next}
+      </Button>
+      <span className="lx-quiet">{at === 0 ? '' : text.place(at, all)}</span>
+    </div>
+  )
+}
+
 interface CandidacyPanelProps {
   readonly unit: string
   readonly id: string
   readonly starName: (code: string) => string
   readonly onClose: () => void
+  readonly neighbours?: Neighbours
 }
 
-export function CandidacyPanel({ unit, id, starName, onClose }: CandidacyPanelProps) {
+export function CandidacyPanel({ unit, id, starName, onClose, neighbours }: CandidacyPanelProps) {
   const text = useWords(words)
   const may = useMay()
   const go = useGo()
@@ -126,19 +111,21 @@ export function CandidacyPanel({ unit, id, starName, onClose }: CandidacyPanelPr
         )
       }
     >
+      {neighbours === undefined ? null : <Moves neighbours={neighbours} />}
       <ProblemNotice problem={asked.error} retry={() => void asked.refetch()} />
       {record === undefined ? null : (
         <>
           <Facts
             items={[
               { label: text.state, value: <StateTag state={record.state} /> },
+              { label: text.batch, value: text.batchOf(record.batch) },
               ...(record.due === null ? [] : [{ label: text.due, value: text.until(record.due) }]),
-              ...(record.publicUntil === null ? [] : [{ label: text.publicity, value: text.until(record.publicUntil) }]),
+              ...(record.publicUntil === null ? [] : [{ label: text.publicity, value: text.dayOf.shown(record.publicUntil) }]),
               ...record.rows.map((note) => ({ label: `${text.named} ${note.row}`, value: note.reason })),
+              ...record.hindrances.map((one, index) => ({ label: index === 0 ? text.hindrances : '', value: one })),
             ]}
           />
-          <Rules record={record} />
-          <Submitted record={record} />
+          <SubmittedRows record={record} />
           <Steps record={record} />
         </>
       )}

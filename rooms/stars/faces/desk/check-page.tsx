@@ -12,17 +12,36 @@ import { Button } from 'antd'
 import { CheckRow } from './check-row.tsx'
 import { useKeptRows } from './kept-rows.ts'
 import { stars } from './stars.ts'
-import type { CheckSheet } from './stars.ts'
+import type { CheckSheet, Item } from './stars.ts'
 import { words } from './words.ts'
+import './stars.css'
+
+/** Evidence of the unit, what each row cites, and the two verbs. */
+function useCiting(unit: string, id: string) {
+  const cited = useAnswer(stars, 'cited', { params: { unit, id } })
+  const citable = useAnswer(stars, 'citable', { params: { unit } })
+  const cite = useVerb(stars, 'cite')
+  const withdraw = useVerb(stars, 'withdrawCited')
+  const body = (row: string, item: Item) => ({ params: { unit, id }, body: { row, item: { unit: item.unit, id: item.id } } })
+  return {
+    of: (row: string): readonly Item[] => cited.data?.rows.find((one) => one.row === row)?.items ?? [],
+    all: citable.data?.items ?? [],
+    pending: cite.pending || withdraw.pending,
+    problem: cite.problem ?? withdraw.problem,
+    cite: (row: string, item: Item): void => void cite.run(body(row, item)),
+    withdraw: (row: string, item: Item): void => void withdraw.run(body(row, item)),
+  }
+}
 
 function Sheet({ sheet }: { readonly sheet: CheckSheet }) {
   const text = useWords(words)
   const go = useGo()
   const { minute } = useFormat()
   const kept = useKeptRows(sheet.unit, sheet.id)
+  const citing = useCiting(sheet.unit, sheet.id)
   const submit = useVerb(stars, 'submit', { onDone: () => go(`/desk/stars/queue?mine=no&open=${sheet.unit}.${sheet.id}`) })
   const rows = sheet.rows.map((row) => {
-    const here = kept.pending[row.row]
+    const here = kept.later(row.row, row.revision)
     return { row, answer: here?.answer ?? row.answer, reason: here?.reason ?? row.reason }
   })
   const left = rows.filter(({ answer, reason }) => answer === null || (answer === 'not-applicable' && reason.trim() === ''))
@@ -30,20 +49,27 @@ function Sheet({ sheet }: { readonly sheet: CheckSheet }) {
   const run = async () => ((await kept.flush()) ? submit.run({ params: { unit: sheet.unit, id: sheet.id }, body: {} }) : undefined)
   return (
     <>
-      <p role="status" className="lx-check-state">
-        <StatusTag state={left.length === 0 ? 'done' : 'waiting'}>{left.length === 0 ? text.ready : text.notReady(left.length)}</StatusTag>{' '}
-        {text.checkProgress(rows.length - left.length, rows.length)}{' '}
+      <p role="status" className="stars-state">
+        <StatusTag state={left.length === 0 ? 'done' : 'waiting'}>{left.length === 0 ? text.ready : text.notReady(left.length)}</StatusTag>
+        <span>{text.checkProgress(rows.length - left.length, rows.length)}</span>
+        {sheet.due === null ? null : <strong>{text.until(sheet.due)}</strong>}
         <span className="lx-quiet">
           {kept.busy ? text.keeping : waiting > 0 ? text.keptHere : kept.savedAt === null ? '' : text.kept(minute(kept.savedAt))}
         </span>
       </p>
-      <ProblemNotice problem={kept.problem} />
+      <ProblemNotice problem={waiting > 0 ? kept.problem : null} />
+      <ProblemNotice problem={citing.problem} />
       {rows.map(({ row, answer, reason }) => (
         <CheckRow
           key={row.row}
           row={row}
           answer={answer}
           reason={reason}
+          cited={citing.of(row.row)}
+          citable={citing.all}
+          citing={citing.pending}
+          onCite={(item) => citing.cite(row.row, item)}
+          onWithdraw={(item) => citing.withdraw(row.row, item)}
           onAnswer={(next, why) =>
             kept.answer(
               row.row,

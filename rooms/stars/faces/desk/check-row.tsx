@@ -1,12 +1,14 @@
-// One row of the self-check: what is asked, what the system knows, one tap to answer it.
+// One row of the self-check: what is asked, what the system knows, one tap to answer it, and the evidence cited for it.
 
 import { Field } from '#ground/ui/desk/field.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import { useWords } from '#ground/ui/words.ts'
-import { Input, Radio } from 'antd'
+import { Button, Input, Radio } from 'antd'
+import { useState } from 'react'
 import { answers } from '../../core/self-check.ts'
 import type { Answer } from '../../core/self-check.ts'
-import type { CheckSheet } from './stars.ts'
+import { EvidenceItems, PickEvidence } from './evidence-items.tsx'
+import type { CheckSheet, Item } from './stars.ts'
 import { words } from './words.ts'
 
 type Row = CheckSheet['rows'][number]
@@ -15,50 +17,50 @@ interface CheckRowProps {
   readonly row: Row
   readonly answer: Answer | null
   readonly reason: string
+  readonly cited: readonly Item[]
+  readonly citable: readonly Item[]
+  readonly citing: boolean
   readonly onAnswer: (answer: Answer, reason: string) => void
+  readonly onCite: (item: Item) => void
+  readonly onWithdraw: (item: Item) => void
 }
 
-export function CheckRow({ row, answer, reason, onAnswer }: CheckRowProps) {
+/** What is asked and what is known: for reading. */
+function Asked({ row }: { readonly row: Row }) {
   const text = useWords(words)
-  const kind = { 'bottom-line': text.bottomLine, criterion: text.criterion, addition: text.addition }[row.kind]
   const met = row.met === null ? text.met.null : row.met ? text.met.true : text.met.false
+  const line = (name: string, value: string) => (value === '' ? null : <p className="lx-quiet">{text.labelled(name, value)}</p>)
   return (
-    <article className="lx-check-row" id={`row-${row.row}`} aria-label={`${kind} ${row.row}`}>
-      <header>
-        <StatusTag state={answer === null ? 'waiting' : answer === 'met' ? 'done' : 'attention'}>
-          {kind} {row.row}
-        </StatusTag>
-        {row.required ? null : <span className="lx-quiet"> {text.optional}</span>}
-      </header>
-      <p>{row.text}</p>
-      {row.standard === '' ? null : (
-        <p className="lx-quiet">
-          {text.standard}：{row.standard}
-        </p>
-      )}
-      {row.requirement === '' ? null : (
-        <p className="lx-quiet">
-          {text.requirement}：{row.requirement}
-        </p>
-      )}
+    <>
+      <p className="stars-row-text">{row.text}</p>
+      {line(text.standard, row.standard)}
+      {line(text.requirement, row.requirement)}
+      {line(text.wanted, row.evidence.join('、'))}
       {row.returned === null ? null : <p className="lx-error">{text.returned(row.returned)}</p>}
       {row.because === '' ? null : (
         <p>
-          <StatusTag state={row.met === null ? 'waiting' : row.met ? 'done' : 'late'}>{met}</StatusTag> {row.because}
+          {text.official} <StatusTag state={row.met === null ? 'waiting' : row.met ? 'done' : 'late'}>{met}</StatusTag> {row.because}
         </p>
       )}
-      {row.known.length === 0 ? null : (
-        <p className="lx-quiet">
-          {text.known}：{row.known.join('；')}
-        </p>
-      )}
-      {row.evidence.length === 0 ? null : (
-        <p className="lx-quiet">
-          {text.evidence}：{row.evidence.join('、')}
-        </p>
-      )}
+      {row.known.length === 0 ? null : <p>{text.labelled(text.known, row.known.join('；'))}</p>}
+    </>
+  )
+}
+
+export function CheckRow({ row, answer, reason, cited, citable, citing, onAnswer, onCite, onWithdraw }: CheckRowProps) {
+  const text = useWords(words)
+  const [picking, setPicking] = useState(false)
+  const kind = { 'bottom-line': text.bottomLine, criterion: text.criterion, addition: text.addition }[row.kind]
+  const name = `${kind} ${row.row}`
+  return (
+    <article className={row.returned === null ? 'stars-row' : 'stars-row stars-returned'} id={`row-${row.row}`} aria-label={name}>
+      <header>
+        <StatusTag state={answer === null ? 'waiting' : answer === 'met' ? 'done' : 'attention'}>{name}</StatusTag>
+        {row.required ? null : <span className="lx-quiet">{text.optional}</span>}
+      </header>
+      <Asked row={row} />
       <Radio.Group
-        aria-label={`${kind} ${row.row}`}
+        aria-label={name}
         value={answer}
         options={answers.map((value) => ({ value, label: text.answers[value] }))}
         onChange={(event) => onAnswer(event.target.value as Answer, reason)}
@@ -76,6 +78,20 @@ export function CheckRow({ row, answer, reason, onAnswer }: CheckRowProps) {
           )}
         </Field>
       ) : null}
+      {picking ? (
+        <PickEvidence items={citable} cited={cited} pending={citing} onCite={onCite} onWithdraw={onWithdraw} />
+      ) : cited.length === 0 ? null : (
+        <EvidenceItems items={cited} />
+      )}
+      <div>
+        <Button
+          aria-expanded={picking}
+          aria-label={`${picking ? text.citeClose : text.cite} ${row.row}`}
+          onClick={() => setPicking(!picking)}
+        >
+          {picking ? text.citeClose : text.cite}
+        </Button>
+      </div>
     </article>
   )
 }

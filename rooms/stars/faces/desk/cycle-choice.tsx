@@ -4,6 +4,7 @@ import { useWords } from '#ground/ui/words.ts'
 import { Select } from 'antd'
 import type { CycleRow } from './stars.ts'
 import { words } from './words.ts'
+import './stars.css'
 
 interface CycleChoiceProps {
   readonly rows: readonly CycleRow[] | undefined
@@ -16,6 +17,7 @@ export function CycleChoice({ rows, value, onChange }: CycleChoiceProps) {
   if (rows === undefined || rows.length === 0) return null
   return (
     <Select
+      className="stars-choice"
       aria-label={text.choose}
       value={value ?? null}
       options={rows.map((row) => ({ value: row.id, label: row.name }))}

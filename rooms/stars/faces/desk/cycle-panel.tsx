@@ -9,7 +9,7 @@ import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
 import { UnitPicker } from '#ground/ui/desk/unit-picker.tsx'
 import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
-import { Checkbox, InputNumber, Select } from 'antd'
+import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { cycleStateNames, parameterNames } from '../../core/cycle.ts'
 import type { ParameterName } from '../../core/cycle.ts'
@@ -38,6 +38,10 @@ function Simple({ cycle, verb: name }: Part & { readonly verb: 'open' | 'closeCy
   )
 }
 
+/** A star without an office of its own is reviewed by its lead. */
+const officesWith = (offices: Settings['offices'], star: string, office: string): Settings['offices'] =>
+  Object.fromEntries([...Object.entries(offices).filter(([code]) => code !== star), ...(office.trim() === '' ? [] : [[star, office]])])
+
 function Settle({ cycle }: Part) {
   const text = useWords(words)
   const amend = useVerb(stars, 'amend')
@@ -63,6 +67,20 @@ function Settle({ cycle }: Part) {
       <CalendarFields value={value} onChange={change} />
       <h3>{text.parameters}</h3>
       <ParameterFields value={value} onChange={change} />
+      <h3>{text.offices}</h3>
+      {cycle.stars.map((star) => (
+        <Field key={star.code} label={text.officeOf(star.name)}>
+          {(input) => (
+            <Input
+              {...input}
+              maxLength={60}
+              placeholder={star.lead}
+              value={value.offices[star.code] ?? ''}
+              onChange={(event) => change({ offices: officesWith(value.offices, star.code, event.target.value) })}
+            />
+          )}
+        </Field>
+      ))}
     </ConfirmVerb>
   )
 }
@@ -114,6 +132,7 @@ export function CyclePanel({ unit, id, onClose }: { readonly unit: string; reado
   const text = useWords(words)
   const say = useText()
   const asked = useAnswer(stars, 'cycle', { params: { unit, id } })
+  const quotas = useAnswer(stars, 'quotas', { params: { unit, id } })
   const cycle = asked.data
   const valueOf = (of: Cycle, name: ParameterName): string => {
     const value = of.parameters[name]
@@ -152,6 +171,14 @@ export function CyclePanel({ unit, id, onClose }: { readonly unit: string; reado
               ...cycle.calendar.map((stage) => ({ label: stage.name, value: `${stage.from} — ${stage.to}` })),
               ...cycle.stars.map((star) => ({ label: star.name, value: cycle.offices[star.code] ?? star.lead })),
             ]}
+          />
+          <h3>{text.quotas}</h3>
+          {quotas.data === undefined || quotas.data.rows.length > 0 ? null : <p className="lx-quiet">{text.noQuotas}</p>}
+          <Facts
+            items={(quotas.data?.rows ?? []).map((row) => ({
+              label: row.unitName,
+              value: text.quotaOf(cycle.stars.find((star) => star.code === row.star)?.name ?? row.star, row.given, row.most, row.hard),
+            }))}
           />
           <p className="lx-quiet">{text.formKey(`self-check:${cycle.id}`)}</p>
         </>

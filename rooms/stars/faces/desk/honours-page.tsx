@@ -2,6 +2,7 @@
 
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
+import { download } from '#ground/ui/client.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { DayInput } from '#ground/ui/desk/day-input.tsx'
@@ -73,7 +74,7 @@ function HonourPanel({ row, onClose }: { readonly row: Honour; readonly onClose:
   )
   return (
     <SidePanel
-      title={`${row.unitName} · ${row.star}`}
+      title={`${row.unitName} · ${row.starName}`}
       onClose={onClose}
       actions={may('stars.decide') ? open.map((verb) => <Step key={verb} row={row} verb={verb} />) : null}
     >
@@ -83,6 +84,8 @@ function HonourPanel({ row, onClose }: { readonly row: Honour; readonly onClose:
           { label: text.plaque, value: row.plaque.match(/.{1,4}/g)?.join('-') ?? row.plaque },
           { label: text.year, value: row.year },
           { label: text.since, value: row.from },
+          ...(row.to === null ? [] : [{ label: text.invalidSince, value: row.to }]),
+          { label: text.plaquePage, value: <a href={`/plaque/${row.plaque}`}>{`/plaque/${row.plaque}`}</a> },
           ...(row.due === null ? [] : [{ label: text.due, value: text.until(row.due) }]),
         ]}
       />
@@ -99,7 +102,7 @@ export default function HonoursPage() {
   const asked = useAnswer(stars, 'held', code === '' ? null : { query: { below: code, year: period.slice(0, 4) } })
   const columns: readonly Column<Honour>[] = [
     { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 160 },
-    { key: 'star', title: text.star, value: (row) => row.star, width: 110 },
+    { key: 'star', title: text.star, value: (row) => row.starName, width: 130 },
     { key: 'state', title: text.state, value: (row) => row.state, render: (row) => <HonourTag row={row} />, width: 130 },
     { key: 'from', title: text.since, value: (row) => row.from, width: 120 },
     { key: 'plaque', title: text.plaque, value: (row) => row.plaque, width: 160 },
@@ -110,6 +113,14 @@ export default function HonoursPage() {
     <PageFrame
       title={text.honours}
       lead={text.honoursLead}
+      {...(code === ''
+        ? {}
+        : {
+            exports: (['xlsx', 'csv'] as const).map((format) => ({
+              label: text[format](text.fileHeld),
+              run: () => download(stars, 'exportHeld', { params: { unit: code }, query: { format, year: period.slice(0, 4) } }),
+            })),
+          })}
       panel={open === undefined ? null : <HonourPanel key={keyOf(open)} row={open} onClose={close} />}
     >
       <DataTable

@@ -3,7 +3,7 @@
 
 import { useDraft } from '#ground/ui/draft.ts'
 import { useVerb } from '#ground/ui/answers.ts'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Answer } from '../../core/self-check.ts'
 import { stars } from './stars.ts'
 
@@ -25,7 +25,8 @@ export function useKeptRows(unit: string, id: string) {
   const keep = useVerb(stars, 'keepRows')
   const latest = useRef(draft.value.rows)
   const timer = useRef<number | null>(null)
-  const sending = useRef(false)
+  const sending = useRef<Promise<void> | null>(null)
+  const [sent, setSent] = useState(none.rows)
 
   const set = useCallback(
     (rows: Readonly<Record<string, Pending>>): void => {
@@ -35,19 +36,30 @@ export function useKeptRows(unit: string, id: string) {
     [draft],
   )
 
-  const send = useCallback(async (): Promise<void> => {
+  /** One delivery: what is whole now. Rows answered meanwhile, or anew, stay for the next one. */
+  const deliver = useCallback(async (): Promise<boolean> => {
     const rows = Object.entries(latest.current).map(([row, pending]) => ({ row, ...pending }))
     // A row that says 不涉及 waits for its reason, on this device.
     const whole = rows.filter((row) => row.answer !== 'not-applicable' || row.reason.trim() !== '')
-    if (sending.current || whole.length === 0) return
-    sending.current = true
-    const answered = await keep.run({ params: { unit, id }, body: { rows: whole } }).finally(() => {
-      sending.current = false
-    })
-    if (answered === undefined) return
-    const sent = new Map(whole.map((row) => [row.row, row.revision]))
-    set(Object.fromEntries(Object.entries(latest.current).filter(([row, pending]) => sent.get(row) !== pending.revision)))
+    if (whole.length === 0) return false
+    const answered = await keep.run({ params: { unit, id }, body: { rows: whole } })
+    if (answered === undefined) return false
+    const delivered = Object.fromEntries(whole.map(({ row, ...pending }) => [row, pending]))
+    setSent((before) => ({ ...before, ...delivered }))
+    set(Object.fromEntries(Object.entries(latest.current).filter(([row, pending]) => delivered[row]?.revision !== pending.revision)))
+    return true
   }, [id, keep, set, unit])
+
+  // One delivery at a time; whoever asks meanwhile waits for it and for what was answered while it ran.
+  const send = (): Promise<void> => {
+    const all = async (): Promise<void> => {
+      while (await deliver());
+    }
+    sending.current ??= all().finally(() => {
+      sending.current = null
+    })
+    return sending.current
+  }
 
   const again = useRef(send)
   useEffect(() => {
@@ -64,7 +76,13 @@ export function useKeptRows(unit: string, id: string) {
   }, [])
 
   return {
+    /** Rows that the server has not said it has. */
     pending: draft.value.rows,
+    /** How a row stands here, when that is later than what the server showed. */
+    later(row: string, revision: number): Pending | undefined {
+      const here = draft.value.rows[row] ?? sent[row]
+      return here !== undefined && here.revision > revision ? here : undefined
+    },
     savedAt: draft.savedAt,
     busy: keep.pending,
     problem: keep.problem,

@@ -44,7 +44,12 @@ function AnswerIt({ row, rows }: { readonly row: ObjectionRow; readonly rows: re
       </Field>
       {upheld ? (
         <>
-          <RowsField rows={rows} value={notes} onChange={setNotes} error={verb.errorAt('body.rows')} />
+          <RowsField
+            rows={rows.map((one) => ({ row: one, text: '' }))}
+            value={notes}
+            onChange={setNotes}
+            error={verb.errorAt('body.rows')}
+          />
           <Field label={text.dueDay} required error={verb.errorAt('body.due')}>
             {(input) => <DayInput input={input} value={due} onChange={setDue} />}
           </Field>
@@ -58,7 +63,7 @@ export function ObjectionPanel({ row, onClose }: { readonly row: ObjectionRow; r
   const text = useWords(words)
   return (
     <SidePanel
-      title={`${row.subjectName} · ${row.star}`}
+      title={`${row.subjectName} · ${row.starName}`}
       onClose={onClose}
       actions={row.state === 'open' ? <AnswerIt row={row} rows={row.rows} /> : null}
     >
@@ -66,7 +71,7 @@ export function ObjectionPanel({ row, onClose }: { readonly row: ObjectionRow; r
         items={[
           { label: text.state, value: text.objectionStates[row.state] },
           { label: text.filedOn, value: row.filedOn },
-          { label: text.objectionText, value: <span style={{ whiteSpace: 'pre-wrap' }}>{row.text}</span> },
+          { label: text.objectionText, value: <span className="stars-words">{row.text}</span> },
           ...(row.answer === null ? [] : [{ label: text.answer, value: row.answer }]),
         ]}
       />

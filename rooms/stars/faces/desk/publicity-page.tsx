@@ -1,6 +1,6 @@
 // What can be publicised, and the objections that came in.
 
-import { useAddress } from '#ground/ui/address.ts'
+import { useAddress, useGo } from '#ground/ui/address.ts'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
 import { newKey } from '#ground/ui/client.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
@@ -17,6 +17,7 @@ import { ObjectionPanel } from './objection-panel.tsx'
 import { keyOf, stars, useCycle } from './stars.ts'
 import type { CandidacyRow, CycleRow, ObjectionRow } from './stars.ts'
 import { words } from './words.ts'
+import './stars.css'
 
 function Publicise({
   cycle,
@@ -75,10 +76,60 @@ function Agreed({ cycle }: { readonly cycle: CycleRow }) {
         rowKey={keyOf}
         columns={columns}
         bulk={publicise}
+        search={false}
         empty={{ title: text.agreedEmpty }}
         problem={asked.error}
         retry={() => void asked.refetch()}
       />
+    </>
+  )
+}
+
+/** What is shown now; a row leads to where it is certified. */
+function Shown({ cycle }: { readonly cycle: CycleRow }) {
+  const text = useWords(words)
+  const go = useGo()
+  const { code } = useUnit()
+  const below = code === '' ? {} : { below: code }
+  const asked = useAnswer(stars, 'candidacies', { query: { cycle: cycle.id, state: 'publicised', ...below } })
+  const full = useAnswer(stars, 'cycle', { params: { unit: cycle.unit, id: cycle.id } })
+  const done = useAnswer(stars, 'publicities', { query: { unit: cycle.unit } })
+  const columns: readonly Column<CandidacyRow>[] = [
+    { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 160 },
+    {
+      key: 'star',
+      title: text.star,
+      value: (row) => full.data?.stars.find((star) => star.code === row.star)?.name ?? row.star,
+      width: 150,
+    },
+    { key: 'until', title: text.shownUntil, value: (row) => row.publicUntil, width: 140 },
+  ]
+  const records = (done.data?.rows ?? []).filter((one) => one.cycle === cycle.id)
+  return (
+    <>
+      <h2>{text.shownNow}</h2>
+      <DataTable
+        name="stars.publicised"
+        caption={text.shownCaption}
+        rows={asked.data?.rows}
+        rowKey={keyOf}
+        columns={columns}
+        search={false}
+        onOpen={(row) => go(`/desk/stars/queue?mine=no&open=${keyOf(row)}`)}
+        empty={{ title: text.shownEmpty }}
+        problem={asked.error}
+        retry={() => void asked.refetch()}
+      />
+      {records.length === 0 ? null : (
+        <p>
+          {text.publicities}{' '}
+          {records.map((one) => (
+            <a key={one.id} className="stars-link" href={`/stars/publicity/${one.unit}/${one.id}`}>
+              {text.publicityOf(one.number, one.from, one.until)}
+            </a>
+          ))}
+        </p>
+      )}
     </>
   )
 }
@@ -93,7 +144,7 @@ export default function PublicityPage() {
   const asked = useAnswer(stars, 'objections', unit === '' ? null : { params: { unit } })
   const columns: readonly Column<ObjectionRow>[] = [
     { key: 'subject', title: text.unit, value: (row) => row.subjectName, width: 150 },
-    { key: 'star', title: text.star, value: (row) => row.star, width: 90 },
+    { key: 'star', title: text.star, value: (row) => row.starName, width: 120 },
     { key: 'state', title: text.state, value: (row) => text.objectionStates[row.state], width: 100 },
     { key: 'filed', title: text.filedOn, value: (row) => row.filedOn, width: 120 },
     { key: 'text', title: text.objectionText, value: (row) => row.text, width: 320 },
@@ -108,6 +159,7 @@ export default function PublicityPage() {
     >
       <CycleChoice rows={rows} value={chosen?.id} onChange={choose} />
       {chosen === undefined ? null : <Agreed cycle={chosen} />}
+      {chosen === undefined ? null : <Shown cycle={chosen} />}
       <h2>{text.objections}</h2>
       <DataTable
         name="stars.objections"
@@ -115,6 +167,7 @@ export default function PublicityPage() {
         rows={asked.data?.rows}
         rowKey={(row) => row.id}
         columns={columns}
+        search={false}
         openKey={address['open'] ?? null}
         onOpen={(row) => setAddress({ open: row.id })}
         onClose={close}

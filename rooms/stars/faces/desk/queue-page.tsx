@@ -1,16 +1,18 @@
 // Candidacies below the unit, and what of them waits for the acting post; one open beside the list, next and before by keys.
 
-import { useAddress } from '#ground/ui/address.ts'
+import { useAddress, useGo } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
+import { download } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import type { Column, Filter } from '#ground/ui/desk/table-columns.ts'
 import { useFormat } from '#ground/ui/format.ts'
 import { useText } from '#ground/ui/language.ts'
 import { useLive } from '#ground/ui/live.ts'
+import { useMay } from '#ground/ui/me.ts'
 import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
-import { Checkbox } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { stateNames, states } from '../../core/candidacy.ts'
 import { CandidacyPanel } from './candidacy-panel.tsx'
 import { CycleChoice } from './cycle-choice.tsx'
@@ -23,6 +25,8 @@ export default function QueuePage() {
   const text = useWords(words)
   const say = useText()
   const { moment } = useFormat()
+  const may = useMay()
+  const go = useGo()
   const { code } = useUnit()
   const [address, setAddress] = useAddress()
   const { rows: cycles, chosen, choose } = useCycle()
@@ -41,7 +45,8 @@ export default function QueuePage() {
     { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 150 },
     { key: 'star', title: text.star, value: (row) => starName(row.star), width: 130 },
     { key: 'state', title: text.state, value: (row) => row.state, render: (row) => <StateTag state={row.state} />, width: 150 },
-    { key: 'due', title: text.due, value: (row) => row.due ?? row.publicUntil, width: 120 },
+    { key: 'due', title: text.due, value: (row) => row.due ?? (row.state === 'publicised' ? row.publicUntil : null), width: 120 },
+    { key: 'batch', title: text.batch, value: (row) => row.batch, render: (row) => text.batchOf(row.batch), width: 90 },
     { key: 'drawn', title: text.drawn, value: (row) => (row.drawn ? text.drawn : ''), width: 100 },
     { key: 'changed', title: text.changed, value: (row) => row.changedAt, render: (row) => moment(Date.parse(row.changedAt)), width: 180 },
   ]
@@ -59,16 +64,44 @@ export default function QueuePage() {
       test: (row, value) => row.star === value,
     },
   ]
+  const listed = (asked.data?.rows ?? []).filter(
+    (row) => (address['state'] ?? row.state) === row.state && (address['star'] ?? row.star) === row.star,
+  )
   const open = address['open'] ?? null
+  const at = listed.findIndex((row) => keyOf(row) === open)
+  const toward = (index: number): (() => void) | null => {
+    const row = at < 0 ? undefined : listed[index]
+    return row === undefined ? null : () => setAddress({ open: keyOf(row) })
+  }
   const [unit, id] = open?.split('.') ?? []
   const close = (): void => setAddress({ open: null })
   return (
     <PageFrame
       title={text.queue}
       lead={text.queueLead}
+      actions={may('stars.reviewJoint') ? <Button onClick={() => go('/desk/stars/joint')}>{text.joint}</Button> : null}
+      {...(chosen === undefined
+        ? {}
+        : {
+            exports: (['xlsx', 'csv'] as const).map((format) => ({
+              label: text[format](text.fileCandidacies),
+              run: () =>
+                download(stars, 'exportCandidacies', {
+                  params: { unit: chosen.unit, id: chosen.id },
+                  query: { format, ...(code === '' ? {} : { below: code }) },
+                }),
+            })),
+          })}
       panel={
         unit === undefined || id === undefined ? null : (
-          <CandidacyPanel key={open} unit={unit} id={id} starName={starName} onClose={close} />
+          <CandidacyPanel
+            key={open}
+            unit={unit}
+            id={id}
+            starName={starName}
+            onClose={close}
+            neighbours={{ at: at + 1, all: listed.length, before: toward(at - 1), next: toward(at + 1) }}
+          />
         )
       }
     >

@@ -16,7 +16,7 @@ export const firstNote: readonly Note[] = [{ row: '', reason: '' }]
 export const whole = (notes: readonly Note[]): Note[] => notes.filter((note) => note.row !== '' && note.reason.trim() !== '')
 
 interface RowsFieldProps {
-  readonly rows: readonly string[]
+  readonly rows: readonly { readonly row: string; readonly text: string }[]
   readonly value: readonly Note[]
   readonly onChange: (next: readonly Note[]) => void
   readonly error?: string | undefined
@@ -39,7 +39,7 @@ export function RowsField({ rows, value, onChange, error }: RowsFieldProps) {
                 {...input}
                 value={note.row === '' ? null : note.row}
                 placeholder={text.chooseRow}
-                options={rows.map((row) => ({ value: row, label: row }))}
+                options={rows.map(({ row, text: asked }) => ({ value: row, label: asked === '' ? row : `${row} ${asked.slice(0, 40)}` }))}
                 onChange={(row: string | null) => set(index, { row: row ?? '' })}
                 popupMatchSelectWidth={false}
               />

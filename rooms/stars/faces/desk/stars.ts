@@ -16,6 +16,9 @@ export type Board = AnswerOf<C['board']>
 export type CandidacyRow = AnswerOf<C['candidacies']>['rows'][number]
 export type CandidacyShown = AnswerOf<C['candidacy']>
 export type CheckSheet = AnswerOf<C['check']>
+export type Aims = AnswerOf<C['aims']>
+export type Item = AnswerOf<C['citable']>['items'][number]
+export type Sample = AnswerOf<C['samples']>['rows'][number]
 export type Honour = AnswerOf<C['held']>['rows'][number]
 export type ObjectionRow = AnswerOf<C['objections']>['rows'][number]
 

@@ -1,9 +1,6 @@
 // 挂星立标: which stars a unit aims for this quarter, and the five questions behind it; and from here it begins to stand for one.
 
-import { useGo } from '#ground/ui/address.ts'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
-import { newKey } from '#ground/ui/client.ts'
-import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { EmptyState } from '#ground/ui/desk/empty-state.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
 import { FormPage } from '#ground/ui/desk/form-page.tsx'
@@ -16,32 +13,19 @@ import { chinaDay } from '#ground/kernel/clock.ts'
 import { Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { quarterOf } from '../../core/cycle.ts'
+import { BeginStars } from './begin-star.tsx'
 import { CycleChoice } from './cycle-choice.tsx'
 import { stars, useCycle, useQuarter } from './stars.ts'
 import type { Cycle } from './stars.ts'
+import { TargetSums } from './target-sums.tsx'
 import { words } from './words.ts'
+import './stars.css'
 
 const questions = ['strengths', 'met', 'gaps', 'goal', 'measures'] as const
 type Question = (typeof questions)[number]
-type Answers = Readonly<Record<Question, string>> & { readonly stars: readonly string[] | null }
-const empty: Answers = { strengths: '', met: '', gaps: '', goal: '', measures: '', stars: null }
-
-function Begin({ cycle, star, unit }: { readonly cycle: Cycle; readonly star: Cycle['stars'][number]; readonly unit: string }) {
-  const text = useWords(words)
-  const go = useGo()
-  const [id] = useState(newKey)
-  const begin = useVerb(stars, 'begin', { onDone: (row) => go(`/desk/stars/check/${row.unit}/${row.id}`) })
-  const run = () => begin.run({ params: { unit }, body: { id, cycle: cycle.id, star: star.code } })
-  return (
-    <ConfirmVerb
-      label={text.beginOf(star.name)}
-      title={text.beginOf(star.name)}
-      explain={text.beginExplain}
-      problem={begin.problem}
-      run={run}
-    />
-  )
-}
+/** Null: not touched on this device, what was kept before stands. */
+type Answers = Readonly<Record<Question, string | null>> & { readonly stars: readonly string[] | null }
+const empty: Answers = { strengths: null, met: null, gaps: null, goal: null, measures: null, stars: null }
 
 function TargetForm({ cycle, quarter, unit }: { readonly cycle: Cycle; readonly quarter: string; readonly unit: string }) {
   const text = useWords(words)
@@ -50,7 +34,7 @@ function TargetForm({ cycle, quarter, unit }: { readonly cycle: Cycle; readonly 
   const set = useVerb(stars, 'setTarget', { onDone: draft.clear })
   const own = before.data?.rows.find((row) => row.unit === unit)
   const chosen = draft.value.stars ?? own?.stars ?? []
-  const answer = (question: Question): string => (draft.value[question] === '' ? (own?.plan?.[question] ?? '') : draft.value[question])
+  const answer = (question: Question): string => draft.value[question] ?? own?.plan?.[question] ?? ''
   const labels: Readonly<Record<Question, string>> = {
     strengths: text.strengths,
     met: text.metQuestion,
@@ -81,29 +65,32 @@ function TargetForm({ cycle, quarter, unit }: { readonly cycle: Cycle; readonly 
           title: text.targetOf(text.quarter(quarter)),
           done: chosen.length > 0,
           children: (
-            <fieldset>
-              <legend>{text.stars}</legend>
-              {cycle.stars.map((star) => (
-                <p key={star.code}>
-                  <Checkbox
-                    checked={chosen.includes(star.code)}
-                    onChange={(event) =>
-                      draft.set({ stars: event.target.checked ? [...chosen, star.code] : chosen.filter((code) => code !== star.code) })
-                    }
-                  >
-                    {star.name} <span className="lx-quiet">{star.lead}</span>
-                  </Checkbox>
-                </p>
-              ))}
-            </fieldset>
+            <>
+              <fieldset className="stars-plain">
+                <legend>{text.stars}</legend>
+                {cycle.stars.map((star) => (
+                  <p key={star.code}>
+                    <Checkbox
+                      checked={chosen.includes(star.code)}
+                      onChange={(event) =>
+                        draft.set({ stars: event.target.checked ? [...chosen, star.code] : chosen.filter((code) => code !== star.code) })
+                      }
+                    >
+                      {star.name} <span className="lx-quiet">{star.lead}</span>
+                    </Checkbox>
+                  </p>
+                ))}
+              </fieldset>
+              <TargetSums cycle={cycle} quarter={quarter} unit={unit} chosen={chosen} />
+            </>
           ),
         },
-        ...questions.map((question) => ({
-          key: question,
-          title: labels[question],
-          done: answer(question).trim() !== '',
-          children: (
-            <Field label={labels[question]}>
+        {
+          key: 'plan',
+          title: text.planTitle,
+          done: questions.every((question) => answer(question).trim() !== ''),
+          children: questions.map((question) => (
+            <Field key={question} label={labels[question]}>
               {(input) => (
                 <Input.TextArea
                   {...input}
@@ -114,8 +101,8 @@ function TargetForm({ cycle, quarter, unit }: { readonly cycle: Cycle; readonly 
                 />
               )}
             </Field>
-          ),
-        })),
+          )),
+        },
       ]}
     />
   )
@@ -131,14 +118,11 @@ export default function TargetPage() {
   const quarter = useQuarter() ?? today
   const open = cycle.data?.state === 'open' ? cycle.data : undefined
   return (
-    <PageFrame
-      title={text.target}
-      lead={text.targetLead}
-      actions={open === undefined ? null : open.stars.map((star) => <Begin key={star.code} cycle={open} star={star} unit={unit} />)}
-    >
+    <PageFrame title={text.target} lead={text.targetLead}>
       <ProblemNotice problem={asked.error ?? cycle.error} />
       <CycleChoice rows={rows} value={chosen?.id} onChange={choose} />
       {rows !== undefined && chosen === undefined ? <EmptyState title={text.noCycle} next={<p>{text.noCycleWait}</p>} /> : null}
+      {open === undefined ? null : <BeginStars cycle={open} unit={unit} />}
       {cycle.data === undefined ? null : (
         <TargetForm key={`${cycle.data.id}.${quarter}`} cycle={cycle.data} quarter={quarter} unit={unit} />
       )}

@@ -5,26 +5,30 @@ import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { DayInput } from '#ground/ui/desk/day-input.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
 import { useWords } from '#ground/ui/words.ts'
-import { Input } from 'antd'
+import { Input, Radio } from 'antd'
 import { useState } from 'react'
 import { firstNote, RowsField, whole } from './rows-field.tsx'
 import { stars } from './stars.ts'
 import type { CandidacyShown } from './stars.ts'
 import { words } from './words.ts'
 
+const conclusions = ['', 'met', 'not-met'] as const
+type Conclusion = (typeof conclusions)[number]
+
 interface VerbProps {
   readonly record: CandidacyShown
 }
 
 const paramsOf = ({ unit, id }: CandidacyShown) => ({ unit, id })
-const rowsOf = (record: CandidacyShown): string[] => [
-  ...new Set([...record.submitted.map((row) => row.row), ...record.evaluation.rows.map((row) => row.row)]),
-]
+const rowsOf = (record: CandidacyShown) => record.asked.map(({ row, text }) => ({ row, text }))
 
 function Pass({ record }: VerbProps) {
   const text = useWords(words)
   const verb = useVerb(stars, 'pass', { refreshes: ['facts'] })
   const [reason, setReason] = useState('')
+  const [results, setResults] = useState<Readonly<Record<string, Conclusion>>>({})
+  const reviewed = record.state === 'office' || record.state === 'joint' ? record.asked.filter((row) => row.byReview) : []
+  const reviews = Object.entries(results).flatMap(([row, result]) => (result === '' ? [] : [{ row, result, reason: '' }]))
   return (
     <ConfirmVerb
       primary
@@ -32,8 +36,27 @@ function Pass({ record }: VerbProps) {
       title={text.pass}
       explain={text.passExplain}
       problem={verb.problem}
-      run={() => verb.run({ params: paramsOf(record), body: { reason } })}
+      run={() => verb.run({ params: paramsOf(record), body: { reason, reviews } })}
     >
+      {reviewed.length === 0 ? null : (
+        <fieldset>
+          <legend>{text.conclusion}</legend>
+          <p className="lx-quiet">{text.conclusionsLead}</p>
+          {reviewed.map((row) => (
+            <div key={row.row} className="stars-conclusion">
+              <p>
+                <strong>{row.row}</strong> {row.text}
+              </p>
+              <Radio.Group
+                aria-label={`${text.conclusion} ${row.row}`}
+                value={results[row.row] ?? ''}
+                options={conclusions.map((value) => ({ value, label: text.conclusions[value] }))}
+                onChange={(event) => setResults({ ...results, [row.row]: event.target.value as Conclusion })}
+              />
+            </div>
+          ))}
+        </fieldset>
+      )}
       <Field label={text.remark}>
         {(input) => (
           <Input.TextArea {...input} rows={3} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />

@@ -1,0 +1,185 @@
+// Lists as files. Each asks what its screen asks and writes the same figures, so that paper and screen never differ.
+
+import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
+import type { Text } from '#ground/kernel/problem.ts'
+import { ok } from '#ground/kernel/result.ts'
+import { sheetFile } from '#ground/sheets/sheet-file.ts'
+import type { SheetFormat } from '#ground/sheets/sheet-file.ts'
+import { namesOf } from '#rooms/units/offers.ts'
+import type { exportContract } from '../contract-exports.ts'
+import { stateNames } from '../core/candidacy.ts'
+import { exportColumns as words } from '../core/export-words.ts'
+import { honourNames } from '../core/honour.ts'
+import { sumOfStars } from '../core/totals.ts'
+import { listCandidacies } from '../data/candidacies.ts'
+import { honoursBelow } from '../data/honours.ts'
+import { targetsBelow } from '../data/targets.ts'
+import { boardOf } from './board.ts'
+import { cycleSeen } from './cycles.ts'
+import { scopesBelow } from './reviews.ts'
+import { honoursShown } from './shown.ts'
+
+type C = typeof exportContract
+type Cell = string | number
+type Asking = Pick<RoomRequest, 'language' | 'today'> & { readonly query: { readonly format: SheetFormat } }
+
+const file = ({ language, today, query }: Asking, title: Text, header: readonly Text[], rows: readonly (readonly Cell[])[]) => {
+  const name = title[language]
+  return ok({
+    file: sheetFile(query.format, `${name} ${today}`, {
+      sheet: name,
+      header: header.map((one) => one[language]),
+      rows: rows.map((row) => [...row]),
+    }),
+  })
+}
+
+/** Names of an edition's stars are data in one language. */
+const plain = (name: string): Text => ({ zh: name, en: name })
+const townships = (units: readonly string[]): string[] => units.map((unit) => unit.slice(0, 9))
+
+const exportBoard: Handler<C['exportBoard']> = async (request) => {
+  const found = await boardOf(request)
+  if (!found.ok) return found
+  const { rows, stars, all } = found.value
+  const line = (
+    name: string,
+    code: string,
+    row: { targets: typeof all.targets; certified: typeof all.certified },
+    quotas: string,
+  ): Cell[] => [
+    name,
+    code,
+    row.targets.units,
+    sumOfStars(row.targets),
+    ...stars.map((star) => row.targets.stars[star.code] ?? 0),
+    sumOfStars(row.certified),
+    ...stars.map((star) => row.certified.stars[star.code] ?? 0),
+    quotas,
+  ]
+  const { language } = request
+  const nameOf = (code: string) => stars.find((star) => star.code === code)?.name ?? code
+  const header = [
+    words.unit,
+    words.code,
+    words.aimingUnits,
+    words.aims,
+    ...stars.map((star) => words.aimsOf(star.name)),
+    words.certified,
+    ...stars.map((star) => words.certifiedOf(star.name)),
+    words.quotas,
+  ]
+  return file(request, words.board, header, [
+    ...rows.map((row) =>
+      line(row.unitName, row.unit, row, row.quotas.map((one) => `${nameOf(one.star)} ${one.given}/${one.most}`).join('；')),
+    ),
+    line(words.sum[language], '', all, ''),
+  ])
+}
+
+const exportTargets: Handler<C['exportTargets']> = async (request) => {
+  const { db, query, language } = request
+  const found = await cycleSeen(request, request.params)
+  if (!found.ok) return found
+  const { stars } = found.value
+  const rows = await targetsBelow(db, found.value.id, query.below, query.quarter)
+  const units = rows.map((row) => row.unit)
+  const names = await namesOf(db, [...new Set([...units, ...townships(units)])])
+  const yes = words.yes[language]
+  const header = [
+    words.township,
+    words.unit,
+    words.code,
+    words.quarter,
+    ...stars.map((star) => plain(star.name)),
+    words.level,
+    words.strengths,
+    words.met,
+    words.gaps,
+    words.goal,
+    words.measures,
+  ]
+  return file(
+    request,
+    words.targets,
+    header,
+    rows.map(({ unit, quarter, stars: aims, plan }) => [
+      names.get(unit.slice(0, 9)) ?? '',
+      names.get(unit) ?? unit,
+      unit,
+      quarter,
+      ...stars.map((star) => (aims.includes(star.code) ? yes : '')),
+      aims.length,
+      plan?.strengths ?? '',
+      plan?.met ?? '',
+      plan?.gaps ?? '',
+      plan?.goal ?? '',
+      plan?.measures ?? '',
+    ]),
+  )
+}
+
+const most = 20_000
+
+const exportCandidacies: Handler<C['exportCandidacies']> = async (request) => {
+  const { db, query, actor, language } = request
+  const found = await cycleSeen(request, request.params)
+  if (!found.ok) return found
+  const { stars } = found.value
+  const filter = { cycle: found.value.id, state: null, star: null, waiting: null, after: null, limit: most }
+  const rows = await listCandidacies(db, { ...filter, scopes: scopesBelow(actor.scopes, query.below) })
+  const units = rows.map((row) => row.unit)
+  const names = await namesOf(db, [...new Set([...units, ...townships(units)])])
+  const header = [
+    words.township,
+    words.unit,
+    words.code,
+    words.star,
+    words.batch,
+    words.state,
+    words.due,
+    words.publicUntil,
+    words.certifiedOn,
+  ]
+  return file(
+    request,
+    words.candidacies,
+    header,
+    rows.map((row) => [
+      names.get(row.unit.slice(0, 9)) ?? '',
+      names.get(row.unit) ?? row.unit,
+      row.unit,
+      stars.find((star) => star.code === row.star)?.name ?? row.star,
+      row.batch,
+      stateNames[row.state][language],
+      row.due ?? '',
+      row.publicUntil ?? '',
+      row.certifiedOn ?? '',
+    ]),
+  )
+}
+
+const exportHeld: Handler<C['exportHeld']> = async (request) => {
+  const { db, params, query, language } = request
+  const rows = await honoursShown(db, await honoursBelow(db, params.unit, query.year === undefined ? null : Number(query.year)))
+  const names = await namesOf(db, [...new Set(townships(rows.map((row) => row.unit)))])
+  const header = [words.township, words.unit, words.code, words.year, words.star, words.state, words.since, words.until, words.plaque]
+  return file(
+    request,
+    words.held,
+    header,
+    rows.map((row) => [
+      names.get(row.unit.slice(0, 9)) ?? '',
+      row.unitName,
+      row.unit,
+      row.year,
+      row.starName,
+      honourNames[row.state][language],
+      row.from,
+      row.to ?? '',
+      row.plaque,
+    ]),
+  )
+}
+
+export const exportHandlers = { exportBoard, exportTargets, exportCandidacies, exportHeld } satisfies Handlers<C>

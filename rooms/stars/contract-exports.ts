@@ -1,0 +1,64 @@
+// Lists as files, for every system and meeting that wants them on paper or in a sheet: nothing is typed twice.
+
+import { z } from 'zod'
+import { defineContract } from '#ground/http/contract.ts'
+import * as shape from './contract-shapes.ts'
+import { problems } from './problems.ts'
+
+const { where, hereCycle } = shape
+const read = { kind: 'post', permission: 'stars.read', at: 'record' } as const
+const format = z.enum(['xlsx', 'csv']).default('xlsx')
+const sheets = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
+
+export const exportContract = defineContract({
+  exportBoard: {
+    method: 'GET',
+    path: '/stars/cycles/:unit/:id/board/export',
+    summary: { zh: '导出创建总览', en: 'Export the board' },
+    access: read,
+    params: where,
+    query: z.strictObject({ below: shape.unitCode.optional(), quarter: shape.quarter.optional(), format }),
+    file: sheets,
+    problems: [problems.noSuchCycle],
+    example: { params: hereCycle, query: { format: 'csv' } },
+  },
+  exportTargets: {
+    method: 'GET',
+    path: '/stars/cycles/:unit/:id/targets/export',
+    summary: { zh: '导出立标表（逐单位、逐星）', en: 'Export the targets, unit by unit and star by star' },
+    access: read,
+    params: where,
+    query: z.strictObject({ below: shape.unitCode, quarter: shape.quarter, format }),
+    file: sheets,
+    problems: [problems.noSuchCycle],
+    example: { params: hereCycle, query: { below: '990101', quarter: '2026Q3', format: 'csv' } },
+  },
+  exportCandidacies: {
+    method: 'GET',
+    path: '/stars/cycles/:unit/:id/candidacies/export',
+    summary: { zh: '导出申报列表', en: 'Export the candidacies' },
+    access: read,
+    params: where,
+    query: z.strictObject({ below: shape.unitCode.optional(), format }),
+    file: sheets,
+    problems: [problems.noSuchCycle],
+    example: { params: hereCycle, query: { below: '990101', format: 'csv' } },
+  },
+  exportHeld: {
+    method: 'GET',
+    path: '/stars/held/:unit/export',
+    summary: { zh: '导出已认定的星', en: 'Export the stars that are held' },
+    access: { kind: 'post', permission: 'stars.read', at: 'params.unit' },
+    params: z.strictObject({ unit: shape.unitCode }),
+    query: z.strictObject({
+      year: z
+        .string()
+        .regex(/^\d{4}$/)
+        .optional(),
+      format,
+    }),
+    file: sheets,
+    problems: [],
+    example: { params: { unit: '990101' }, query: { format: 'csv' } },
+  },
+})

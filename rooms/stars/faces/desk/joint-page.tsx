@@ -1,0 +1,170 @@
+// 县级联审: one line a unit, its stars side by side; a star opens beside the table, and whole units pass together.
+
+import { useAddress } from '#ground/ui/address.ts'
+import { useAnswer } from '#ground/ui/answers.ts'
+import { newKey } from '#ground/ui/client.ts'
+import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
+import { DataTable } from '#ground/ui/desk/data-table.tsx'
+import { Field } from '#ground/ui/desk/field.tsx'
+import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
+import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
+import type { Column } from '#ground/ui/desk/table-columns.ts'
+import { useLive } from '#ground/ui/live.ts'
+import { useUnit } from '#ground/ui/scope.ts'
+import { useWords } from '#ground/ui/words.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { CandidacyPanel } from './candidacy-panel.tsx'
+import { CycleChoice } from './cycle-choice.tsx'
+import { keyOf, stars, useCycle } from './stars.ts'
+import type { CandidacyRow } from './stars.ts'
+import { words } from './words.ts'
+
+interface Line {
+  readonly unit: string
+  readonly unitName: string
+  readonly rows: readonly CandidacyRow[]
+}
+
+function linesOf(rows: readonly CandidacyRow[]): Line[] {
+  const units = Map.groupBy(rows, (row) => row.unit)
+  return [...units].map(([unit, own]) => ({ unit, unitName: own[0]?.unitName ?? unit, rows: own }))
+}
+
+interface Refused {
+  readonly row: CandidacyRow
+  readonly problem: unknown
+}
+
+function PassAll({
+  lines,
+  clear,
+  starName,
+}: {
+  readonly lines: readonly Line[]
+  readonly clear: () => void
+  readonly starName: (code: string) => string
+}) {
+  const text = useWords(words)
+  const queries = useQueryClient()
+  const [reason, setReason] = useState('')
+  const [refused, setRefused] = useState<readonly Refused[]>([])
+  const rows = lines.flatMap((line) => line.rows)
+  // One after the other, each by itself: a star that is refused holds up no other.
+  const run = async (): Promise<true | undefined> => {
+    const left: Refused[] = []
+    for (const row of rows) {
+      const call = { params: { unit: row.unit, id: row.id }, body: { reason }, key: newKey() }
+      await stars.pass(call).catch((problem: unknown) => left.push({ row, problem }))
+    }
+    setRefused(left)
+    await queries.invalidateQueries({ queryKey: ['stars'] })
+    if (left.length > 0) return undefined
+    clear()
+    return true
+  }
+  return (
+    <ConfirmVerb primary label={text.jointPass} title={text.jointPass} explain={text.jointPassExplain(lines.length, rows.length)} run={run}>
+      <Field label={text.jointRemark}>
+        {(input) => (
+          <Input.TextArea {...input} rows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
+        )}
+      </Field>
+      {refused.map(({ row, problem }) => (
+        <div key={keyOf(row)}>
+          <p>{text.jointRefused(row.unitName, starName(row.star))}</p>
+          <ProblemNotice problem={problem} />
+        </div>
+      ))}
+    </ConfirmVerb>
+  )
+}
+
+export default function JointPage() {
+  const text = useWords(words)
+  const { code } = useUnit()
+  const [address, setAddress] = useAddress()
+  const { rows: cycles, chosen, asked: cyclesAsked, choose } = useCycle()
+  const cycle = useAnswer(stars, 'cycle', chosen === undefined ? null : { params: { unit: chosen.unit, id: chosen.id } })
+  useLive(['stars'])
+  const asked = useAnswer(
+    stars,
+    'candidacies',
+    chosen === undefined ? null : { query: { cycle: chosen.id, state: 'joint', ...(code === '' ? {} : { below: code }) } },
+  )
+  const shown = cycle.data?.stars ?? []
+  const starName = (star: string): string => shown.find((one) => one.code === star)?.name ?? star
+  const columns: readonly Column<Line>[] = [
+    { key: 'unit', title: text.unit, value: (line) => line.unitName, width: 120 },
+    ...shown.map((star): Column<Line> => ({
+      key: star.code,
+      title: star.name,
+      width: 110,
+      value: (line) => line.rows.filter((row) => row.star === star.code).length,
+      render: (line) =>
+        line.rows
+          .filter((row) => row.star === star.code)
+          .map((row) => (
+            <Button
+              key={row.id}
+              type={address['open'] === keyOf(row) ? 'primary' : 'default'}
+              onClick={() => setAddress({ open: keyOf(row) })}
+            >
+              {text.batchOf(row.batch)}
+            </Button>
+          )),
+    })),
+    {
+      key: 'all',
+      title: text.jointAll,
+      value: (line) => line.rows.length,
+      numeric: true,
+      width: 100,
+      total: (lines) => lines.reduce((sum, line) => sum + line.rows.length, 0),
+    },
+  ]
+  const passAll = (lines: readonly Line[], clear: () => void) => <PassAll lines={lines} clear={clear} starName={starName} />
+  const open = address['open'] ?? null
+  const [unit, id] = open?.split('.') ?? []
+  const close = (): void => setAddress({ open: null })
+  const listed = asked.data?.rows ?? []
+  const at = listed.findIndex((row) => keyOf(row) === open)
+  const toward = (index: number): (() => void) | null => {
+    const row = at < 0 ? undefined : listed[index]
+    return row === undefined ? null : () => setAddress({ open: keyOf(row) })
+  }
+  return (
+    <PageFrame
+      title={text.joint}
+      lead={text.jointLead}
+      panel={
+        unit === undefined || id === undefined ? null : (
+          <CandidacyPanel
+            key={open}
+            unit={unit}
+            id={id}
+            starName={starName}
+            onClose={close}
+            neighbours={{ at: at + 1, all: listed.length, before: toward(at - 1), next: toward(at + 1) }}
+          />
+        )
+      }
+    >
+      <DataTable
+        name="stars.joint"
+        caption={text.jointCaption}
+        rows={chosen === undefined && cycles !== undefined ? [] : asked.data === undefined ? undefined : linesOf(asked.data.rows)}
+        rowKey={(line) => line.unit}
+        columns={columns}
+        controls={<CycleChoice rows={cycles} value={chosen?.id} onChange={choose} />}
+        onClose={close}
+        bulk={passAll}
+        empty={{ title: text.jointEmpty, next: <p>{text.jointEmptyNext}</p> }}
+        problem={asked.error ?? cyclesAsked.error}
+        retry={() => void asked.refetch()}
+      />
+      {asked.data?.next == null ? null : <p className="lx-quiet">{text.more}</p>}
+    </PageFrame>
+  )
+}
