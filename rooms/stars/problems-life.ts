@@ -265,7 +265,7 @@ export const life = {
     }),
   },
   filedAlready: {
-    code: 5784,
+    code: 5786,
     status: 409,
     title: { zh: '已经备案', en: 'Filed already' },
     detail: ({ unitName }: { unitName: string }) => ({

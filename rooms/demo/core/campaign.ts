@@ -4,7 +4,9 @@
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 
+/** The sample standards for communities. */
 export const edition = 'sample/five-star/2022-community'
+/** 宜业兴业星 */
 export const star = 'YYXY'
 /** Rows of its self-check. */
 export const rows = ['B1', 'B2', 'YYXY-B2b', 'YYXY-1', 'YYXY-2', 'YYXY-3', 'YYXY-4', 'YYXY-5', 'YYXY-6', 'YYXY-7', 'YYXY-8']

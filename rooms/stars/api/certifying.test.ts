@@ -152,7 +152,7 @@ test('certified stars are filed once, and awards stand with their basis for anyb
   const filed = await play.done('countyAdmin', 'stars.file', { params: { ...cycle }, body: filing })
   expect(filed).toMatchObject({ number: 1, honours: [honour.id] })
   expect(await play.done('countyAdmin', 'stars.file', { params: { ...cycle }, body: filing })).toEqual(filed)
-  expect(await play.code('countyAdmin', 'stars.file', { params: { ...cycle }, body: { ...filing, filing: randomUUID() } })).toBe(5784)
+  expect(await play.code('countyAdmin', 'stars.file', { params: { ...cycle }, body: { ...filing, filing: randomUUID() } })).toBe(5786)
   expect((await play.done('nobody', 'stars.filings', { params: { cycle: cycle.id } }))['rows']).toHaveLength(1)
   const award = {
     id: randomUUID(),
