@@ -5,7 +5,7 @@ import type { Day } from '#ground/kernel/clock.ts'
 import { addDays } from '#ground/kernel/days.ts'
 import type { Text } from '#ground/kernel/problem.ts'
 import type { Result } from '#ground/kernel/result.ts'
-import { campaignId, contendersOf, edition, rows, star, steps } from '../core/campaign.ts'
+import { campaignId, contendersOf, isOfCampaign, edition, rows, star, steps } from '../core/campaign.ts'
 import type { CampaignStep, Contender } from '../core/campaign.ts'
 import type { DemoPack } from '../core/pack.ts'
 import { street } from '../core/rounds.ts'
@@ -160,7 +160,7 @@ export async function loadCampaign(request: {
     const cycle = campaignId('cycle', year)
     const company = await must(assemble(baseUrl, pack))
     const { rows: there } = await must(company.county.get<{ rows: readonly { id: string }[] }>('/stars/cycles'))
-    if (there.some(({ id }) => id === cycle)) return 0
+    if (there.some(({ id }) => isOfCampaign(id))) return 0
     say({ zh: '开展演示的“五星”支部创建', en: 'running the star campaign of the demo' })
     const login = pack.cast.find((one) => one.role === 'star-office')?.login ?? ''
     const office = await must(signIn(baseUrl, login, demoPassword))

@@ -46,7 +46,25 @@ test('a load that was broken off is finished, and a second one writes nothing', 
     ok: true,
     value: { written: { organisations: pack.organisations.length, people: pack.cast.length + pack.others.length - 2, rounds: 4 } },
   })
-  expect(await asOperator()).toMatchObject({ ok: true, value: { written: { units: 0, organisations: 0, people: 0, rounds: 0 } } })
+  expect(await asOperator()).toMatchObject({ ok: true, value: { written: { units: 0, organisations: 0, people: 0, rounds: 0, stars: 0 } } })
+})
+
+test('the campaign stands with one star at each step of its way, as everybody may see it', async () => {
+  const { rows } = await trial.owner.query<{ state: string; count: number }>(
+    `select state, count(*)::int as count from star_candidacies group by state order by state`,
+  )
+  expect(Object.fromEntries(rows.map(({ state, count }) => [state, count]))).toEqual({
+    agreed: 1,
+    checking: 1,
+    first: 1,
+    joint: 1,
+    office: 1,
+    publicised: 1,
+    refused: 1,
+    returned: 1,
+  })
+  const shown = await trial.as('nobody').call<{ rows: { open: boolean; lines: { starName: string }[] }[] }>('stars.publicities')
+  expect(shown.body.rows).toMatchObject([{ open: true, lines: [{ starName: '宜业兴业星' }] }])
 })
 
 test('every account of the cast but the operator signs in and acts with its post', async () => {

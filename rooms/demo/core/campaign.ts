@@ -47,6 +47,11 @@ export function campaignId(kind: 'cycle' | 'demand' | 'publicity' | 'certificate
   return `${prefix}-${String(year)}${String(kinds.indexOf(kind)).padStart(4, '0')}${String(number).padStart(4, '0')}`
 }
 
+/** Whether a record is one of a demo campaign, of whatever year. */
+export function isOfCampaign(id: Id): boolean {
+  return id.startsWith(prefix)
+}
+
 /** The communities that take part, in the order of their codes. */
 export function contendersOf(communities: readonly Code[], year: number): Contender[] {
   return communities.flatMap((unit, place) => {
