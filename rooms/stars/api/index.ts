@@ -5,6 +5,7 @@ import { checkHandlers } from './checks.ts'
 import { cycleHandlers } from './cycles.ts'
 import { decidingHandlers } from './deciding.ts'
 import { openHandlers } from './open-to-all.ts'
+import { pocketHandlers } from './pocket.ts'
 import { reviewHandlers } from './reviews.ts'
 import { sampleHandlers } from './samples.ts'
 import { targetHandlers } from './targets.ts'
@@ -18,4 +19,5 @@ export const handlers: Handlers<typeof contract> = {
   ...sampleHandlers,
   ...openHandlers,
   ...decidingHandlers,
+  ...pocketHandlers,
 }
