@@ -49,6 +49,8 @@ export const pocketContract = defineContract({
         shape.candidacyRow.extend({
           starName: z.string(),
           cycleName: z.string(),
+          /** How many steps it has taken: what a phone has of it is of this many. */
+          steps: z.int(),
           /** How many rows were named when it was returned. */
           named: z.int(),
         }),
@@ -74,6 +76,7 @@ export const pocketContract = defineContract({
             due: '2026-09-20',
             starName: '宜业兴业星',
             cycleName: '2026年度社区“五星”支部创建',
+            steps: 3,
             named: 1,
           },
         ],

@@ -89,6 +89,7 @@ const onHand: Handler<C['onHand']> = async ({ db, actor, today }) => {
       ...row,
       starName: kept[at]?.starName ?? row.star,
       cycleName: kept[at]?.cycleName ?? '',
+      steps: kept[at]?.row.steps ?? 0,
       named: kept[at]?.row.rows.length ?? 0,
     })),
     open: declares ? await openStars(db, unit, found) : [],

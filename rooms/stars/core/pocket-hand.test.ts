@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { states } from './candidacy.ts'
-import { hasNotes, noNotes, notedRows, placeOf, returnFault, standingOf } from './pocket-hand.ts'
+import { noNotes, notedRows, notesNow, placeOf, returnFault, standingOf } from './pocket-hand.ts'
 import type { LocalPieces } from './pocket-pieces.ts'
 import { answeredRow, leavingRows, mergedRows, receiptedRows, rowsToSend } from './pocket-rows.ts'
 import type { LocalRows, ServerRow } from './pocket-rows.ts'
 
-const asked: ServerRow[] = ['B1', 'B2'].map((row) => ({ row, answer: null, reason: '', revision: 0 }))
-const answer = (rows: LocalRows, at: number, given: { answer?: 'met' | 'not-applicable'; reason?: string }): LocalRows =>
-  answeredRow(rows, 'c1', asked[at] as ServerRow, { ...given, known: null })
+const open = (row: string): ServerRow => ({ row, answer: null, reason: '', revision: 0 })
+const asked = [open('B1'), open('B2')] as const
+const answer = (rows: LocalRows, at: 0 | 1, given: { answer?: 'met' | 'not-applicable'; reason?: string }): LocalRows =>
+  answeredRow(rows, 'c1', asked[at], { ...given, known: null })
 
 test('a self-check is ready when each row is answered and everything has arrived, and not before', () => {
   const standing = (rows: LocalRows, pieces: LocalPieces = {}) => standingOf('c1', asked, rows, pieces)
@@ -49,13 +50,18 @@ test('every state has its place on the phone', () => {
 
 describe('what a reviewer notes', () => {
   test('names rows in the order of the edition, and an empty reason names none', () => {
-    const notes = { ...noNotes('c1'), rows: { B2: ' 证书看不清 ', B1: ' ', 'YYXY-6': '未开放' } }
+    const notes = { ...noNotes('c1', 2), rows: { B2: ' 证书看不清 ', B1: ' ', 'YYXY-6': '未开放' } }
     expect(notedRows(notes, ['B1', 'B2', 'YYXY-6'])).toEqual([
       { row: 'B2', reason: '证书看不清' },
       { row: 'YYXY-6', reason: '未开放' },
     ])
-    expect(hasNotes(notes)).toBe(true)
-    expect(hasNotes({ ...noNotes('c1'), seen: ['B1'], rows: { B1: ' ' } })).toBe(false)
+  })
+
+  test('of one submission is not said of the next', () => {
+    const notes = { ...noNotes('c1', 2), rows: { B2: '证书看不清' } }
+    expect(notesNow(notes, 'c1', 2)).toBe(notes)
+    expect(notesNow(notes, 'c1', 4)).toEqual(noNotes('c1', 4))
+    expect(notesNow(undefined, 'c1', 4)).toEqual(noNotes('c1', 4))
   })
 
   test('is returned with rows and a day that has not passed', () => {

@@ -38,6 +38,7 @@ export function standingOf(candidacy: string, asked: readonly ServerRow[], rows:
 /** Where a list on the phone puts a star of the unit. */
 export type Place = 'returned' | 'to-check' | 'elsewhere' | 'over'
 
+/** Under which heading a state stands. */
 export function placeOf(state: State): Place {
   if (state === 'returned') return 'returned'
   if (state === 'checking') return 'to-check'
@@ -47,6 +48,8 @@ export function placeOf(state: State): Place {
 /** What a reviewer has noted on this phone; nobody else sees it before it is sent. */
 export interface LocalNotes {
   readonly candidacy: string
+  /** How many steps the star had taken: what was noted of an earlier submission is not said of a later one. */
+  readonly steps: number
   /** Why a row is to be mended, by row; an empty reason is no note. */
   readonly rows: Readonly<Record<string, string>>
   /** Rows that were looked at and found in order. */
@@ -56,7 +59,13 @@ export interface LocalNotes {
   readonly remark: string
 }
 
-export const noNotes = (candidacy: string): LocalNotes => ({ candidacy, rows: {}, seen: [], due: '', remark: '' })
+/** Nothing noted yet. */
+export const noNotes = (candidacy: string, steps: number): LocalNotes => ({ candidacy, steps, rows: {}, seen: [], due: '', remark: '' })
+
+/** The notes of a star as it stands now. */
+export function notesNow(notes: LocalNotes | undefined, candidacy: string, steps: number): LocalNotes {
+  return notes === undefined || notes.steps !== steps ? noNotes(candidacy, steps) : notes
+}
 
 /** The rows that a return names, in the order of the edition. */
 export function notedRows({ rows }: LocalNotes, asked: readonly string[]): RowNote[] {
@@ -65,10 +74,6 @@ export function notedRows({ rows }: LocalNotes, asked: readonly string[]): RowNo
     return reason === '' ? [] : [{ row, reason }]
   })
 }
-
-/** Whether anything was noted that would be a loss. */
-export const hasNotes = ({ rows, remark }: LocalNotes): boolean =>
-  remark.trim() !== '' || Object.values(rows).some((reason) => reason.trim() !== '')
 
 /** Days that a return offers at a tap. */
 export const daysOffered = [7, 15, 30] as const

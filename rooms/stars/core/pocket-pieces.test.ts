@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayOfPhoto, isOnRow, mergedPieces, pieceToSend, piecesOn, stoodPiece, takenOffPiece } from './pocket-pieces.ts'
+import { arrivedOf, dayOfPhoto, isOnRow, mergedPieces, pieceToSend, piecesOn, stoodPiece, takenOffPiece } from './pocket-pieces.ts'
 import type { LocalPiece, LocalPieces, PieceState } from './pocket-pieces.ts'
 
 const photo = { media: 'image/jpeg', bytes: 3, sha256: 'aa', on: '2026-09-08', opened: '2026-09-01' }
@@ -40,12 +40,13 @@ describe('evidence on its way', () => {
 
   test('has arrived when the server cites it, receipt or not; and is gone when it was taken off elsewhere', () => {
     const here = all(piece('a', 'recording'), piece('b', 'arrived'), piece('c', 'leaving'), piece('d', 'arrived', { candidacy: 'c2' }))
-    const merged = mergedPieces(here, 'c1', [
-      { row: 'B1', id: 'item-a' },
-      { row: 'B1', id: 'item-c' },
-    ])
+    const cited = ['item-a', 'item-c'].map((id) => ({ row: 'B1', id }))
+    expect(arrivedOf(here, 'c1')).toEqual(['b'])
+    const merged = mergedPieces(here, 'c1', cited, ['b'])
     expect(Object.values(merged).map(({ state }) => state)).toEqual(['arrived', 'gone', 'leaving', 'arrived'])
     expect(piecesOn(merged, 'c1', 'B1').map(({ id }) => id)).toEqual(['a'])
+    // An answer that was on its way when it arrived does not know it yet.
+    expect(mergedPieces(here, 'c1', cited, [])['b']?.state).toBe('arrived')
   })
 
   test('is put on a row once, by its bytes', () => {

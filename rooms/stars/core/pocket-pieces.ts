@@ -77,21 +77,28 @@ export function pieceToSend(pieces: LocalPieces): LocalPiece | undefined {
   return first('leaving') ?? all.find(({ state, photo }) => photo === null && state === 'waiting') ?? first('recording', 'waiting')
 }
 
+/** Pieces of a candidacy that are known to have arrived; what is asked for now must name them. */
+export const arrivedOf = (pieces: LocalPieces, candidacy: string): string[] =>
+  Object.values(pieces)
+    .filter((piece) => piece.candidacy === candidacy && piece.state === 'arrived')
+    .map(({ id }) => id)
+
 /**
- * What the server says is cited, taken in: what has arrived without a receipt has arrived; what arrived once and is cited
- * no more was taken off elsewhere.
+ * What the server says is cited, taken in: what has arrived without a receipt has arrived; what had arrived before it was
+ * asked and is cited no more was taken off elsewhere.
  */
 export function mergedPieces(
   pieces: LocalPieces,
   candidacy: string,
   cited: readonly { readonly row: string; readonly id: string }[],
+  arrivedBefore: readonly string[],
 ): LocalPieces {
   let next = pieces
   for (const piece of Object.values(pieces)) {
     if (piece.candidacy !== candidacy) continue
     const there = cited.some((one) => one.row === piece.row && one.id === piece.item.id)
     if (there) next = stoodPiece(next, { ...piece, state: 'arrived', refused: null })
-    else if (piece.state === 'arrived') next = stoodPiece(next, { ...piece, state: 'gone' })
+    else if (arrivedBefore.includes(piece.id)) next = stoodPiece(next, { ...piece, state: 'gone' })
   }
   return next
 }

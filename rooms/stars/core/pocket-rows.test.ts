@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   answeredRow,
   chosenRow,
+  discardedRows,
   heardRow,
   isWhole,
   leavingRows,
@@ -22,7 +23,8 @@ const server = (revision: number, answer: ServerRow['answer'] = null, reason = '
 })
 const tap = (rows: LocalRows, given: Partial<Pick<LocalRow, 'answer' | 'reason'>>, there = server(0)): LocalRows =>
   answeredRow(rows, c, there, { ...given, known: null })
-const one = (rows: LocalRows): LocalRow => rows[`${c}/B1`] as LocalRow
+const one = (rows: LocalRows): LocalRow =>
+  rows[`${c}/B1`] ?? { ...server(0), candidacy: c, known: null, change: 0, base: 0, pending: false, sent: [], other: null, refused: null }
 /** Sends what waits to a server that takes a revision only when it is higher than its own, as the table does. */
 function deliver(rows: LocalRows, there: ServerRow, answerLost = false): { rows: LocalRows; there: ServerRow } {
   const going = rowsToSend(rows, c, 20)
@@ -97,6 +99,13 @@ describe('a row on the phone', () => {
     expect(rowsToSend(refused, c, 20)).toEqual([])
     expect(rowsToSend(tap(refused, { answer: 'not-yet' }), c, 20)).toHaveLength(1)
     expect(refusedRow(tap(rows, { answer: 'not-yet' }), one(rows), 5756)).toEqual(tap(rows, { answer: 'not-yet' }))
+  })
+
+  test('that is given up is what the server has, whatever was typed over it', () => {
+    const { rows, there } = deliver(tap({}, { answer: 'met' }), server(0))
+    const given = discardedRows(tap(rows, { answer: 'not-yet', reason: '没有送出' }), c)
+    expect(rowsToSend(given, c, 20)).toEqual([])
+    expect(one(mergedRows(given, c, [there]))).toMatchObject({ answer: 'met', reason: '', base: 1, pending: false })
   })
 
   test('in two pages of one phone is whichever is ahead', () => {

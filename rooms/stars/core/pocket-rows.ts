@@ -140,6 +140,16 @@ export function chosenRow(rows: LocalRows, candidacy: string, row: string, which
   return put(rows, which === 'here' ? settled : { ...settled, answer, reason, pending: false })
 }
 
+/** What waits here of a candidacy that takes nothing any more is given up; what the server has comes with the next look. */
+export function discardedRows(rows: LocalRows, candidacy: string): LocalRows {
+  const given = Object.values(rows).filter((row) => row.candidacy === candidacy && row.pending)
+  return given.reduce(
+    (all, row) =>
+      put(all, { ...row, answer: null, reason: '', base: 0, sent: [], pending: false, other: null, refused: null, change: row.change + 1 }),
+    rows,
+  )
+}
+
 /** Another page of this device says what it has: whichever is ahead stands in both. */
 export function heardRow(rows: LocalRows, row: LocalRow): LocalRows {
   const here = rows[rowKey(row.candidacy, row.row)]
