@@ -43,11 +43,7 @@ function Line({ state, at, row }: { readonly state: HandState; readonly at: At; 
         <span className={mark === null ? 'quiet' : answerLooks[mark]}>{mark === null ? text.marks.none : text.marks[mark]}</span>
       </span>
       <span className="asked-short">{row.text}</span>
-      {row.returned !== null && (
-        <span className="attention">
-          ▲ {check.returnedWhy}：{row.returned}
-        </span>
-      )}
+      {row.returned !== null && <span className="attention">▲ {check.returnedWhy(row.returned)}</span>}
       {here !== undefined && here.other !== null && <span className="attention">{check.mark.differs}</span>}
       {here !== undefined && here.refused !== null && <span className="late">{check.mark.refused}</span>}
       {here !== undefined && here.pending && here.other === null && here.refused === null && (
@@ -63,6 +59,7 @@ function Sheet({ store, state, hand, at, row }: Doing & { readonly at: At; reado
   const check = useWords(checkWords)
   const say = useText()
   const { day, moment } = useFormat()
+  const name = useRowName()
   const chosen = useChosenRow()
   const fetched = state.sheets[at.id]
   if (fetched === undefined) return <p>{state.line === 'lost' ? text.noLineFirst : text.loading}</p>
@@ -82,9 +79,18 @@ function Sheet({ store, state, hand, at, row }: Doing & { readonly at: At; reado
         {state.line !== 'open' && ` · ${text.asOf(moment(fetched.at))}`}
       </p>
       {row.state === 'returned' && (
-        <p className="card attention">
-          ▲ {check.returnedUntil(row.due === null ? '' : text.until(day(row.due), daysBetween(hand.today, row.due)))}
-        </p>
+        <div className="card">
+          <p className="attention">
+            ▲ {check.returnedUntil(row.due === null ? '' : text.until(day(row.due), daysBetween(hand.today, row.due)))}
+          </p>
+          {rows
+            .filter((each) => each.returned !== null)
+            .map((each) => (
+              <a key={each.row} className="named" href={rowAddress(each.row)}>
+                {name(each)} {each.returned}
+              </a>
+            ))}
+        </div>
       )}
       {!open && (
         <div className="card">

@@ -1,19 +1,18 @@
 // One row under the thumb: what is asked, what is known, one tap to answer it, and its evidence.
 
-import { lazy, Suspense, useId } from 'react'
+import { useId } from 'react'
 import { useWords } from '#ground/ui/words.ts'
 import { contentOf } from '../../core/pocket-hand.ts'
 import { isWhole, rowKey } from '../../core/pocket-rows.ts'
 import { answers } from '../../core/self-check.ts'
 import { words as checkWords } from './check-words.ts'
 import { DifferingPart } from './differing-part.tsx'
+import { EvidencePart } from './evidence-part.tsx'
 import type { At, CheckRow as Row } from './hand-client.ts'
 import type { HandState } from './hand-state.ts'
 import type { HandStore } from './hand-store.ts'
 import { RowAsked, RowSteps, useRowName } from './row-asked.tsx'
 import { words } from './words.ts'
-
-const EvidencePart = lazy(() => import('./evidence-part.tsx'))
 
 interface Props {
   readonly store: HandStore
@@ -41,11 +40,7 @@ export function CheckRow({ store, state, at, rows, row, open }: Props) {
       <h1>
         {name(row)} {!row.required && <span className="quiet">{text.optional}</span>}
       </h1>
-      {row.returned !== null && (
-        <p className="card attention kept-text">
-          ▲ {check.returnedWhy}：{row.returned}
-        </p>
-      )}
+      {row.returned !== null && <p className="card attention kept-text">▲ {check.returnedWhy(row.returned)}</p>}
       <RowAsked row={row} />
       {here !== undefined && here.other !== null && open && (
         <DifferingPart here={here} other={here.other} onChoose={(which) => store.choose(at, row.row, which)} />
@@ -75,12 +70,10 @@ export function CheckRow({ store, state, at, rows, row, open }: Props) {
             value={reason}
             onChange={(event) => store.answer(at, row, { reason: event.target.value })}
           />
-          <p className="secret">{check.secret}</p>
         </>
       )}
-      <Suspense fallback={null}>
-        <EvidencePart store={store} state={state} at={at} row={row} open={open} />
-      </Suspense>
+      {open && <p className="secret">{check.secret}</p>}
+      <EvidencePart store={store} state={state} at={at} row={row} open={open} />
       <RowSteps rows={rows.map((one) => one.row)} row={row.row} done={isWhole(content)} />
     </>
   )

@@ -1,7 +1,7 @@
 export const zh = {
   lead: '逐条点选，点了就存在本机。系统已有的数据不用再填，佐证可以不拍。',
   returnedUntil: (until: string) => `退回修改：${until}`,
-  returnedWhy: '退回原因',
+  returnedWhy: (reason: string) => `退回原因：${reason}`,
   closed: (state: string) => `现在是“${state}”，不能再改；退回后可以接着填。`,
   keptBack: (count: number) => `本机还有 ${count} 项没有送达，退回后会自动送出。`,
   discard: '放弃本机没有送达的',
@@ -42,7 +42,7 @@ export const zh = {
     photo: (number: number) => `第 ${number} 件佐证`,
     takeOff: '移除',
     takeOffOf: (number: number) => `移除第 ${number} 件佐证`,
-    keptThere: '在电脑上引用的，可在电脑上撤回',
+    keptThere: '在其他设备上引用的，可在电脑上撤回',
     state: {
       storing: '正在保存…',
       waiting: '▲ 待送达',
@@ -65,6 +65,7 @@ export const zh = {
     cite: '引用',
     citeOf: (shows: string) => `引用：${shows}`,
     noPicture: '没有预览图',
+    coming: '佐证部分正在取；没有网络时先填，连上后再加照片。',
   },
 }
 export type Words = typeof zh

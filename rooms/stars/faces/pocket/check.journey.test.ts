@@ -102,7 +102,7 @@ describe('a secretary with a phone', () => {
       // The phone's clock is ahead of the server's: the server's day stands.
       expect(items.map(({ day }) => day)).toEqual(['2026-09-08', '2026-09-08'])
 
-      await again.unrouteAll()
+      await again.unrouteAll({ behavior: 'wait' })
       const submitLost = await loseAnswers(again, '**/submit')
       await again.getByText('可以提交').waitFor()
       await again.getByRole('button', { name: '提交申报' }).click()
@@ -152,6 +152,28 @@ describe('a secretary with a phone', () => {
     await bar(page, '已保存在本机 0').waitFor()
     await expect.poll(async () => (await atServer(trial, at)).rows).toEqual({ B1: 'met' })
     expect(faults).toEqual([])
+  })
+
+  test('whose star was submitted elsewhere keeps what it typed, says so, and may give it up', async () => {
+    const at = await play.begin(await play.open())
+    await play.answerAll(at)
+    const { page, context, faults } = await browser.open('secretary', { width: 360, height: 640 })
+    await page.goto(`${trial.url}/pocket/stars/check?at=${at.unit}.${at.id}`)
+    await toRow(page, 'B1')
+    await context.setOffline(true)
+    await tap(page, '尚未达到')
+    await play.take('secretary', 'submit', at)
+    await context.setOffline(false)
+    await page.locator('.back').click()
+    await page.getByText('现在是“待乡镇初审”').waitFor()
+    await page.getByText('本机还有 1 项没有送达').waitFor()
+    await bar(page, '已保存在本机 1').waitFor()
+    expect((await atServer(trial, at)).rows).toMatchObject({ B1: 'met' })
+    expect(await seriousFindings(page)).toEqual([])
+    await page.getByRole('button', { name: '放弃本机没有送达的' }).click()
+    await bar(page, '已保存在本机 0').waitFor()
+    await expect.poll(() => page.locator('.star-line').first().textContent()).toContain('● 已达到')
+    expect(faults.filter((fault) => !fault.startsWith('409 '))).toEqual([])
   })
 
   test('cites what is there already without sending it again, takes it off, and finds the way by thumb in large text', async () => {
@@ -205,6 +227,9 @@ describe('a phone that changes hands', () => {
     await page.getByRole('heading', { name: '请先登录' }).waitFor()
     expect(await page.locator('.answers, .star-line').count()).toBe(0)
     expect(await page.getByRole('link', { name: '登录后继续' }).getAttribute('href')).toContain('/sign-in?next=%2Fpocket%2Fstars')
+    await signIn(context, trial.url, 'operator')
+    await page.goto(`${trial.url}/pocket/stars`)
+    await page.getByText('当前岗位不办理星级创建').waitFor()
     await signIn(context, trial.url, 'officer')
     await page.goto(`${trial.url}/pocket/stars`)
     await bar(page, '已保存在本机 0').waitFor()

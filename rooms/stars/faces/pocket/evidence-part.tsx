@@ -1,7 +1,7 @@
 // The evidence of a row: what was taken or cited on this phone, what the server has, the camera for another one, and what
 // the unit has from before, to be cited without sending it again.
 
-import { use, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { useWords } from '#ground/ui/words.ts'
 import { piecesOn } from '../../core/pocket-pieces.ts'
 import type { LocalPiece } from '../../core/pocket-pieces.ts'
@@ -11,6 +11,7 @@ import type { At, CheckRow, Item } from './hand-client.ts'
 import type { HandState } from './hand-state.ts'
 import type { HandStore } from './hand-store.ts'
 import { SmallPicture } from './small-picture.tsx'
+import { useExhibits } from './use-exhibits.ts'
 
 const looks = { storing: 'attention', waiting: 'attention', recording: 'attention', arrived: 'done', refused: 'late' } as const
 
@@ -72,15 +73,16 @@ function Existing({ store, state, at, row, there }: Props & { readonly there: Re
   )
 }
 
-export default function EvidencePart(props: Props) {
+export function EvidencePart(props: Props) {
   const { store, state, at, row, open } = props
-  const { evidence: text, secret } = useWords(words)
+  const { evidence: text } = useWords(words)
   const id = useId()
-  const exhibits = use(store.exhibits())
+  const exhibits = useExhibits(store)
   const [adding, setAdding] = useState(false)
   const [trouble, setTrouble] = useState<PhotoTrouble | null>(null)
   const shown = shownOn(state, at.id, row.row)
   if (!open && shown.length === 0) return null
+  if (exhibits === null) return <p className="quiet">{text.coming}</p>
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return
     setAdding(true)
@@ -130,7 +132,6 @@ export default function EvidencePart(props: Props) {
       )}
       {open && (
         <>
-          <p className="secret">{secret}</p>
           <div className={adding ? 'add-photo shut' : 'add-photo'}>
             <span aria-hidden="true">{adding ? text.adding : text.add}</span>
             <input

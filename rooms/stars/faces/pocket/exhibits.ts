@@ -34,6 +34,8 @@ export interface Exhibits {
   pictureOf(id: string): Promise<string | null>
   /** The same of what the server has: fetched once, kept on the device. */
   viewOf(item: Pick<Item, 'unit' | 'id'>): Promise<string | null>
+  /** Takes small pictures of evidence off the device. */
+  forget(ids: readonly string[]): Promise<void>
 }
 
 const pictureStore = 'lx-stars-pictures'
@@ -212,6 +214,12 @@ export async function openExhibits(lent: Lent): Promise<Exhibits> {
       if (known !== undefined) return known
       const thumb = await pictures.get<ArrayBuffer>(thumbKey(id))
       return thumb === undefined ? null : show(id, thumb)
+    },
+    forget: async (ids) => {
+      for (const key of ids.flatMap((id) => [`view/${post()}/${id}`, thumbKey(id), bytesKey(id)])) {
+        addresses.delete(key)
+        await pictures.remove(key)
+      }
     },
     viewOf: async ({ unit, id }) => {
       const key = `view/${post()}/${id}`

@@ -4,6 +4,7 @@ import { use } from 'react'
 import type { ReactNode } from 'react'
 import { signInAddress } from '#ground/ui/client.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { isAnswer } from './hand-client.ts'
 import type { Hand } from './hand-client.ts'
 import type { HandState } from './hand-state.ts'
 import { handStore, useHand } from './hand-store.ts'
@@ -39,8 +40,9 @@ export function HandFrame({ children }: { readonly children: (doing: Doing) => R
   if (hand === null)
     return (
       <main className="middle">
-        <h1>{signedOut ? text.signInFirst : line === 'lost' ? text.noLine : text.loading}</h1>
+        <h1>{signedOut ? text.signInFirst : line === 'lost' ? text.noLine : problem === null ? text.loading : text.title}</h1>
         {signedOut ? <SignIn hint={text.signInHint} /> : line === 'lost' && <p>{text.noLineFirst}</p>}
+        {isAnswer(problem) && problem.status === 403 && <p>{text.otherRole}</p>}
         <Refusal problem={problem} />
       </main>
     )

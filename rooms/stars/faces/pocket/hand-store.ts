@@ -17,6 +17,7 @@ import type { Exhibits } from './exhibits.ts'
 import { createAsking } from './hand-asking.ts'
 import { isAnswer } from './hand-client.ts'
 import type { At, CheckRow, Hand, ListedItem } from './hand-client.ts'
+import { forgetLeft } from './hand-forget.ts'
 import type { Lent } from './hand-lent.ts'
 import { followLine } from './hand-line.ts'
 import { attemptRows } from './hand-rows.ts'
@@ -140,6 +141,8 @@ function openStore(kept: Kept): HandStore {
     if (rowsGone !== null) return rowsGone
     const fetched = await asking.fetchNext(followed)
     if (fetched !== null) return fetched
+    const left = exhibitStore === undefined ? [] : forgetLeft(lent)
+    if (left.length > 0) await (await exhibitStore)?.forget(left)
     const sent = exhibitStore === undefined ? null : await (await exhibitStore).attempt()
     if (sent !== null) return sent
     return state.line === 'open' || (await refresh()) ? 'done' : 'later'

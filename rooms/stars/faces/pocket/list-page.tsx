@@ -116,8 +116,8 @@ function Unit({ state, hand, store }: Doing) {
         )
       })}
       {hand.open.length > 0 && (
-        <section>
-          <h2>{text.toBegin}</h2>
+        <details className="card">
+          <summary>{text.toBegin(hand.open.length)}</summary>
           {state.line !== 'open' && <p className="quiet">{text.beginNeedsLine}</p>}
           <Refusal problem={problem} />
           <div className="choices">
@@ -127,7 +127,7 @@ function Unit({ state, hand, store }: Doing) {
               </button>
             ))}
           </div>
-        </section>
+        </details>
       )}
     </>
   )
@@ -138,7 +138,11 @@ function Level({ state, hand }: Doing) {
   return (
     <>
       <h2>{text.toReview}</h2>
-      {hand.rows.length === 0 ? <p className="card">{text.nothingToReview}</p> : <p className="quiet">{text.reviewCarried}</p>}
+      {hand.rows.length === 0 ? (
+        <p className="card">{text.nothingToReview}</p>
+      ) : (
+        hand.rows.every(({ id }) => state.reviews[id] !== undefined) && <p className="quiet">{text.reviewCarried}</p>
+      )}
       {hand.rows.length > 0 && (
         <ul className="rows">
           {hand.rows.map((row) => (

@@ -1,6 +1,6 @@
 // One row as it is reviewed on site: what is asked, what the unit says and shows, and what is to be mended.
 
-import { Suspense, use, useId } from 'react'
+import { useId } from 'react'
 import { useWords } from '#ground/ui/words.ts'
 import type { At, Item, ReviewRow as Row } from './hand-client.ts'
 import { notesOf } from './hand-state.ts'
@@ -9,11 +9,13 @@ import type { HandStore } from './hand-store.ts'
 import { words as reviewWords } from './review-words.ts'
 import { RowAsked, RowSteps, useRowName } from './row-asked.tsx'
 import { SmallPicture } from './small-picture.tsx'
+import { useExhibits } from './use-exhibits.ts'
 import { words } from './words.ts'
 
-function Pictures({ store, items }: { readonly store: HandStore; readonly items: readonly Item[] }) {
+function Pictures({ store, items }: Pick<Props, 'store' | 'items'>) {
   const text = useWords(reviewWords)
-  const exhibits = use(store.exhibits())
+  const exhibits = useExhibits(store)
+  if (exhibits === null) return <p className="quiet">{text.coming}</p>
   return (
     <ul className="pictures">
       {items.map((item, index) => (
@@ -72,21 +74,11 @@ export function ReviewRow({ store, state, at, rows, row, items, decides }: Props
           {row.changed && <span className="attention"> ▲ {review.changed}</span>}
         </p>
         {row.reason !== '' && <p className="kept-text">{row.reason}</p>}
-        {row.knownThen !== null && (
-          <p className="quiet">
-            {review.knownThen}：{row.knownThen}
-          </p>
-        )}
+        {row.knownThen !== null && <p className="quiet">{review.knownThen(row.knownThen)}</p>}
       </section>
       <section aria-labelledby={title}>
         <h2 id={title}>{review.pictures}</h2>
-        {items.length === 0 ? (
-          <p className="quiet">{review.noPictures}</p>
-        ) : (
-          <Suspense fallback={null}>
-            <Pictures store={store} items={items} />
-          </Suspense>
-        )}
+        {items.length === 0 ? <p className="quiet">{review.noPictures}</p> : <Pictures store={store} items={items} />}
       </section>
       {decides && (
         <>

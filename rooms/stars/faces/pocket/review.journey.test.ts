@@ -1,6 +1,7 @@
 // A township's officer goes to the village with a phone: reads the rows and the pictures without a line, notes one, is killed,
 // returns it when there is a line; the unit mends it on its own phone, and it passes.
 
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { randomUUID } from 'node:crypto'
 import { startWorker } from '#ground/jobs/worker.ts'
@@ -46,6 +47,21 @@ async function submittedWithPicture(seed: number): Promise<Where> {
   await play.take('secretary', 'submit', at)
   return at
 }
+/** Kinds of what the phone keeps of stars. */
+const keptBeginnings = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const asked = indexedDB.open('lx-stars')
+        asked.addEventListener('error', () => reject(new Error('no store')))
+        asked.addEventListener('success', () => {
+          const keys = asked.result.transaction('values').objectStore('values').getAllKeys()
+          keys.addEventListener('success', () =>
+            resolve(keys.result.map((key) => (typeof key === 'string' ? key : '').split('/')[0] ?? '')),
+          )
+        })
+      }),
+  )
 const stateOf = async (at: Where): Promise<string> => (await play.done('countyAdmin', 'stars.candidacy', { params: { ...at } })).state
 
 describe('a township on site', () => {
@@ -61,6 +77,7 @@ describe('a township on site', () => {
       await before.locator('.foot').getByText('可离线', { exact: true }).waitFor()
       await toRow(before, 'YYXY-6')
       await before.locator('.pictures img').waitFor()
+      await expect.poll(() => keptBeginnings(before)).toContain('review')
       await line.cut()
       await before.goto(`${line.url}/pocket/stars`)
       await bar(before, '未连接').waitFor()
@@ -124,6 +141,8 @@ describe('a township on site', () => {
       await page.getByRole('button', { name: '审核通过' }).click()
       await page.getByText('● 已审核通过').waitFor()
       expect(await stateOf(at)).toBe('office')
+      // What was decided is not carried about any longer.
+      await expect.poll(() => keptBeginnings(page)).not.toContain('review')
       await after.close()
     } finally {
       await phone.remove()
@@ -168,6 +187,7 @@ describe('a phone that cannot work offline', () => {
     await page.getByText('此处不能离线').first().waitFor()
     expect(await page.evaluate(() => [Reflect.get(globalThis, 'isSecureContext'), 'locks' in navigator])).toEqual([false, false])
     await toRow(page, 'B1')
+    await page.locator('.add-photo').waitFor()
     await context.setOffline(true)
     await tap(page, '已达到')
     await toRow(page, 'YYXY-6')

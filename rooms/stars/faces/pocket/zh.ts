@@ -24,7 +24,7 @@ export const zh = {
   toCheck: '自查中',
   elsewhere: '已提交，等审核',
   over: '已有结论',
-  toBegin: '可以申报的星',
+  toBegin: (count: number) => `可以申报的星（${count} 颗）`,
   begin: (star: string) => `开始自查：${star}`,
   beginNeedsLine: '开始申报要有网络。',
   nothing: '这里将列出本单位申报的星。县里开始创建周期后，可以在这里申报。',
