@@ -42,6 +42,13 @@ export function signInAddress(): string {
   return `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`
 }
 
+let signedOut = (): void => location.assign(signInAddress())
+
+/** What happens when the session is over, for pages that must not be left while somebody types. */
+export function whenSignedOut(answer: () => void): void {
+  signedOut = answer
+}
+
 const wire = createWire({
   origin: '',
   endpoint: (room, key) => endpoints.get(`${room}.${key}`),
@@ -55,7 +62,7 @@ const wire = createWire({
         reject(new DOMException('aborted', 'AbortError'))
       })
     }),
-  signIn: () => location.assign(signInAddress()),
+  signIn: () => signedOut(),
 })
 
 /** A random UUID; also where the page is served over plain http and `crypto.randomUUID` is missing. */

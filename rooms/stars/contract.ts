@@ -6,6 +6,7 @@ import { citingContract } from './contract-citing.ts'
 import { cycleContract } from './contract-cycles.ts'
 import { exportContract } from './contract-exports.ts'
 import { openContract } from './contract-open.ts'
+import { pocketContract } from './contract-pocket.ts'
 import { publicStarsContract } from './contract-public.ts'
 import { reviewContract } from './contract-reviews.ts'
 
@@ -18,4 +19,5 @@ export const contract = {
   ...publicStarsContract,
   ...openContract,
   ...afterContract,
+  ...pocketContract,
 } as const

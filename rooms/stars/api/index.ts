@@ -10,6 +10,7 @@ import { decidingHandlers } from './deciding.ts'
 import { exportHandlers } from './exporting.ts'
 import { ladderHandlers } from './ladders.ts'
 import { openHandlers } from './open-to-all.ts'
+import { pocketHandlers } from './pocket.ts'
 import { reviewHandlers } from './reviews.ts'
 import { sampleHandlers } from './samples.ts'
 import { targetHandlers } from './targets.ts'
@@ -28,4 +29,5 @@ export const handlers: Handlers<typeof contract> = {
   ...openHandlers,
   ...decidingHandlers,
   ...afterHandlers,
+  ...pocketHandlers,
 }
