@@ -44,7 +44,7 @@ export const en: Words = {
     photo: (number) => `Evidence ${number}`,
     takeOff: 'Remove',
     takeOffOf: (number) => `Remove evidence ${number}`,
-    keptThere: 'cited elsewhere; withdraw it on a computer',
+    keptThere: 'What has no “Remove” was cited on another device and can be withdrawn on a computer.',
     state: {
       storing: 'Keeping…',
       waiting: '▲ To be sent',

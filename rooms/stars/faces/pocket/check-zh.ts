@@ -42,7 +42,7 @@ export const zh = {
     photo: (number: number) => `第 ${number} 件佐证`,
     takeOff: '移除',
     takeOffOf: (number: number) => `移除第 ${number} 件佐证`,
-    keptThere: '在其他设备上引用的，可在电脑上撤回',
+    keptThere: '没有“移除”的是在其他设备上引用的，可在电脑上撤回。',
     state: {
       storing: '正在保存…',
       waiting: '▲ 待送达',

@@ -3,6 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from '@playwright/test'
+import sharp from 'sharp'
 import { startWorker } from '#ground/jobs/worker.ts'
 import type { Worker } from '#ground/jobs/worker.ts'
 import { seriousFindings, useBrowser } from '#ground/trial/browser.ts'
@@ -29,6 +30,16 @@ afterAll(async () => {
   await worker.close()
   expect(troubles).toEqual([])
 })
+
+/** Noise does not pack: a picture that travels in several pieces. */
+async function largePicture(): Promise<Buffer> {
+  const [width, height] = [900, 700]
+  const noise = Buffer.alloc(width * height * 3)
+  for (let at = 0; at < noise.length; at += 1) noise[at] = (Math.imul(at, 2_654_435_761) >>> 13) & 255
+  return sharp(noise, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 95 })
+    .toBuffer()
+}
 
 const offlineReady = (page: Page): Promise<void> => page.locator('.foot').getByText('可离线', { exact: true }).waitFor()
 
@@ -129,6 +140,34 @@ describe('a secretary with a phone', () => {
     } finally {
       await phone.remove()
       await line.cut()
+    }
+  })
+
+  test('is killed while a photo is on its way, and it arrives once', { timeout: 120_000 }, async () => {
+    const at = await play.begin(await play.open())
+    const before = (await atServer(trial, at)).items
+    const phone = await openPhoneProcess()
+    try {
+      const open = async (): Promise<Page> => {
+        const context = await phone.start()
+        await signIn(context, trial.url, 'secretary')
+        const page = await context.newPage()
+        await page.goto(`${trial.url}/pocket/stars/check?at=${at.unit}.${at.id}#B2`)
+        await page.locator('.add-photo').waitFor()
+        return page
+      }
+      const page = await open()
+      const second = page.waitForRequest(/chunks\?offset=131072$/)
+      await addPhoto(page, await largePicture())
+      await second
+      await phone.kill()
+      expect((await atServer(trial, at)).cited).toEqual([])
+      const again = await open()
+      await again.locator('.pictures img').waitFor()
+      await again.locator('.pictures li').getByText('● 已送达').waitFor({ timeout: 60_000 })
+      expect(await atServer(trial, at)).toEqual({ rows: {}, cited: ['B2'], items: before + 1 })
+    } finally {
+      await phone.remove()
     }
   })
 

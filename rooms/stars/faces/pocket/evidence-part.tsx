@@ -113,11 +113,11 @@ export function EvidencePart(props: Props) {
                   {text.takeOff}
                 </button>
               )}
-              {open && piece === null && <span className="quiet small">{text.keptThere}</span>}
             </li>
           ))}
         </ul>
       )}
+      {open && shown.some(({ piece }) => piece === null) && <p className="quiet">{text.keptThere}</p>}
       {shown.map(({ key, piece }) =>
         piece === null || piece.refused === null ? null : (
           <p key={key} className="error" role="alert">
