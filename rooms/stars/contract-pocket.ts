@@ -86,7 +86,7 @@ export const pocketContract = defineContract({
   },
   rowEvidence: {
     method: 'GET',
-    path: '/stars/candidacies/:unit/:id/evidence',
+    path: '/stars/candidacies/:unit/:id/row-evidence',
     summary: { zh: '各自查项引用的佐证', en: 'What is cited for each row' },
     access: read,
     params: where,

@@ -51,7 +51,7 @@ export async function atServer(trial: Trial, at: Where): Promise<{ rows: Record<
   )
   const cited = await trial.owner.query<{ target: string }>(
     `select target from evidence_citations where target like $1 and withdrawn_at is null order by target`,
-    [`candidacy-row:${at.id}.%`],
+    [`candidacy-row:${at.id.replaceAll('-', '')}.%`],
   )
   const items = await trial.owner.query<{ n: number }>('select count(*)::int as n from evidence_items where unit = $1', [at.unit])
   return {

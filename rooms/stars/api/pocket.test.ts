@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
-import { rowTarget } from '../core/row-target.ts'
+import { citedRow } from '../core/cited-row.ts'
 import { home, playing, rowsOfYyxy } from '../trial-cycle.ts'
 import type { Where } from '../trial-cycle.ts'
 import { putEvidence } from '../trial-evidence.ts'
@@ -20,7 +20,7 @@ type Line = { id: string; state: string; named: number; due: string | null; star
 
 const cite = async (at: Where, row: string, shows: string): Promise<{ unit: string; id: string }> => {
   const item = await putEvidence(play, 'secretary', shows)
-  await play.done('secretary', 'evidence.cite', { params: item, body: { id: randomUUID(), target: rowTarget(at.id, row) } })
+  await play.done('secretary', 'evidence.cite', { params: item, body: { id: randomUUID(), target: citedRow(at.id, row) } })
   return item
 }
 const evidenceOf = async (by: Parameters<typeof play.done>[0], at: Where) =>

@@ -8,7 +8,7 @@ import { findUnit, namesOf } from '#rooms/units/offers.ts'
 import type { pocketContract } from '../contract-pocket.ts'
 import { livingStates } from '../core/candidacy.ts'
 import { verbsFor } from '../core/guards.ts'
-import { rowTarget } from '../core/row-target.ts'
+import { citedRow } from '../core/cited-row.ts'
 import { changes } from '../core/self-check.ts'
 import { findCandidacy, listCandidacies, stepsOf } from '../data/candidacies.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
@@ -100,7 +100,7 @@ const onHand: Handler<C['onHand']> = async ({ db, actor, today }) => {
 async function itemsOf(db: Db, at: { readonly unit: string; readonly id: string }, rows: readonly string[]): Promise<Item[]> {
   const items: Item[] = []
   for (const row of rows)
-    for (const { unit, id, shows, effectiveOn, media, preview } of await citedBy(db, at.unit, rowTarget(at.id, row)))
+    for (const { unit, id, shows, effectiveOn, media, preview } of await citedBy(db, at.unit, citedRow(at.id, row)))
       items.push({ row, unit, id, shows, effectiveOn, media, preview })
   return items
 }

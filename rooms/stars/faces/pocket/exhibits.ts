@@ -16,7 +16,7 @@ import type { UploadDoor, UploadState } from '#rooms/evidence/core/send-file.ts'
 import { dayOfPhoto, isOnRow, mostOnRow, pieceToSend, piecesOn, stoodPiece } from '../../core/pocket-pieces.ts'
 import type { LocalPiece } from '../../core/pocket-pieces.ts'
 import { rowsToSend } from '../../core/pocket-rows.ts'
-import { rowTarget } from '../../core/row-target.ts'
+import { citedRow } from '../../core/cited-row.ts'
 import { isRefusal, patience } from './hand-client.ts'
 import type { At, Item } from './hand-client.ts'
 import { openHere } from './hand-rows.ts'
@@ -175,7 +175,7 @@ export async function openExhibits(lent: Lent): Promise<Exhibits> {
     const before = reached.get(id) ?? 0
     try {
       await sendPicture(piece)
-      await evidence('cite', { params: item, body: { id, target: rowTarget(candidacy, row) }, key: `cite-${id}` })
+      await evidence('cite', { params: item, body: { id, target: citedRow(candidacy, row) }, key: `cite-${id}` })
       lent.become({ line: 'open' })
       await move({ ...piece, state: 'arrived' })
       await lent.look({ unit: item.unit, id: candidacy })

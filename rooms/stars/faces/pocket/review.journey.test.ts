@@ -10,7 +10,7 @@ import { seriousFindings, useBrowser } from '#ground/trial/browser.ts'
 import { openLine } from '#ground/trial/line.ts'
 import { loseAnswers, openPhoneProcess } from '#ground/trial/misfortune.ts'
 import { useTrial } from '#ground/trial/trial.ts'
-import { rowTarget } from '../../core/row-target.ts'
+import { citedRow } from '../../core/cited-row.ts'
 import { playing } from '../../trial-cycle.ts'
 import type { Where } from '../../trial-cycle.ts'
 import { putEvidence } from '../../trial-evidence.ts'
@@ -39,7 +39,7 @@ afterAll(async () => {
 async function submittedWithPicture(seed: number): Promise<Where> {
   const at = await play.begin(await play.open())
   const item = await putEvidence(play, 'secretary', '爱心驿站', seed)
-  await play.done('secretary', 'evidence.cite', { params: item, body: { id: randomUUID(), target: rowTarget(at.id, 'YYXY-6') } })
+  await play.done('secretary', 'evidence.cite', { params: item, body: { id: randomUUID(), target: citedRow(at.id, 'YYXY-6') } })
   await expect
     .poll(async () => (await play.done('secretary', 'evidence.get', { params: item }))['preview'], { timeout: 20_000 })
     .toBe('made')
