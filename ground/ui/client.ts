@@ -1,8 +1,8 @@
 // The typed client of a room without generated code: types come from the room's contract (imported as types only),
-// method and path from the house module at run time.
+// method and path from the room's addresses at run time; the build adds them to every module that makes a client of it.
 
-import { house } from 'virtual:liangxing/house'
 import type { AnswerOf, CallOf, Contract, Endpoint, Schema } from '#ground/http/contract.ts'
+import { addressOfEndpoint } from './addresses.ts'
 import { currentLanguage } from './language.ts'
 import { type Call, createWire, type Download } from './wire.ts'
 
@@ -33,9 +33,6 @@ export type RoomClient<C extends Contract> = {
 } & { readonly [contractOf]?: C }
 
 const names = new WeakMap<object, string>()
-const endpoints = new Map(
-  house.rooms.flatMap((room) => Object.entries(room.endpoints).map(([key, endpoint]) => [`${room.name}.${key}`, endpoint] as const)),
-)
 
 /** Where somebody without a session is sent; comes back to the same page. */
 export function signInAddress(): string {
@@ -51,7 +48,7 @@ export function whenSignedOut(answer: () => void): void {
 
 const wire = createWire({
   origin: '',
-  endpoint: (room, key) => endpoints.get(`${room}.${key}`),
+  endpoint: addressOfEndpoint,
   language: () => (currentLanguage() === 'zh' ? 'zh-CN' : 'en'),
   newKey,
   wait: (milliseconds, signal) =>
@@ -95,7 +92,7 @@ export function callByName(room: string, key: string, call?: Call): Promise<unkn
 
 /** Whether the house has this endpoint at all. */
 export function hasEndpoint(room: string, key: string): boolean {
-  return endpoints.has(`${room}.${key}`)
+  return addressOfEndpoint(room, key) !== undefined
 }
 
 /** The address of a GET endpoint, for links. */

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { EndpointAddress } from './house.ts'
+import type { EndpointAddress } from './addresses.ts'
 import { ProblemError } from './problem.ts'
 import { createWire, type Download, type Wire } from './wire.ts'
 

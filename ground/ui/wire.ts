@@ -1,7 +1,7 @@
 // How a call travels: address, headers, multipart, problems, patience. Made by a function of its surroundings,
 // so that tests run it against a real server; client.ts binds it to the house and the browser.
 
-import type { EndpointAddress } from './house.ts'
+import type { EndpointAddress } from './addresses.ts'
 import { type ProblemError, readProblem } from './problem.ts'
 import { type Reply, send } from './send.ts'
 
