@@ -7,12 +7,14 @@ import { cycleHandlers } from './cycles.ts'
 import { decidingHandlers } from './deciding.ts'
 import { exportHandlers } from './exporting.ts'
 import { openHandlers } from './open-to-all.ts'
+import { quotaHandlers } from './quotas.ts'
 import { reviewHandlers } from './reviews.ts'
 import { sampleHandlers } from './samples.ts'
 import { targetHandlers } from './targets.ts'
 
 export const handlers: Handlers<typeof contract> = {
   ...cycleHandlers,
+  ...quotaHandlers,
   ...targetHandlers,
   ...checkHandlers,
   ...citingHandlers,
