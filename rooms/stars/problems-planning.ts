@@ -114,4 +114,13 @@ export const planning = {
       en: `“${star}” is for the other kind of unit (village or community). Nothing was changed; check the unit's kind and the edition.`,
     }),
   },
+  badRows: {
+    code: 5711,
+    status: 400,
+    title: { zh: '表格里有不合要求的行', en: 'Some rows are not acceptable' },
+    detail: {
+      zh: '逐行原因列在下面，一行也没有写入。改好后重新上传。',
+      en: 'The reasons are listed line by line; nothing was written. Mend them and send the file again.',
+    },
+  },
 } as const satisfies Readonly<Record<string, ProblemSpec>>

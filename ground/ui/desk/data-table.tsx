@@ -77,7 +77,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const clear = (): void => setSelected(new Set())
   const toggle = (key: string): void =>
     setSelected((before) => (before.has(key) ? new Set([...before].filter((each) => each !== key)) : new Set([...before, key])))
-  const at = found.findIndex((row) => rowKey(row) === (current ?? openKey))
+  // The open row is where one stands, also when its panel moved on by itself.
+  const openAt = found.findIndex((row) => rowKey(row) === openKey)
+  const at = openAt === -1 ? found.findIndex((row) => rowKey(row) === current) : openAt
 
   useTableKeys({
     move(by) {

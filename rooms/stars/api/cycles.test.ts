@@ -77,3 +77,24 @@ test('quotas are read by every post of the campaign', async () => {
   const { rows } = await play.done('secretary', 'stars.quotas', { params })
   expect(rows).toEqual([{ ...quotas[0], unitName: '晨光街道', given: 0 }])
 })
+
+test('quotas go out as a sheet and come in again; a bad line is told and nothing is written', async () => {
+  const cycle = await play.open()
+  const params = { ...cycle }
+  const send = (lines: string[], dryRun: boolean, by: 'countyAdmin' | 'officer' = 'countyAdmin') =>
+    trial.as(by).call('stars.importQuotas', {
+      params,
+      file: { name: 'quotas.csv', bytes: ['代码,星,名额数,硬性', ...lines].join('\n') },
+      body: { dryRun },
+    })
+  const good = ['990101,宜业兴业星,9,是', '990101001,PAFZ,4,否']
+  expect((await send([...good, '990102,宜业兴业星,1,是'], true)).body).toMatchObject({ allotted: 2, errors: [{ line: 4 }] })
+  expect((await send([...good, '990102,宜业兴业星,1,是'], false)).body['code']).toBe(5711)
+  expect((await play.done('secretary', 'stars.quotas', { params }))['rows']).toEqual([])
+  expect((await send(good, false)).body).toMatchObject({ allotted: 2, unchanged: 0 })
+  expect((await send(good, false)).body).toMatchObject({ allotted: 0, unchanged: 2 })
+  expect((await send(good, false, 'officer')).status).toBe(403)
+  const file = await trial.as('countyAdmin').call<string>('stars.exportQuotas', { params, query: { format: 'csv' } })
+  expect(file.body).toContain('演示县,990101,宜业兴业星,9,是,0')
+  expect(file.body).toContain('晨光街道,990101001,平安法治星,4,否,0')
+})

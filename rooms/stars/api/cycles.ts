@@ -2,7 +2,6 @@
 
 import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
 import type { Code } from '#ground/kernel/code.ts'
-import { newId } from '#ground/kernel/ids.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
@@ -13,7 +12,7 @@ import type { cycleContract } from '../contract-cycles.ts'
 import { livingStates } from '../core/candidacy.ts'
 import { calendarFault } from '../core/cycle.ts'
 import type { CycleState } from '../core/cycle.ts'
-import { addCycle, addQuota, findCycle, listCycles, livingCount, quotasBelow, quotasOf, saveCycle, saveQuota } from '../data/cycles.ts'
+import { addCycle, findCycle, listCycles, livingCount, saveCycle } from '../data/cycles.ts'
 import type { CycleRow } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
 import { issuedEdition, starOf, starsOf } from './edition.ts'
@@ -145,39 +144,4 @@ const closeCycle: Handler<C['closeCycle']> = async (request) => {
   return ok(await moved(request, row, 'close', {}))
 }
 
-const allot: Handler<C['allot']> = async (request) => {
-  const { db, body, clock, dice } = request
-  const found = await cycleFor(request, request.params, ['draft', 'open'])
-  if (!found.ok) return found
-  const edition = await issuedEdition(db, found.value.edition)
-  const star = edition === undefined ? undefined : body.quotas.find((quota) => starOf(edition, quota.star) === undefined)
-  if (star !== undefined) return refuse(problems.unknownStar({ star: star.star }))
-  const units = await getUnits(db, [...new Set(body.quotas.map((quota) => quota.unit))])
-  const outside = body.quotas.find(({ unit }) => !unit.startsWith(found.value.unit) || unit.length < 6 || !units.has(unit))
-  if (outside !== undefined) return refuse(problems.unknownUnit({ unit: outside.unit }))
-  const there = await quotasOf(db, found.value.id, [...units.keys()], true)
-  const below = body.quotas.flatMap((quota) => {
-    const given = there.find((one) => one.unit === quota.unit && one.star === quota.star)?.given ?? 0
-    return quota.hard && quota.most < given ? [given] : []
-  })
-  if (below[0] !== undefined) return refuse(problems.quotaBelowGiven({ given: below[0] }))
-  for (const quota of body.quotas) {
-    const old = there.find((one) => one.unit === quota.unit && one.star === quota.star)
-    if (old === undefined) await addQuota(db, found.value.id, { ...quota, id: newId(clock, dice), given: 0 })
-    else await saveQuota(db, { ...old, most: quota.most, hard: quota.hard })
-  }
-  await request.act({ verb: 'allot', unit: found.value.unit, subject: `cycle:${found.value.id}`, payload: { quotas: body.quotas } })
-  return ok({ allotted: body.quotas.length })
-}
-
-const quotas: Handler<C['quotas']> = async (request) => {
-  const found = await cycleSeen(request, request.params)
-  if (!found.ok) return found
-  const rows = await quotasBelow(request.db, found.value.id, found.value.unit)
-  const names = await namesOf(request.db, [...new Set(rows.map((row) => row.unit))])
-  return ok({
-    rows: rows.map(({ unit, star, most, hard, given }) => ({ unit, unitName: names.get(unit) ?? unit, star, most, hard, given })),
-  })
-}
-
-export const cycleHandlers = { cycles, cycle, plan, revise, open, amend, closeCycle, allot, quotas } satisfies Partial<Handlers<C>>
+export const cycleHandlers = { cycles, cycle, plan, revise, open, amend, closeCycle } satisfies Partial<Handlers<C>>

@@ -182,4 +182,4 @@ const exportHeld: Handler<C['exportHeld']> = async (request) => {
   )
 }
 
-export const exportHandlers = { exportBoard, exportTargets, exportCandidacies, exportHeld } satisfies Handlers<C>
+export const exportHandlers = { exportBoard, exportTargets, exportCandidacies, exportHeld } satisfies Partial<Handlers<C>>

@@ -11,12 +11,14 @@ import { exportHandlers } from './exporting.ts'
 import { ladderHandlers } from './ladders.ts'
 import { openHandlers } from './open-to-all.ts'
 import { pocketHandlers } from './pocket.ts'
+import { quotaHandlers } from './quotas.ts'
 import { reviewHandlers } from './reviews.ts'
 import { sampleHandlers } from './samples.ts'
 import { targetHandlers } from './targets.ts'
 
 export const handlers: Handlers<typeof contract> = {
   ...cycleHandlers,
+  ...quotaHandlers,
   ...targetHandlers,
   ...boardHandlers,
   ...ladderHandlers,

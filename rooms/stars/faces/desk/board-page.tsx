@@ -90,7 +90,7 @@ function Tiles({ board }: { readonly board: Board }) {
               <strong>{row.unitName}</strong>
               <span aria-hidden="true">
                 {'★'.repeat(Math.min(held, 5))}
-                {'☆'.repeat(Math.max(0, Math.min(aims, 5) - Math.min(held, 5)))} {held}／{aims}
+                {'☆'.repeat(Math.max(0, Math.min(aims, 5) - Math.min(held, 5)))} {aims}／{held}
               </span>
             </li>
           )

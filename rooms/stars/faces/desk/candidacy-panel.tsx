@@ -13,6 +13,7 @@ import { roles } from '#rooms/people/core/roles.ts'
 import { Button } from 'antd'
 import { verbNames } from '../../core/candidacy.ts'
 import type { Verb } from '../../core/candidacy.ts'
+import type { Neighbours } from './neighbours.ts'
 import { stars } from './stars.ts'
 import type { CandidacyShown } from './stars.ts'
 import { StateTag } from './state-tag.tsx'
@@ -52,14 +53,6 @@ function Steps({ record }: { readonly record: CandidacyShown }) {
       </ol>
     </>
   )
-}
-
-export interface Neighbours {
-  /** Counted from 1; 0 when it is not in the list. */
-  readonly at: number
-  readonly all: number
-  readonly before: (() => void) | null
-  readonly next: (() => void) | null
 }
 
 /** Moving along the list without leaving the panel; J and K do the same anywhere on the page. */

@@ -6,6 +6,7 @@ import { useWords } from '#ground/ui/words.ts'
 import { Button, Input, InputNumber, Select } from 'antd'
 import type { Cycle } from './stars.ts'
 import { words } from './words.ts'
+import './stars.css'
 
 export type Settings = Pick<Cycle, 'calendar' | 'parameters' | 'offices'>
 

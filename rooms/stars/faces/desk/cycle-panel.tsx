@@ -1,11 +1,13 @@
 // One cycle beside the list: what was determined, and the verbs of its state.
 
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
+import { addressOf } from '#ground/ui/client.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { Facts } from '#ground/ui/desk/facts.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
+import { UploadTable } from '#ground/ui/desk/upload-table.tsx'
 import { UnitPicker } from '#ground/ui/desk/unit-picker.tsx'
 import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
@@ -119,6 +121,22 @@ function Allot({ cycle }: Part) {
   )
 }
 
+/** Many quotas at once: the list as it stands, changed in a sheet and sent back. */
+function AllotSheet({ cycle }: Part) {
+  const text = useWords(words)
+  const params = paramsOf(cycle)
+  return (
+    <UploadTable
+      label={text.importQuotas}
+      title={text.importQuotas}
+      accept=".xlsx,.csv"
+      counts={text.importCounts}
+      template={addressOf(stars, 'exportQuotas', { params, query: { format: 'xlsx' } })}
+      run={(file, { dryRun, onProgress }) => stars.importQuotas({ params, file, body: { dryRun }, onProgress })}
+    />
+  )
+}
+
 const shownParameters: readonly ParameterName[] = [
   'publicityDays',
   'publicityKind',
@@ -155,6 +173,7 @@ export function CyclePanel({ unit, id, onClose }: { readonly unit: string; reado
             {cycle.state === 'draft' ? <Simple cycle={cycle} verb="open" /> : null}
             {cycle.state === 'closed' ? null : <Settle key={cycle.version} cycle={cycle} />}
             {cycle.state === 'closed' ? null : <Allot cycle={cycle} />}
+            {cycle.state === 'closed' ? null : <AllotSheet cycle={cycle} />}
             {cycle.state === 'open' ? <Simple cycle={cycle} verb="closeCycle" /> : null}
           </>
         )

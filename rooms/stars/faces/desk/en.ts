@@ -259,6 +259,8 @@ export const en: Words = {
   soft: 'guide',
   save: 'Save',
   formKey: (key) => `In the register of form demands the form’s key is: ${key}`,
+  importQuotas: 'Allot from a sheet',
+  importCounts: { allotted: 'New or changed', unchanged: 'Unchanged' },
   quotas: 'Quotas allotted',
   noQuotas: 'No quotas were allotted.',
   publicity: 'Publicity and objections',

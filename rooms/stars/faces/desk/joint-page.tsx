@@ -17,6 +17,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { CandidacyPanel } from './candidacy-panel.tsx'
 import { CycleChoice } from './cycle-choice.tsx'
+import { neighboursOf } from './neighbours.ts'
 import { keyOf, stars, useCycle } from './stars.ts'
 import type { CandidacyRow } from './stars.ts'
 import { words } from './words.ts'
@@ -129,11 +130,6 @@ export default function JointPage() {
   const [unit, id] = open?.split('.') ?? []
   const close = (): void => setAddress({ open: null })
   const listed = asked.data?.rows ?? []
-  const at = listed.findIndex((row) => keyOf(row) === open)
-  const toward = (index: number): (() => void) | null => {
-    const row = at < 0 ? undefined : listed[index]
-    return row === undefined ? null : () => setAddress({ open: keyOf(row) })
-  }
   return (
     <PageFrame
       title={text.joint}
@@ -146,7 +142,7 @@ export default function JointPage() {
             id={id}
             starName={starName}
             onClose={close}
-            neighbours={{ at: at + 1, all: listed.length, before: toward(at - 1), next: toward(at + 1) }}
+            neighbours={neighboursOf(listed, open, (key) => setAddress({ open: key }))}
           />
         )
       }

@@ -16,6 +16,7 @@ import { Button, Checkbox } from 'antd'
 import { stateNames, states } from '../../core/candidacy.ts'
 import { CandidacyPanel } from './candidacy-panel.tsx'
 import { CycleChoice } from './cycle-choice.tsx'
+import { neighboursOf } from './neighbours.ts'
 import { keyOf, stars, useCycle } from './stars.ts'
 import type { CandidacyRow } from './stars.ts'
 import { StateTag } from './state-tag.tsx'
@@ -68,11 +69,6 @@ export default function QueuePage() {
     (row) => (address['state'] ?? row.state) === row.state && (address['star'] ?? row.star) === row.star,
   )
   const open = address['open'] ?? null
-  const at = listed.findIndex((row) => keyOf(row) === open)
-  const toward = (index: number): (() => void) | null => {
-    const row = at < 0 ? undefined : listed[index]
-    return row === undefined ? null : () => setAddress({ open: keyOf(row) })
-  }
   const [unit, id] = open?.split('.') ?? []
   const close = (): void => setAddress({ open: null })
   return (
@@ -100,7 +96,7 @@ export default function QueuePage() {
             id={id}
             starName={starName}
             onClose={close}
-            neighbours={{ at: at + 1, all: listed.length, before: toward(at - 1), next: toward(at + 1) }}
+            neighbours={neighboursOf(listed, open, (key) => setAddress({ open: key }))}
           />
         )
       }

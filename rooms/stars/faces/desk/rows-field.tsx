@@ -4,6 +4,7 @@ import { Field } from '#ground/ui/desk/field.tsx'
 import { useWords } from '#ground/ui/words.ts'
 import { Button, Input, Select } from 'antd'
 import { words } from './words.ts'
+import './stars.css'
 
 export interface Note {
   readonly row: string

@@ -263,3 +263,20 @@ test('the board of the county and the wall chart stand in English and in large t
     await sound(page, path)
   }
 })
+
+test('in the list J and K, and the buttons of the panel, lead from one candidacy to the next', async () => {
+  for (const star of ['PAFZ', 'ZBGY']) await play.begin(cycle, star)
+  const page = await at('secretary', '/desk/stars/queue?mine=no')
+  const panel = page.locator('.lx-panel')
+  await button(page.getByRole('region', { name: '申报列表' }), '朝霞社区')
+    .first()
+    .click()
+  await panel.getByText('第 1 件，共 3 件').waitFor()
+  await page.keyboard.press('j')
+  await panel.getByText('第 2 件，共 3 件').waitFor()
+  await button(panel, '下一件').click()
+  await panel.getByText('第 3 件，共 3 件').waitFor()
+  expect(await button(panel, '下一件').isDisabled()).toBe(true)
+  await page.keyboard.press('k')
+  await panel.getByText('第 2 件，共 3 件').waitFor()
+})

@@ -39,33 +39,35 @@ function Row({ record, asked, items }: RowProps) {
   const was = record.before.find((one) => one.row === asked.row)
   const note = record.rows.find((one) => one.row === asked.row)
   return (
-    <li className={note === undefined ? '' : 'stars-returned'}>
-      <p>
-        <strong>
-          {kind} {asked.row}
-        </strong>{' '}
-        {asked.text}
-      </p>
-      {note === undefined ? null : <p className="lx-error">{text.returnedRow(note.reason)}</p>}
-      {said === undefined ? null : (
+    <li className={[note === undefined ? '' : 'stars-returned', items.length === 0 ? '' : 'stars-beside'].join(' ')}>
+      <div>
         <p>
-          <StatusTag state={said.answer === 'met' ? 'done' : 'attention'}>{text.answers[said.answer]}</StatusTag>
-          {said.reason === '' ? null : ` ${said.reason}`}
-          {record.changed.includes(asked.row) ? (
-            <>
-              {' '}
-              <StatusTag state="attention">{text.changedRow}</StatusTag>
-            </>
-          ) : null}
+          <strong>
+            {kind} {asked.row}
+          </strong>{' '}
+          {asked.text}
         </p>
-      )}
-      {was === undefined ? null : (
-        <p className="lx-quiet">
-          {text.wasBefore(was.reason === '' ? text.answers[was.answer] : `${text.answers[was.answer]} ${was.reason}`)}
-        </p>
-      )}
-      {said === undefined || said.known === null ? null : <p className="lx-quiet">{text.labelled(text.known, said.known)}</p>}
-      <Rule record={record} asked={asked} />
+        {note === undefined ? null : <p className="lx-error">{text.returnedRow(note.reason)}</p>}
+        {said === undefined ? null : (
+          <p>
+            <StatusTag state={said.answer === 'met' ? 'done' : 'attention'}>{text.answers[said.answer]}</StatusTag>
+            {said.reason === '' ? null : ` ${said.reason}`}
+            {record.changed.includes(asked.row) ? (
+              <>
+                {' '}
+                <StatusTag state="attention">{text.changedRow}</StatusTag>
+              </>
+            ) : null}
+          </p>
+        )}
+        {was === undefined ? null : (
+          <p className="lx-quiet">
+            {text.wasBefore(was.reason === '' ? text.answers[was.answer] : `${text.answers[was.answer]} ${was.reason}`)}
+          </p>
+        )}
+        {said === undefined || said.known === null ? null : <p className="lx-quiet">{text.labelled(text.known, said.known)}</p>}
+        <Rule record={record} asked={asked} />
+      </div>
       {items.length === 0 ? null : <EvidenceItems items={items} />}
     </li>
   )

@@ -254,6 +254,8 @@ export const zh = {
   soft: '参考',
   save: '保存',
   formKey: (key: string) => `自查表在“填报事项”里登记时，表单编号写：${key}`,
+  importQuotas: '用表格分配名额',
+  importCounts: { allotted: '新增或变更', unchanged: '没有变化' },
   quotas: '已分配的名额',
   noQuotas: '还没有分配名额。',
   publicity: '公示与异议',
