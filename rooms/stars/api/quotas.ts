@@ -18,7 +18,6 @@ import type { CycleRow, QuotaRow } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
 import { cycleFor, cycleSeen } from './cycles.ts'
 import { issuedEdition, starOf } from './edition.ts'
-import { starsShown } from './shown.ts'
 
 type C = typeof cycleContract & typeof exportContract
 
@@ -80,7 +79,7 @@ const exportQuotas: Handler<C['exportQuotas']> = async (request) => {
   const { db, query, language, today } = request
   const found = await cycleSeen(request, request.params)
   if (!found.ok) return found
-  const stars = starsShown(await issuedEdition(db, found.value.edition))
+  const stars = found.value.stars
   const rows = await quotasBelow(db, found.value.id, found.value.unit)
   const names = await namesOf(db, [...new Set(rows.map((row) => row.unit))])
   const nameOf = (code: string): string => stars.find((star) => star.code === code)?.name ?? code
@@ -113,7 +112,7 @@ const importQuotas: Handler<C['importQuotas']> = async (request) => {
   const read = readQuotas(lines, {
     below: found.value.unit,
     units: new Set([...units.keys()].filter((code) => code.length >= 6)),
-    stars: starsShown(await issuedEdition(db, found.value.edition)),
+    stars: found.value.stars.map((star) => ({ ...star })),
     given: new Map(there.map((one) => [`${one.unit}~${one.star}`, one.given])),
   })
   const isSame = (quota: Quota): boolean =>
