@@ -3,20 +3,16 @@
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
 import { newKey } from '#ground/ui/client.ts'
-import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
-import { Field } from '#ground/ui/desk/field.tsx'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
-import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
 import { useLive } from '#ground/ui/live.ts'
 import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
-import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { Button } from 'antd'
 import { CandidacyPanel } from './candidacy-panel.tsx'
 import { CycleChoice } from './cycle-choice.tsx'
+import { Many } from './many.tsx'
 import { neighboursOf } from './neighbours.ts'
 import { keyOf, stars, useCycle } from './stars.ts'
 import type { CandidacyRow } from './stars.ts'
@@ -31,55 +27,6 @@ interface Line {
 function linesOf(rows: readonly CandidacyRow[]): Line[] {
   const units = Map.groupBy(rows, (row) => row.unit)
   return [...units].map(([unit, own]) => ({ unit, unitName: own[0]?.unitName ?? unit, rows: own }))
-}
-
-interface Refused {
-  readonly row: CandidacyRow
-  readonly problem: unknown
-}
-
-function PassAll({
-  lines,
-  clear,
-  starName,
-}: {
-  readonly lines: readonly Line[]
-  readonly clear: () => void
-  readonly starName: (code: string) => string
-}) {
-  const text = useWords(words)
-  const queries = useQueryClient()
-  const [reason, setReason] = useState('')
-  const [refused, setRefused] = useState<readonly Refused[]>([])
-  const rows = lines.flatMap((line) => line.rows)
-  // One after the other, each by itself: a star that is refused holds up no other.
-  const run = async (): Promise<true | undefined> => {
-    const left: Refused[] = []
-    for (const row of rows) {
-      const call = { params: { unit: row.unit, id: row.id }, body: { reason }, key: newKey() }
-      await stars.pass(call).catch((problem: unknown) => left.push({ row, problem }))
-    }
-    setRefused(left)
-    await queries.invalidateQueries({ queryKey: ['stars'] })
-    if (left.length > 0) return undefined
-    clear()
-    return true
-  }
-  return (
-    <ConfirmVerb primary label={text.jointPass} title={text.jointPass} explain={text.jointPassExplain(lines.length, rows.length)} run={run}>
-      <Field label={text.jointRemark}>
-        {(input) => (
-          <Input.TextArea {...input} rows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Field>
-      {refused.map(({ row, problem }) => (
-        <div key={keyOf(row)}>
-          <p>{text.jointRefused(row.unitName, starName(row.star))}</p>
-          <ProblemNotice problem={problem} />
-        </div>
-      ))}
-    </ConfirmVerb>
-  )
 }
 
 export default function JointPage() {
@@ -125,7 +72,20 @@ export default function JointPage() {
       total: (lines) => lines.reduce((sum, line) => sum + line.rows.length, 0),
     },
   ]
-  const passAll = (lines: readonly Line[], clear: () => void) => <PassAll lines={lines} clear={clear} starName={starName} />
+  const passAll = (lines: readonly Line[], clear: () => void) => {
+    const rows = lines.flatMap((line) => line.rows)
+    return (
+      <Many
+        label={text.jointPass}
+        explain={text.jointPassExplain(lines.length, rows.length)}
+        asks={text.jointRemark}
+        rows={rows}
+        take={(row, reason) => stars.pass({ params: { unit: row.unit, id: row.id }, body: { reason }, key: newKey() })}
+        starName={starName}
+        clear={clear}
+      />
+    )
+  }
   const open = address['open'] ?? null
   const [unit, id] = open?.split('.') ?? []
   const close = (): void => setAddress({ open: null })

@@ -13,6 +13,7 @@ import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { useState } from 'react'
 import { CycleChoice } from './cycle-choice.tsx'
+import { Many } from './many.tsx'
 import { ObjectionPanel } from './objection-panel.tsx'
 import { keyOf, stars, useCycle } from './stars.ts'
 import type { CandidacyRow, CycleRow, ObjectionRow } from './stars.ts'
@@ -104,6 +105,18 @@ function Shown({ cycle }: { readonly cycle: CycleRow }) {
     },
     { key: 'until', title: text.shownUntil, value: (row) => row.publicUntil, width: 140 },
   ]
+  const starName = (star: string): string => full.data?.stars.find((one) => one.code === star)?.name ?? star
+  const certifyAll = (rows: readonly CandidacyRow[], clear: () => void) => (
+    <Many
+      label={text.certifyAll}
+      explain={text.certifyAllExplain(rows.length)}
+      asks={text.document}
+      rows={rows}
+      take={(row, document) => stars.certify({ params: { unit: row.unit, id: row.id }, body: { document }, key: newKey() })}
+      starName={starName}
+      clear={clear}
+    />
+  )
   const records = (done.data?.rows ?? []).filter((one) => one.cycle === cycle.id)
   return (
     <>
@@ -115,6 +128,7 @@ function Shown({ cycle }: { readonly cycle: CycleRow }) {
         rowKey={keyOf}
         columns={columns}
         search={false}
+        bulk={certifyAll}
         onOpen={(row) => go(`/desk/stars/queue?mine=no&open=${keyOf(row)}`)}
         empty={{ title: text.shownEmpty }}
         problem={asked.error}

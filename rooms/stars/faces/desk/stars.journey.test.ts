@@ -235,8 +235,10 @@ test('certification is refused with its hindrances in words, goes through when a
   await county.getByRole('dialog').getByText('还不能认定', { exact: true }).waitFor()
   trial.clock.advance(7 * dayMs)
   await play.fullEmployment()
+  await at('countyAdmin', '/desk/stars/publicity')
+  await county.getByRole('region', { name: '公示中，期满后认定' }).getByRole('checkbox').nth(1).check()
+  await take(county, '认定选中的', async (dialog) => dialog.getByLabel(/^文号/).fill('演组〔2026〕18号'))
   await at('countyAdmin', panelAddress)
-  await take(county, '认定', async (dialog) => dialog.getByLabel(/^文号/).fill('演组〔2026〕18号'))
   await county.getByRole('region', { name: '朝霞社区 · 宜业兴业星' }).getByText('已认定').first().waitFor()
 
   await at('countyAdmin', '/desk/stars/honours')
