@@ -37,7 +37,7 @@ function Sheet({ sheet }: { readonly sheet: CheckSheet }) {
   const text = useWords(words)
   const go = useGo()
   const { minute } = useFormat()
-  const kept = useKeptRows(sheet.unit, sheet.id)
+  const kept = useKeptRows(sheet)
   const citing = useCiting(sheet.unit, sheet.id)
   const submit = useVerb(stars, 'submit', { onDone: () => go(`/desk/stars/queue?mine=no&open=${sheet.unit}.${sheet.id}`) })
   const rows = sheet.rows.map((row) => {
@@ -68,6 +68,9 @@ function Sheet({ sheet }: { readonly sheet: CheckSheet }) {
           cited={citing.of(row.row)}
           citable={citing.all}
           citing={citing.pending}
+          mine={kept.conflictAt(row.row) ?? null}
+          onMine={(mine) => kept.answer(row.row, mine, row.revision)}
+          onTheirs={() => kept.giveUp(row.row)}
           onCite={(item) => citing.cite(row.row, item)}
           onWithdraw={(item) => citing.withdraw(row.row, item)}
           onAnswer={(next, why) =>

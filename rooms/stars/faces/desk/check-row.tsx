@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { answers } from '../../core/self-check.ts'
 import type { Answer } from '../../core/self-check.ts'
 import { EvidenceItems, PickEvidence } from './evidence-items.tsx'
+import type { Typed } from './kept-rows.ts'
 import type { CheckSheet, Item } from './stars.ts'
 import { words } from './words.ts'
 
@@ -20,6 +21,10 @@ interface CheckRowProps {
   readonly cited: readonly Item[]
   readonly citable: readonly Item[]
   readonly citing: boolean
+  /** What was typed here against what another device wrote; null: nothing is. */
+  readonly mine: Typed | null
+  readonly onMine: (mine: Typed) => void
+  readonly onTheirs: () => void
   readonly onAnswer: (answer: Answer, reason: string) => void
   readonly onCite: (item: Item) => void
   readonly onWithdraw: (item: Item) => void
@@ -47,7 +52,20 @@ function Asked({ row }: { readonly row: Row }) {
   )
 }
 
-export function CheckRow({ row, answer, reason, cited, citable, citing, onAnswer, onCite, onWithdraw }: CheckRowProps) {
+/** Two answers to one row: both are shown, one is chosen. */
+function Conflict({ mine, onMine, onTheirs }: { readonly mine: Typed } & Pick<CheckRowProps, 'onMine' | 'onTheirs'>) {
+  const text = useWords(words)
+  const said = mine.reason === '' ? text.answers[mine.answer] : `${text.answers[mine.answer]}（${mine.reason}）`
+  return (
+    <div role="alert" className="lx-error">
+      <p>{text.conflict(said)}</p>
+      <Button onClick={() => onMine(mine)}>{text.conflictMine}</Button> <Button onClick={onTheirs}>{text.conflictTheirs}</Button>
+    </div>
+  )
+}
+
+export function CheckRow(props: CheckRowProps) {
+  const { row, answer, reason, cited, citable, citing, mine, onMine, onTheirs, onAnswer, onCite, onWithdraw } = props
   const text = useWords(words)
   const [picking, setPicking] = useState(false)
   const kind = { 'bottom-line': text.bottomLine, criterion: text.criterion, addition: text.addition }[row.kind]
@@ -59,6 +77,7 @@ export function CheckRow({ row, answer, reason, cited, citable, citing, onAnswer
         {row.required ? null : <span className="lx-quiet">{text.optional}</span>}
       </header>
       <Asked row={row} />
+      {mine === null ? null : <Conflict mine={mine} onMine={onMine} onTheirs={onTheirs} />}
       <Radio.Group
         aria-label={name}
         value={answer}

@@ -20,6 +20,7 @@ let play: ReturnType<typeof playing>
 beforeAll(async () => {
   play = playing(trial)
   await play.seat()
+  await play.done('countyAdmin', 'standards.install', { body: { unit: '990101', pack: 'sample/five-star/2022-community' } })
 })
 
 const pages = new Map<string, Page>()
@@ -136,7 +137,16 @@ test('the secretary sets a target with the sums before their eyes, begins a star
     .fill('本季度没有突发情况')
   await page.getByText('已保存在本机，连上后自动送出').waitFor()
   expect(await unanswered()).toEqual([last])
+  // Meanwhile the same row is answered on another device: nothing is written over, and the person chooses.
+  const other = { rows: [{ row: last, answer: 'not-yet', reason: '另一台设备写的', revision: 1 }] }
+  expect((await trial.as('secretary').call('stars.keepRows', { params: { ...candidacy }, body: other })).status).toBe(200)
   await page.context().setOffline(false)
+  await row(last).getByText('另一台设备已改过这一条').waitFor()
+  await row(last).getByText('另一台设备写的').first().waitFor()
+  await button(row(last), '用本机的').click()
+  await expect
+    .poll(async () => (await sheet())['rows'], patient)
+    .toContainEqual(expect.objectContaining({ row: last, answer: 'not-applicable', reason: '本季度没有突发情况' }))
   await expect.poll(unanswered, patient).toEqual([])
   await page.getByText('可以提交审核').waitFor()
   await take(page, '提交申报')
