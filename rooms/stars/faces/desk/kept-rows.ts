@@ -98,7 +98,7 @@ export function useKeptRows({ unit, id, rows: there }: Pick<CheckSheet, 'unit' |
   useEffect(() => {
     const same = there.filter(({ row, answer, reason }) => {
       const here = latest.current[row]
-      return here?.conflict === true && here.answer === answer && here.reason === reason
+      return here !== undefined && here.conflict && here.answer === answer && here.reason === reason
     })
     if (same.length > 0) set(Object.fromEntries(Object.entries(latest.current).filter(([row]) => !same.some((one) => one.row === row))))
   }, [there, set])
@@ -122,7 +122,7 @@ export function useKeptRows({ unit, id, rows: there }: Pick<CheckSheet, 'unit' |
     /** What was typed here and stands against what another device wrote. */
     conflictAt(row: string): Pending | undefined {
       const here = draft.value.rows[row]
-      return here?.conflict === true ? here : undefined
+      return here !== undefined && here.conflict ? here : undefined
     },
     savedAt: draft.savedAt,
     busy: keep.pending,

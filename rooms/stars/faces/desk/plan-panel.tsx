@@ -14,6 +14,7 @@ import { Button, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { CalendarFields, noSettings, ParameterFields } from './cycle-fields.tsx'
 import type { Settings } from './cycle-fields.tsx'
+import { EditionChoice } from './edition-choice.tsx'
 import { stars } from './stars.ts'
 import type { Cycle } from './stars.ts'
 import { words } from './words.ts'
@@ -60,7 +61,7 @@ export function PlanPanel({ onClose, onDone }: PlanPanelProps) {
           )}
         </Field>
         <Field label={text.edition} hint={text.editionHint} required error={plan.errorAt('body.edition')}>
-          {(input) => <Input {...input} maxLength={120} value={edition} onChange={(event) => draft.set({ edition: event.target.value })} />}
+          {(input) => <EditionChoice input={input} value={edition} onChange={(next) => draft.set({ edition: next })} />}
         </Field>
         <h3>{text.calendar}</h3>
         <CalendarFields value={draft.value} onChange={draft.set} />
@@ -69,7 +70,7 @@ export function PlanPanel({ onClose, onDone }: PlanPanelProps) {
         <ProblemNotice problem={plan.problem} />
         <footer className="lx-form-end">
           <SavedMark draft={draft} />
-          <Button type="primary" htmlType="submit" loading={plan.pending} disabled={name.trim() === '' || edition.trim() === ''}>
+          <Button type="primary" htmlType="submit" loading={plan.pending} disabled={name.trim() === '' || edition === ''}>
             {text.planCycle}
           </Button>
         </footer>
