@@ -98,7 +98,7 @@ export const afterContract = defineContract({
       on: shape.day,
     }),
     output: award,
-    problems: [problems.unknownUnit],
+    problems: [problems.unknownUnit, problems.awardAhead],
     example: { params: { unit: '990101001' }, body: sampleAwarded, output: sampleAward },
   },
   withdrawAward: {

@@ -273,6 +273,15 @@ export const life = {
       en: `This star of “${unitName}” stands in another filing. Nothing was changed; take it off the list.`,
     }),
   },
+  awardAhead: {
+    code: 5787,
+    status: 422,
+    title: { zh: '表彰日期在以后', en: 'The award lies ahead' },
+    detail: ({ on }: { on: string }) => ({
+      zh: `${on} 还没有到。没有登记，请填作出决定的日期。`,
+      en: `${on} has not come yet. Nothing was recorded; give the day of the decision.`,
+    }),
+  },
   noSuchAward: {
     code: 5785,
     status: 404,

@@ -64,10 +64,11 @@ async function awardShown(db: RoomRequest['db'], row: AwardRow): Promise<AnswerO
 }
 
 const award: Handler<C['award']> = async (request) => {
-  const { db, params, body } = request
+  const { db, params, body, today } = request
   const { id, ...given } = body
   const there = await findAward(db, params.unit, id)
   if (there !== undefined) return ok(await awardShown(db, there))
+  if (given.on > today) return refuse(problems.awardAhead({ on: given.on }))
   const known = (await getUnits(db, [given.subject])).has(given.subject)
   if (!known || !given.subject.startsWith(params.unit)) return refuse(problems.unknownUnit({ unit: given.subject }))
   const row: AwardRow = { ...given, id, unit: params.unit, withdrawnOn: null }

@@ -166,6 +166,7 @@ test('certified stars are filed once, and awards stand with their basis for anyb
     5707,
   )
   expect(await play.code('officer', 'stars.award', { params: { unit: '990101001' }, body: { ...award, kind: 'black-banner' } })).toBe(103)
+  expect(await play.code('officer', 'stars.award', { params: { unit: '990101001' }, body: { ...award, on: '2099-01-01' } })).toBe(5787)
   expect(await play.code('secretary', 'stars.award', { params: { unit: home }, body: award })).toBe(101)
   await play.done('officer', 'stars.award', { params: { unit: '990101001' }, body: award })
   const list = () => play.done('nobody', 'stars.awards', { query: { below: '990101' } })

@@ -87,6 +87,7 @@ export async function honoursShown(db: Db, rows: readonly HonourRow[]): Promise<
     unit,
     unitName: named(names, unit),
     id,
+    cycle,
     year,
     star,
     starName: of.get(cycle)?.stars.get(star) ?? star,

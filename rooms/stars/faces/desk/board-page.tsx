@@ -19,6 +19,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { stateNames, states } from '../../core/candidacy.ts'
 import { quarterOf } from '../../core/cycle.ts'
+import { words as afterWords } from './after/words.ts'
 import { CycleChoice } from './cycle-choice.tsx'
 import { stars, useCycle, useQuarter } from './stars.ts'
 import type { Board, CycleRow } from './stars.ts'
@@ -143,6 +144,7 @@ function exportsOf(cycle: CycleRow, query: { readonly below?: string; readonly q
 
 export default function BoardPage() {
   const text = useWords(words)
+  const after = useWords(afterWords)
   const say = useText()
   const may = useMay()
   const go = useGo()
@@ -175,6 +177,8 @@ export default function BoardPage() {
           {may('stars.decide') ? <Button onClick={() => go('/desk/stars/publicity')}>{text.publicity}</Button> : null}
           {may('stars.sample') ? <Button onClick={() => go('/desk/stars/sample')}>{text.sample}</Button> : null}
           <Button onClick={() => go('/desk/stars/honours')}>{text.honours}</Button>
+          <Button onClick={() => go('/desk/stars/ladders')}>{after.ladders}</Button>
+          <Button onClick={() => go('/desk/stars/awards')}>{after.awards}</Button>
           <Button onClick={() => go('/desk/stars/wall')}>{text.wall}</Button>
           {may('stars.convene') ? <Button onClick={() => go('/desk/stars/cycles')}>{text.cycles}</Button> : null}
         </>

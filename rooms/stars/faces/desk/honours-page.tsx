@@ -14,15 +14,18 @@ import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
 import { useText } from '#ground/ui/language.ts'
 import { useLive } from '#ground/ui/live.ts'
-import { useMay } from '#ground/ui/me.ts'
+import { useMay, useMe } from '#ground/ui/me.ts'
 import { usePeriod, useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Input } from 'antd'
 import { useState } from 'react'
 import { honourNames, honourVerbNames, honourVerbs, refusesHonour } from '../../core/honour.ts'
 import type { HonourVerb } from '../../core/honour.ts'
-import { keyOf, stars } from './stars.ts'
-import type { Honour } from './stars.ts'
+import { FileHonours } from './after/file-honours.tsx'
+import { words as afterWords } from './after/words.ts'
+import { CycleChoice } from './cycle-choice.tsx'
+import { keyOf, stars, useCycle } from './stars.ts'
+import type { CycleRow, Honour } from './stars.ts'
 import { words } from './words.ts'
 
 const marks = { held: 'done', warned: 'attention', mending: 'attention', suspended: 'late', revoked: 'late', ended: 'waiting' } as const
@@ -93,19 +96,42 @@ function HonourPanel({ row, onClose }: { readonly row: Honour; readonly onClose:
   )
 }
 
+/** Which list of the acting unit each star of a cycle was filed in. */
+function useFilings(cycle: CycleRow | undefined) {
+  const text = useWords(afterWords)
+  const { acting } = useMe()
+  const asked = useAnswer(stars, 'filings', cycle === undefined ? null : { params: { cycle: cycle.id } })
+  const filed = new Map(
+    (asked.data?.rows ?? [])
+      .filter((filing) => filing.unit === acting?.unit)
+      .flatMap((filing) => filing.honours.map((id) => [id, text.filedAs(filing.number, filing.filedOn)] as const)),
+  )
+  return (row: Honour): string => (row.cycle === cycle?.id && asked.data !== undefined ? (filed.get(row.id) ?? text.notFiled) : '')
+}
+
+const fileThem = (cycle: CycleRow) => (rows: readonly Honour[], clear: () => void) => (
+  <FileHonours cycle={cycle} rows={rows} clear={clear} />
+)
+
 export default function HonoursPage() {
   const text = useWords(words)
+  const after = useWords(afterWords)
+  const may = useMay()
+  const { rows: cycles, chosen, choose } = useCycle()
+  const filedAs = useFilings(chosen)
   const { code } = useUnit()
   const [period] = usePeriod()
   const [address, setAddress] = useAddress()
   useLive(['stars'])
   const asked = useAnswer(stars, 'held', code === '' ? null : { query: { below: code, year: period.slice(0, 4) } })
+  const decides = may('stars.decide')
   const columns: readonly Column<Honour>[] = [
     { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 160 },
     { key: 'star', title: text.star, value: (row) => row.starName, width: 130 },
     { key: 'state', title: text.state, value: (row) => row.state, render: (row) => <HonourTag row={row} />, width: 130 },
     { key: 'from', title: text.since, value: (row) => row.from, width: 120 },
     { key: 'plaque', title: text.plaque, value: (row) => row.plaque, width: 160 },
+    ...(decides ? [{ key: 'filed', title: after.filed, value: filedAs, width: 180 }] : []),
   ]
   const open = asked.data?.rows.find((row) => keyOf(row) === address['open'])
   const close = (): void => setAddress({ open: null })
@@ -123,6 +149,7 @@ export default function HonoursPage() {
           })}
       panel={open === undefined ? null : <HonourPanel key={keyOf(open)} row={open} onClose={close} />}
     >
+      {decides ? <CycleChoice rows={cycles} value={chosen?.id} onChange={choose} /> : null}
       <DataTable
         name="stars.honours"
         caption={text.honoursCaption}
@@ -132,6 +159,7 @@ export default function HonoursPage() {
         openKey={address['open'] ?? null}
         onOpen={(row) => setAddress({ open: keyOf(row) })}
         onClose={close}
+        {...(chosen === undefined || !decides ? {} : { bulk: fileThem(chosen) })}
         empty={{ title: text.honoursEmpty }}
         problem={asked.error}
         retry={() => void asked.refetch()}

@@ -10,5 +10,7 @@ export const pages: DeskPage[] = [
   { path: '/desk/stars/check/$unit/$id', load: () => import('./check-page.tsx'), permission: 'stars.declare' },
   { path: '/desk/stars/cycles', load: () => import('./cycles-page.tsx'), permission: 'stars.convene' },
   { path: '/desk/stars/publicity', load: () => import('./publicity-page.tsx'), permission: 'stars.decide' },
+  { path: '/desk/stars/ladders', load: () => import('./after/ladders-page.tsx'), permission: 'stars.read' },
+  { path: '/desk/stars/awards', load: () => import('./after/awards-page.tsx'), permission: 'stars.read' },
   { path: '/desk/stars/honours', load: () => import('./honours-page.tsx'), permission: 'stars.read' },
 ]
