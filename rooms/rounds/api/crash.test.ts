@@ -82,9 +82,10 @@ async function judging(seat: PlayedSeat): Promise<void> {
       const sheet = { subject, component: 'field', revision, points, note: '' }
       let key = randomUUID()
       let outcome = await send(seat, sheet, key)
-      while (outcome === null) {
+      // As a phone does: longer and longer pauses, so that fifty of them do not keep a busy server busy.
+      for (let wait = 50; outcome === null; wait = Math.min(2 * wait, 1000)) {
         play.unanswered += 1
-        await pause(50)
+        await pause(wait)
         if (Math.random() < 0.3) key = randomUUID()
         outcome = await send(seat, sheet, key)
       }

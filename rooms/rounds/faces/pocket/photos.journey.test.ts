@@ -59,7 +59,7 @@ async function invitedJudge(): Promise<{ round: PlayedRound; token: string; id: 
 
 describe('those who look', () => {
   test('a teller sees a photo with its sheet; the convener and the unit see it after the reveal, and nobody whose it is', async () => {
-    const round = await playRound(trial, { judges: { leaders: 2 }, ballots: 'anonymous' })
+    const round = await playRound(trial, { judges: { leaders: 3 }, ballots: 'anonymous' })
     const [seat] = [round.seat('judge')]
     const photo = await putPhoto(seat, 31)
     await expect.poll(async () => (await sending(seat, photo).view()).status, { timeout: 20_000 }).toBe(200)
