@@ -72,10 +72,12 @@ describe('a judge with a phone', () => {
     for (const options of [{ large: true }, { language: 'en' }, { large: true, language: 'en', width: 412, height: 915 }] as const) {
       const { page } = await phone(seat, options)
       for (const part of ['list', 'sheet']) {
-        const low = await page
-          .locator('main button, main a, main input')
-          .evaluateAll((all) => Math.min(...all.map((one) => (one as HTMLElement).offsetHeight)))
-        expect(low, part).toBeGreaterThanOrEqual('large' in options ? 60 : 48)
+        const lowest = () =>
+          page
+            .locator('main button, main a, main input')
+            .evaluateAll((all) => Math.min(...all.map((one) => (one as HTMLElement).offsetHeight)))
+        // The sheet may still be settling when its first field stands.
+        await expect.poll(lowest, { message: part }).toBeGreaterThanOrEqual('large' in options ? 60 : 48)
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
         expect(await seriousFindings(page)).toEqual([])
         if ((await points(page, 0).count()) === 0) await toSheet(page)
