@@ -3,8 +3,9 @@
 
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { useTrial } from '#ground/trial/trial.ts'
+import { staySignedIn } from '#rooms/people/trial.ts'
 import { fold, steps } from '../core/state.ts'
 import type { Verb } from '../core/state.ts'
 import { tally } from '../core/tally.ts'
@@ -13,6 +14,7 @@ import { communities, playRound } from '../trial.ts'
 import type { PlayedRound } from '../trial.ts'
 
 const trial = useTrial()
+beforeAll(() => staySignedIn(trial))
 
 const judgesSitting = 3
 const criteria = ['pledges', 'change', 'theme', 'governance', 'report', 'mended'] as const

@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { addDays } from '#ground/kernel/days.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
+import { staySignedIn } from '#rooms/people/trial.ts'
 import { after, begun, fold } from '../core/candidacy.ts'
 import type { Candidacy, State, Step, Verb } from '../core/candidacy.ts'
 import { home, playing } from '../trial-cycle.ts'
@@ -29,7 +30,7 @@ function dice(seed: number): (below: number) => number {
 
 beforeAll(async () => {
   play = playing(trial)
-  await trial.owner.query(`update sessions set expires_at = '2029-12-31'`)
+  await staySignedIn(trial)
   await play.seat()
   await play.fullEmployment()
   // Working days of later years are not known yet.

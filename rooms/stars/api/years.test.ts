@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { useTrial } from '#ground/trial/trial.ts'
+import { staySignedIn } from '#rooms/people/trial.ts'
 import { home, parameters, playing } from '../trial-cycle.ts'
 import type { Where } from '../trial-cycle.ts'
 
@@ -12,8 +13,7 @@ const dayMs = 86_400_000
 let play: ReturnType<typeof playing>
 
 beforeAll(async () => {
-  // A play over two years: the cast stays signed in.
-  await trial.owner.query(`update sessions set expires_at = '2028-12-31'`)
+  await staySignedIn(trial)
   play = playing(trial)
   await play.seat()
 })
