@@ -167,9 +167,10 @@ export async function seatCampaign(owner: Client, count: number): Promise<Campai
   return { cycle, unit: '41', quarter: '2026Q4', villages }
 }
 
-/** Five stars of every village of the province in a cycle of their own, targets, and so many self-check rows a village. */
+/** Five stars of every village of the province in a cycle of their own, targets, and so many self-check rows a village: seen at once, when all is there. */
 export async function fillProvince(owner: Client, rowsEach: number): Promise<{ cycle: string; units: number; rows: number }> {
   const cycle = randomUUID()
+  await owner.query('begin')
   await addCycle(owner, cycle, '41')
   const villages = `(select code from unit_versions where level = 5 and valid_to is null and code ^@ '41') v`
   await owner.query(`update star_cycles set stars = $2 where id = $1`, [
@@ -197,6 +198,6 @@ export async function fillProvince(owner: Client, rowsEach: number): Promise<{ c
   const { rows: counted } = await owner.query<{ units: number }>(`select count(*)::int as units from star_targets where cycle = $1`, [
     cycle,
   ])
-  await owner.query('vacuum analyze star_candidacies, star_targets, self_check_rows')
+  await owner.query('commit')
   return { cycle, units: counted[0]?.units ?? 0, rows: rowCount ?? 0 }
 }

@@ -20,6 +20,7 @@ const writesMeanwhile = 100
 async function addedUp(owner: Client, cycle: string): Promise<number> {
   const since = performance.now()
   for (;;) {
+    // The row of the cycle's own unit is written when all of its counties are.
     const done = await owner.query(`select 1 from star_totals where cycle = $1 and length(unit) < 6`, [cycle])
     if (done.rows.length > 0) return (performance.now() - since) / 1000
     if (performance.now() - since > 180_000) throw new Error('the counties are not added up')
@@ -101,6 +102,9 @@ async function run({ quick, places, say }: Setting): Promise<Figure[]> {
   const seconds = await addedUp(owner, province.cycle)
   const waited = { what: '… its counties added up by the task of every minute', value: seconds, unit: 's' }
   figures.push({ ...waited, note: `${province.units} units × 5 stars, from nothing; waiting for the minute included` })
+  await owner.query('vacuum analyze star_candidacies, star_targets, self_check_rows, star_totals')
+  // The server has closed those that were silent while the province was filled.
+  await writers.ask('open', { port: served.port, clients, campaign: warm })
   const token = await seatReader(owner, '41')
   const county = await owner.query<{ code: string }>(
     `select left(code, 6) as code from unit_versions where level = 5 and valid_to is null and code ^@ '41' group by 1 order by count(*) desc limit 1`,
