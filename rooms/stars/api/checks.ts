@@ -11,7 +11,7 @@ import type { checkContract } from '../contract-checks.ts'
 import { begun } from '../core/candidacy.ts'
 import { missingFor } from '../core/cycle.ts'
 import { faultOf, submitted, unanswered } from '../core/self-check.ts'
-import { addCandidacy, addStep, candidaciesOf, findCandidacy } from '../data/candidacies.ts'
+import { addCandidacy, addStep, candidaciesOf, findCandidacy, findChecking } from '../data/candidacies.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
 import { addSubmission, keepRows as keep, rowsOf } from '../data/checks.ts'
 import { findCycle } from '../data/cycles.ts'
@@ -119,11 +119,10 @@ const check: Handler<C['check']> = async ({ db, params, today, language }) => {
 
 const keepRows: Handler<C['keepRows']> = async (request) => {
   const { db, params, body, clock, dice, today } = request
-  const row = await findCandidacy(db, params.unit, params.id)
-  const cycle = row === undefined ? undefined : await findCycle(db, row.cycle)
-  if (row === undefined || cycle === undefined) return refuse(problems.noSuchCandidacy())
+  const row = await findChecking(db, params.unit, params.id)
+  if (row === undefined) return refuse(problems.noSuchCandidacy())
   if (row.state !== 'checking' && row.state !== 'returned') return refuse(problems.wrongState({ verb: 'submit', state: row.state }))
-  const asked = await rowsAsked(db, row, cycle.edition, today)
+  const asked = await rowsAsked(db, row, row.edition, today)
   for (const one of body.rows) {
     const fault = faultOf(one, asked)
     if (fault === 'unknown-row') return refuse(problems.unknownRow({ row: one.row }))

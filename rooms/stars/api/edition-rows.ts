@@ -2,10 +2,10 @@
 
 import type { RoomRequest } from '#ground/http/handler.ts'
 import type { Day } from '#ground/kernel/clock.ts'
-import { findCandidacy } from '../data/candidacies.ts'
+import { additionsFor } from '#rooms/standards/offers.ts'
+import { findChecking } from '../data/candidacies.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
-import { findCycle } from '../data/cycles.ts'
-import { askedRows, issuedEdition, starOf } from './edition.ts'
+import { issuedEdition, rowsOfStar, starOf } from './edition.ts'
 import type { AskedRow } from './edition.ts'
 import type { At } from './stepping.ts'
 
@@ -13,10 +13,10 @@ type Db = RoomRequest['db']
 
 /** The rows that a star of this edition asks of a unit; none when the edition has no such star. */
 export async function wholeRows(db: Db, row: Pick<CandidacyRow, 'unit' | 'star'>, editionId: string, day: Day): Promise<AskedRow[]> {
-  const edition = await issuedEdition(db, editionId)
+  const [edition, added] = await Promise.all([issuedEdition(db, editionId), additionsFor(db, editionId, row.unit, day)])
   const star = edition === undefined ? undefined : starOf(edition, row.star)
   if (edition === undefined || star === undefined) return []
-  return askedRows(db, edition, star, row.unit, day)
+  return rowsOfStar(star, added)
 }
 
 /** Their ids. */
@@ -26,7 +26,6 @@ export async function rowsAsked(db: Db, row: Pick<CandidacyRow, 'unit' | 'star'>
 
 /** The same, from the candidacy's place alone. */
 export async function rowsOfCandidacy(db: Db, at: At, day: Day): Promise<string[]> {
-  const row = await findCandidacy(db, at.unit, at.id)
-  const cycle = row === undefined ? undefined : await findCycle(db, row.cycle)
-  return row === undefined || cycle === undefined ? [] : rowsAsked(db, row, cycle.edition, day)
+  const checking = await findChecking(db, at.unit, at.id)
+  return checking === undefined ? [] : rowsAsked(db, checking, checking.edition, day)
 }

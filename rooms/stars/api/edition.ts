@@ -12,7 +12,7 @@ import { everyPart } from '#rooms/standards/core/expression.ts'
 import { criteriaOf } from '#rooms/standards/core/pack-shapes.ts'
 import type { Star } from '#rooms/standards/core/pack-shapes.ts'
 import { additionsFor, editionFor, getEdition } from '#rooms/standards/offers.ts'
-import type { Edition } from '#rooms/standards/offers.ts'
+import type { Added, Edition } from '#rooms/standards/offers.ts'
 import { findUnit } from '#rooms/units/offers.ts'
 
 export type { Edition } from '#rooms/standards/offers.ts'
@@ -48,8 +48,8 @@ export function starOf(edition: Edition, code: string): Star | undefined {
   return edition.pack.stars.find((star) => star.code === code)
 }
 
-/** The rows of a star for a unit: bottom lines, criteria, and what its township added. */
-export async function askedRows(db: Db, edition: Edition, star: Star, unit: Code, day: Day): Promise<AskedRow[]> {
+/** The rows of a star: bottom lines, criteria, and what was added to them. */
+export function rowsOfStar(star: Star, additions: readonly Added[]): AskedRow[] {
   const lines = star.bottomLines.map((line) => ({
     row: line.id,
     kind: 'bottom-line' as const,
@@ -70,7 +70,7 @@ export async function askedRows(db: Db, edition: Edition, star: Star, unit: Code
     evidence: one.evidence,
     byReview: one.kind === 'reviewed',
   }))
-  const added = (await additionsFor(db, edition.id, unit, day))
+  const added = additions
     .filter((one) => one.star === star.code)
     .map(({ criterion }) => ({
       row: criterion.id,
@@ -83,6 +83,11 @@ export async function askedRows(db: Db, edition: Edition, star: Star, unit: Code
       byReview: criterion.kind === 'reviewed',
     }))
   return [...lines, ...criteria, ...added]
+}
+
+/** The rows of a star for a unit, with what its township added. */
+export async function askedRows(db: Db, edition: Edition, star: Star, unit: Code, day: Day): Promise<AskedRow[]> {
+  return rowsOfStar(star, await additionsFor(db, edition.id, unit, day))
 }
 
 export interface Weighed {
