@@ -8,8 +8,9 @@ import { ok } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { citeItem, withdrawFrom } from './api/citations.ts'
 import type { ViewSize } from './core/item.ts'
+import { citedAmong as rowsCited, itemsNamed as rowsNamed } from './data/cited.ts'
 import { findItem, listItems } from './data/queries.ts'
-import type { ListedRow } from './data/queries.ts'
+import type { ItemRow, ListedRow } from './data/queries.ts'
 
 type Db = RoomRequest['db']
 type Asking = Pick<RoomRequest, 'db' | 'actor' | 'clock' | 'act'>
@@ -45,19 +46,28 @@ export const citedBy = (db: Db, below: Code, target: string, limit = most): Prom
 /** Items below a unit, or about it, that a record may cite; the latest day first. */
 export const citable = (db: Db, below: Code): Promise<CitedItem[]> => itemsOf(db, below, null, most)
 
+/** What several records of a unit cite now, in one look-up; the latest day first. */
+export const citedAmong = async (db: Db, unit: Code, targets: readonly string[]): Promise<(CitedItem & { readonly target: string })[]> =>
+  (await rowsCited(db, unit, targets)).map((row) => ({ ...shownItem(row), target: row.target }))
+
+/** Items by their names, as far as the actor sees them, in one look-up. */
+export const itemsNamed = async (db: Db, names: readonly ItemAt[]): Promise<CitedItem[]> => (await rowsNamed(db, names)).map(shownItem)
+
+const shownItem = ({ unit, id, subject, shows, spot, phase, effectiveOn, media, preview }: ItemRow): CitedItem => ({
+  unit,
+  id,
+  subject,
+  shows,
+  spot,
+  phase,
+  effectiveOn,
+  media,
+  preview,
+})
+
 async function itemsOf(db: Db, below: Code, target: string | null, limit: number): Promise<CitedItem[]> {
   const rows = await listItems(db, { below, from: null, to: null, target, after: null, limit })
-  return rows.map(({ unit, id, subject, shows, spot, phase, effectiveOn, media, preview }) => ({
-    unit,
-    id,
-    subject,
-    shows,
-    spot,
-    phase,
-    effectiveOn,
-    media,
-    preview,
-  }))
+  return rows.map(shownItem)
 }
 
 /** The bytes of a view, as JPEG, of an item that the actor sees; null while there is none. For documents. */

@@ -88,6 +88,8 @@ export const checkRow = z.strictObject({
   answer,
   reason: z.string(),
   known: z.string().nullable(),
+  /** What was cited for it when it was submitted, each as `unit.id`. */
+  items: z.array(z.string()),
 })
 /** A row that a star asks, as reviewers and the unit read it. */
 export const askedRow = z.strictObject({
@@ -212,7 +214,7 @@ export const sampleCandidacy: z.input<typeof candidacy> = {
   refusedOn: null,
   certifiedOn: null,
   steps: [],
-  submitted: [{ row: 'B1', answer: 'met', reason: '', known: '近12个月无成立的商户投诉' }],
+  submitted: [{ row: 'B1', answer: 'met', reason: '', known: '近12个月无成立的商户投诉', items: [] }],
   changed: [],
   before: [],
   asked: [

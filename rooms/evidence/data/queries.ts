@@ -55,14 +55,14 @@ export interface CitationRow {
   readonly withdrawnAt: Date | null
 }
 
-const columns = [
+export const columns = [
   'i.unit', 'i.id', 'i.subject', 'i.shows', 'i.spot', 'i.phase', 'i.effective_on as effectiveOn', 'i.recorded_at as recordedAt',
   'i.actor', 'i.seat', 'i.file', 'i.name', 'i.media', 'i.bytes', 'i.width', 'i.height', 'i.preview', 'i.small', 'i.large', 'i.gathering',
 ] as const
 const citationColumns = ['id', 'target', 'cited_at as citedAt', 'actor', 'seat', 'withdrawn_at as withdrawnAt'] as const
 
 /** Districts where items of or about a code may stand: its own county, and the books of the levels above it. */
-function districtsFor(code: Code): Code[] {
+export function districtsFor(code: Code): Code[] {
   return [6, 4, 2].filter((length) => length <= code.length).map((length) => code.slice(0, length))
 }
 

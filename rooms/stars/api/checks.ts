@@ -16,6 +16,7 @@ import type { CandidacyRow } from '../data/candidacies.ts'
 import { addSubmission, keepRows as keep, rowsOf } from '../data/checks.ts'
 import { findCycle } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
+import { citedNow, nameOf } from './cited.ts'
 import { askedRows, issuedEdition, knownOf, measureOf, readsOf, starOf, weigh } from './edition.ts'
 import { rowsAsked } from './edition-rows.ts'
 import { rowShown } from './shown.ts'
@@ -150,7 +151,8 @@ const submit: Handler<C['submit']> = async (request) => {
   const rows = (await rowsOf(db, params)).filter((one) => asked.includes(one.row))
   const missing = unanswered(rows, asked)
   if (missing.length > 0) return refuse(problems.rowsUnanswered({ rows: missing }))
-  const stated = submitted(rows)
+  const cited = Map.groupBy(await citedNow(request, params, asked), (one) => one.row)
+  const stated = submitted(rows, new Map([...cited].map(([id, items]) => [id, items.map((one) => nameOf(one.item))])))
   const digest = canonicalDigest(stated)
   await addSubmission(db, params, { id: newId(clock, dice), number: row.submissions + 1, on: today, rows: stated, digest })
   return ok(await rowShown(db, await record(request, row, 'submit', { other: digest })))

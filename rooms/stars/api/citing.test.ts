@@ -34,6 +34,9 @@ test('a row cites what the unit has, once; reviewers read it beside the row, and
       { row: 'YYXY-2', items: [{ id: item.id, shows: '秋季招聘会' }] },
     ])
   expect(await play.code('outsider', 'stars.cited', { params })).toBe(5750)
+  expect(await play.done('officer', 'stars.candidacy', { params })).toMatchObject({
+    submitted: expect.arrayContaining([expect.objectContaining({ row: 'YYXY-2', items: [`${item.unit}.${item.id}`] })]),
+  })
   expect(await play.code('secretary', 'stars.withdrawCited', { params, body: cite })).toBe(5751)
   const acts = await trial.owner.query(`select verb from acts where subject = $1 and verb in ('cite', 'withdraw')`, [`evidence:${item.id}`])
   expect(acts.rows.map((row: { verb: string }) => row.verb).toSorted()).toEqual(['cite', 'cite', 'withdraw'])
@@ -54,4 +57,30 @@ test('what waits stands in the queue of the post it waits for, and of no other',
   expect(await queue('judge')).toEqual([])
   await play.take('reviewer', 'return', at, { rows: [{ row: 'B2', reason: '证书没有附' }], due: '2026-09-20' })
   expect(await queue('secretary')).toEqual([['星级申报退回待修改', 1]])
+})
+
+test('what is cited while it is a draft, or after a return, is seen by the unit alone until it submits again', async () => {
+  const [first, second] = [await recordPicture(trial, 'secretary', home, '走访'), await recordPicture(trial, 'secretary', home, '座谈')]
+  const cycle = await play.open()
+  const at = await play.begin(cycle)
+  const params = { ...at }
+  const cite = async (item: typeof first) => play.done('secretary', 'stars.cite', { params, body: { row: 'YYXY-3', item } })
+  const seen = async (by: 'secretary' | 'officer') =>
+    ((await play.done(by, 'stars.cited', { params }))['rows'] as { items: { id: string }[] }[]).flatMap((row) =>
+      row.items.map((one) => one.id),
+    )
+  await cite(first)
+  expect(await seen('secretary')).toEqual([first.id])
+  expect(await seen('officer')).toEqual([])
+  await play.answerAll(at)
+  await play.take('secretary', 'submit', at)
+  expect(await seen('officer')).toEqual([first.id])
+  await play.take('officer', 'return', at, { rows: [{ row: 'YYXY-3', reason: '缺座谈照片' }], due: '2026-09-20' })
+  await cite(second)
+  await play.done('secretary', 'stars.withdrawCited', { params, body: { row: 'YYXY-3', item: first } })
+  expect([await seen('secretary'), await seen('officer')]).toEqual([[second.id], [first.id]])
+  await play.take('secretary', 'submit', at)
+  expect(await seen('officer')).toEqual([second.id])
+  expect(await play.done('officer', 'stars.candidacy', { params })).toMatchObject({ changed: ['YYXY-3'] })
+  expect((await play.done('officer', 'stars.reviewSheet', { params }))['items']).toMatchObject([{ row: 'YYXY-3', id: second.id }])
 })

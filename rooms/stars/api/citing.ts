@@ -4,13 +4,14 @@ import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
-import { citable as citableItems, cite as citeItem, citedBy, withdrawCited as withdrawItem } from '#rooms/evidence/offers.ts'
+import { citable as citableItems, cite as citeItem, withdrawCited as withdrawItem } from '#rooms/evidence/offers.ts'
 import type { CitedItem } from '#rooms/evidence/offers.ts'
 import type { citingContract } from '../contract-citing.ts'
 import { citedRow } from '../core/cited-row.ts'
 import { findCandidacy } from '../data/candidacies.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
 import { problems } from '../problems.ts'
+import { citedNow, citedSeen } from './cited.ts'
 import { rowsOfCandidacy } from './edition-rows.ts'
 import type { At } from './stepping.ts'
 
@@ -20,17 +21,16 @@ type Db = RoomRequest['db']
 const shown = (items: readonly CitedItem[]) =>
   items.map(({ unit, id, shows, spot, effectiveOn, media, preview }) => ({ unit, id, shows, spot, effectiveOn, media, preview }))
 
-async function itemsOfRow(db: Db, { unit, id }: At, row: string) {
-  return { row, items: shown(await citedBy(db, unit, citedRow(id, row))) }
+async function itemsOfRow(db: Db, at: At, row: string) {
+  return { row, items: shown((await citedNow({ db }, at, [row])).map((one) => one.item)) }
 }
 
 const cited: Handler<C['cited']> = async (request) => {
-  const { db, params, today } = request
-  if ((await findCandidacy(db, params.unit, params.id)) === undefined) return refuse(problems.noSuchCandidacy())
+  const row = await findCandidacy(request.db, request.params.unit, request.params.id)
+  if (row === undefined) return refuse(problems.noSuchCandidacy())
   request.permit()
-  const rows = []
-  for (const row of await rowsOfCandidacy(db, params, today)) rows.push(await itemsOfRow(db, params, row))
-  return ok({ rows: rows.filter((one) => one.items.length > 0) })
+  const byRow = Map.groupBy(await citedSeen(request, row), (one) => one.row)
+  return ok({ rows: [...byRow].map(([id, items]) => ({ row: id, items: shown(items.map((one) => one.item)) })) })
 }
 
 const citable: Handler<C['citable']> = async ({ db, params }) => ok({ items: shown(await citableItems(db, params.unit)) })

@@ -82,8 +82,11 @@ describe('what is cited for a row', () => {
   })
 
   test('a review sheet says what is asked, what was submitted, what changed and what was named, and which verbs are open', async () => {
-    const at = await play.submitted(await play.open())
+    const at = await play.begin(await play.open())
     await cite(at, 'B2', '充分就业社区证书')
+    await play.answerAll(at)
+    await play.take('secretary', 'submit', at)
+    await cite(at, 'B2', '提交以后才引用的')
     const sheet = async (by: Parameters<typeof play.done>[0]) => {
       const answer = await play.done(by, 'stars.reviewSheet', { params: { ...at } })
       return { rows: answer['rows'] as Record<string, unknown>[], verbs: answer['verbs'], items: answer['items'] }
@@ -92,7 +95,7 @@ describe('what is cited for a row', () => {
     expect(first.rows.map(({ row }) => row)).toEqual(rowsOfYyxy)
     expect(first.verbs).toEqual(['pass', 'return', 'refuse'])
     expect((await sheet('reviewer')).verbs).toEqual([])
-    expect(first.items).toMatchObject([{ row: 'B2' }])
+    expect(first.items).toMatchObject([{ row: 'B2', shows: '充分就业社区证书' }])
     expect(first.rows[1]).toMatchObject({ row: 'B2', answer: 'met', changed: false, named: null })
     expect(String(first.rows[1]?.['text'])).toContain('充分就业社区')
     await play.take('officer', 'return', at, { rows: [{ row: 'B2', reason: '证书看不清' }], due: '2026-12-01' })

@@ -3,12 +3,10 @@
 import type { AnswerOf } from '#ground/http/contract.ts'
 import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
-import { citedBy } from '#rooms/evidence/offers.ts'
 import { findUnit, namesOf } from '#rooms/units/offers.ts'
 import type { pocketContract } from '../contract-pocket.ts'
 import { livingStates } from '../core/candidacy.ts'
 import { verbsFor } from '../core/guards.ts'
-import { citedRow } from '../core/cited-row.ts'
 import { changes } from '../core/self-check.ts'
 import { findCandidacy, listCandidacies, stepsOf } from '../data/candidacies.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
@@ -16,9 +14,10 @@ import { lastSubmissions } from '../data/checks.ts'
 import { findCycle, listCycles } from '../data/cycles.ts'
 import type { CycleRow } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
+import { citedSeen, citedThen } from './cited.ts'
+import type { RowItem } from './cited.ts'
 import { askedRows, issuedEdition, knownOf, measureOf, readsOf, weigh } from './edition.ts'
 import type { Edition } from './edition.ts'
-import { rowsAsked } from './edition-rows.ts'
 import { waitingFor } from './reviews.ts'
 import { rowsShown } from './shown.ts'
 import { whoFor } from './who.ts'
@@ -96,24 +95,21 @@ const onHand: Handler<C['onHand']> = async ({ db, actor, today }) => {
   })
 }
 
-/** What is cited for each row, in the order of the rows. */
-async function itemsOf(db: Db, at: { readonly unit: string; readonly id: string }, rows: readonly string[]): Promise<Item[]> {
-  const items: Item[] = []
-  for (const row of rows)
-    for (const { unit, id, shows, effectiveOn, media, preview } of await citedBy(db, at.unit, citedRow(at.id, row)))
-      items.push({ row, unit, id, shows, effectiveOn, media, preview })
-  return items
-}
+const itemOf = ({ row, item: { unit, id, shows, effectiveOn, media, preview } }: RowItem): Item => ({
+  row,
+  unit,
+  id,
+  shows,
+  effectiveOn,
+  media,
+  preview,
+})
 
 const rowEvidence: Handler<C['rowEvidence']> = async (request) => {
-  const { db, params, today, actor } = request
-  const row = await findCandidacy(db, params.unit, params.id)
-  const cycle = row === undefined ? undefined : await findCycle(db, row.cycle)
-  if (row === undefined || cycle === undefined) return refuse(problems.noSuchCandidacy())
+  const row = await findCandidacy(request.db, request.params.unit, request.params.id)
+  if (row === undefined) return refuse(problems.noSuchCandidacy())
   request.permit()
-  // How far a unit got is nobody's business before it submits.
-  const hidden = row.submissions === 0 && !actor.grants.includes('stars.declare')
-  return ok({ items: hidden ? [] : await itemsOf(db, params, await rowsAsked(db, row, cycle.edition, today)) })
+  return ok({ items: (await citedSeen(request, row)).map(itemOf) })
 }
 
 const reviewSheet: Handler<C['reviewSheet']> = async (request) => {
@@ -157,7 +153,7 @@ const reviewSheet: Handler<C['reviewSheet']> = async (request) => {
       changed: changed.has(one.row),
       named: returned?.rows.find((note) => note.row === one.row)?.reason ?? null,
     })),
-    items: row.submissions === 0 ? [] : await itemsOf(db, params, ids),
+    items: (await citedThen(request, params)).map(itemOf),
   })
 }
 

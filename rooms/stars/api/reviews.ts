@@ -95,9 +95,9 @@ async function candidacyShown(
       reason,
       due,
     })),
-    submitted: (now?.rows ?? []).map((one) => ({ ...one })),
+    submitted: (now?.rows ?? []).map((one) => ({ ...one, items: [...one.items] })),
     changed: changed.map((one) => one.row),
-    before: changed.flatMap((one) => (one.before === null ? [] : [{ ...one.before }])),
+    before: changed.flatMap((one) => (one.before === null ? [] : [{ ...one.before, items: [...one.before.items] }])),
     asked: whole.map(({ row: id, kind, text, standard, requirement, byReview }) => ({
       row: id,
       kind,

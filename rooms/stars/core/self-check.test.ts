@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { changes, faultOf, submitted, unanswered } from './self-check.ts'
-import type { Row } from './self-check.ts'
+import type { SubmittedRow } from './self-check.ts'
 
 const asked = ['B1', 'B2', 'C1']
-const row = (id: string, more: Partial<Row> = {}): Row => ({ row: id, answer: 'met', reason: '', known: null, ...more })
+const row = (id: string, more: Partial<SubmittedRow> = {}): SubmittedRow => ({
+  row: id,
+  answer: 'met',
+  reason: '',
+  known: null,
+  items: [],
+  ...more,
+})
 
 describe('a self-check', () => {
   test('is ready when each row of the edition is answered, in whatever order', () => {
@@ -25,9 +32,15 @@ describe('a self-check', () => {
       { row: 'C1', before: null, now: now[2] },
     ])
     expect(changes(now, [...now].toReversed(), asked)).toEqual([])
+    const shown = [row('B1', { items: ['990101001001.x'] }), ...now.filter((one) => one.row !== 'B1')]
+    expect(changes(now, shown, asked).map((one) => one.row)).toEqual(['B1'])
   })
 
-  test('is digested by its rows alone, sorted', () => {
-    expect(submitted([row('C1'), row('B1')]).map((one) => one.row)).toEqual(['B1', 'C1'])
+  test('is kept by its rows, sorted, each with what was cited for it', () => {
+    const kept = submitted([row('C1'), row('B1')], new Map([['C1', ['b', 'a']]]))
+    expect(kept.map((one) => [one.row, one.items])).toEqual([
+      ['B1', []],
+      ['C1', ['a', 'b']],
+    ])
   })
 })

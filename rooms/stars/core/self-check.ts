@@ -14,6 +14,11 @@ export interface Row {
   readonly known: string | null
 }
 
+/** A row as it was submitted: with what was cited for it then, each as `unit.id`, sorted. What is cited later changes nothing. */
+export interface SubmittedRow extends Row {
+  readonly items: readonly string[]
+}
+
 export type RowFault = 'unknown-row' | 'reason-missing'
 
 /** Why a row cannot be kept; null when it can. */
@@ -30,14 +35,15 @@ export function unanswered(rows: readonly Row[], asked: readonly string[]): stri
 
 export interface RowChange {
   readonly row: string
-  readonly before: Row | null
-  readonly now: Row | null
+  readonly before: SubmittedRow | null
+  readonly now: SubmittedRow | null
 }
 
-const same = (a: Row, b: Row): boolean => a.answer === b.answer && a.reason === b.reason && a.known === b.known
+const same = (a: SubmittedRow, b: SubmittedRow): boolean =>
+  a.answer === b.answer && a.reason === b.reason && a.known === b.known && a.items.join() === b.items.join()
 
 /** What differs between two submissions, in the order of the edition. */
-export function changes(before: readonly Row[], now: readonly Row[], asked: readonly string[]): RowChange[] {
+export function changes(before: readonly SubmittedRow[], now: readonly SubmittedRow[], asked: readonly string[]): RowChange[] {
   const [old, fresh] = [new Map(before.map((row) => [row.row, row])), new Map(now.map((row) => [row.row, row]))]
   return asked.flatMap((row) => {
     const [was, is] = [old.get(row) ?? null, fresh.get(row) ?? null]
@@ -45,9 +51,9 @@ export function changes(before: readonly Row[], now: readonly Row[], asked: read
   })
 }
 
-/** Rows as they are digested: sorted by row, nothing but what was answered. */
-export function submitted(rows: readonly Row[]): readonly Row[] {
+/** Rows as they are kept and digested: sorted by row, what was answered and what was cited for it. */
+export function submitted(rows: readonly Row[], cited: ReadonlyMap<string, readonly string[]>): readonly SubmittedRow[] {
   return rows
-    .map(({ row, answer, reason, known }) => ({ row, answer, reason, known }))
+    .map(({ row, answer, reason, known }) => ({ row, answer, reason, known, items: (cited.get(row) ?? []).toSorted() }))
     .toSorted((a, b) => (a.row < b.row ? -1 : a.row > b.row ? 1 : 0))
 }

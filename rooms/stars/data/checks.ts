@@ -5,7 +5,7 @@ import type { Day } from '#ground/kernel/clock.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
-import type { Answer, Row } from '../core/self-check.ts'
+import type { Answer, Row, SubmittedRow } from '../core/self-check.ts'
 import type { Db } from './cycles.ts'
 
 export interface KeptRow extends Row {
@@ -47,7 +47,7 @@ export interface Submission {
   readonly id: Id
   readonly number: number
   readonly on: Day
-  readonly rows: readonly Row[]
+  readonly rows: readonly SubmittedRow[]
   readonly digest: string
 }
 
@@ -67,6 +67,9 @@ export async function addSubmission(db: Db, at: At, submission: Submission): Pro
     .execute()
 }
 
+/** As the table has it: before evidence was kept with a submission, none is named. */
+type KeptSubmitted = Row & Partial<Pick<SubmittedRow, 'items'>>
+
 /** The last submissions of a candidacy, the latest first. */
 export async function lastSubmissions(db: Db, { unit, id }: At, most: number): Promise<Submission[]> {
   const rows = await db
@@ -77,5 +80,5 @@ export async function lastSubmissions(db: Db, { unit, id }: At, most: number): P
     .orderBy('number', 'desc')
     .limit(most)
     .execute()
-  return rows.map((row) => ({ ...row, rows: row.rows as unknown as Row[] }))
+  return rows.map((row) => ({ ...row, rows: (row.rows as unknown as KeptSubmitted[]).map((one) => ({ ...one, items: one.items ?? [] })) }))
 }

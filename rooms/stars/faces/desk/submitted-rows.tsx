@@ -65,6 +65,12 @@ function Row({ record, asked, items }: RowProps) {
             {text.wasBefore(was.reason === '' ? text.answers[was.answer] : `${text.answers[was.answer]} ${was.reason}`)}
           </p>
         )}
+        {was === undefined || said === undefined || was.items.join() === said.items.join() ? null : (
+          <p className="lx-quiet">{text.itemsBefore(was.items.length)}</p>
+        )}
+        {said === undefined || said.items.length <= items.length ? null : (
+          <p className="lx-quiet">{text.itemsGone(said.items.length - items.length)}</p>
+        )}
         {said === undefined || said.known === null ? null : <p className="lx-quiet">{text.labelled(text.known, said.known)}</p>}
         <Rule record={record} asked={asked} />
       </div>

@@ -1,0 +1,39 @@
+// What several targets cite, and items by their names, each in one statement: a sheet of thirty rows is not thirty queries.
+
+import type { Kysely } from 'kysely'
+import { districtOf } from '#ground/kernel/code.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import type { Database } from '#ground/postgres/database.gen.ts'
+import { columns, districtsFor } from './queries.ts'
+import type { ItemRow } from './queries.ts'
+
+type Db = Kysely<Database>
+
+/** The items that targets cite now, with the target; of the unit's own county and the books of the levels above it. The latest day first. */
+export async function citedAmong(db: Db, unit: Code, targets: readonly string[]): Promise<(ItemRow & { readonly target: string })[]> {
+  if (targets.length === 0) return []
+  return (await db
+    .selectFrom('evidence_citations as c')
+    .innerJoin('evidence_items as i', (join) => join.onRef('i.district', '=', 'c.district').onRef('i.id', '=', 'c.item'))
+    .select([...columns, 'c.target'])
+    .where('c.district', 'in', districtsFor(unit))
+    .where('c.target', 'in', [...targets])
+    .where('c.withdrawn_at', 'is', null)
+    .orderBy('i.effective_on', 'desc')
+    .orderBy('i.id', 'desc')
+    .execute()) as (ItemRow & { readonly target: string })[]
+}
+
+/** Items by their names, as far as the actor may see them. */
+export async function itemsNamed(db: Db, names: readonly { readonly unit: Code; readonly id: Id }[]): Promise<ItemRow[]> {
+  if (names.length === 0) return []
+  return (await db
+    .selectFrom('evidence_items as i')
+    .select(columns)
+    .where('i.district', 'in', [...new Set(names.map((one) => districtOf(one.unit)))])
+    .where('i.id', 'in', [...new Set(names.map((one) => one.id))])
+    .orderBy('i.effective_on', 'desc')
+    .orderBy('i.id', 'desc')
+    .execute()) as ItemRow[]
+}
