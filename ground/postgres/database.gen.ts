@@ -1091,6 +1091,19 @@ export interface StarQuotasTable {
   given: number
 }
 
+export interface StarReportFormatsTable {
+  district: string
+  unit: string
+  id: string
+  name: string
+  system: string
+  list: string
+  content: ColumnType<unknown, string, string>
+  version: number
+  changed_at: Date
+  dropped_on: ColumnType<string | null, string | null | undefined, string | null>
+}
+
 export interface StarSamplesTable {
   district: string
   unit: string
@@ -1247,6 +1260,7 @@ export interface Database {
   star_plans: StarPlansTable
   star_publicities: StarPublicitiesTable
   star_quotas: StarQuotasTable
+  star_report_formats: StarReportFormatsTable
   star_samples: StarSamplesTable
   star_steps: StarStepsTable
   star_targets: StarTargetsTable

@@ -30,7 +30,7 @@ export const exportContract = defineContract({
     params: where,
     query: z.strictObject({ below: shape.unitCode, quarter: shape.quarter, format }),
     file: sheets,
-    problems: [problems.noSuchCycle],
+    problems: [problems.noSuchCycle, problems.fileTooLong],
     example: { params: hereCycle, query: { below: '990101', quarter: '2026Q3', format: 'csv' } },
   },
   exportCandidacies: {
@@ -41,7 +41,7 @@ export const exportContract = defineContract({
     params: where,
     query: z.strictObject({ below: shape.unitCode.optional(), format }),
     file: sheets,
-    problems: [problems.noSuchCycle],
+    problems: [problems.noSuchCycle, problems.fileTooLong],
     example: { params: hereCycle, query: { below: '990101', format: 'csv' } },
   },
   exportQuotas: {
@@ -85,7 +85,7 @@ export const exportContract = defineContract({
       format,
     }),
     file: sheets,
-    problems: [],
+    problems: [problems.fileTooLong],
     example: { params: { unit: '990101' }, query: { format: 'csv' } },
   },
 })

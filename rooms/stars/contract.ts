@@ -5,6 +5,7 @@ import { checkContract } from './contract-checks.ts'
 import { citingContract } from './contract-citing.ts'
 import { cycleContract } from './contract-cycles.ts'
 import { exportContract } from './contract-exports.ts'
+import { formatContract } from './contract-formats.ts'
 import { openContract } from './contract-open.ts'
 import { pocketContract } from './contract-pocket.ts'
 import { publicStarsContract } from './contract-public.ts'
@@ -16,6 +17,7 @@ export const contract = {
   ...citingContract,
   ...reviewContract,
   ...exportContract,
+  ...formatContract,
   ...publicStarsContract,
   ...openContract,
   ...afterContract,

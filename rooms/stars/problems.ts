@@ -1,7 +1,8 @@
 // Every way this room refuses.
 
 import { defineProblems } from '#ground/kernel/problem.ts'
+import { files } from './problems-files.ts'
 import { life } from './problems-life.ts'
 import { planning } from './problems-planning.ts'
 
-export const problems = defineProblems('stars', { ...planning, ...life })
+export const problems = defineProblems('stars', { ...planning, ...life, ...files })

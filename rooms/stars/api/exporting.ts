@@ -2,7 +2,7 @@
 
 import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
 import type { Text } from '#ground/kernel/problem.ts'
-import { ok } from '#ground/kernel/result.ts'
+import { ok, refuse } from '#ground/kernel/result.ts'
 import { sheetFile } from '#ground/sheets/sheet-file.ts'
 import type { SheetFormat } from '#ground/sheets/sheet-file.ts'
 import { namesOf } from '#rooms/units/offers.ts'
@@ -14,6 +14,7 @@ import { sumOfStars } from '../core/totals.ts'
 import { listCandidacies } from '../data/candidacies.ts'
 import { honoursBelow } from '../data/honours.ts'
 import { targetsBelow } from '../data/targets.ts'
+import { problems } from '../problems.ts'
 import { boardOf } from './board.ts'
 import { cycleSeen } from './cycles.ts'
 import { scopesBelow } from './reviews.ts'
@@ -36,6 +37,9 @@ const file = ({ language, today, query }: Asking, title: Text, header: readonly 
 
 /** Names of an edition's stars are data in one language. */
 const plain = (name: string): Text => ({ zh: name, en: name })
+/** A list in one file: more than this is asked for in parts. */
+const most = 20_000
+
 const townships = (units: readonly string[]): string[] => units.map((unit) => unit.slice(0, 9))
 
 const exportBoard: Handler<C['exportBoard']> = async (request) => {
@@ -82,7 +86,8 @@ const exportTargets: Handler<C['exportTargets']> = async (request) => {
   const found = await cycleSeen(request, request.params)
   if (!found.ok) return found
   const { stars } = found.value
-  const rows = await targetsBelow(db, found.value.id, query.below, query.quarter)
+  const rows = await targetsBelow(db, found.value.id, query.below, query.quarter, most + 1)
+  if (rows.length > most) return refuse(problems.fileTooLong({ most }))
   const units = rows.map((row) => row.unit)
   const names = await namesOf(db, [...new Set([...units, ...townships(units)])])
   const yes = words.yes[language]
@@ -119,15 +124,14 @@ const exportTargets: Handler<C['exportTargets']> = async (request) => {
   )
 }
 
-const most = 20_000
-
 const exportCandidacies: Handler<C['exportCandidacies']> = async (request) => {
   const { db, query, actor, language } = request
   const found = await cycleSeen(request, request.params)
   if (!found.ok) return found
   const { stars } = found.value
-  const filter = { cycle: found.value.id, state: null, star: null, waiting: null, after: null, limit: most }
+  const filter = { cycle: found.value.id, state: null, star: null, waiting: null, after: null, limit: most + 1 }
   const rows = await listCandidacies(db, { ...filter, scopes: scopesBelow(actor.scopes, query.below) })
+  if (rows.length > most) return refuse(problems.fileTooLong({ most }))
   const units = rows.map((row) => row.unit)
   const names = await namesOf(db, [...new Set([...units, ...townships(units)])])
   const header = [
@@ -161,7 +165,9 @@ const exportCandidacies: Handler<C['exportCandidacies']> = async (request) => {
 
 const exportHeld: Handler<C['exportHeld']> = async (request) => {
   const { db, params, query, language } = request
-  const rows = await honoursShown(db, await honoursBelow(db, params.unit, query.year === undefined ? null : Number(query.year)))
+  const found = await honoursBelow(db, params.unit, query.year === undefined ? null : Number(query.year), most + 1)
+  if (found.length > most) return refuse(problems.fileTooLong({ most }))
+  const rows = await honoursShown(db, found)
   const names = await namesOf(db, [...new Set(townships(rows.map((row) => row.unit)))])
   const header = [words.township, words.unit, words.code, words.year, words.star, words.state, words.since, words.until, words.plaque]
   return file(

@@ -8,6 +8,7 @@ import { citingHandlers } from './citing.ts'
 import { cycleHandlers } from './cycles.ts'
 import { decidingHandlers } from './deciding.ts'
 import { exportHandlers } from './exporting.ts'
+import { formatHandlers } from './formats.ts'
 import { ladderHandlers } from './ladders.ts'
 import { openHandlers } from './open-to-all.ts'
 import { pocketHandlers } from './pocket.ts'
@@ -25,6 +26,7 @@ export const handlers: Handlers<typeof contract> = {
   ...checkHandlers,
   ...citingHandlers,
   ...exportHandlers,
+  ...formatHandlers,
   ...reviewHandlers,
   ...certifyingHandlers,
   ...sampleHandlers,

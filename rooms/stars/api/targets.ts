@@ -47,7 +47,7 @@ const targets: Handler<C['targets']> = async (request) => {
   const cycle = await cycleSeen(request, request.params)
   if (!cycle.ok) return cycle
   const { below, quarter } = request.query
-  const rows = await targetsBelow(request.db, cycle.value.id, below, quarter)
+  const rows = await targetsBelow(request.db, cycle.value.id, below, quarter, 5000)
   const names = await namesOf(
     request.db,
     rows.map((row) => row.unit),

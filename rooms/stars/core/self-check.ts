@@ -1,8 +1,17 @@
 // The self-check of one star: a row for each bottom line and criterion. Rows are drafts until they are submitted.
 
+import type { Text } from '#ground/kernel/problem.ts'
+
 /** `met` 已达到 · `not-yet` 尚未达到 · `not-applicable` 不涉及 (with its reason). */
 export const answers = ['met', 'not-yet', 'not-applicable'] as const
 export type Answer = (typeof answers)[number]
+
+/** What a reader calls them. */
+export const answerNames: Readonly<Record<Answer, Text>> = {
+  met: { zh: '已达到', en: 'Met' },
+  'not-yet': { zh: '尚未达到', en: 'Not yet met' },
+  'not-applicable': { zh: '不涉及', en: 'Does not apply' },
+}
 
 export interface Row {
   /** Criterion or bottom line of the edition, or an addition of the township. */

@@ -87,7 +87,7 @@ export async function findPlaque(db: Db, plaque: string): Promise<HonourRow | un
 }
 
 /** Stars held below a unit, the latest year first. */
-export async function honoursBelow(db: Db, below: Code, year: number | null): Promise<HonourRow[]> {
+export async function honoursBelow(db: Db, below: Code, year: number | null, limit = 2000): Promise<HonourRow[]> {
   const query = db
     .selectFrom('star_honours')
     .select(columns)
@@ -95,7 +95,7 @@ export async function honoursBelow(db: Db, below: Code, year: number | null): Pr
     .orderBy('year', 'desc')
     .orderBy('unit')
     .orderBy('star')
-    .limit(2000)
+    .limit(limit)
   return (await (year === null ? query : query.where('year', '=', year)).execute()) as HonourRow[]
 }
 

@@ -33,6 +33,8 @@ beforeAll(async () => {
   const filing = { filing: randomUUID(), document: '演组〔2026〕20号', honours: [{ unit: home, id: honour.id }] }
   await play.done('countyAdmin', 'stars.file', { params: { ...cycle }, body: filing })
   const award = { id: randomUUID(), subject: home, kind: 'red-banner', title: '流动红旗', basis: '先进', on: '2026-09-08' }
+  const format = { version: 0, name: '上级平台报表', list: 'held', sheet: '表', columns: [{ header: '牌匾', field: 'plaque' }] }
+  await play.done('countyAdmin', 'stars.keepFormat', { params: { unit: '990101', id: randomUUID() }, body: format })
   await play.done('officer', 'stars.award', { params: { unit: '990101001' }, body: award })
   await play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour.id }, body: { verb: 'warn', basis: '检查' } })
   waiting = await play.submitted(await play.open())
@@ -62,6 +64,7 @@ const readers: readonly (readonly [table: string, readers: readonly Reader[]])[]
   ['star_honour_steps', above],
   ['star_filings', everybody],
   ['star_awards', everybody],
+  ['star_report_formats', [...above, 'outsider']],
 ]
 
 const seen = (player: Reader, table: string): Promise<number> =>
@@ -177,6 +180,20 @@ test('filings and awards are written by those who decide and commend, over their
       .catch((error: { code?: string }) => error.code)
   expect([await written('officer', '990101001'), await written('officer', '990101101'), await written('secretary', home)]).toEqual(['written', '42501', '42501'])
   expect([await filed('countyAdmin'), await filed('officer'), await filed('outsider')]).toEqual(['written', '42501', '42501'])
+})
+
+test('formats are kept by whoever convenes, at the own unit, and by nobody below', async () => {
+  const written = (player: PlayerName, unit: string) =>
+    trial
+      .sql(player, async (db) => {
+        await sql`insert into star_report_formats (district, unit, id, name, system, list, content, version, changed_at)
+          values (${unit.slice(0, 6)}, ${unit}, ${randomUUID()}, '表', '', 'held', '{}', 1, now())`.execute(db)
+        return 'written'
+      })
+      .catch((error: { code?: string }) => error.code)
+  expect([await written('countyAdmin', '990101'), await written('countyAdmin', '9901'), await written('officer', '990101001')]).toEqual(['written', '42501', '42501'])
+  const renamed = await trial.sql('officer', (db) => sql`update star_report_formats set name = 'x' where district = '990101'`.execute(db))
+  expect(renamed.numAffectedRows).toBe(0n)
 })
 
 test('a secretary writes drafts, targets and plans of the own unit only', async () => {

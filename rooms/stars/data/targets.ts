@@ -61,13 +61,14 @@ export async function targetsBelow(
   cycle: Id,
   below: Code,
   quarter: string,
+  limit: number,
 ): Promise<(TargetRow & { readonly plan: PlanAnswers | null })[]> {
   const { rows } = await sql<TargetRow & PlanAnswers & { planned: boolean }>`
     select t.unit, t.quarter, t.stars, p.id is not null as planned, p.strengths, p.met, p.gaps, p.goal, p.measures
     from star_targets t
     left join star_plans p on p.district = t.district and p.cycle = t.cycle and p.unit = t.unit and p.quarter = t.quarter
     where ${districtsBelow(below, sql.ref("t.district"))} and t.cycle = ${cycle} and t.quarter = ${quarter} and t.unit ^@ ${below}
-    order by t.unit limit 5000`.execute(db)
+    order by t.unit limit ${limit}`.execute(db)
   return rows.map(({ unit, quarter: of, stars, planned, strengths, met, gaps, goal, measures }) => ({
     unit,
     quarter: of,

@@ -21,6 +21,7 @@ import { stateNames, states } from '../../core/candidacy.ts'
 import { quarterOf } from '../../core/cycle.ts'
 import { words as afterWords } from './after/words.ts'
 import { CycleChoice } from './cycle-choice.tsx'
+import { words as formatWords } from './formats/words.ts'
 import { stars, useCycle, useQuarter } from './stars.ts'
 import type { Board, CycleRow } from './stars.ts'
 import { words } from './words.ts'
@@ -145,6 +146,7 @@ function exportsOf(cycle: CycleRow, query: { readonly below?: string; readonly q
 export default function BoardPage() {
   const text = useWords(words)
   const after = useWords(afterWords)
+  const formats = useWords(formatWords)
   const say = useText()
   const may = useMay()
   const go = useGo()
@@ -179,6 +181,7 @@ export default function BoardPage() {
           <Button onClick={() => go('/desk/stars/honours')}>{text.honours}</Button>
           <Button onClick={() => go('/desk/stars/ladders')}>{after.ladders}</Button>
           <Button onClick={() => go('/desk/stars/awards')}>{after.awards}</Button>
+          <Button onClick={() => go('/desk/stars/formats')}>{formats.formats}</Button>
           <Button onClick={() => go('/desk/stars/wall')}>{text.wall}</Button>
           {may('stars.convene') ? <Button onClick={() => go('/desk/stars/cycles')}>{text.cycles}</Button> : null}
         </>

@@ -12,5 +12,7 @@ export const pages: DeskPage[] = [
   { path: '/desk/stars/publicity', load: () => import('./publicity-page.tsx'), permission: 'stars.decide' },
   { path: '/desk/stars/ladders', load: () => import('./after/ladders-page.tsx'), permission: 'stars.read' },
   { path: '/desk/stars/awards', load: () => import('./after/awards-page.tsx'), permission: 'stars.read' },
+  { path: '/desk/stars/formats', load: () => import('./formats/formats-page.tsx'), permission: 'stars.read' },
+  { path: '/desk/stars/formats/$unit/$id', load: () => import('./formats/format-page.tsx'), permission: 'stars.convene' },
   { path: '/desk/stars/honours', load: () => import('./honours-page.tsx'), permission: 'stars.read' },
 ]

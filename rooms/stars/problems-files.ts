@@ -1,0 +1,42 @@
+// Refusals about files that leave the room: report formats and their size.
+
+import type { ProblemSpec } from '#ground/kernel/problem.ts'
+
+export const files = {
+  noSuchFormat: {
+    code: 5788,
+    status: 404,
+    title: { zh: '没有这个报送格式', en: 'No such format' },
+    detail: {
+      zh: '它不存在，或已停用。请回到报送格式列表刷新后再选。',
+      en: 'It does not exist or was taken out of use. Refresh the list of formats and choose again.',
+    },
+  },
+  foreignField: {
+    code: 5789,
+    status: 422,
+    title: { zh: '这张表里没有这个字段', en: 'The list has no such field' },
+    detail: ({ field }: { field: string }) => ({
+      zh: `所选的表没有字段“${field}”。没有保存，请换一个字段，或写成固定内容。`,
+      en: `The chosen list has no field “${field}”. Nothing was saved; choose another field or write a constant.`,
+    }),
+  },
+  formatChanged: {
+    code: 5790,
+    status: 409,
+    title: { zh: '格式已被他人改动', en: 'Somebody else changed the format' },
+    detail: {
+      zh: '您打开以后，同事保存过这个格式，或停用了它。没有覆盖，请刷新后对照修改。',
+      en: 'After you opened it a colleague saved this format or took it out of use. Nothing was written over; refresh and compare.',
+    },
+  },
+  fileTooLong: {
+    code: 5791,
+    status: 422,
+    title: { zh: '一个文件放不下', en: 'Too much for one file' },
+    detail: ({ most }: { most: number }) => ({
+      zh: `一个文件最多写 ${most} 条。请把顶部的单位选小一级，分几次导出。`,
+      en: `A file takes ${most} records at most. Choose a smaller unit at the top and export in parts.`,
+    }),
+  },
+} as const satisfies Readonly<Record<string, ProblemSpec>>
