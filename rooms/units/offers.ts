@@ -10,7 +10,7 @@ import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import { minimalPrefixes, predecessorsOf } from './core/reach.ts'
 import { organisationNames } from './data/organisations.ts'
-import { countByTownship, countVillages, findRoots, findUnits, lastNames, successionsInto } from './data/queries.ts'
+import { countByTownship, countVillages, findRoots, findUnits, lastNames, listChildren, successionsInto } from './data/queries.ts'
 import type { UnitRow } from './data/queries.ts'
 
 export type { UnitRow } from './data/queries.ts'
@@ -50,6 +50,9 @@ export async function getUnits(db: Db, codes: readonly Code[], day?: Day): Promi
 
 /** The last name each code bore, ended units included: for showing records of any year. */
 export const namesOf = lastNames
+
+/** The units one level below a code on a day, in the order of codes; none below a village. */
+export const childrenOf = listChildren
 
 /** How many villages and communities lie at and below a prefix, of one kind or both; for what a form costs them together. */
 export const villagesBelow = countVillages

@@ -64,7 +64,9 @@ test.each(publishedPlans.map((one, index) => ({ ...one, town: towns[index] ?? ''
       expect(board.rows.reduce((sum, row) => sum + row.targets.units, 0)).toBe(published.levels.length)
     }
     const county = await boardOf('countyAdmin', cycle, '990101')
-    expect(county.rows.map((row) => row.unit)).toEqual([published.town])
+    // Units that aim for nothing have their line too.
+    expect(county.rows.map((row) => row.unit)).toEqual(expect.arrayContaining([...towns, '990101001']))
+    expect(county.rows.filter((row) => row.targets.units > 0).map((row) => row.unit)).toEqual([published.town])
     const file = await trial.as('countyAdmin').call<string>('stars.exportTargets', {
       params: { ...cycle },
       query: { below: published.town, quarter, format: 'csv' },
@@ -109,8 +111,16 @@ test('a board shows quotas where they are, a secretary its own line, a neighbour
   await aim(cycle, home, ['YYXY'])
   const county = await boardOf('countyAdmin', cycle)
   expect(county.all.quotas).toEqual([{ star: 'YYXY', most: 9, hard: true, given: 0 }])
-  expect(county.rows).toMatchObject([{ unit: '990101001', quotas: [{ star: 'YYXY', most: 4, hard: false, given: 0 }] }])
-  expect((await boardOf('officer', cycle)).rows.map((row) => row.unit)).toEqual([home])
+  expect(county.rows.find((row) => row.unit === '990101001')).toMatchObject({ quotas: [{ star: 'YYXY', most: 4, hard: false, given: 0 }] })
+  // Each community of the township has its line; villages, which the edition is not for, have none.
+  const communities = (await boardOf('officer', cycle)).rows
+  expect(communities.map((row) => [row.unit, row.targets.units])).toEqual(
+    expect.arrayContaining([
+      [home, 1],
+      [beside, 0],
+    ]),
+  )
+  expect(communities.every((row) => row.unit.startsWith('990101001'))).toBe(true)
   expect((await boardOf('secretary', cycle)).rows).toMatchObject([{ unit: home, targets: { stars: { YYXY: 1 } } }])
   expect(await play.code('secretary', 'stars.board', { params: { ...cycle }, query: { below: '990101' } })).toBe(5700)
   const file = await trial.as('countyAdmin').call<string>('stars.exportBoard', { params: { ...cycle }, query: { quarter, format: 'csv' } })

@@ -5,10 +5,11 @@ import type { AnswerOf } from '#ground/http/contract.ts'
 import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
 import { codeLengths, covers, levelOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
+import type { Day } from '#ground/kernel/clock.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
-import { namesOf } from '#rooms/units/offers.ts'
+import { childrenOf, namesOf } from '#rooms/units/offers.ts'
 import type { cycleContract } from '../contract-cycles.ts'
 import { quarterOf } from '../core/cycle.ts'
 import { counts, honourStates } from '../core/honour.ts'
@@ -17,6 +18,7 @@ import type { Totals } from '../core/totals.ts'
 import { heldParts, stateParts, targetParts } from '../data/boards.ts'
 import type { Part } from '../data/boards.ts'
 import { quotasOf } from '../data/cycles.ts'
+import type { CycleRow } from '../data/cycles.ts'
 import { totalsBelow } from '../data/totals.ts'
 import { problems } from '../problems.ts'
 import { cycleSeen } from './cycles.ts'
@@ -95,6 +97,13 @@ function statesOf(states: Parts['states']): Map<Code, Record<string, number>> {
   return found
 }
 
+/** Every unit a board has a line for, also those that aim for nothing: of villages, those the edition is for. */
+async function unitsThere(db: Db, cycle: CycleRow, below: Code, day: Day): Promise<Code[]> {
+  const scopes = new Set<string>(cycle.stars.map((star) => star.scope))
+  const children = levelOf(below) < 5 ? await childrenOf(db, below, day) : []
+  return children.filter(({ level, kind }) => level < 5 || kind === null || scopes.has(kind)).map(({ code }) => code)
+}
+
 const sums = (totals: Totals): [number, number] => [sumOfLevels(totals), sumOfStars(totals)]
 const plain = (totals: Totals) => ({ units: totals.units, levels: [...totals.levels], stars: { ...totals.stars } })
 
@@ -125,7 +134,8 @@ export async function boardOf(
   const now = new Date(clock.now())
   const parts = below.length < county ? await partsKept(db, asked, cycle.unit, now) : await partsNow(db, asked, now)
   const [aims, held, states] = [totalsByPart(parts.targets, stars), totalsByPart(parts.held, stars), statesOf(parts.states)]
-  const units = [...new Set([...aims.keys(), ...held.keys(), ...states.keys()])].toSorted()
+  const there = await unitsThere(db, cycle, below, today)
+  const units = [...new Set([...there, ...aims.keys(), ...held.keys(), ...states.keys()])].toSorted()
   const names = await namesOf(db, units)
   const quotas = await quotasOf(db, cycle.id, units.length === 0 ? [below] : [below, ...units])
   const quotasAt = (code: Code) =>

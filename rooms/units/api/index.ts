@@ -16,6 +16,7 @@ import {
   organisations,
   renameOrganisation,
 } from './organisations.ts'
+import { outlines } from './outlines.ts'
 import { create, end, overrideKind, rename } from './revise.ts'
 import { merge, recode, split } from './transfer.ts'
 
@@ -35,6 +36,7 @@ export const handlers: Handlers<typeof contract> = {
   import: importUpload,
   export: exportUnits,
   template,
+  outlines,
   organisations,
   createOrganisation,
   renameOrganisation,

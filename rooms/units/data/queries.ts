@@ -4,6 +4,7 @@
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
 import type { Day } from '#ground/kernel/clock.ts'
+import { levelOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { ancestorsOf } from '#ground/kernel/code.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
@@ -111,6 +112,13 @@ export async function listBelow(db: Db, prefix: Code, level: number, day: Day, p
       select ${columns} from unit_versions v
       where v.level = ${level} and ${range(prefix)} and ${after} and ${on(day)} order by v.code limit ${page.limit}
     ) u order by u.code`.execute(db)
+  return result.rows
+}
+
+/** The units one level below a code that are there on a day, in the order of codes. */
+export async function listChildren(db: Db, code: Code, day: Day): Promise<UnitRow[]> {
+  const result = await sql<UnitRow>`select ${columns} from unit_versions v
+    where v.level = ${levelOf(code) + 1} and ${range(code)} and ${on(day)} order by v.code`.execute(db)
   return result.rows
 }
 

@@ -16,12 +16,14 @@ import { useMay } from '#ground/ui/me.ts'
 import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import type { ReactNode } from 'react'
 import { stateNames, states } from '../../core/candidacy.ts'
 import { quarterOf } from '../../core/cycle.ts'
 import { words as afterWords } from './after/words.ts'
 import { CycleChoice } from './cycle-choice.tsx'
 import { words as formatWords } from './formats/words.ts'
+import { words as mapWords } from './map/words.ts'
 import { stars, useCycle, useQuarter } from './stars.ts'
 import type { Board, CycleRow } from './stars.ts'
 import { words } from './words.ts'
@@ -76,28 +78,28 @@ const nameOf = (board: Board, code: string): string => board.stars.find((star) =
 const quotaText = (board: Board, quotas: Row['quotas'], text: Words): string =>
   quotas.map((quota) => text.quotaOf(nameOf(board, quota.star), quota.given, quota.most, quota.hard)).join(' · ')
 
-/** 分布示意: a cell a unit, in the order of codes. */
-function Tiles({ board }: { readonly board: Board }) {
-  const text = useWords(words)
+/** The map is loaded when somebody opens it. */
+const StarMap = lazy(() => import('./map/star-map.tsx'))
+
+interface PlacesProps {
+  readonly board: Board
+  readonly below: string
+  readonly open: boolean
+  readonly onToggle: (open: boolean) => void
+  readonly onChoose: (unit: string) => void
+}
+
+function Places({ board, below, open, onToggle, onChoose }: PlacesProps) {
+  const text = useWords(mapWords)
   if (board.rows.length < 2) return null
   return (
-    <details>
-      <summary>{text.map}</summary>
-      <p className="lx-quiet">{text.mapLead}</p>
-      <ul className="stars-tiles">
-        {board.rows.map((row) => {
-          const [aims, held] = [starsOf(row.targets), starsOf(row.certified)]
-          return (
-            <li key={row.unit} aria-label={text.mapCell(row.unitName, aims, held)}>
-              <strong>{row.unitName}</strong>
-              <span aria-hidden="true">
-                {'★'.repeat(Math.min(held, 5))}
-                {'☆'.repeat(Math.max(0, Math.min(aims, 5) - Math.min(held, 5)))} {aims}／{held}
-              </span>
-            </li>
-          )
-        })}
-      </ul>
+    <details open={open} onToggle={(event) => onToggle(event.currentTarget.open)}>
+      <summary>{text.title}</summary>
+      {open ? (
+        <Suspense fallback={<p className="lx-quiet">{text.coming}</p>}>
+          <StarMap board={board} below={below} onChoose={onChoose} />
+        </Suspense>
+      ) : null}
     </details>
   )
 }
@@ -153,7 +155,10 @@ export default function BoardPage() {
   const { code, setUnit } = useUnit()
   const { rows, chosen, asked, choose } = useCycle()
   const quarter = useQuarter()
+  // It stays open from level to level.
+  const [map, setMap] = useState(false)
   useLive(['stars'])
+  const openUnit = (unit: string): void => (unit.length >= 12 ? go(`/desk/stars/queue?mine=no&unit=${unit}`) : setUnit(unit))
   const query = { ...(code === '' ? {} : { below: code }), ...(quarter === undefined ? {} : { quarter }) }
   const board = useAnswer(
     stars,
@@ -194,7 +199,15 @@ export default function BoardPage() {
         <EmptyState title={text.noCycle} next={<p>{may('stars.convene') ? text.noCycleNext : text.noCycleWait}</p>} />
       ) : null}
       {board.data === undefined ? null : <Sums board={board.data} />}
-      {board.data === undefined ? null : <Tiles board={board.data} />}
+      {board.data === undefined || chosen === undefined ? null : (
+        <Places
+          board={board.data}
+          below={code.startsWith(chosen.unit) ? code : chosen.unit}
+          open={map}
+          onToggle={setMap}
+          onChoose={openUnit}
+        />
+      )}
       {chosen === undefined || chosen.state === 'draft' ? null : (
         <DataTable
           name="stars.board"
@@ -206,7 +219,7 @@ export default function BoardPage() {
               ? [{ key: 'unit', title: text.unit, value: (row: Row) => row.unitName }]
               : columnsOf(board.data, text, say)
           }
-          onOpen={(row) => (row.unit.length >= 12 ? go(`/desk/stars/queue?mine=no&unit=${row.unit}`) : setUnit(row.unit))}
+          onOpen={(row) => openUnit(row.unit)}
           empty={{ title: text.boardEmpty, next: <p>{text.boardEmptyNext}</p> }}
           problem={board.error}
           retry={() => void board.refetch()}

@@ -1,0 +1,213 @@
+// A schematic map: outlines of the parts where the packs have them; else a tidy grid of cells inside the outline of the
+// whole. What has no place on it stands in a row below. Each part is a button with its words; colour only repeats them.
+
+import { geoIdentity, geoPath } from 'd3-geo'
+import { useMemo } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useWords } from '../words.ts'
+import { placeLabels, sizeOf } from './labels.ts'
+import { tilesInside } from './tiles.ts'
+import type { Point, Tile } from './tiles.ts'
+import { words } from './words.ts'
+import './map.css'
+
+export interface MapOutline {
+  readonly code: string
+  readonly name: string
+  readonly polygons: readonly (readonly (readonly (readonly [number, number])[])[])[]
+}
+
+export interface MapPart {
+  readonly code: string
+  readonly name: string
+  /** 0 is nothing, 5 the most: five tints. */
+  readonly tint: 0 | 1 | 2 | 3 | 4 | 5
+  /** What stands below the name, short. */
+  readonly figure: string
+  /** All of it in words, for those who hear the map. */
+  readonly label: string
+}
+
+export interface SchematicMapProps {
+  readonly label: string
+  readonly own: MapOutline | null
+  readonly outlines: readonly MapOutline[]
+  readonly parts: readonly MapPart[]
+  readonly chosen?: string | null
+  readonly onChoose: (code: string) => void
+}
+
+const [width, height] = [800, 520]
+/** Of the names, in the drawing's own units. */
+const size = 14
+
+interface Shape {
+  readonly path: string
+  /** Where its name stands; null where it finds no place. */
+  readonly at: Point | null
+  readonly size: number
+  readonly part: MapPart
+}
+
+interface Drawn {
+  readonly frame: string | null
+  readonly shapes: readonly Shape[]
+  readonly tiles: readonly (Tile & { readonly part: MapPart })[]
+  readonly rest: readonly MapPart[]
+}
+
+const geometryOf = ({ polygons }: MapOutline, squeeze: number) => ({
+  type: 'MultiPolygon' as const,
+  coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x * squeeze, y]))),
+})
+
+/** Places every part; pure, and only done again when outlines or parts change. */
+export function drawn({ own, outlines, parts }: Pick<SchematicMapProps, 'own' | 'outlines' | 'parts'>): Drawn {
+  const shown = outlines.filter((one) => parts.some((part) => part.code === one.code))
+  const all = shown.length > 0 ? outlines : own === null ? [] : [own]
+  if (all.length === 0) return { frame: null, shapes: [], tiles: [], rest: parts }
+  const first = all[0]?.polygons[0]?.[0]?.[0] ?? [0, 0]
+  const squeeze = Math.cos((first[1] * Math.PI) / 180)
+  const whole = { type: 'GeometryCollection' as const, geometries: all.map((one) => geometryOf(one, squeeze)) }
+  const projection = geoIdentity()
+    .reflectY(true)
+    .fitExtent(
+      [
+        [8, 8],
+        [width - 8, height - 8],
+      ],
+      whole,
+    )
+  const path = geoPath(projection)
+  if (shown.length > 0) {
+    const of = new Map(parts.map((part) => [part.code, part]))
+    const placed = outlines.flatMap((one) => {
+      const part = of.get(one.code)
+      return part === undefined ? [] : [{ part, geometry: geometryOf(one, squeeze) }]
+    })
+    const rings = placed.map(({ geometry }) =>
+      geometry.coordinates.flat().map((ring) => ring.map(([x = 0, y = 0]): Point => projection([x, y]) ?? [0, 0])),
+    )
+    const spots = placeLabels(
+      placed.map(({ part, geometry }, at) => ({
+        rings: rings[at] ?? [],
+        middle: path.centroid(geometry),
+        width: size * Math.max(part.name.length, part.figure.length * 0.7),
+        height: size * 2.6,
+      })),
+    )
+    const shapes = placed.map(({ part, geometry }, at): Shape => ({
+      path: path(geometry) ?? '',
+      at: spots[at] ?? null,
+      part,
+      size: sizeOf(rings[at] ?? []),
+    }))
+    // The smaller lies above, where two overlap.
+    shapes.sort((a, b) => b.size - a.size)
+    return { frame: null, shapes, tiles: [], rest: parts.filter((part) => !outlines.some((one) => one.code === part.code)) }
+  }
+  const rings = (own?.polygons ?? []).flat().map((ring) => ring.map(([x, y]): Point => projection([x * squeeze, y]) ?? [0, 0]))
+  const cells = tilesInside(rings, parts.length)
+  const frame = own === null ? null : path(geometryOf(own, squeeze))
+  const tiles = cells.flatMap((cell, at) => {
+    const part = parts[at]
+    return part === undefined ? [] : [{ ...cell, part }]
+  })
+  return { frame, shapes: [], tiles, rest: cells.length === 0 ? parts : [] }
+}
+
+interface ChosenProps {
+  readonly part: MapPart
+  readonly chosen: boolean
+  readonly onChoose: (code: string) => void
+}
+
+const pressed = ({ part, chosen, onChoose }: ChosenProps) => ({
+  role: 'button',
+  tabIndex: 0,
+  'aria-label': part.label,
+  'aria-pressed': chosen,
+  className: `lx-map-part lx-map-${part.tint}${chosen ? ' lx-map-chosen' : ''}`,
+  onClick: () => onChoose(part.code),
+  onKeyDown: (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    event.preventDefault()
+    onChoose(part.code)
+  },
+})
+
+/** A name and its figure, as large as the room allows; nothing where they would not be read. */
+function Lines({ part, at: [x, y], room }: { readonly part: MapPart; readonly at: Point; readonly room: number }) {
+  const fitted = Math.min(size, (room * 0.92) / Math.max(part.name.length, part.figure.length / 2))
+  if (fitted < 8) return null
+  return (
+    <text x={x} y={y} fontSize={fitted} textAnchor="middle" aria-hidden="true">
+      <tspan x={x} dy="-0.15em">
+        {part.name}
+      </tspan>
+      <tspan x={x} dy="1.25em" className="lx-map-figure">
+        {part.figure}
+      </tspan>
+    </text>
+  )
+}
+
+export function SchematicMap({ label, own, outlines, parts, chosen = null, onChoose }: SchematicMapProps) {
+  const text = useWords(words)
+  const { frame, shapes, tiles, rest } = useMemo(() => drawn({ own, outlines, parts }), [own, outlines, parts])
+  return (
+    <figure className="lx-map">
+      {shapes.length + tiles.length === 0 ? null : (
+        <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
+          {frame === null ? null : <path d={frame} className="lx-map-frame" />}
+          {shapes.map(({ path, part }) => (
+            <path key={part.code} d={path} {...pressed({ part, chosen: part.code === chosen, onChoose })}>
+              <title>{part.label}</title>
+            </path>
+          ))}
+          {tiles.map(({ x, y, width: w, height: h, part }) => (
+            <rect
+              key={part.code}
+              x={x + 2}
+              y={y + 2}
+              width={Math.max(w - 4, 1)}
+              height={Math.max(h - 4, 1)}
+              rx={4}
+              {...pressed({ part, chosen: part.code === chosen, onChoose })}
+            >
+              <title>{part.label}</title>
+            </rect>
+          ))}
+          {shapes.map(({ at, part }) => (at === null ? null : <Lines key={part.code} part={part} at={at} room={width} />))}
+          {tiles.map((tile) => (
+            <Lines
+              key={tile.part.code}
+              part={tile.part}
+              at={[tile.x + tile.width / 2, tile.y + tile.height / 2]}
+              room={Math.min(tile.width, tile.height * 3)}
+            />
+          ))}
+        </svg>
+      )}
+      {rest.length === 0 ? null : (
+        <ul className="lx-map-rest" aria-label={shapes.length === 0 ? label : text.without}>
+          {rest.map((part) => (
+            <li key={part.code}>
+              <button
+                type="button"
+                className={`lx-map-${part.tint}${part.code === chosen ? ' lx-map-chosen' : ''}`}
+                aria-pressed={part.code === chosen}
+                aria-label={part.label}
+                onClick={() => onChoose(part.code)}
+              >
+                <strong>{part.name}</strong>
+                <span>{part.figure}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {shapes.length + tiles.length === 0 ? null : <figcaption>{text.schematic}</figcaption>}
+    </figure>
+  )
+}
