@@ -144,5 +144,15 @@ test('numbers of headings and documents are written as offices write them', () =
     '二、',
     '（一）',
   ])
+  const typed = (['一、基本情况', '1.5 万元的问题', '（二）承诺', '2.措施', '三、'] as const).map(
+    (text) => ({ kind: 'heading', level: 1, text }) as const,
+  )
+  expect(numbered(typed).map((block) => (block.kind === 'heading' ? block.text : ''))).toEqual([
+    '一、基本情况',
+    '二、1.5 万元的问题',
+    '三、承诺',
+    '四、措施',
+    '五、三、',
+  ])
   expect(documentDay('2026-10-01')).toBe('2026年10月1日')
 })

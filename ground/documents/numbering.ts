@@ -19,7 +19,10 @@ const written: Readonly<Record<HeadingLevel, (value: number) => string>> = {
   4: (value) => `（${value}）`,
 }
 
-/** The blocks with every heading's number before its text; a heading starts the deeper levels anew. */
+/** A number that was typed before the text although the layout writes it: 一、 · （一） · 1. · （1）. */
+const typed = /^\s*(?:[一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d))\s*/
+
+/** The blocks with every heading's number before its text; a heading starts the deeper levels anew, and a number typed by hand is left out. */
 export function numbered(blocks: readonly Block[]): Block[] {
   const counts = [0, 0, 0, 0, 0]
   return blocks.map((block) => {
@@ -27,6 +30,6 @@ export function numbered(blocks: readonly Block[]): Block[] {
     const value = (counts[block.level] ?? 0) + 1
     counts.fill(0, block.level + 1)
     counts[block.level] = value
-    return { ...block, text: `${written[block.level](value)}${block.text}` }
+    return { ...block, text: `${written[block.level](value)}${block.text.replace(typed, '') || block.text}` }
   })
 }

@@ -54,6 +54,16 @@ export const contract = defineContract({
     problems: [problems.noSuchBulletin],
     example: { params: exampleParams },
   },
+  pdf: {
+    method: 'GET',
+    path: '/bulletins/:unit/:id/pdf',
+    summary: { zh: '下载 PDF', en: 'The PDF' },
+    access: one,
+    params,
+    file: ['application/pdf'],
+    problems: [problems.noSuchBulletin],
+    example: { params: exampleParams },
+  },
   draft: {
     method: 'POST',
     path: '/bulletins',

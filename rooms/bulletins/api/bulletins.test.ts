@@ -128,12 +128,15 @@ test('another room drafts from its data: every figure keeps its query and the cu
   })
 })
 
-test('the document leaves as DOCX to those who may read it, the list as a sheet', async () => {
+test('the document leaves as DOCX and PDF to those who may read it, the list as a sheet', async () => {
   const bulletin = await draft('officer')
   const document = await trial.as('officer').call('bulletins.docx', { params: { ...bulletin } })
   expect(document.bytes.subarray(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]))
-  for (const player of ['secretary', 'outsider'] as const)
-    expect((await trial.as(player).call<Said>('bulletins.docx', { params: { ...bulletin } })).body.code, player).toBe(5000)
+  const pdf = await trial.as('officer').call('bulletins.pdf', { params: { ...bulletin } })
+  expect(Buffer.from(pdf.bytes.subarray(0, 5)).toString()).toBe('%PDF-')
+  for (const kind of ['docx', 'pdf'] as const)
+    for (const player of ['secretary', 'outsider'] as const)
+      expect((await trial.as(player).call<Said>(`bulletins.${kind}`, { params: { ...bulletin } })).body.code, player).toBe(5000)
   const csv = await trial.as('secretary').call<string>('bulletins.export', { query: { format: 'csv' } })
   expect(csv.body).toContain('晨街党〔2026〕7号')
   expect(csv.body).not.toContain('草稿')

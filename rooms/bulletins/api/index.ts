@@ -1,6 +1,7 @@
 import type { Handlers } from '#ground/http/handler.ts'
 import type { contract } from '../contract.ts'
-import { docx, draft, exportList, get, list } from './reading.ts'
+import { draft, exportList, get, list } from './reading.ts'
+import { docx, pdf } from './papers.ts'
 import { correct, publish, revise, sendBack, signOff } from './verbs.ts'
 
 export const handlers: Handlers<typeof contract> = {
@@ -8,6 +9,7 @@ export const handlers: Handlers<typeof contract> = {
   export: exportList,
   get,
   docx,
+  pdf,
   draft,
   revise,
   signOff,

@@ -1,7 +1,6 @@
-// Reading: the list, one bulletin, its document, the list as a file; and drafting by hand.
+// Reading: the list, one bulletin, the list as a file; and drafting by hand.
 
 import type { Handler } from '#ground/http/handler.ts'
-import { writeDocx } from '#ground/documents/docx-write.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { writeCsv } from '#ground/sheets/csv-write.ts'
@@ -11,7 +10,7 @@ import { stateNames } from '../core/state.ts'
 import { findBulletin, listBulletins } from '../data/queries.ts'
 import { problems } from '../problems.ts'
 import { draftFrom } from './drafting.ts'
-import { documentOf, numberOf, recordShown, rowsShown } from './show.ts'
+import { recordShown, rowsShown } from './show.ts'
 
 type C = typeof contract
 
@@ -34,17 +33,6 @@ export const get: Handler<C['get']> = async (request) => {
   if (row === undefined) return refuse(problems.noSuchBulletin())
   request.permit()
   return ok(await recordShown(request, row))
-}
-
-const unsafe = /[\\/:*?"<>|\p{Cc}\s]+/gu
-
-export const docx: Handler<C['docx']> = async (request) => {
-  const row = await findBulletin(request.db, request.params.unit, request.params.id)
-  if (row === undefined) return refuse(problems.noSuchBulletin())
-  request.permit()
-  const name = `${numberOf(row) ?? ''}${row.title}`.replace(unsafe, '').slice(0, 80)
-  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-  return ok({ file: { name: `${name}.docx`, type, body: await writeDocx(documentOf(row, request.today)) } })
 }
 
 const words = {

@@ -89,6 +89,7 @@ export function BulletinPanel({ unit, id, onClose, onOpen }: BulletinPanelProps)
       <>
         <BulletinActs record={record} onRevise={() => setWriting(true)} onOpen={onOpen} />
         <Button onClick={() => void download(bulletins, 'docx', { params: paramsOf(record) })}>{text.docx}</Button>
+        <Button onClick={() => void download(bulletins, 'pdf', { params: paramsOf(record) })}>{text.pdf}</Button>
       </>
     )
   return (

@@ -28,6 +28,7 @@ export const en: Words = {
   attachments: 'Attachments',
   attachmentsHint: 'One a line, without numbers.',
   docx: 'Download DOCX',
+  pdf: 'Download PDF',
   returnedFor: 'Returned because',
   corrects: 'Corrects',
   correctedBy: 'Corrected by',

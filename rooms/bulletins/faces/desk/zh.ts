@@ -26,6 +26,7 @@ export const zh = {
   attachments: '附件',
   attachmentsHint: '一行一个，不写序号。',
   docx: '下载 DOCX',
+  pdf: '下载 PDF',
   returnedFor: '退回理由',
   corrects: '更正的通报',
   correctedBy: '已有更正',
