@@ -1,6 +1,7 @@
 // Everything that can be done in this room, as data.
 
 import { afterContract } from './contract-after.ts'
+import { certificateContract } from './contract-certificates.ts'
 import { checkContract } from './contract-checks.ts'
 import { citingContract } from './contract-citing.ts'
 import { cycleContract } from './contract-cycles.ts'
@@ -14,6 +15,7 @@ import { reviewContract } from './contract-reviews.ts'
 export const contract = {
   ...cycleContract,
   ...checkContract,
+  ...certificateContract,
   ...citingContract,
   ...reviewContract,
   ...exportContract,

@@ -39,4 +39,22 @@ export const files = {
       en: `A file takes ${most} records at most. Choose a smaller unit at the top and export in parts.`,
     }),
   },
+  noCertificate: {
+    code: 5792,
+    status: 404,
+    title: { zh: '没有可打印的证书', en: 'No certificate to print' },
+    detail: {
+      zh: '这里没有有效的星。暂停、撤销和已届满的星不出证书。',
+      en: 'No valid star here. Stars that are suspended, revoked or ended have no certificate.',
+    },
+  },
+  originMissing: {
+    code: 5793,
+    status: 422,
+    title: { zh: '不知道核验网址', en: 'The address for verifying is not known' },
+    detail: {
+      zh: '证书上的二维码要写明本系统的网址。请由管理员设置 PUBLIC_ORIGIN，或从页面上打印。',
+      en: 'The code on a certificate holds this system’s address. Let the operator set PUBLIC_ORIGIN, or print from the screen.',
+    },
+  },
 } as const satisfies Readonly<Record<string, ProblemSpec>>

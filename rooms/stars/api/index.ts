@@ -2,6 +2,7 @@ import type { Handlers } from '#ground/http/handler.ts'
 import type { contract } from '../contract.ts'
 import { afterHandlers } from './after.ts'
 import { boardHandlers } from './board.ts'
+import { certificateHandlers } from './certificates.ts'
 import { certifyingHandlers } from './certifying.ts'
 import { checkHandlers } from './checks.ts'
 import { citingHandlers } from './citing.ts'
@@ -24,6 +25,7 @@ export const handlers: Handlers<typeof contract> = {
   ...boardHandlers,
   ...ladderHandlers,
   ...checkHandlers,
+  ...certificateHandlers,
   ...citingHandlers,
   ...exportHandlers,
   ...formatHandlers,

@@ -210,3 +210,19 @@ export async function stepsOf(db: Db, unit: Code, candidacy: Id): Promise<StepRo
     .execute()
   return rows.map((row) => ({ ...row, verb: row.verb as Verb, rows: row.rows as unknown as RowNote[] }))
 }
+
+/** Who certified candidacies, and by which document. */
+export async function certifiedBy(
+  db: Db,
+  below: Code,
+  candidacies: readonly Id[],
+): Promise<{ readonly candidacy: Id; readonly byUnit: Code; readonly document: string }[]> {
+  const rows = await db
+    .selectFrom('star_steps')
+    .select(['candidacy', 'by_unit as byUnit', 'other'])
+    .where(sql<boolean>`${districtsBelow(below)} and unit ^@ ${below}`)
+    .where('verb', '=', 'certify')
+    .where('candidacy', 'in', [...candidacies])
+    .execute()
+  return rows.map(({ candidacy, byUnit, other }) => ({ candidacy, byUnit, document: other ?? '' }))
+}

@@ -17,8 +17,9 @@ import { useLive } from '#ground/ui/live.ts'
 import { useMay, useMe } from '#ground/ui/me.ts'
 import { usePeriod, useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
-import { Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
+import { certifiable } from '../../core/certificate.ts'
 import { honourNames, honourVerbNames, honourVerbs, refusesHonour } from '../../core/honour.ts'
 import type { HonourVerb } from '../../core/honour.ts'
 import { FileHonours } from './after/file-honours.tsx'
@@ -71,7 +72,9 @@ function Step({ row, verb }: { readonly row: Honour; readonly verb: HonourVerb }
 
 function HonourPanel({ row, onClose }: { readonly row: Honour; readonly onClose: () => void }) {
   const text = useWords(words)
+  const after = useWords(afterWords)
   const may = useMay()
+  const { origin } = window.location
   const open = honourVerbs.filter(
     (verb) => refusesHonour(row.state, null, { verb, on: '2000-01-01', basis: 'x', document: 'x', due: '2000-01-01' }) === null,
   )
@@ -79,7 +82,16 @@ function HonourPanel({ row, onClose }: { readonly row: Honour; readonly onClose:
     <SidePanel
       title={`${row.unitName} · ${row.starName}`}
       onClose={onClose}
-      actions={may('stars.decide') ? open.map((verb) => <Step key={verb} row={row} verb={verb} />) : null}
+      actions={
+        <>
+          {certifiable(row.state) ? (
+            <Button onClick={() => void download(stars, 'certificates', { params: { unit: row.unit }, query: { honour: row.id, origin } })}>
+              {after.certificate}
+            </Button>
+          ) : null}
+          {may('stars.decide') ? open.map((verb) => <Step key={verb} row={row} verb={verb} />) : null}
+        </>
+      }
     >
       <Facts
         items={[
@@ -142,10 +154,20 @@ export default function HonoursPage() {
       {...(code === ''
         ? {}
         : {
-            exports: (['xlsx', 'csv'] as const).map((format) => ({
-              label: text[format](text.fileHeld),
-              run: () => download(stars, 'exportHeld', { params: { unit: code }, query: { format, year: period.slice(0, 4) } }),
-            })),
+            exports: [
+              ...(['xlsx', 'csv'] as const).map((format) => ({
+                label: text[format](text.fileHeld),
+                run: () => download(stars, 'exportHeld', { params: { unit: code }, query: { format, year: period.slice(0, 4) } }),
+              })),
+              {
+                label: after.certificates,
+                run: () =>
+                  download(stars, 'certificates', {
+                    params: { unit: code },
+                    query: { year: period.slice(0, 4), origin: window.location.origin },
+                  }),
+              },
+            ],
           })}
       panel={open === undefined ? null : <HonourPanel key={keyOf(open)} row={open} onClose={close} />}
     >
