@@ -3,13 +3,11 @@
 import { useEffect } from 'react'
 import { daysBetween } from '#ground/kernel/days.ts'
 import { useFormat } from '#ground/ui/format.ts'
-import { useText } from '#ground/ui/language.ts'
+import { useLater } from '#ground/ui/later.ts'
 import { useWords } from '#ground/ui/words.ts'
-import { stateNames } from '../../core/candidacy.ts'
 import { contentOf, standingOf } from '../../core/pocket-hand.ts'
 import { isWhole, rowKey } from '../../core/pocket-rows.ts'
 import { words as checkWords } from './check-words.ts'
-import { CheckRow } from './check-row.tsx'
 import { rowAddress, useChosenRow } from './chosen-row.ts'
 import { atOf } from './hand-client.ts'
 import type { At, CheckRow as Row, HandRow } from './hand-client.ts'
@@ -17,9 +15,11 @@ import { HandFrame } from './hand-frame.tsx'
 import type { Doing } from './hand-frame.tsx'
 import type { HandState } from './hand-state.ts'
 import { Refusal } from './refusal.tsx'
-import { useRowName } from './row-asked.tsx'
-import { SubmitPart } from './submit-part.tsx'
+import { useRowName } from './row-name.ts'
 import { words } from './words.ts'
+
+/** What is not on the first picture: the row under the thumb, and every verb. */
+const loadParts = () => import('./check-parts.ts')
 
 const answerLooks = { met: 'done', 'not-yet': 'attention', 'not-applicable': 'quiet' } as const
 
@@ -57,17 +57,19 @@ function Line({ state, at, row }: { readonly state: HandState; readonly at: At; 
 function Sheet({ store, state, hand, at, row }: Doing & { readonly at: At; readonly row: HandRow }) {
   const text = useWords(words)
   const check = useWords(checkWords)
-  const say = useText()
   const { day, moment } = useFormat()
   const name = useRowName()
   const chosen = useChosenRow()
+  const parts = useLater(loadParts, state.line)
   const fetched = state.sheets[at.id]
   if (fetched === undefined) return <p>{state.line === 'lost' ? text.noLineFirst : text.loading}</p>
   const { rows } = fetched.value.check
   const open = row.state === 'checking' || row.state === 'returned'
   const standing = standingOf(at.id, rows, state.rows, state.pieces)
   const one = rows.find((each) => each.row === chosen)
-  if (one !== undefined) return <CheckRow key={one.row} store={store} state={state} at={at} rows={rows} row={one} open={open} />
+  if (one !== undefined && parts === null) return <p>{state.line === 'lost' ? text.noLineHint : text.loading}</p>
+  if (one !== undefined && parts !== null)
+    return <parts.CheckRow key={one.row} store={store} state={state} at={at} rows={rows} row={one} open={open} />
   return (
     <>
       <a className="plain back" href="/pocket/stars">
@@ -78,10 +80,12 @@ function Sheet({ store, state, hand, at, row }: Doing & { readonly at: At; reado
         {row.unitName} · {text.progress(rows.length - standing.open.length, rows.length)}
         {state.line !== 'open' && ` · ${text.asOf(moment(fetched.at))}`}
       </p>
-      {row.state === 'returned' && (
+      {(row.state === 'returned' || row.state === 'refused') && (
         <div className="card">
-          <p className="attention">
-            ▲ {check.returnedUntil(row.due === null ? '' : text.until(day(row.due), daysBetween(hand.today, row.due)))}
+          <p className={row.state === 'returned' ? 'attention' : 'late'}>
+            {row.state === 'returned'
+              ? `▲ ${check.returnedUntil(row.due === null ? '' : text.until(day(row.due), daysBetween(hand.today, row.due)))}`
+              : `■ ${check.refusedFor}`}
           </p>
           {rows
             .filter((each) => each.returned !== null)
@@ -92,24 +96,8 @@ function Sheet({ store, state, hand, at, row }: Doing & { readonly at: At; reado
             ))}
         </div>
       )}
-      {!open && (
-        <div className="card">
-          <p>{check.closed(say(stateNames[row.state]))}</p>
-          {standing.waiting + standing.differing.length > 0 && (
-            <>
-              <p className="attention">{check.keptBack(standing.waiting + standing.differing.length)}</p>
-              <button
-                type="button"
-                onClick={() => {
-                  store.discard(at)
-                  void store.look(at)
-                }}
-              >
-                {check.discard}
-              </button>
-            </>
-          )}
-        </div>
+      {!open && parts !== null && (
+        <parts.ClosedPart store={store} at={at} state={row.state} left={standing.waiting + standing.differing.length} />
       )}
       {open && <p>{check.lead}</p>}
       <Refusal problem={state.problem} />
@@ -121,7 +109,8 @@ function Sheet({ store, state, hand, at, row }: Doing & { readonly at: At; reado
           </li>
         ))}
       </ul>
-      {open && <SubmitPart store={store} state={state} at={at} rows={rows} standing={standing} />}
+      {open && parts !== null && <parts.SubmitPart store={store} state={state} at={at} rows={rows} standing={standing} />}
+      {parts !== null && <parts.UnitVerbs key={row.state} store={store} state={state} at={at} row={row} />}
     </>
   )
 }

@@ -5,13 +5,15 @@ import { useWords } from '#ground/ui/words.ts'
 import { contentOf } from '../../core/pocket-hand.ts'
 import { isWhole, rowKey } from '../../core/pocket-rows.ts'
 import { answers } from '../../core/self-check.ts'
+import { words as moreWords } from './check-more-words.ts'
 import { words as checkWords } from './check-words.ts'
 import { DifferingPart } from './differing-part.tsx'
 import { EvidencePart } from './evidence-part.tsx'
 import type { At, CheckRow as Row } from './hand-client.ts'
 import type { HandState } from './hand-state.ts'
 import type { HandStore } from './hand-store.ts'
-import { RowAsked, RowSteps, useRowName } from './row-asked.tsx'
+import { RowAsked, RowSteps } from './row-asked.tsx'
+import { useRowName } from './row-name.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -25,7 +27,8 @@ interface Props {
 
 export function CheckRow({ store, state, at, rows, row, open }: Props) {
   const text = useWords(words)
-  const check = useWords(checkWords)
+  const sheet = useWords(checkWords)
+  const check = useWords(moreWords)
   const name = useRowName()
   const id = useId()
   const here = state.rows[rowKey(at.id, row.row)]
@@ -40,7 +43,7 @@ export function CheckRow({ store, state, at, rows, row, open }: Props) {
       <h1>
         {name(row)} {!row.required && <span className="quiet">{text.optional}</span>}
       </h1>
-      {row.returned !== null && <p className="card attention kept-text">▲ {check.returnedWhy(row.returned)}</p>}
+      {row.returned !== null && <p className="card attention kept-text">▲ {sheet.returnedWhy(row.returned)}</p>}
       <RowAsked row={row} />
       {here !== undefined && here.other !== null && open && (
         <DifferingPart here={here} other={here.other} onChoose={(which) => store.choose(at, row.row, which)} />

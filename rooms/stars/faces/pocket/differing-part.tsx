@@ -2,7 +2,7 @@
 
 import { useWords } from '#ground/ui/words.ts'
 import type { LocalRow, RowContent } from '../../core/pocket-rows.ts'
-import { words as checkWords } from './check-words.ts'
+import { words as checkWords } from './check-more-words.ts'
 import { words } from './words.ts'
 
 interface Props {

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { useFormat } from '#ground/ui/format.ts'
 import { useText } from '#ground/ui/language.ts'
+import { useLater } from '#ground/ui/later.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { stateNames } from '../../core/candidacy.ts'
 import { rowAddress, useChosenRow } from './chosen-row.ts'
@@ -12,11 +13,12 @@ import { HandFrame } from './hand-frame.tsx'
 import type { Doing } from './hand-frame.tsx'
 import { notesOf } from './hand-state.ts'
 import type { HandState } from './hand-state.ts'
-import { ReviewRow } from './review-row.tsx'
 import { words as reviewWords } from './review-words.ts'
-import { useRowName } from './row-asked.tsx'
-import { VerdictPart } from './verdict-part.tsx'
+import { useRowName } from './row-name.ts'
 import { words } from './words.ts'
+
+/** What is not on the first picture: the row under the thumb, and the answer. */
+const loadParts = () => import('./review-parts.ts')
 
 const answerLooks = { met: 'done', 'not-yet': 'attention', 'not-applicable': 'quiet' } as const
 
@@ -79,6 +81,7 @@ function Sheet(doing: Doing & { readonly at: At; onDone(said: string): void }) {
   const say = useText()
   const { moment } = useFormat()
   const chosen = useChosenRow()
+  const parts = useLater(loadParts, state.line)
   const fetched = state.reviews[at.id]
   const sheet = fetched?.value.review
   usePicturesAhead(doing, sheet)
@@ -86,9 +89,19 @@ function Sheet(doing: Doing & { readonly at: At; onDone(said: string): void }) {
   const itemsOf = (row: string) => sheet.items.filter((item) => item.row === row)
   const decides = sheet.verbs.includes('return')
   const one = sheet.rows.find(({ row }) => row === chosen)
-  if (one !== undefined)
+  if (one !== undefined && parts === null) return <p>{state.line === 'lost' ? text.noLineHint : text.loading}</p>
+  if (one !== undefined && parts !== null)
     return (
-      <ReviewRow key={one.row} store={store} state={state} at={at} rows={sheet.rows} row={one} items={itemsOf(one.row)} decides={decides} />
+      <parts.ReviewRow
+        key={one.row}
+        store={store}
+        state={state}
+        at={at}
+        rows={sheet.rows}
+        row={one}
+        items={itemsOf(one.row)}
+        decides={decides}
+      />
     )
   return (
     <>
@@ -111,7 +124,7 @@ function Sheet(doing: Doing & { readonly at: At; onDone(said: string): void }) {
           </li>
         ))}
       </ul>
-      <VerdictPart store={store} state={state} at={at} review={sheet} today={hand.today} onDone={onDone} />
+      {parts !== null && <parts.VerdictPart store={store} state={state} at={at} review={sheet} today={hand.today} onDone={onDone} />}
     </>
   )
 }

@@ -6,14 +6,16 @@ import type { At, Item, ReviewRow as Row } from './hand-client.ts'
 import { notesOf } from './hand-state.ts'
 import type { HandState } from './hand-state.ts'
 import type { HandStore } from './hand-store.ts'
+import { words as moreWords } from './review-more-words.ts'
 import { words as reviewWords } from './review-words.ts'
-import { RowAsked, RowSteps, useRowName } from './row-asked.tsx'
+import { RowAsked, RowSteps } from './row-asked.tsx'
+import { useRowName } from './row-name.ts'
 import { SmallPicture } from './small-picture.tsx'
 import { useExhibits } from './use-exhibits.ts'
 import { words } from './words.ts'
 
 function Pictures({ store, items }: Pick<Props, 'store' | 'items'>) {
-  const text = useWords(reviewWords)
+  const text = useWords(moreWords)
   const exhibits = useExhibits(store)
   if (exhibits === null) return <p className="quiet">{text.coming}</p>
   return (
@@ -51,7 +53,8 @@ interface Props {
 
 export function ReviewRow({ store, state, at, rows, row, items, decides }: Props) {
   const text = useWords(words)
-  const review = useWords(reviewWords)
+  const sheet = useWords(reviewWords)
+  const review = useWords(moreWords)
   const name = useRowName()
   const [note, title] = [useId(), useId()]
   const notes = notesOf(state, at.id)
@@ -70,14 +73,14 @@ export function ReviewRow({ store, state, at, rows, row, items, decides }: Props
       <section className="card">
         <h2>{review.answer}</h2>
         <p>
-          <strong>{row.answer === null ? review.unanswered : text.answers[row.answer]}</strong>
-          {row.changed && <span className="attention"> ▲ {review.changed}</span>}
+          <strong>{row.answer === null ? sheet.unanswered : text.answers[row.answer]}</strong>
+          {row.changed && <span className="attention"> ▲ {sheet.changed}</span>}
         </p>
         {row.reason !== '' && <p className="kept-text">{row.reason}</p>}
         {row.knownThen !== null && <p className="quiet">{review.knownThen(row.knownThen)}</p>}
       </section>
       <section aria-labelledby={title}>
-        <h2 id={title}>{review.pictures}</h2>
+        <h2 id={title}>{sheet.pictures}</h2>
         {items.length === 0 ? <p className="quiet">{review.noPictures}</p> : <Pictures store={store} items={items} />}
       </section>
       {decides && (

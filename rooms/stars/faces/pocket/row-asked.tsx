@@ -18,12 +18,6 @@ interface Asked {
 
 const looks = { true: 'done', false: 'late', null: 'waiting' } as const
 
-/** 底线 B1 */
-export function useRowName(): (row: Pick<Asked, 'row' | 'kind'>) => string {
-  const text = useWords(words)
-  return ({ row, kind }) => `${{ 'bottom-line': text.bottomLine, criterion: text.criterion, addition: text.addition }[kind]} ${row}`
-}
-
 export function RowAsked({ row }: { readonly row: Asked }) {
   const text = useWords(words)
   const met = String(row.met) as 'true' | 'false' | 'null'

@@ -11,6 +11,9 @@ interface Bodies {
   readonly submit: Record<string, never>
   readonly pass: { readonly reason: string }
   readonly return: { readonly rows: { row: string; reason: string }[]; readonly due: string }
+  readonly refuse: { readonly rows: { row: string; reason: string }[] }
+  readonly appeal: { readonly reason: string }
+  readonly withdraw: { readonly reason: string }
 }
 
 interface Sent {
@@ -23,9 +26,25 @@ const pauseMs = 1_000
 
 async function take<V extends keyof Bodies>(verb: V, at: At, body: Bodies[V], key: string): Promise<void> {
   const call = { params: { unit: at.unit, id: at.id }, key, signal: patience() }
-  if (verb === 'submit') await stars.submit({ ...call, body: {} })
-  else if (verb === 'pass') await stars.pass({ ...call, body: body as Bodies['pass'] })
-  else await stars.return({ ...call, body: body as Bodies['return'] })
+  switch (verb) {
+    case 'submit':
+      await stars.submit({ ...call, body: {} })
+      break
+    case 'return':
+      await stars.return({ ...call, body: body as Bodies['return'] })
+      break
+    case 'refuse':
+      await stars.refuse({ ...call, body: body as Bodies['refuse'] })
+      break
+    case 'pass':
+      await stars.pass({ ...call, body: body as Bodies['pass'] })
+      break
+    case 'appeal':
+      await stars.appeal({ ...call, body: body as Bodies['appeal'] })
+      break
+    default:
+      await stars.withdraw({ ...call, body: body as Bodies['withdraw'] })
+  }
 }
 
 /** Takes a verb of a star; null when it is done, otherwise what was refused. */

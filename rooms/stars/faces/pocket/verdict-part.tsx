@@ -1,4 +1,5 @@
-// The level's answer: a return with the rows that were noted and a day, or a pass. Both need a line; notes stay until then.
+// The level's answer: a return with the rows that were noted and a day, a pass, or a refusal with the same rows, asked twice.
+// All need a line; notes stay until then.
 
 import { useId, useState } from 'react'
 import { addDays } from '#ground/kernel/days.ts'
@@ -11,7 +12,7 @@ import { notesOf } from './hand-state.ts'
 import type { HandState } from './hand-state.ts'
 import type { HandStore } from './hand-store.ts'
 import { Refusal } from './refusal.tsx'
-import { words } from './review-words.ts'
+import { words } from './review-more-words.ts'
 import { takeVerb } from './verbs.ts'
 
 interface Props {
@@ -29,6 +30,7 @@ export function VerdictPart({ store, state, at, review, today, onDone }: Props) 
   const [dueId, remarkId] = [useId(), useId()]
   const [problem, setProblem] = useState<unknown>(null)
   const [pending, setPending] = useState(false)
+  const [refusing, setRefusing] = useState(false)
   const notes = notesOf(state, at.id)
   const named = notedRows(
     notes,
@@ -37,17 +39,21 @@ export function VerdictPart({ store, state, at, review, today, onDone }: Props) 
   const due = readDay(notes.due)
   const fault = returnFault(named, due, today)
   const online = state.line === 'open' && !state.signedOut
-  const run = async (verb: 'pass' | 'return'): Promise<void> => {
+  const rows = () => named.map((note) => ({ ...note }))
+  const verdicts = {
+    pass: { take: () => takeVerb(store, 'pass', at, { reason: notes.remark.trim() }), said: text.passed },
+    return: { take: () => takeVerb(store, 'return', at, { rows: rows(), due: due ?? '' }), said: text.sentBack(day(due ?? today)) },
+    refuse: { take: () => takeVerb(store, 'refuse', at, { rows: rows() }), said: text.refusedDone },
+  }
+  const run = async (verb: keyof typeof verdicts): Promise<void> => {
     setPending(true)
-    const refusal =
-      verb === 'pass'
-        ? await takeVerb(store, 'pass', at, { reason: notes.remark.trim() })
-        : await takeVerb(store, 'return', at, { rows: named.map((note) => ({ ...note })), due: due ?? '' })
+    const refusal = await verdicts[verb].take()
     setPending(false)
+    setRefusing(false)
     setProblem(refusal)
     if (refusal !== null) return
     store.settled(at)
-    onDone(verb === 'pass' ? text.passed : text.sentBack(day(due ?? today)))
+    onDone(verdicts[verb].said)
   }
   if (!review.verbs.includes('pass') && !review.verbs.includes('return')) return <p className="card">{text.noVerbs}</p>
   return (
@@ -106,7 +112,6 @@ export function VerdictPart({ store, state, at, review, today, onDone }: Props) 
         </>
       )}
       {named.length > 0 && review.verbs.includes('pass') && <p className="quiet">{text.passNotes(named.length)}</p>}
-      <p className="quiet">{text.refuseElsewhere}</p>
       {!online && <p className="attention">{text.needsLine}</p>}
       <Refusal problem={problem} />
       <div className="total choices">
@@ -125,6 +130,26 @@ export function VerdictPart({ store, state, at, review, today, onDone }: Props) 
           </button>
         )}
       </div>
+      {review.verbs.includes('refuse') && (
+        <div className="card">
+          <p>{named.length === 0 ? text.refuseNeedsRows : text.refuseLead}</p>
+          {refusing && named.length > 0 ? (
+            <>
+              <p className="late">{text.refuseSure(named.length)}</p>
+              <button type="button" disabled={!online || pending} onClick={() => void run('refuse')}>
+                {text.refuse(named.length)}
+              </button>
+              <button type="button" className="plain" disabled={pending} onClick={() => setRefusing(false)}>
+                {text.notYet}
+              </button>
+            </>
+          ) : (
+            <button type="button" disabled={!online || pending || named.length === 0} onClick={() => setRefusing(true)}>
+              {text.refuse(named.length)}
+            </button>
+          )}
+        </div>
+      )}
     </section>
   )
 }
