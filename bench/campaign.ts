@@ -96,7 +96,8 @@ async function addCycle(owner: Client, cycle: string, unit: string): Promise<voi
   )
 }
 
-async function seat(owner: Client, unit: string, role: string): Promise<{ person: string; token: string }> {
+/** An account of the demo instance with a post and an open session. */
+export async function seatRole(owner: Client, unit: string, role: string): Promise<{ person: string; token: string }> {
   const [person, post, token, now] = [randomUUID(), randomUUID(), randomBytes(24).toString('hex'), new Date()]
   const put = 'insert into persons (district, unit, id, name, state, created_at) values ($1, $2, $3, $4, $5, $6)'
   await owner.query(put, [district(unit), unit, person, '演示·压测', 'active', now])
@@ -128,7 +129,7 @@ async function seat(owner: Client, unit: string, role: string): Promise<{ person
 
 /** A token of a county-officer's like of the level above, who reads the boards. */
 export async function seatReader(owner: Client, unit: string): Promise<string> {
-  return (await seat(owner, unit, 'supervisor')).token
+  return (await seatRole(owner, unit, 'supervisor')).token
 }
 
 const begun = `insert into star_candidacies (district, unit, id, cycle, star, batch, state, submissions, rows, submitters, reviewers, drawn, confirmed, steps, changed_at)`
@@ -145,7 +146,7 @@ export async function seatCampaign(owner: Client, count: number): Promise<Campai
   await addCycle(owner, cycle, '41')
   const villages: Village[] = []
   for (const { code: unit } of found) {
-    const { person, token } = await seat(owner, unit, 'secretary')
+    const { person, token } = await seatRole(owner, unit, 'secretary')
     const candidacy = randomUUID()
     await owner.query(`${begun} values ($1, $2, $3, $4, $5, 1, 'checking', 0, '[]', '{}', '{}', false, false, 1, $6)`, [
       district(unit),

@@ -6,9 +6,8 @@ import type { FirstStart } from '#ground/instance/first-start.ts'
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { ok } from '#ground/kernel/result.ts'
 import { accountsThere, createAccount } from '#rooms/people/offers.ts'
-import { loadRounds } from './api/load-rounds.ts'
 import { demoPassword, readPack } from './api/pack.ts'
-import { demoAccounts, loadDemo } from './offers.ts'
+import { demoAccounts, loadDemo, loadPlays } from './offers.ts'
 
 export const firstStart: FirstStart = async ({ instance, baseUrl, say }) => {
   const pack = readPack()
@@ -37,7 +36,7 @@ export const firstStart: FirstStart = async ({ instance, baseUrl, say }) => {
   const today = chinaDay(instance.clock.now())
   const loaded =
     begun.value === 'complete'
-      ? await loadRounds({ baseUrl, pack, today, say })
+      ? await loadPlays({ baseUrl, pack, today, say })
       : await loadDemo({ baseUrl, operatorLogin: login, operatorPassword: demoPassword, today, say })
   if (!loaded.ok) {
     say(loaded.problem.detail)

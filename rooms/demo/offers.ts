@@ -53,6 +53,19 @@ const communitiesOf = (pack: DemoPack): string[] =>
     ),
   ].toSorted()
 
+/** What the cast plays: rounds, then the star campaign; taken up again where it was broken off. */
+export async function loadPlays(request: {
+  readonly baseUrl: string
+  readonly pack: DemoPack
+  readonly today: Day
+  say(text: Text): void
+}): Promise<Result<{ readonly rounds: number; readonly stars: number }>> {
+  const rounds = await loadRounds(request)
+  if (!rounds.ok) return rounds
+  const stars = await loadCampaign({ ...request, communities: communitiesOf(request.pack) })
+  return stars.ok ? ok({ rounds: rounds.value, stars: stars.value }) : stars
+}
+
 /** Loads the demo county over HTTP as the operator, its rounds as the cast; a second run writes nothing. */
 export async function loadDemo(
   request: DemoRequest,
@@ -65,8 +78,6 @@ export async function loadDemo(
   if (!session.ok) return session
   const written = await load(session.value, pack, request.henan ?? true, say)
   if (!written.ok) return written
-  const rounds = await loadRounds({ baseUrl, pack, today, say })
-  if (!rounds.ok) return rounds
-  const stars = await loadCampaign({ baseUrl, pack, communities: communitiesOf(pack), today, say })
-  return stars.ok ? ok({ written: { ...written.value, rounds: rounds.value, stars: stars.value }, accounts: demoAccounts() }) : stars
+  const played = await loadPlays({ baseUrl, pack, today, say })
+  return played.ok ? ok({ written: { ...written.value, ...played.value }, accounts: demoAccounts() }) : played
 }

@@ -5,7 +5,7 @@ import type { Day } from '#ground/kernel/clock.ts'
 import { addDays } from '#ground/kernel/days.ts'
 import type { Text } from '#ground/kernel/problem.ts'
 import type { Result } from '#ground/kernel/result.ts'
-import { campaignId, contendersOf, isOfCampaign, edition, rows, star, steps } from '../core/campaign.ts'
+import { campaignId, contendersOf, edition, isOfCampaign, rows, star, steps, yearOf } from '../core/campaign.ts'
 import type { CampaignStep, Contender } from '../core/campaign.ts'
 import type { DemoPack } from '../core/pack.ts'
 import { street } from '../core/rounds.ts'
@@ -28,11 +28,9 @@ interface Campaign {
 
 const reached = (one: Contender, step: CampaignStep): boolean => steps.indexOf(one.step) >= steps.indexOf(step)
 
-async function openCycle({ company, year, cycle }: Campaign): Promise<void> {
-  const { county: officer } = company
-  await must(officer.post('/standards/install', { unit: county, pack: edition }))
+async function registerCheck({ company, year, cycle }: Campaign): Promise<void> {
   await must(
-    officer.post('/form-demands', {
+    company.county.post('/form-demands', {
       id: campaignId('demand', year),
       unit: county,
       form: `self-check:${cycle}`,
@@ -48,31 +46,47 @@ async function openCycle({ company, year, cycle }: Campaign): Promise<void> {
       kind: 'community',
     }),
   )
+}
+
+/** The cycle as it was planned, now or by an earlier load. */
+function planCycle({ company, year, cycle }: Campaign): Promise<Result<{ readonly state: string }>> {
   const stage = (id: string, name: string, from: string, to: string) => ({ id, name, from: `${year}-${from}`, to: `${year}-${to}` })
-  await must(
-    officer.post(`/stars/cycles/${county}`, {
-      id: cycle,
-      year,
-      name: `${year}年度社区“五星”支部创建（演示）`,
-      edition,
-      calendar: [
-        stage('set-up', '成立机构、摸清底数', '01-01', '06-30'),
-        stage('carry-out', '落实措施', '07-01', '09-30'),
-        stage('supervise', '督导', '09-01', '10-31'),
-        stage('certify', '自查、推荐、认定', '11-01', '12-31'),
-      ],
-      parameters: {
-        publicityDays: 5,
-        publicityKind: 'calendar',
-        decidedBy: 'county',
-        samplingPercent: 0,
-        appealDays: 10,
-        contact: '演示县委组织部 000-0000000',
-      },
-      offices: { [star]: '人力资源和社会保障局' },
-    }),
-  )
-  await must(officer.post(`/stars/cycles/${county}/${cycle}/open`, {}))
+  return company.county.post(`/stars/cycles/${county}`, {
+    id: cycle,
+    year,
+    name: `${year}年度社区“五星”支部创建（演示）`,
+    edition,
+    calendar: [
+      stage('set-up', '成立机构、摸清底数', '01-01', '06-30'),
+      stage('carry-out', '落实措施', '07-01', '09-30'),
+      stage('supervise', '督导', '09-01', '10-31'),
+      stage('certify', '自查、推荐、认定', '11-01', '12-31'),
+    ],
+    parameters: {
+      publicityDays: 5,
+      publicityKind: 'calendar',
+      decidedBy: 'county',
+      samplingPercent: 0,
+      appealDays: 10,
+      contact: '演示县委组织部 000-0000000',
+    },
+    offices: { [star]: '人力资源和社会保障局' },
+  })
+}
+
+interface There {
+  readonly rows: readonly { readonly id: string }[]
+}
+
+async function openCycle(campaign: Campaign): Promise<void> {
+  const { company, year, cycle } = campaign
+  const { county: officer } = company
+  const editions = await must(officer.get<There>('/standards'))
+  if (!editions.rows.some(({ id }) => id === edition)) await must(officer.post('/standards/install', { unit: county, pack: edition }))
+  const demands = await must(officer.get<There>(`/form-demands?below=${county}`))
+  if (!demands.rows.some(({ id }) => id === campaignId('demand', year))) await registerCheck(campaign)
+  const planned = await must(planCycle(campaign))
+  if (planned.state === 'draft') await must(officer.post(`/stars/cycles/${county}/${cycle}/open`, {}))
   const quotas = [
     { unit: county, star, most: 8, hard: true },
     { unit: street, star, most: 6, hard: false },
@@ -94,41 +108,51 @@ async function aim({ company, cycle, today }: Campaign, one: Contender): Promise
   await must(secretary.post(`/stars/targets/${one.unit}`, { cycle, quarter, stars: [star, ...one.also], plan }))
 }
 
-async function check(campaign: Campaign, one: Contender, secretary: Session): Promise<void> {
+/** Answers as one goes; the state it is in afterwards. What an earlier load did is not done again. */
+async function check(campaign: Campaign, one: Contender, secretary: Session): Promise<string> {
   const { cycle } = campaign
   const at = `/stars/candidacies/${one.unit}/${one.id}`
-  await must(secretary.post(`/stars/candidacies/${one.unit}`, { id: one.id, cycle, star }))
+  const begun = await must(secretary.post<{ state: string }>(`/stars/candidacies/${one.unit}`, { id: one.id, cycle, star }))
+  if (begun.state !== 'checking') return begun.state
   const answered = reached(one, 'submitted') ? rows : rows.slice(0, 5)
   const answers = answered.map((row, place) =>
     place % 4 === 3 ? { row, answer: 'not-yet', reason: '已列入本季度计划', revision: 1 } : { row, answer: 'met', reason: '', revision: 1 },
   )
   await must(secretary.post(`${at}/rows`, { rows: answers }))
-  if (reached(one, 'submitted')) await must(secretary.post(`${at}/submit`, {}))
+  if (!reached(one, 'submitted')) return begun.state
+  return (await must(secretary.post<{ state: string }>(`${at}/submit`, {}))).state
 }
 
-async function review({ company, office, today }: Campaign, one: Contender): Promise<void> {
+async function review({ company, office, today }: Campaign, one: Contender, from: string): Promise<void> {
   const at = `/stars/candidacies/${one.unit}/${one.id}`
   const { officer, county: joint } = company
-  if (one.step === 'returned') {
+  if (from === 'first' && one.step === 'returned') {
     const note = [{ row: 'B2', reason: '充分就业社区认定文书看不清，请换一份' }]
     await must(officer.post(`${at}/return`, { rows: note, due: addDays(today, 10) }))
     return
   }
-  if (one.step === 'refused') {
+  if (from === 'first' && one.step === 'refused') {
     await must(officer.post(`${at}/refuse`, { rows: [{ row: 'B1', reason: '上半年有一起商户投诉经核实成立' }] }))
     return
   }
-  if (reached(one, 'office')) await must(officer.post(`${at}/pass`, { reason: '材料齐全，现场看过' }))
-  if (reached(one, 'joint')) await must(office.post(`${at}/pass`, { reason: '符合标准' }))
-  if (reached(one, 'agreed')) await must(joint.post(`${at}/pass`, { reason: '联审同意' }))
+  const way = [
+    { state: 'first', to: 'office', take: () => officer.post(`${at}/pass`, { reason: '材料齐全，现场看过' }) },
+    { state: 'office', to: 'joint', take: () => office.post(`${at}/pass`, { reason: '符合标准' }) },
+    { state: 'joint', to: 'agreed', take: () => joint.post(`${at}/pass`, { reason: '联审同意' }) },
+  ] as const
+  const start = way.findIndex(({ state }) => state === from)
+  if (start < 0) return
+  for (const { to, take } of way.slice(start)) if (reached(one, to)) await must(take())
 }
 
 async function contend(campaign: Campaign, one: Contender): Promise<void> {
   const { company, year } = campaign
-  if (one.certified) {
+  const certificate = campaignId('certificate', year, Number(one.unit.slice(-3)))
+  const { rows: there } = await must(company.county.get<There>(`/certificates?below=${one.unit}`))
+  if (one.certified && !there.some(({ id }) => id === certificate)) {
     await must(
       company.county.post('/certificates', {
-        id: campaignId('certificate', year, Number(one.unit.slice(-3))),
+        id: certificate,
         unit: one.unit,
         name: '充分就业社区',
         level: 'county',
@@ -142,11 +166,20 @@ async function contend(campaign: Campaign, one: Contender): Promise<void> {
   await aim(campaign, one)
   const secretary = company.secretaries.get(one.unit)
   if (secretary === undefined || !reached(one, 'begun')) return
-  await check(campaign, one, secretary)
-  if (reached(one, 'submitted')) await review(campaign, one)
+  const state = await check(campaign, one, secretary)
+  if (reached(one, 'submitted')) await review(campaign, one, state)
 }
 
-/** Loads the campaign when it is not there yet; how many stars it set on their way. */
+/** Whether a load came to its end: the last thing it does is to publicise. */
+async function isWhole(company: Company, contenders: readonly Contender[]): Promise<boolean> {
+  const last = contenders.find((one) => one.step === 'publicised')
+  if (last === undefined) return true
+  const below = await must(company.county.get<{ rows: readonly { id: string; state: string }[] }>(`/stars/candidacies?below=${last.unit}`))
+  const there = below.rows.find(({ id }) => id === last.id)
+  return there !== undefined && !['checking', 'first', 'office', 'joint', 'agreed'].includes(there.state)
+}
+
+/** Loads the campaign, or what a load that was broken off left undone; how many stars it set on their way. */
 export async function loadCampaign(request: {
   readonly baseUrl: string
   readonly pack: DemoPack
@@ -156,17 +189,19 @@ export async function loadCampaign(request: {
 }): Promise<Result<number>> {
   const { baseUrl, pack, communities, today, say } = request
   return untilRefused(async () => {
-    const year = Number(today.slice(0, 4))
-    const cycle = campaignId('cycle', year)
     const company = await must(assemble(baseUrl, pack))
-    const { rows: there } = await must(company.county.get<{ rows: readonly { id: string }[] }>('/stars/cycles'))
-    if (there.some(({ id }) => isOfCampaign(id))) return 0
+    const { rows: there } = await must(company.county.get<There>('/stars/cycles'))
+    const earlier = there.find(({ id }) => isOfCampaign(id))
+    // A campaign of a former year stays that year's.
+    const year = earlier === undefined ? Number(today.slice(0, 4)) : yearOf(earlier.id)
+    const cycle = campaignId('cycle', year)
+    const contenders = contendersOf(communities, year)
+    if (earlier !== undefined && (year !== Number(today.slice(0, 4)) || (await isWhole(company, contenders)))) return 0
     say({ zh: '开展演示的“五星”支部创建', en: 'running the star campaign of the demo' })
     const login = pack.cast.find((one) => one.role === 'star-office')?.login ?? ''
     const office = await must(signIn(baseUrl, login, demoPassword))
     const campaign: Campaign = { company, office, year, today, cycle }
     await openCycle(campaign)
-    const contenders = contendersOf(communities, year)
     await each(contenders, (one) => contend(campaign, one))
     const shown = contenders.filter((one) => one.step === 'publicised').map(({ unit, id }) => ({ unit, id }))
     await must(

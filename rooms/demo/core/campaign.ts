@@ -47,6 +47,9 @@ export function campaignId(kind: 'cycle' | 'demand' | 'publicity' | 'certificate
   return `${prefix}-${String(year)}${String(kinds.indexOf(kind)).padStart(4, '0')}${String(number).padStart(4, '0')}`
 }
 
+/** The year of a record of a demo campaign. */
+export const yearOf = (id: Id): number => Number(id.slice(prefix.length + 1, prefix.length + 5))
+
 /** Whether a record is one of a demo campaign, of whatever year. */
 export function isOfCampaign(id: Id): boolean {
   return id.startsWith(prefix)
