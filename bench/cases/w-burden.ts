@@ -1,4 +1,4 @@
-// (u) The burden: what a secretary types for a full self-check of five stars, before the house knows anything of the community
+// (w) The burden: what a secretary types for a full self-check of five stars, before the house knows anything of the community
 // and after the offices have stated, once, the data that are theirs. Counted over HTTP from what the sheets really show.
 
 import { randomUUID } from 'node:crypto'
@@ -168,4 +168,4 @@ async function run({ places, say }: Setting): Promise<Figure[]> {
   }
 }
 
-export const burden: Case = { letter: 'u', title: 'Burden', run }
+export const burden: Case = { letter: 'w', title: 'Burden', run }
