@@ -5,5 +5,6 @@ import { contract as certificates } from './contract-certificates.ts'
 import { contract as definitions } from './contract-definitions.ts'
 import { contract as demands } from './contract-demands.ts'
 import { contract as facts } from './contract-facts.ts'
+import { contract as reviews } from './contract-reviews.ts'
 
-export const contract = defineContract({ ...facts, ...definitions, ...certificates, ...demands })
+export const contract = defineContract({ ...facts, ...definitions, ...certificates, ...demands, ...reviews })

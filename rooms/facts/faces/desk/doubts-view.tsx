@@ -24,10 +24,7 @@ import type { Words } from './zh.ts'
 const marks: Readonly<Record<Doubt['state'], Status>> = { waiting: 'waiting', declined: 'attention', corrected: 'done' }
 
 /** Where the record stands that a request is about. */
-const recordAddress = ({ kind, record, unit }: Doubt): string =>
-  kind === 'review'
-    ? `/desk/facts?view=unit&unit=${unit.code}`
-    : `/desk/facts?view=${kind === 'fact' ? 'facts' : kind === 'certificate' ? 'certificates' : 'cases'}&unit=${unit.code}&open=${unit.code}.${record}`
+const recordAddress = ({ kind, record, unit }: Doubt): string => `/desk/facts?view=${kind}s&unit=${unit.code}&open=${unit.code}.${record}`
 
 export function DoubtTag({ doubt }: { readonly doubt: Doubt }) {
   const text = useWords(words)
