@@ -189,4 +189,22 @@ export const recordProblems = defineProblems('facts', {
     title: { zh: '不是整数', en: 'Not a whole number' },
     detail: ({ most }: { most: number }) => ({ zh: `应为 1 至 ${most} 的整数。`, en: `should be a whole number from 1 to ${most}.` }),
   },
+  notYoursToCite: {
+    code: 5251,
+    status: 403,
+    title: { zh: '由登记的部门引用', en: 'The office that enters it cites' },
+    detail: {
+      zh: '这条记录由登记它的部门引用佐证。没有改动；认为记录不对的，请“申请更正”。',
+      en: 'Evidence of this record is cited by the office that enters it. Nothing was changed; ask for a correction if it is wrong.',
+    },
+  },
+  evidenceElsewhere: {
+    code: 5252,
+    status: 422,
+    title: { zh: '不是这个单位的佐证', en: 'Evidence of another unit' },
+    detail: {
+      zh: '只能引用本单位的，或反映本单位情况的佐证。没有引用。',
+      en: 'Only evidence of the unit, or about it, may be cited. Nothing was cited.',
+    },
+  },
 })

@@ -10,7 +10,7 @@ const offices = [...county, 'department-officer', 'prefecture-officer'] as const
 export const room = defineRoom({
   name: 'facts',
   title: { zh: '事实数据', en: 'Facts' },
-  needs: ['units', 'people'],
+  needs: ['units', 'people', 'evidence'],
   contract,
   problems,
   grants: {

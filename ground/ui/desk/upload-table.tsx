@@ -70,6 +70,7 @@ function BadRows({ rows, imported }: { readonly rows: readonly BadRow[]; readonl
   const text = useWords(words)
   const format = useFormat()
   if (rows.length === 0) return null
+  const coded = rows.some(({ code }) => code !== undefined)
   return (
     <div className="lx-bad-rows">
       <StatusTag state="late">
@@ -80,7 +81,7 @@ function BadRows({ rows, imported }: { readonly rows: readonly BadRow[]; readonl
           <thead>
             <tr>
               <th scope="col">{text.line}</th>
-              <th scope="col">{text.codeColumn}</th>
+              {coded ? <th scope="col">{text.codeColumn}</th> : null}
               <th scope="col">{text.why}</th>
             </tr>
           </thead>
@@ -88,7 +89,7 @@ function BadRows({ rows, imported }: { readonly rows: readonly BadRow[]; readonl
             {rows.slice(0, shownRows).map((row) => (
               <tr key={`${row.line} ${row.code ?? ''} ${row.detail}`}>
                 <th scope="row">{row.line}</th>
-                <td className="lx-figures">{row.code}</td>
+                {coded ? <td className="lx-figures">{row.code}</td> : null}
                 <td>{row.detail}</td>
               </tr>
             ))}

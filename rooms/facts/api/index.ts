@@ -2,6 +2,7 @@ import type { Handlers } from '#ground/http/handler.ts'
 import type { contract } from '../contract.ts'
 import * as cases from './cases.ts'
 import * as certificates from './certificates.ts'
+import * as citing from './citing.ts'
 import * as defining from './defining.ts'
 import * as demanding from './demanding.ts'
 import * as demandSheets from './demand-sheets.ts'
@@ -51,6 +52,10 @@ export const handlers: Handlers<typeof contract> = {
   reviewTemplate: sheetsOut.reviewTemplate,
   importReviews: sheetsIn.importReviews,
   correctReview: paperReviews.correctReview,
+  cited: citing.cited,
+  citable: citing.citable,
+  citeEvidence: citing.citeEvidence,
+  withdrawEvidence: citing.withdrawEvidence,
   doubts: doubting.doubts,
   doubt: doubting.doubt,
   decline: doubting.decline,

@@ -17,6 +17,7 @@ import { isPaper } from '../../core/paper-review.ts'
 import { DoubtVerb } from './doubt-verb.tsx'
 import type { Review } from './facts-client.ts'
 import { facts, paramsOf } from './facts-client.ts'
+import { RecordEvidence } from './record-evidence.tsx'
 import { TextField } from './text-field.tsx'
 import { words } from './words.ts'
 
@@ -93,6 +94,7 @@ export function ReviewPanel({ review, onClose, onDone }: ReviewPanelProps) {
           { label: text.reason, value: <span style={{ whiteSpace: 'pre-wrap' }}>{reason || text.none}</span> },
         ]}
       />
+      <RecordEvidence kind="review" record={review} />
       {paper ? null : <p className="lx-quiet">{text.inCycleNote}</p>}
     </SidePanel>
   )
