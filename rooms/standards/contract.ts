@@ -3,7 +3,19 @@
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
 import { exampleAddition, exampleId, exampleRecord, exampleRow } from './core/shape-examples.ts'
-import { addition, carryRow, counts, day, editionId, editionRecord, editionRow, triedStar, unitCode, unitName } from './core/shapes.ts'
+import {
+  addition,
+  carryRow,
+  counts,
+  day,
+  digest,
+  editionId,
+  editionRecord,
+  editionRow,
+  triedStar,
+  unitCode,
+  unitName,
+} from './core/shapes.ts'
 import { problems as p } from './problems.ts'
 
 const read = { kind: 'post', permission: 'standards.read', at: 'rows' } as const
@@ -105,7 +117,7 @@ export const contract = defineContract({
     problems: [p.noSuchEdition, p.editionThere, p.notYours],
     example: {
       body: { unit: '990101', from: exampleId, id: 'county/five-star/2027', title: '示例标准（2027）' },
-      output: { ...exampleRecord, state: 'draft', origin: 'own', issuedOn: null, may: ['revise', 'issue'] },
+      output: { ...exampleRecord, state: 'draft', origin: 'own', issuedOn: null, may: ['revise'], needsSecond: true },
     },
   },
   import: {
@@ -126,11 +138,12 @@ export const contract = defineContract({
   issue: {
     method: 'POST',
     path: '/standards/issue',
-    summary: { zh: '发布草稿，此后不再修改', en: 'Issue a draft; it is never changed afterwards' },
+    summary: { zh: '由第二个人发布草稿，此后不再修改', en: 'A second person issues a draft; it is never changed afterwards' },
     access: { kind: 'post', permission: 'standards.issue', at: 'record' },
-    body: z.strictObject({ id: editionId }),
+    /** `digest` of what was read: another content is not issued. */
+    body: z.strictObject({ id: editionId, digest: digest.optional() }),
     output: editionRecord,
-    problems: [p.noSuchEdition, p.wrongState, p.notYours, p.mappingMissing, p.mappingIncomplete],
+    problems: [p.noSuchEdition, p.wrongState, p.notYours, p.secondPerson, p.draftMoved, p.mappingMissing, p.mappingIncomplete],
     example: { body: { id: exampleId }, output: exampleRecord },
   },
   retire: {

@@ -1,7 +1,8 @@
 // The register of editions over HTTP: install, copy, edit in a workbook, compare, issue, retire; and what a township adds.
 
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { CallInput } from '#ground/trial/caller.ts'
+import { cast } from '#ground/trial/cast.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { readBook } from '#ground/sheets/table.ts'
@@ -17,6 +18,9 @@ interface Refusal {
   readonly errors: readonly { readonly path: string; readonly detail: string }[]
 }
 type Row = Omit<EditionRecord, 'pack' | 'counts'>
+
+/** Who drafts here: an officer of the county, so that its administrator is the second person who issues. */
+beforeAll(() => trial.owner.query("update posts set role = 'county-officer' where id = $1", [cast.reviewer.post]))
 
 const call = <T>(who: PlayerName, endpoint: string, input: CallInput = {}) => trial.as(who).call<T>(`standards.${endpoint}`, input)
 const sample = 'sample/five-star/2022-community'
@@ -38,7 +42,7 @@ async function edited(bytes: Uint8Array, sheet: string, change: (row: readonly s
     })),
   )
 }
-const send = <T>(bytes: Uint8Array, body: object, who: PlayerName = 'countyAdmin') =>
+const send = <T>(bytes: Uint8Array, body: object, who: PlayerName = 'reviewer') =>
   call<T>(who, 'import', { body: { unit: county, ...body }, file: { name: '标准.xlsx', bytes } })
 
 test('every pack on the shelf can be installed', async () => {
@@ -78,9 +82,9 @@ test('a county installs a shipped pack once; everybody who works with it reads i
 
 test('a copy is a draft that only its county sees; its workbook goes out and in', async () => {
   const body = { unit: county, from: sample, id: mine, title: '演示县标准（2026）' }
-  const copied = await call<EditionRecord>('countyAdmin', 'copy', { body })
-  expect(copied.body).toMatchObject({ id: mine, state: 'draft', origin: 'own', replaces: sample, may: ['revise', 'issue'] })
-  expect((await call<Refusal>('countyAdmin', 'copy', { body })).body.code).toBe(5502)
+  const copied = await call<EditionRecord>('reviewer', 'copy', { body })
+  expect(copied.body).toMatchObject({ id: mine, state: 'draft', origin: 'own', replaces: sample, may: ['revise'], needsSecond: true })
+  expect((await call<Refusal>('reviewer', 'copy', { body })).body.code).toBe(5502)
   expect((await call('officer', 'get', { query: { id: mine } })).status).toBe(404)
   expect((await call('outsider', 'export', { query: { id: mine } })).status).toBe(404)
 
@@ -149,7 +153,16 @@ test('a new edition of a line is issued only with a whole mapping from the one b
   expect([incomplete.body.code, incomplete.body.errors.map(({ path }) => path)]).toEqual([5505, ['PAFZ', 'YYXY-2']])
   await send(book, { id: mine })
   expect((await call('outsider', 'issue', { body: { id: mine } })).status).toBe(404)
-  const issued = await call<EditionRecord>('countyAdmin', 'issue', { body: { id: mine } })
+  // Who changed it last does not issue it, whoever wrote it first.
+  await send(book, { id: mine }, 'countyAdmin')
+  expect((await call<Refusal>('countyAdmin', 'issue', { body: { id: mine } })).body.code).toBe(5518)
+  await send(book, { id: mine })
+  expect((await call('reviewer', 'issue', { body: { id: mine } })).status, 'may not issue at all').toBe(403)
+  const read = await call<EditionRecord>('countyAdmin', 'get', { query: { id: mine } })
+  expect(read.body).toMatchObject({ may: ['revise', 'issue'], needsSecond: false })
+  const other = { body: { id: mine, digest: 'f'.repeat(64) } }
+  expect((await call<Refusal>('countyAdmin', 'issue', other)).body.code, 'not what was read').toBe(5519)
+  const issued = await call<EditionRecord>('countyAdmin', 'issue', { body: { id: mine, digest: read.body.digest } })
   expect(issued.body).toMatchObject({ state: 'issued', issuedOn: '2026-09-08', may: ['retire'] })
   expect((await send<Refusal>(book, { id: mine })).body.code).toBe(5501)
   expect((await call<Refusal>('countyAdmin', 'issue', { body: { id: mine } })).body.code).toBe(5501)

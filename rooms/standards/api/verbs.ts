@@ -10,7 +10,7 @@ import { readBook } from '#ground/sheets/table.ts'
 import { define } from '#rooms/facts/offers.ts'
 import type { contract } from '../contract.ts'
 import { sameAs, unmapped } from '../core/carry-over.ts'
-import { fits, lineOf } from '../core/edition.ts'
+import { fits, isSecondPerson, lineOf } from '../core/edition.ts'
 import type { EditionVerb } from '../core/edition.ts'
 import { errorsOf, refusalOf } from '../core/faults.ts'
 import { readForm } from '../core/form-reading.ts'
@@ -80,9 +80,9 @@ export const copy: Handler<C['copy']> = async (request) => {
 async function revise(request: Asking, pack: Pack): Promise<Result<EditionRecord>> {
   const row = await found(request, pack.id, 'revise')
   if (!row.ok) return row
-  if (!(await holdDraft(request.db, pack.id))) return refuse(problems.wrongState({ state: 'issued' }))
+  if ((await holdDraft(request.db, pack.id)) === null) return refuse(problems.wrongState({ state: 'issued' }))
   const content = contentOf(pack)
-  await saveDraft(request.db, pack.id, content)
+  await saveDraft(request.db, pack.id, content, request.actor.id)
   await request.act({
     verb: 'revise',
     unit: row.value.unit,
@@ -143,7 +143,11 @@ export const issue: Handler<C['issue']> = async (request) => {
   const row = await found(request, body.id, 'issue')
   if (!row.ok) return row
   request.covers(row.value.unit)
-  if (!(await holdDraft(db, body.id))) return refuse(problems.wrongState({ state: 'issued' }))
+  if (!isSecondPerson(row.value, actor.id)) return refuse(problems.secondPerson())
+  // What was read is what is issued, or nothing is.
+  const held = await holdDraft(db, body.id)
+  if (held === null) return refuse(problems.wrongState({ state: 'issued' }))
+  if (held !== row.value.digest || (body.digest !== undefined && body.digest !== held)) return refuse(problems.draftMoved())
   const { pack } = compiledOf(row.value.digest, row.value.content)
   const mapped = await checkMapping(request, pack)
   if (!mapped.ok) return mapped

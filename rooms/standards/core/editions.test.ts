@@ -150,7 +150,13 @@ describe('what a township adds', () => {
 test('only a draft is revised or issued, only an issued edition retired, and only by those who may', () => {
   const may = editionStates.map((state) => editionVerbs.filter((verb) => fits(state, verb)))
   expect(may).toEqual([['revise', 'issue'], ['retire'], []])
-  expect(allowed('draft', ['standards.draft'])).toEqual(['revise'])
-  expect(allowed('issued', ['standards.draft'])).toEqual([])
-  expect(allowed('issued', ['standards.issue'])).toEqual(['retire'])
+  const written = { draftedBy: 'a', revisedBy: 'b' }
+  const by = (id: string | null, ...grants: string[]) => ({ id, grants })
+  expect(allowed({ ...written, state: 'draft' }, by('c', 'standards.draft'))).toEqual(['revise'])
+  expect(allowed({ ...written, state: 'issued' }, by('c', 'standards.draft'))).toEqual([])
+  expect(allowed({ ...written, state: 'issued' }, by('a', 'standards.issue'))).toEqual(['retire'])
+  const both = ['standards.draft', 'standards.issue']
+  for (const writer of ['a', 'b', null])
+    expect(allowed({ ...written, state: 'draft' }, by(writer, ...both)), String(writer)).toEqual(['revise'])
+  expect(allowed({ ...written, state: 'draft' }, by('c', ...both))).toEqual(['revise', 'issue'])
 })

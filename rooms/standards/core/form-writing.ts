@@ -77,7 +77,7 @@ export function writeForm(pack: Pack, language: Language): WrittenSheet[] {
     ),
     sheet(
       'tasks',
-      pack.stars.flatMap(({ code, tasks }) => tasks.map((task) => ({ star: code, id: task.id, name: task.name }))),
+      pack.stars.flatMap(({ code, tasks }) => tasks.map(({ criteria: _criteria, ...task }) => ({ star: code, ...task }))),
     ),
     sheet(
       'criteria',

@@ -43,6 +43,7 @@ export const en: Words = {
   newTitle: 'Title of the new edition',
   issue: 'Issue',
   issueExplain: 'Once issued it is never changed again, and every level sees it.',
+  secondNote: 'You wrote or last changed this draft: somebody else who may issue checks it and issues it.',
   retire: 'Retire',
   retireExplain: 'No new cycle will use it; running ones keep it.',
   compare: 'Compare with the edition before',
