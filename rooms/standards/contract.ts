@@ -135,6 +135,20 @@ export const contract = defineContract({
       output: { id: 'county/five-star/2027', title: '示例标准', counts: exampleRecord.counts, written: false },
     },
   },
+  revise: {
+    method: 'POST',
+    path: '/standards/revise',
+    summary: { zh: '在页面上修改草稿', en: 'Change a draft at the desk' },
+    access: { kind: 'post', permission: 'standards.draft', at: 'record' },
+    /** `before` is the digest of what was changed; the document is read as strictly as a pack. */
+    body: z.strictObject({ id: editionId, before: digest, document: z.record(z.string(), z.unknown()) }),
+    output: z.strictObject({ digest, counts }),
+    problems: [p.noSuchEdition, p.notYours, p.wrongState, p.otherDraft, p.draftMoved, p.severalFaults],
+    example: {
+      body: { id: exampleId, before: 'a'.repeat(64), document: { format: 'liangxing-pack-1', ...exampleRecord.pack } },
+      output: { digest: 'b'.repeat(64), counts: exampleRecord.counts },
+    },
+  },
   issue: {
     method: 'POST',
     path: '/standards/issue',

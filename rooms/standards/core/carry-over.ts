@@ -7,6 +7,13 @@ import { packIn } from './pack-language.ts'
 import { criteriaOf } from './pack-shapes.ts'
 import type { Carried, Criterion, Pack, Replaces, Star } from './pack-shapes.ts'
 
+export interface Difference {
+  /** `rule`, `text` … */
+  readonly field: string
+  readonly before: string
+  readonly after: string
+}
+
 export interface CarryRow {
   readonly what: 'star' | 'bottomLine' | 'criterion'
   /** In the edition before; null for what is new. A bottom line as `YYXY/B1`. */
@@ -14,8 +21,8 @@ export interface CarryRow {
   readonly to: string | null
   readonly text: string
   readonly change: 'same' | 'changed' | 'dropped' | 'added'
-  /** Members that differ. */
-  readonly differs: readonly string[]
+  /** Members that differ, as they were and as they are. */
+  readonly differs: readonly Difference[]
   /** The mapping says “same”, but something differs. */
   readonly doubtful: boolean
 }
@@ -35,8 +42,21 @@ const comparedCriterion = ({
   ...rest,
 })
 
-function differing(a: Compared, b: Compared): string[] {
-  return Object.keys(a).filter((key) => !same(a[key], b[key]))
+const plain = (value: unknown): string =>
+  value === null || value === undefined
+    ? ''
+    : Array.isArray(value)
+      ? value.map(plain).join('、')
+      : typeof value === 'object'
+        ? Object.values(value).map(plain).join(' ')
+        : typeof value === 'string'
+          ? value
+          : JSON.stringify(value)
+
+function differing(a: Compared, b: Compared): Difference[] {
+  return Object.keys(a)
+    .filter((key) => !same(a[key], b[key]))
+    .map((field) => ({ field, before: plain(a[field]), after: plain(b[field]) }))
 }
 
 interface Item {

@@ -126,7 +126,7 @@ export const carryRow = z.strictObject({
   to: z.string().nullable(),
   text: z.string(),
   change: z.enum(['same', 'changed', 'dropped', 'added']),
-  differs: strings,
+  differs: z.array(z.strictObject({ field: z.string(), before: z.string(), after: z.string() })),
   doubtful: z.boolean(),
 })
 

@@ -124,4 +124,11 @@ test('uses are noted by the county and seen at and above it', async () => {
   expect(await seenBy('countyAdmin', 'edition_uses', 'used_by')).toBe('cycle:1')
   for (const player of ['outsider', 'secretary', 'officer'] as const) expect(await seenBy(player, 'edition_uses', 'used_by')).toBe('')
   await expect(trial.sql('secretary', (db) => addUse(db, '990101', issued.id, 'cycle:2', '2026-09-08'))).rejects.toThrow(/policy/)
+  // That a cycle runs on it is never taken back, and an edition in use is changed no more than any other issued one.
+  await expect(trial.sql('countyAdmin', (db) => sql`delete from edition_uses`.execute(db))).rejects.toThrow('permission denied')
+  await expect(trial.sql('countyAdmin', (db) => sql`update edition_uses set edition = ${draft.id}`.execute(db))).rejects.toThrow('permission denied')
+  const used = await trial.owner.query<{ id: string }>('select edition as id from edition_uses')
+  expect(used.rows).toEqual([{ id: issued.id }])
+  const change = sql`update editions set title = '改', revised_by = ${cast.countyAdmin.id} where id = ${issued.id}`
+  expect((await trial.sql('countyAdmin', (db) => change.execute(db))).numAffectedRows).toBe(0n)
 })

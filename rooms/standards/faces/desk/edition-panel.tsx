@@ -95,6 +95,9 @@ export function EditionPanel({ row, onClose, onOpen }: PanelProps) {
       {notice === '' ? null : <p className="standards-notice">{notice}</p>}
       {row.needsSecond ? <p className="standards-notice">{text.secondNote}</p> : null}
       <p className="standards-links">
+        {row.may.includes('revise') ? (
+          <PageLink to={`/desk/standards/draft?id=${encodeURIComponent(row.id)}`}>{text.editRows}</PageLink>
+        ) : null}
         <PageLink to={pageOf(row.id)}>{text.openEdition}</PageLink>
         <PageLink to={`/desk/standards/charts?id=${encodeURIComponent(row.id)}`}>{text.print}</PageLink>
         {row.replaces === null ? null : (

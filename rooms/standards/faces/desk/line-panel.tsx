@@ -3,15 +3,8 @@
 import { Facts } from '#ground/ui/desk/facts.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
 import { useWords } from '#ground/ui/words.ts'
-import { printExpression } from '../../core/expression-printing.ts'
-import { readExpression } from '../../core/expression-reading.ts'
-import type { Line } from './standards.ts'
+import { type Line, written } from './standards.ts'
 import { words } from './words.ts'
-
-function written(rule: string, language: 'zh' | 'en'): string {
-  const read = readExpression(rule)
-  return 'expression' in read ? printExpression(read.expression, language) : rule
-}
 
 export function LinePanel({ line, onClose }: { readonly line: Line; readonly onClose: () => void }) {
   const text = useWords(words)

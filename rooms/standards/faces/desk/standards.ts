@@ -6,6 +6,8 @@ import { useLanguage } from '#ground/ui/language.ts'
 import { useMemo } from 'react'
 import type { contract } from '#rooms/standards/contract.ts'
 import type { Language } from '#ground/kernel/problem.ts'
+import { printExpression } from '../../core/expression-printing.ts'
+import { readExpression } from '../../core/expression-reading.ts'
 import { packIn } from '../../core/pack-language.ts'
 import { meaningOf, meaningOfCriterion } from '../../core/rule-words.ts'
 
@@ -79,3 +81,9 @@ export const titled = ({ title, titleEn }: { readonly title: string; readonly ti
 /** A name in the reader's language. */
 export const named = (it: { readonly name: string; readonly nameEn?: string | undefined }, language: Language): string =>
   language === 'zh' ? it.name : (it.nameEn ?? it.name)
+
+/** A rule as it is written in a language; as it stands where it cannot be read. */
+export function written(rule: string, language: Language): string {
+  const read = readExpression(rule)
+  return 'expression' in read ? printExpression(read.expression, language) : rule
+}
