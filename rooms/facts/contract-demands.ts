@@ -134,6 +134,16 @@ export const contract = defineContract({
     problems: [],
     example: { query: { waiting: 'true' }, output: { rows: [exampleDoubt], more: false } },
   },
+  exportDoubts: {
+    method: 'GET',
+    path: '/fact-doubts/export',
+    summary: { zh: '导出更正申请', en: 'Export requests for correction' },
+    access: { kind: 'post', permission: 'facts.read', at: 'rows' },
+    query: z.strictObject({ below: unitCode.optional(), format }),
+    file: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    problems: [p.tooManyRows],
+    example: { query: { format: 'csv' } },
+  },
   doubt: {
     method: 'POST',
     path: '/fact-doubts',

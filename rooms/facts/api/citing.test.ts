@@ -92,6 +92,8 @@ test('cases and reviews cite too, and another unit’s evidence is refused', asy
   const { rows } = await done<AnswerOf<C['reviews']>>(trial, 'countyAdmin', 'facts.reviews', {})
   for (const where of [at('case', ids.here), at('review', rows[0]?.id ?? '')])
     expect((await done<Cited>(trial, 'countyAdmin', 'facts.citeEvidence', { ...where, body: { item: photo } })).items).toHaveLength(1)
+  const review = { ...at('review', rows[0]?.id ?? ''), body: { item: photo } }
+  expect(await refusal(trial, 'officer', 'facts.withdrawEvidence', review), 'a review that the township did not give').toBe(5251)
   expect(await refusal(trial, 'countyAdmin', 'facts.citeEvidence', { ...at('case', ids.there, beside), body: { item: photo } })).toBe(5252)
   expect(await refusal(trial, 'countyAdmin', 'facts.citeEvidence', { ...at('case', randomUUID()), body: { item: photo } })).toBe(5230)
 })

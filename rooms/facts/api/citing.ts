@@ -37,10 +37,14 @@ async function firstOf(db: Db, kind: CitingKind, record: Recorded): Promise<stri
   return first.id
 }
 
+/** Whoever may enter a record of its kind; a review of a township's own is the township's too. */
 async function mayCite(request: RoomRequest, { kind, unit, id }: At): Promise<boolean> {
   if (kind === 'certificate') return request.may('facts.state')
   if (kind === 'case') return request.may('facts.recordCases')
-  if (kind === 'review') return request.may('facts.review')
+  if (kind === 'review') {
+    const own = (await findReview(request.db, unit, id))?.byUnit === request.actor.unit
+    return request.may('facts.recordReviews') || (own && request.may('facts.review'))
+  }
   const fact = await findFact(request.db, unit, id)
   return fact !== undefined && mayState(request, fact, await officeOf(request))
 }

@@ -56,6 +56,8 @@ export const handlers: Handlers<typeof contract> = {
   citable: citing.citable,
   citeEvidence: citing.citeEvidence,
   withdrawEvidence: citing.withdrawEvidence,
+  exportDoubts: sheetsOut.exportDoubts,
+  exportDefinitions: sheetsOut.exportDefinitions,
   doubts: doubting.doubts,
   doubt: doubting.doubt,
   decline: doubting.decline,

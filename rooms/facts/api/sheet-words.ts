@@ -153,6 +153,8 @@ export const sheetNames = {
   cases: text('认定的投诉和案件', 'Upheld cases'),
   reviews: text('审核结果', 'Reviews'),
   demands: text('填报事项登记簿', 'Form demands'),
+  doubts: text('更正申请', 'Requests for correction'),
+  definitions: text('数据项', 'Definitions of data'),
   template: text('导入模板', 'template'),
   unitName: text('单位', 'Unit'),
   source: text('来源部门', 'Source office'),
@@ -173,3 +175,52 @@ export const demandExtras: readonly Text[] = [
   text('登记日期', 'Registered on'),
   text('撤回原因', 'Why withdrawn'),
 ]
+
+/** Columns of the lists that only go out. */
+export const doubtHeader: readonly Text[] = [
+  text('单位', 'Unit'),
+  text('单位代码', 'Unit code'),
+  text('关于', 'About'),
+  text('原因', 'Reason'),
+  text('申请日期', 'Asked on'),
+  text('状态', 'State'),
+  text('答复', 'Answer'),
+  text('答复日期', 'Answered on'),
+  text('答复单位', 'Answered by'),
+]
+
+export const definitionHeader: readonly Text[] = [
+  text('编号', 'Id'),
+  text('名称', 'Name'),
+  text('英文名称', 'English name'),
+  text('别名', 'Other names'),
+  text('类型', 'Type'),
+  text('计量单位', 'Measure'),
+  text('选项', 'Choices'),
+  text('多久一次', 'How often'),
+  text('来源部门', 'Source office'),
+  text('由谁登记', 'Stated by'),
+  text('登记日期', 'Defined on'),
+  text('停用日期', 'Retired on'),
+]
+
+export const recordKindNames = {
+  fact: text('数据', 'fact'),
+  certificate: text('证书', 'certificate'),
+  case: text('投诉和案件', 'upheld case'),
+  review: text('审核结果', 'review'),
+} as const
+
+export const doubtStateNames = {
+  waiting: text('待答复', 'waiting'),
+  declined: text('不予更正', 'declined'),
+  corrected: text('已更正', 'corrected'),
+} as const
+
+export const valueTypeNames = {
+  number: text('数', 'number'),
+  'yes-no': text('是或否', 'yes or no'),
+  choice: text('选项', 'choice'),
+} as const
+
+export const staterNames = { office: text('来源部门', 'source office'), unit: text('单位自己', 'the unit') } as const

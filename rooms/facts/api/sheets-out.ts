@@ -8,17 +8,31 @@ import type { SheetColumn, SheetColumns } from '#ground/sheets/sheet-columns.ts'
 import { sheetFile, templateFile } from '#ground/sheets/sheet-file.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
-import { writePeriod } from '../core/period.ts'
+import { periodNames, writePeriod } from '../core/period.ts'
 import { caseTypeNames, levelNames, resultNames } from '../core/record-words.ts'
 import { statedText } from '../core/value.ts'
 import { listCases } from '../data/cases.ts'
 import { listCertificates } from '../data/certificates.ts'
 import { listDefinitions } from '../data/definitions.ts'
+import { listDoubts } from '../data/doubts.ts'
 import { listFacts } from '../data/facts.ts'
 import { listReviews } from '../data/reviews.ts'
 import { problems } from '../problems.ts'
 import { scopesBelow } from './recording.ts'
-import { caseTable, certificateTable, factTable, reviewTable, sheetNames } from './sheet-words.ts'
+import { doubtsShown } from './showing.ts'
+import {
+  caseTable,
+  certificateTable,
+  definitionHeader,
+  doubtHeader,
+  doubtStateNames,
+  factTable,
+  recordKindNames,
+  reviewTable,
+  sheetNames,
+  staterNames,
+  valueTypeNames,
+} from './sheet-words.ts'
 
 type C = typeof contract
 const mostRows = 50_000
@@ -119,6 +133,45 @@ export const exportReviews: Handler<C['exportReviews']> = async ({ db, query, ac
   ])
   const sheet = sheetNames.reviews[language]
   const header = headerOf(reviewTable, language)
+  return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
+}
+
+export const exportDoubts: Handler<C['exportDoubts']> = async ({ db, query, actor, language, today }) => {
+  const rows = await listDoubts(db, { below: scopesBelow(actor.scopes, query.below), waiting: false, limit: mostRows + 1 })
+  if (rows.length > mostRows) return refuse(problems.tooManyRows({ most: mostRows }))
+  const cells = (await doubtsShown(db, rows)).map(({ unit, kind, reason, askedOn, state, answer, answeredOn, answeredBy }) => [
+    unit.name,
+    unit.code,
+    recordKindNames[kind][language],
+    reason,
+    askedOn,
+    doubtStateNames[state][language],
+    answer,
+    answeredOn ?? '',
+    answeredBy ?? '',
+  ])
+  const sheet = sheetNames.doubts[language]
+  const header = doubtHeader.map((title) => title[language])
+  return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
+}
+
+export const exportDefinitions: Handler<C['exportDefinitions']> = async ({ db, query, language, today }) => {
+  const cells = (await listDefinitions(db)).map((one) => [
+    one.id,
+    one.name,
+    one.nameEn ?? '',
+    one.aliases.join('\n'),
+    valueTypeNames[one.type][language],
+    one.measure ?? '',
+    one.choices.join('\n'),
+    periodNames[one.period][language],
+    one.source,
+    staterNames[one.statedBy][language],
+    one.addedOn,
+    one.retiredOn ?? '',
+  ])
+  const sheet = sheetNames.definitions[language]
+  const header = definitionHeader.map((title) => title[language])
   return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
 }
 

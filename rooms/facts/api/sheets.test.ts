@@ -159,6 +159,18 @@ test('every list has its template, which comes in without a row', async () => {
   }
 })
 
+test('requests for correction and definitions go out too, each as far as the post reaches', async () => {
+  const { rows } = await done<AnswerOf<C['reviews']>>(trial, 'secretary', 'facts.reviews', {})
+  const body = { id: randomUUID(), unit: home, kind: 'review', record: rows[0]?.id ?? '', reason: '示例：材料已经交齐。' }
+  await done(trial, 'secretary', 'facts.doubt', { body })
+  expect(await exported('facts.exportDoubts')).toMatch(/朝霞社区,990101001001,审核结果,示例：材料已经交齐。,2026-09-08,待答复,/)
+  const outside = await trial.as('outsider').call<string>('facts.exportDoubts', { query: { format: 'csv' } })
+  expect(outside.body.trim().split('\n')).toHaveLength(1)
+  expect(await exported('facts.exportDefinitions')).toMatch(
+    /collective-income,村集体经济收入,,集体收入,数,万元,,每年,农业农村局,来源部门,2026-09-08,/,
+  )
+})
+
 test('fifty thousand facts come in at once, and one more is too many', { timeout: 120_000 }, async () => {
   const ids = Array.from({ length: 25 }, (_id, index) => `wide-${index}`)
   for (const id of ids)

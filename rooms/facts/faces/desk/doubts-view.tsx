@@ -2,6 +2,7 @@
 
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
+import { download } from '#ground/ui/client.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { Facts } from '#ground/ui/desk/facts.tsx'
@@ -102,6 +103,10 @@ export function DoubtsView() {
       title={text.title}
       lead={text.lead}
       period="today"
+      exports={(['xlsx', 'csv'] as const).map((format) => ({
+        label: text[format],
+        run: () => download(facts, 'exportDoubts', { query: { ...(code === '' ? {} : { below: code }), format } }),
+      }))}
       panel={row === undefined ? null : <DoubtPanel key={keyOf(row)} doubt={row} onClose={close} />}
     >
       <ViewChoice value="doubts" />

@@ -28,7 +28,7 @@ const first: Partial<Readonly<Record<SheetKey, string>>> = { bottomLines: 'id', 
 /** Shown when chosen: they are long, or seldom asked for. */
 const hidden = new Set(['textEn', 'standardEn', 'requirementEn', 'evidence', 'role', 'aliases', 'noticeEn'])
 
-function shownCell(sheet: SheetKey, column: string, cells: Cells, say: Say): string {
+function shownCell(sheet: SheetKey, column: string, cells: Cells, { say, comma }: { readonly say: Say; readonly comma: string }): string {
   const value = cells[column] ?? ''
   if (sheet === 'info' && column === 'key') {
     const item = infoItems[value]
@@ -42,14 +42,14 @@ function shownCell(sheet: SheetKey, column: string, cells: Cells, say: Say): str
       const text = formWords[kind.of]?.[word]
       return text === undefined ? word : say(text)
     })
-    .join('、')
+    .join(comma)
 }
 
 function columnsOf(sheet: SheetKey, text: Words, say: Say): readonly Column<TableRow>[] {
   const columnOf = ({ key, title, width }: FormColumn): Column<TableRow> => ({
     key,
     title: say(title),
-    value: ({ cells }) => shownCell(sheet, key, cells, say),
+    value: ({ cells }) => shownCell(sheet, key, cells, { say, comma: text.comma }),
     width: Math.min(Math.max(width * 8, 90), 300),
     ...(hidden.has(key) ? { hidden: true } : {}),
   })

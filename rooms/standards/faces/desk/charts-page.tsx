@@ -40,9 +40,9 @@ function Chart({ record, star }: { readonly record: EditionRecord; readonly star
         rows={linesOf(pack, star, language).map((line, index) => [
           index + 1,
           line.kind === 'bottomLine' ? text.kinds.bottomLine : line.task,
-          `${line.text}${line.required ? '' : `（${text.notRequired}）`}`,
+          `${line.text}${line.required ? '' : text.aside(text.notRequired)}`,
           line.meaning,
-          line.criterion?.evidence.join('、') ?? '',
+          line.criterion?.evidence.join(text.comma) ?? '',
           line.criterion?.role ?? '',
           line.kind === 'bottomLine' ? '' : deadline(line.criterion?.deadline),
         ])}

@@ -23,7 +23,7 @@ const marks: Readonly<Record<CarryRow['change'], Status>> = { same: 'done', chan
 const order = ['changed', 'dropped', 'added', 'same'] as const
 
 const differences = (row: CarryRow, text: Words): string =>
-  [...row.differs.map(({ field }) => text.fields[field] ?? field), ...(row.doubtful ? [text.doubtful] : [])].join('、')
+  [...row.differs.map(({ field }) => text.fields[field] ?? field), ...(row.doubtful ? [text.doubtful] : [])].join(text.comma)
 
 function columnsOf(text: Words): readonly Column<CarryRow>[] {
   return [

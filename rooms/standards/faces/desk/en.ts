@@ -109,6 +109,8 @@ export const en: Words = {
   required: 'Required',
   yes: 'yes',
   no: 'no',
+  aside: (words) => ` (${words})`,
+  comma: ', ',
   notRequired: 'encouraged',
   role: 'Duty',
   deadline: 'Deadline',

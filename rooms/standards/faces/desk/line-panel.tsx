@@ -26,7 +26,7 @@ export function LinePanel({ line, onClose }: { readonly line: Line; readonly onC
                 { label: text.task, value: line.task },
                 { label: text.standard, value: shown(criterion.standard) },
                 { label: text.requirement, value: shown(criterion.requirement) },
-                { label: text.evidence, value: shown(criterion.evidence.join('、')) },
+                { label: text.evidence, value: shown(criterion.evidence.join(text.comma)) },
                 { label: text.role, value: shown(criterion.role) },
                 { label: text.deadline, value: criterion.deadline === null ? text.none : text.byDeadline(criterion.deadline) },
                 { label: text.required, value: criterion.required ? text.yes : text.notRequired },

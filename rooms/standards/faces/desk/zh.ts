@@ -104,6 +104,8 @@ export const zh = {
   required: '必需',
   yes: '是',
   no: '否',
+  aside: (words: string) => `（${words}）`,
+  comma: '、',
   notRequired: '鼓励',
   role: '责任岗位',
   deadline: '期限',
