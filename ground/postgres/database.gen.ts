@@ -126,6 +126,7 @@ export interface EditionsTable {
   drafted_by: ColumnType<string | null, string | null | undefined, string | null>
   issued_on: ColumnType<string | null, string | null | undefined, string | null>
   issued_by: ColumnType<string | null, string | null | undefined, string | null>
+  revised_by: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface EvidenceCitationsTable {

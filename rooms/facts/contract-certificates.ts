@@ -164,7 +164,7 @@ export const contract = defineContract({
     access: by('facts.recordCases', 'body.unit'),
     body: z.strictObject({ id: z.uuid(), unit: unitCode, ...caseFields }),
     output: upheldCase,
-    problems: [p.unknownUnit, p.daysCrossed, p.decidedByItself, p.decidedBelowCounty],
+    problems: [p.unknownUnit, p.daysCrossed, p.decidedByItself, p.decidedBelowCounty, p.caseThere],
     example: { body: { ...place, ...exampleDecided }, output: exampleCase },
   },
   correctCase: {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
 import { periods, valueTypes } from './core/definition.ts'
 import { staters } from './core/held-definition.ts'
-import { definition, definitionId, words } from './core/shapes.ts'
+import { definition, definitionId, format, words } from './core/shapes.ts'
 import { exampleDefinition } from './core/shape-examples.ts'
 import { problems as p } from './problems.ts'
 
@@ -22,6 +22,16 @@ export const contract = defineContract({
     output: z.strictObject({ definitions: z.array(definition) }),
     problems: [],
     example: { query: {}, output: { definitions: [exampleDefinition] } },
+  },
+  exportDefinitions: {
+    method: 'GET',
+    path: '/fact-definitions/export',
+    summary: { zh: '导出数据项', en: 'Export definitions of data' },
+    access: { kind: 'post', permission: 'facts.read', at: 'rows' },
+    query: z.strictObject({ format }),
+    file: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    problems: [],
+    example: { query: { format: 'csv' } },
   },
   addDefinition: {
     method: 'POST',

@@ -2,8 +2,10 @@
 
 import { defineContract } from '#ground/http/contract.ts'
 import { contract as certificates } from './contract-certificates.ts'
+import { contract as citing } from './contract-citing.ts'
 import { contract as definitions } from './contract-definitions.ts'
 import { contract as demands } from './contract-demands.ts'
 import { contract as facts } from './contract-facts.ts'
+import { contract as reviews } from './contract-reviews.ts'
 
-export const contract = defineContract({ ...facts, ...definitions, ...certificates, ...demands })
+export const contract = defineContract({ ...facts, ...definitions, ...certificates, ...demands, ...reviews, ...citing })

@@ -116,8 +116,8 @@ export const recordProblems = defineProblems('facts', {
     status: 422,
     title: { zh: '表格有误', en: 'Rows are not right' },
     detail: {
-      zh: '有错误的行列在后面。一行也没有导入，请改正后重新选择文件。',
-      en: 'The faulty rows are listed. Not one row was imported; correct them and choose the file again.',
+      zh: '有错误的行列在后面。一行也没有导入，请改正后重新选择文件，或选择只导入没有错误的行。',
+      en: 'The faulty rows are listed. Not one row was imported; correct them and choose the file again, or import the good rows only.',
     },
   },
   tooManyRows: {
@@ -143,5 +143,68 @@ export const recordProblems = defineProblems('facts', {
     status: 422,
     title: { zh: '没有变化', en: 'Nothing changes' },
     detail: { zh: '更正的内容和原来相同。没有登记。', en: 'The correction says what stands there already. Nothing was entered.' },
+  },
+  caseThere: {
+    code: 5245,
+    status: 409,
+    title: { zh: '这个认定已登记', en: 'Recorded already' },
+    detail: {
+      zh: '同一认定单位、同一日期、同样事实的记录已在，没有重复登记。',
+      en: 'A record of the same decision, day and finding is there; nothing was added.',
+    },
+  },
+  reviewOfCycle: {
+    code: 5246,
+    status: 409,
+    title: { zh: '周期中的审核不在这里登记', en: 'Reviews of a cycle are not entered here' },
+    detail: {
+      zh: '这是创建周期里的审核，请在“申报星”里办理；书面审核的“审核编号”留空。没有登记。',
+      en: 'This is a review of a cycle: enter it with the declaration. Leave the review number empty for one on paper. Nothing was entered.',
+    },
+  },
+  notYourOffice: {
+    code: 5247,
+    status: 403,
+    title: { zh: '只能登记本部门的审核', en: 'Only reviews of your own office' },
+    detail: ({ office }: { office: string }) => ({
+      zh: `当前岗位属于${office}，只能登记它的审核结果。没有登记。`,
+      en: `The acting post belongs to ${office} and enters its reviews only. Nothing was entered.`,
+    }),
+  },
+  cellEmpty: {
+    code: 5248,
+    status: 422,
+    title: { zh: '没有填写', en: 'Empty' },
+    detail: { zh: '没有填写。', en: 'nothing stands here.' },
+  },
+  cellTooLong: {
+    code: 5249,
+    status: 422,
+    title: { zh: '太长', en: 'Too long' },
+    detail: ({ most }: { most: number }) => ({ zh: `超过 ${most} 字，请缩短。`, en: `longer than ${most} characters; shorten it.` }),
+  },
+  cellNoCount: {
+    code: 5250,
+    status: 422,
+    title: { zh: '不是整数', en: 'Not a whole number' },
+    detail: ({ most }: { most: number }) => ({ zh: `应为 1 至 ${most} 的整数。`, en: `should be a whole number from 1 to ${most}.` }),
+  },
+  notYoursToCite: {
+    code: 5251,
+    status: 403,
+    title: { zh: '由登记的部门引用', en: 'The office that enters it cites' },
+    detail: {
+      zh: '这条记录由登记它的部门引用佐证。没有改动；认为记录不对的，请“申请更正”。',
+      en: 'Evidence of this record is cited by the office that enters it. Nothing was changed; ask for a correction if it is wrong.',
+    },
+  },
+  evidenceElsewhere: {
+    code: 5252,
+    status: 422,
+    title: { zh: '不是这个单位的佐证', en: 'Evidence of another unit' },
+    detail: {
+      zh: '只能引用本单位的，或反映本单位情况的佐证。没有引用。',
+      en: 'Only evidence of the unit, or about it, may be cited. Nothing was cited.',
+    },
   },
 })

@@ -10,7 +10,7 @@ const offices = [...county, 'department-officer', 'prefecture-officer'] as const
 export const room = defineRoom({
   name: 'facts',
   title: { zh: '事实数据', en: 'Facts' },
-  needs: ['units', 'people'],
+  needs: ['units', 'people', 'evidence'],
   contract,
   problems,
   grants: {
@@ -22,6 +22,8 @@ export const room = defineRoom({
     /** Of the county or above: row policies leave a township's departments out. */
     'facts.recordCases': offices,
     'facts.review': [...offices, 'township-officer'],
+    /** Results given on paper; an office enters its own. */
+    'facts.recordReviews': offices,
     'facts.demand': [...offices, 'township-officer'],
     'facts.doubt': ['secretary'],
     'facts.answer': [...offices, 'township-officer'],

@@ -3,7 +3,19 @@
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
 import { exampleAddition, exampleId, exampleRecord, exampleRow } from './core/shape-examples.ts'
-import { addition, carryRow, counts, day, editionId, editionRecord, editionRow, triedStar, unitCode, unitName } from './core/shapes.ts'
+import {
+  addition,
+  carryRow,
+  counts,
+  day,
+  digest,
+  editionId,
+  editionRecord,
+  editionRow,
+  triedStar,
+  unitCode,
+  unitName,
+} from './core/shapes.ts'
 import { problems as p } from './problems.ts'
 
 const read = { kind: 'post', permission: 'standards.read', at: 'rows' } as const
@@ -105,7 +117,7 @@ export const contract = defineContract({
     problems: [p.noSuchEdition, p.editionThere, p.notYours],
     example: {
       body: { unit: '990101', from: exampleId, id: 'county/five-star/2027', title: '示例标准（2027）' },
-      output: { ...exampleRecord, state: 'draft', origin: 'own', issuedOn: null, may: ['revise', 'issue'] },
+      output: { ...exampleRecord, state: 'draft', origin: 'own', issuedOn: null, may: ['revise'], needsSecond: true },
     },
   },
   import: {
@@ -123,14 +135,29 @@ export const contract = defineContract({
       output: { id: 'county/five-star/2027', title: '示例标准', counts: exampleRecord.counts, written: false },
     },
   },
+  revise: {
+    method: 'POST',
+    path: '/standards/revise',
+    summary: { zh: '在页面上修改草稿', en: 'Change a draft at the desk' },
+    access: { kind: 'post', permission: 'standards.draft', at: 'record' },
+    /** `before` is the digest of what was changed; the document is read as strictly as a pack. */
+    body: z.strictObject({ id: editionId, before: digest, document: z.record(z.string(), z.unknown()) }),
+    output: z.strictObject({ digest, counts }),
+    problems: [p.noSuchEdition, p.notYours, p.wrongState, p.otherDraft, p.draftMoved, p.severalFaults],
+    example: {
+      body: { id: exampleId, before: 'a'.repeat(64), document: { format: 'liangxing-pack-1', ...exampleRecord.pack } },
+      output: { digest: 'b'.repeat(64), counts: exampleRecord.counts },
+    },
+  },
   issue: {
     method: 'POST',
     path: '/standards/issue',
-    summary: { zh: '发布草稿，此后不再修改', en: 'Issue a draft; it is never changed afterwards' },
+    summary: { zh: '由第二个人发布草稿，此后不再修改', en: 'A second person issues a draft; it is never changed afterwards' },
     access: { kind: 'post', permission: 'standards.issue', at: 'record' },
-    body: z.strictObject({ id: editionId }),
+    /** `digest` of what was read: another content is not issued. */
+    body: z.strictObject({ id: editionId, digest: digest.optional() }),
     output: editionRecord,
-    problems: [p.noSuchEdition, p.wrongState, p.notYours, p.mappingMissing, p.mappingIncomplete],
+    problems: [p.noSuchEdition, p.wrongState, p.notYours, p.secondPerson, p.draftMoved, p.mappingMissing, p.mappingIncomplete],
     example: { body: { id: exampleId }, output: exampleRecord },
   },
   retire: {

@@ -191,4 +191,22 @@ export const editionProblems = defineProblems('standards', {
       en: `“${p.name}” is not known here. Fill the workbook in as it is exported.`,
     }),
   },
+  secondPerson: {
+    code: 5518,
+    status: 403,
+    title: { zh: '要由另一个人发布', en: 'Somebody else issues it' },
+    detail: {
+      zh: '起草或最后修改的人不能发布自己写的版本。没有发布，请另一位有发布权限的同志核对后发布。',
+      en: 'Whoever wrote or last changed a draft does not issue it. Nothing was issued; ask somebody else who may issue to check it.',
+    },
+  },
+  draftMoved: {
+    code: 5519,
+    status: 409,
+    title: { zh: '草稿已在别处改动', en: 'The draft was changed elsewhere' },
+    detail: {
+      zh: '打开之后，别处又改了这份草稿，没有覆盖。请重新打开核对；本机填写的内容还在。',
+      en: 'Somebody changed the draft after it was opened here; nothing was overwritten. Open it again; what was typed here is kept.',
+    },
+  },
 })

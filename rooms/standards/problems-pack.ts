@@ -217,4 +217,13 @@ export const packProblems = defineProblems('standards', {
       en: `All rows of “${p.code}” bear the same name and level. Make them agree.`,
     }),
   },
+  ladderValue: {
+    code: 5425,
+    status: refused,
+    title: { zh: '三级争创的“值”不对', en: 'Not a value of a ladder' },
+    detail: (p: { value: string; values: readonly string[] }) => ({
+      zh: `“${p.value}”不对，${p.values.length === 0 ? '这里没有可选的值。' : `应为：${p.values.join('、')}。`}`,
+      en: `“${p.value}” is none; ${p.values.length === 0 ? 'there is nothing to choose from here.' : `it is one of: ${p.values.join(', ')}.`}`,
+    }),
+  },
 })

@@ -35,8 +35,8 @@ export const ruleProblems = defineProblems('standards', {
     status: refused,
     title: { zh: '没有这个指标', en: 'Unknown fact' },
     detail: (p: Named) => ({
-      zh: `标准包的指标里没有 ${p.id}。${meant(p.near).zh}请先在 facts 里写明。`,
-      en: `${p.id} is not among the pack's facts.${meant(p.near).en} Define it in facts first.`,
+      zh: `标准包的指标里没有 ${p.id}。${meant(p.near).zh}请先在“指标”里写明。`,
+      en: `${p.id} is not among the pack's facts.${meant(p.near).en} Define it under Facts first.`,
     }),
   },
   unknownCaseType: {
@@ -44,8 +44,8 @@ export const ruleProblems = defineProblems('standards', {
     status: refused,
     title: { zh: '没有这种案件类型', en: 'Unknown case type' },
     detail: (p: Named) => ({
-      zh: `标准包的案件类型里没有 ${p.id}。${meant(p.near).zh}请先在 caseTypes 里写明。`,
-      en: `${p.id} is not among the pack's case types.${meant(p.near).en} Define it in caseTypes first.`,
+      zh: `标准包的案件类型里没有 ${p.id}。${meant(p.near).zh}请先在“案件类型”里写明。`,
+      en: `${p.id} is not among the pack's case types.${meant(p.near).en} Define it under Case types first.`,
     }),
   },
   notReviewed: {
@@ -143,8 +143,8 @@ export const ruleProblems = defineProblems('standards', {
     status: refused,
     title: { zh: '没有这个部门', en: 'Unknown office' },
     detail: (p: { name: string; near: string | null }) => ({
-      zh: `标准包的部门里没有“${p.name}”。${meant(p.near).zh}请先在 offices 里写明。`,
-      en: `“${p.name}” is not among the pack's offices.${meant(p.near).en} Name it in offices first.`,
+      zh: `标准包的部门里没有“${p.name}”。${meant(p.near).zh}请先在“部门”里写明。`,
+      en: `“${p.name}” is not among the pack's offices.${meant(p.near).en} Name it under Offices first.`,
     }),
   },
   nothingRequired: {

@@ -94,6 +94,8 @@ export const en: Words = {
   sending: (percent) => `${percent}% uploaded`,
   checked: 'Trial run complete; nothing written yet',
   badRows: (count) => `${count} rows cannot be imported. Correct them in the table and choose the file again; nothing has been written.`,
+  rowsLeftOut: (count) => `${count} rows were left out for the reasons below; correct them and import them again.`,
+  skipBad: 'Import the good rows only',
   moreBadRows: (count) => `${count} more rows; they are listed at the next try.`,
   line: 'Line',
   codeColumn: 'Code',

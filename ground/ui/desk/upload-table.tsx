@@ -1,6 +1,6 @@
 // Import of a table: choose a file, a trial run first, every bad row with its line, then the import itself.
 
-import { Button, Modal } from 'antd'
+import { Button, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
 import { useFormat } from '../format.ts'
 import { ProblemError } from '../problem.ts'
@@ -21,6 +21,8 @@ export type ImportAnswer = Readonly<Record<string, unknown>> & { readonly errors
 
 export interface ImportOptions {
   readonly dryRun: boolean
+  /** The user wants the good rows alone; only where the table says `leavesOut`. */
+  readonly skipBad: boolean
   readonly onProgress: (share: number) => void
 }
 
@@ -33,6 +35,8 @@ export interface UploadTableProps {
   /** Counts to show, in this order, with their words; those named `unchanged` alone make no import. */
   readonly counts: Readonly<Record<string, string>>
   readonly run: (file: File, options: ImportOptions) => Promise<ImportAnswer>
+  /** The good rows may be taken without the bad ones, when the user says so. */
+  readonly leavesOut?: true
   /** Address of the template. */
   readonly template?: string
   readonly onDone?: (answer: ImportAnswer) => void
@@ -46,9 +50,10 @@ interface State {
   readonly answer: ImportAnswer | null
   readonly problem: unknown
   readonly share: number
+  readonly skipBad: boolean
 }
 
-const start: State = { step: 'choose', file: null, answer: null, problem: null, share: 0 }
+const start: State = { step: 'choose', file: null, answer: null, problem: null, share: 0, skipBad: false }
 const shownRows = 200
 
 /** Bad rows out of a refusal, when the server refuses with them. */
@@ -61,19 +66,22 @@ export function badRowsOf(problem: unknown): readonly BadRow[] {
   })
 }
 
-function BadRows({ rows }: { readonly rows: readonly BadRow[] }) {
+function BadRows({ rows, imported }: { readonly rows: readonly BadRow[]; readonly imported: boolean }) {
   const text = useWords(words)
   const format = useFormat()
   if (rows.length === 0) return null
+  const coded = rows.some(({ code }) => code !== undefined)
   return (
     <div className="lx-bad-rows">
-      <StatusTag state="late">{text.badRows(format.count(rows.length))}</StatusTag>
+      <StatusTag state="late">
+        {(imported ? text.rowsLeftOut : text.badRows)(format.count(new Set(rows.map(({ line }) => line)).size))}
+      </StatusTag>
       <div className="lx-table-box">
         <table>
           <thead>
             <tr>
               <th scope="col">{text.line}</th>
-              <th scope="col">{text.codeColumn}</th>
+              {coded ? <th scope="col">{text.codeColumn}</th> : null}
               <th scope="col">{text.why}</th>
             </tr>
           </thead>
@@ -81,7 +89,7 @@ function BadRows({ rows }: { readonly rows: readonly BadRow[] }) {
             {rows.slice(0, shownRows).map((row) => (
               <tr key={`${row.line} ${row.code ?? ''} ${row.detail}`}>
                 <th scope="row">{row.line}</th>
-                <td className="lx-figures">{row.code}</td>
+                {coded ? <td className="lx-figures">{row.code}</td> : null}
                 <td>{row.detail}</td>
               </tr>
             ))}
@@ -101,9 +109,9 @@ export function UploadTable(props: UploadTableProps) {
   const change = (changes: Partial<State>): void => setState((before) => ({ ...before, ...changes }))
 
   const send = async (file: File, dryRun: boolean): Promise<void> => {
-    change({ step: dryRun ? 'checking' : 'importing', file, problem: null, share: 0, ...(dryRun ? { answer: null } : {}) })
+    change({ step: dryRun ? 'checking' : 'importing', file, problem: null, share: 0, ...(dryRun ? { answer: null, skipBad: false } : {}) })
     try {
-      const answer = await props.run(file, { dryRun, onProgress: (share) => change({ share }) })
+      const answer = await props.run(file, { dryRun, skipBad: !dryRun && state.skipBad, onProgress: (share) => change({ share }) })
       change({ step: dryRun ? 'checked' : 'imported', answer })
       if (!dryRun) props.onDone?.(answer)
     } catch (error) {
@@ -119,7 +127,7 @@ export function UploadTable(props: UploadTableProps) {
   const bad = state.answer === null || refused.length > 0 ? refused : state.answer.errors
   const busy = state.step === 'checking' || state.step === 'importing'
   const changes = Object.keys(props.counts).some((key) => key !== 'unchanged' && Number(state.answer?.[key] ?? 0) > 0)
-  const ready = state.step === 'checked' && state.answer !== null && bad.length === 0 && changes
+  const ready = state.step === 'checked' && state.answer !== null && (bad.length === 0 || state.skipBad) && changes
   const file = state.file
 
   return (
@@ -184,7 +192,12 @@ export function UploadTable(props: UploadTableProps) {
               {state.step === 'checked' && !changes && bad.length === 0 ? <p>{text.nothingToImport}</p> : null}
             </div>
           )}
-          <BadRows rows={bad} />
+          <BadRows rows={bad} imported={state.step === 'imported'} />
+          {props.leavesOut === true && state.step === 'checked' && state.answer !== null && bad.length > 0 && changes ? (
+            <Checkbox checked={state.skipBad} onChange={(event) => change({ skipBad: event.target.checked })}>
+              {text.skipBad}
+            </Checkbox>
+          ) : null}
         </div>
       </Modal>
     </>

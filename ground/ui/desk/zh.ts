@@ -75,6 +75,8 @@ export const zh = {
   sending: (percent: number) => `已上传 ${percent}%`,
   checked: '试导入完成，尚未写入',
   badRows: (count: string) => `有 ${count} 行不能导入。请在表格中改正后重新选择文件；现在没有写入任何内容。`,
+  rowsLeftOut: (count: string) => `有 ${count} 行没有导入，原因如下；改正后可以再导入。`,
+  skipBad: '只导入没有错误的行',
   moreBadRows: (count: string) => `还有 ${count} 行，改正后再试时会列出。`,
   line: '行',
   codeColumn: '代码',

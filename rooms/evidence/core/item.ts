@@ -58,5 +58,8 @@ export const targetKinds: Readonly<Record<string, Text>> = {
   request: { zh: '诉求', en: 'Request' },
   activity: { zh: '活动', en: 'Activity' },
   fact: { zh: '事实数据', en: 'Fact' },
+  certificate: { zh: '证书', en: 'Certificate' },
+  case: { zh: '投诉和案件', en: 'Upheld case' },
+  review: { zh: '审核结果', en: 'Review' },
   bulletin: { zh: '通报', en: 'Bulletin' },
 }

@@ -10,11 +10,11 @@ import { getUnits } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import { refusesCase } from '../core/case-rule.ts'
 import type { CaseRow } from '../data/cases.ts'
-import { addCases, findCase, listCases } from '../data/cases.ts'
+import { addCases, casesOf, findCase, listCases } from '../data/cases.ts'
 import { listDoubts } from '../data/doubts.ts'
 import { problems } from '../problems.ts'
-import type { Recorder } from './recording.ts'
-import { replaceRecord, scopesBelow, stampOf } from './recording.ts'
+import type { Prepared, Recorder } from './recording.ts'
+import { no, replaceRecord, scopesBelow, stampOf } from './recording.ts'
 import type { ShownCase } from './showing.ts'
 import { caseShown, doubtedIn, namesFor } from './showing.ts'
 
@@ -40,16 +40,26 @@ function whyNot(row: Pick<CaseRow, 'unit' | 'against' | 'decidedBy' | 'decidedUn
   return row.on > today ? problems.daysCrossed() : null
 }
 
-/** Asks of each whether it may be recorded: the row to be added, or why not. */
-export async function prepareCases(recorder: Recorder, wanted: readonly CaseWanted[]): Promise<(NewCase | Problem)[]> {
+/** Everything that makes two records one decision: the same typed again would weigh twice. */
+const sayingOf = ({ unit, type, on, against, decidedBy, basis, document }: CaseWanted): string =>
+  JSON.stringify([unit, type, on, against, decidedBy, basis, document])
+
+/** Asks of each whether it may be recorded. */
+export async function prepareCases(recorder: Recorder, wanted: readonly CaseWanted[]): Promise<Prepared<NewCase>[]> {
   const { db, today, actor } = recorder
-  const units = await getUnits(db, [...new Set(wanted.map(({ unit }) => unit))], today)
+  const codes: Code[] = [...new Set(wanted.map(({ unit }) => unit))]
+  const units = await getUnits(db, codes, today)
+  const said = new Set((await casesOf(db, codes)).map(sayingOf))
   const stamp = stampOf(recorder)
-  return wanted.map((one) => {
+  return wanted.map((one): Prepared<NewCase> => {
     const { unit } = one
-    if (!units.has(unit) || !actor.writes.some((scope) => unit.startsWith(scope))) return problems.unknownUnit({ unit })
+    if (!units.has(unit) || !actor.writes.some((scope) => unit.startsWith(scope))) return no(problems.unknownUnit({ unit }))
     const row = { ...stamp, ...one, decidedUnit: decidingUnit(recorder, unit), upheld: true, reason: '', corrects: null }
-    return whyNot(row, today) ?? row
+    const why = whyNot(row, today)
+    if (why !== null) return no(why)
+    if (said.has(sayingOf(one))) return { kind: 'unchanged' }
+    said.add(sayingOf(one))
+    return { kind: 'new', row }
   })
 }
 
@@ -88,9 +98,10 @@ async function answered(db: RoomRequest['db'], row: NewCase): Promise<Result<Sho
 export const recordCase: Handler<C['recordCase']> = async (request) => {
   const [prepared] = await prepareCases(request, [request.body])
   if (prepared === undefined) throw new Error('nothing was prepared')
-  if ('code' in prepared) return refuse(prepared)
-  await storeCases(request, [prepared], 'recordCase')
-  return answered(request.db, prepared)
+  if (prepared.kind === 'refused') return refuse(prepared.problem)
+  if (prepared.kind === 'unchanged') return refuse(problems.caseThere())
+  await storeCases(request, [prepared.row], 'recordCase')
+  return answered(request.db, prepared.row)
 }
 
 /** One row in place of another. */

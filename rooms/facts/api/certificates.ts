@@ -2,7 +2,6 @@
 
 import type { Handler, RoomRequest } from '#ground/http/handler.ts'
 import type { Code } from '#ground/kernel/code.ts'
-import type { Problem } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { getUnits } from '#rooms/units/offers.ts'
@@ -11,8 +10,8 @@ import type { CertificateRow } from '../data/certificates.ts'
 import { addCertificates, certificatesOf, findCertificate, listCertificates } from '../data/certificates.ts'
 import { listDoubts } from '../data/doubts.ts'
 import { problems } from '../problems.ts'
-import type { Recorder } from './recording.ts'
-import { replaceRecord, scopesBelow, stampOf } from './recording.ts'
+import type { Prepared, Recorder } from './recording.ts'
+import { no, replaceRecord, scopesBelow, stampOf } from './recording.ts'
 import type { ShownCertificate } from './showing.ts'
 import { certificateShown, doubtedIn, namesFor } from './showing.ts'
 
@@ -32,20 +31,24 @@ export async function certificatesShown(db: RoomRequest['db'], rows: readonly Ce
   return rows.map((row) => certificateShown(row, names, doubted))
 }
 
-/** Asks of each whether it may be recorded: the row to be added, or why not. */
-export async function prepareCertificates(recorder: Recorder, wanted: readonly CertificateWanted[]): Promise<(NewCertificate | Problem)[]> {
+const sameRest = (a: CertificateWanted, b: CertificateWanted): boolean =>
+  a.issuer === b.issuer && a.document === b.document && a.to === b.to
+
+/** Asks of each whether it may be recorded. */
+export async function prepareCertificates(recorder: Recorder, wanted: readonly CertificateWanted[]): Promise<Prepared<NewCertificate>[]> {
   const { db, today, actor } = recorder
   const codes: Code[] = [...new Set(wanted.map(({ unit }) => unit))]
   const units = await getUnits(db, codes, today)
-  const taken = new Set((await certificatesOf(db, codes)).map(placeOf))
+  const taken = new Map<string, CertificateWanted>((await certificatesOf(db, codes)).map((row) => [placeOf(row), row]))
   const stamp = stampOf(recorder)
-  return wanted.map((one) => {
+  return wanted.map((one): Prepared<NewCertificate> => {
     const { unit, name, from, to } = one
-    if (!units.has(unit) || !actor.writes.some((scope) => unit.startsWith(scope))) return problems.unknownUnit({ unit })
-    if (from > today || (to !== null && to < from)) return problems.daysCrossed()
-    if (taken.has(placeOf(one))) return problems.certified({ name })
-    taken.add(placeOf(one))
-    return { ...stamp, ...one, withdrawnFrom: null, reason: '', corrects: null }
+    if (!units.has(unit) || !actor.writes.some((scope) => unit.startsWith(scope))) return no(problems.unknownUnit({ unit }))
+    if (from > today || (to !== null && to < from)) return no(problems.daysCrossed())
+    const there = taken.get(placeOf(one))
+    if (there !== undefined) return sameRest(there, one) ? { kind: 'unchanged' } : no(problems.certified({ name }))
+    taken.set(placeOf(one), one)
+    return { kind: 'new', row: { ...stamp, ...one, withdrawnFrom: null, reason: '', corrects: null } }
   })
 }
 
@@ -84,9 +87,10 @@ async function answered(db: RoomRequest['db'], row: NewCertificate): Promise<Res
 export const certify: Handler<C['certify']> = async (request) => {
   const [prepared] = await prepareCertificates(request, [request.body])
   if (prepared === undefined) throw new Error('nothing was prepared')
-  if ('code' in prepared) return refuse(prepared)
-  await storeCertificates(request, [prepared], 'certify')
-  return answered(request.db, prepared)
+  if (prepared.kind === 'refused') return refuse(prepared.problem)
+  if (prepared.kind === 'unchanged') return refuse(problems.certified(request.body))
+  await storeCertificates(request, [prepared.row], 'certify')
+  return answered(request.db, prepared.row)
 }
 
 type Changing = Pick<CertificateRow, 'id' | 'reason'> & Partial<CertificateRow>

@@ -6,20 +6,17 @@ import type { Id } from '#ground/kernel/ids.ts'
 import type { FieldError } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
-import { sheetFile } from '#ground/sheets/sheet-file.ts'
 import { villagesBelow } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import type { Frequency, Reach } from '../core/demand.ts'
-import { costOf, demandStateNames, frequencyNames, isSunset, longestMonths } from '../core/demand.ts'
+import { costOf, isSunset, longestMonths } from '../core/demand.ts'
 import type { Asked, Duplicate } from '../core/duplicates.ts'
 import { askedTwice, duplicatesOf } from '../core/duplicates.ts'
-import { kindNames } from '../core/record-words.ts'
 import { listDefinitions } from '../data/definitions.ts'
 import { addDemand, demandsBeside, demandsFor, findDemand, listDemands, withdrawDemand as withdraw } from '../data/demands.ts'
 import type { DemandRow } from '../data/demands.ts'
 import { problems } from '../problems.ts'
 import type { Recorder } from './recording.ts'
-import { demandHeader, sheetNames } from './sheet-words.ts'
 import type { ShownDemand } from './showing.ts'
 import { demandsShown } from './showing.ts'
 
@@ -44,11 +41,18 @@ const heldError = ({ kind, heldAs, holder, since }: Duplicate, index: number): F
   detail: problems[kind === 'source' ? 'heldBySource' : 'heldByDemand']({ heldAs, holder, since }).detail,
 })
 
-/**
- * Puts a demand into the register in the caller's transaction; refused where the data are held already.
+export interface PreparedDemand {
+  readonly row: DemandRow
+  /** Minutes of all units together. */
+  readonly together: number
+}
 
- */
-export async function registerDemand(recorder: Recorder, wanted: DemandWanted): Promise<Result<DemandRow>> {
+/** The row that would stand in the register, or why not; `beside` are demands that are to be registered with it. */
+export async function prepareDemand(
+  recorder: Recorder,
+  wanted: DemandWanted,
+  beside: readonly DemandRow[] = [],
+): Promise<Result<PreparedDemand>> {
   const { db, today, clock, actor } = recorder
   const { id, unit, form, title, issuer, basis, frequency, from, sunset, minutes, definitions, texts, below, kind } = wanted
   if (!below.startsWith(unit)) return refuse(problems.demandOutside())
@@ -60,26 +64,28 @@ export async function registerDemand(recorder: Recorder, wanted: DemandWanted): 
   if (twice.length > 0) return refuse(problems.askedTwice({ items: twice }))
   const standing = (await demandsFor(db, below, form)).filter((row) => row.unit === unit && row.withdrawnOn === null)
   if (standing.length > 0) return refuse(problems.demandRegistered({ form: standing[0]?.title ?? form }))
-  const duplicates = duplicatesOf(wanted, { definitions: held, demands: await demandsBeside(db, wanted) })
+  const duplicates = duplicatesOf(wanted, { definitions: held, demands: [...(await demandsBeside(db, wanted)), ...beside] })
   if (duplicates.length > 0) return refuse(problems.datumHeld({ count: duplicates.length }, duplicates.map(heldError)))
-  const {
-    units,
-    times,
-    minutes: together,
-  } = costOf({ minutes, units: await villagesBelow(db, below, kind, today), frequency, from, sunset })
+  const counted = { minutes, units: await villagesBelow(db, below, kind, today), frequency, from, sunset }
+  const { units, times, minutes: together } = costOf(counted)
   const what = { unit, id, form, title, issuer, basis, frequency, from, sunset, minutes, definitions, texts, below, kind, units, times }
-  const row: DemandRow = {
-    ...what,
-    registeredOn: today,
-    at: new Date(clock.now()),
-    byRole: actor.role,
-    withdrawnOn: null,
-    withdrawnReason: '',
-  }
+  const at = { registeredOn: today, at: new Date(clock.now()), byRole: actor.role }
+  return ok({ row: { ...what, ...at, withdrawnOn: null, withdrawnReason: '' }, together })
+}
+
+/** Puts a demand that was prepared into the register. */
+export async function storeDemand({ db, act }: Recorder, { row, together }: PreparedDemand): Promise<void> {
   await addDemand(db, row)
-  const { id: _id, unit: _unit, ...payload } = what
-  await recorder.act({ verb: 'registerDemand', unit, subject: `demand:${id}`, payload: { ...payload, together } })
-  return ok(row)
+  const { id, unit, registeredOn: _on, at: _at, byRole: _role, withdrawnOn: _withdrawn, withdrawnReason: _why, ...what } = row
+  await act({ verb: 'registerDemand', unit, subject: `demand:${id}`, payload: { ...what, together } })
+}
+
+/** Puts a demand into the register in the caller's transaction; refused where the data are held already. */
+export async function registerDemand(recorder: Recorder, wanted: DemandWanted): Promise<Result<DemandRow>> {
+  const prepared = await prepareDemand(recorder, wanted)
+  if (!prepared.ok) return prepared
+  await storeDemand(recorder, prepared.value)
+  return ok(prepared.value.row)
 }
 
 async function answered(request: Pick<RoomRequest, 'db' | 'today' | 'actor'>, row: DemandRow): Promise<Result<ShownDemand>> {
@@ -93,34 +99,6 @@ export const demands: Handler<C['demands']> = async (request) => {
   const code = query.below ?? actor.unit ?? ''
   const rows = await listDemands(db, code, mostRows + 1)
   return ok({ rows: await demandsShown(request, rows.slice(0, mostRows), await listDefinitions(db)), more: rows.length > mostRows })
-}
-
-export const exportDemands: Handler<C['exportDemands']> = async (request) => {
-  const { db, query, actor, language, today } = request
-  const rows = await listDemands(db, query.below ?? actor.unit ?? '', 5000)
-  const shown = await demandsShown(request, rows, await listDefinitions(db))
-  const cells = shown.map((row) => [
-    row.title,
-    demandStateNames[row.state][language],
-    row.issuer,
-    row.basis,
-    frequencyNames[row.frequency][language],
-    row.from,
-    row.sunset,
-    row.minutes,
-    row.cost.units,
-    row.cost.times,
-    row.cost.minutes,
-    [...row.definitions.map(({ name }) => name), ...row.texts].join('、'),
-    row.below.name,
-    row.kind === null ? '' : kindNames[row.kind][language],
-    row.unit.name,
-    row.registeredOn,
-    row.withdrawnReason,
-  ])
-  const sheet = sheetNames.demands[language]
-  const header = demandHeader.map((title) => title[language])
-  return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
 }
 
 export const previewDemand: Handler<C['previewDemand']> = async ({ db, body, today }) => {

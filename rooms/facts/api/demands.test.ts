@@ -88,7 +88,7 @@ test('those who are asked read the register; it is withdrawn with a reason, or e
   expect(await titles('outsider')).toEqual([])
   const file = await trial.as('secretary').call<string>('facts.exportDemands', { query: { format: 'csv' } })
   expect(file.body.trim().split('\n')).toHaveLength(3)
-  expect(file.body).toContain('志愿服务情况表,有效,晨光街道办')
+  expect(file.body).toMatch(/志愿服务情况表,晨光街道办,.*,有效,晨光街道,/)
   const { body } = await register('officer', { texts: ['临时'], form: 'check:2' })
   const find = (unit: string, day: string) => trial.sql('countyAdmin', (db) => demandFor(db, { unit, form: 'check:2', day }))
   expect((await find(home, '2026-09-08'))?.id).toBe(body.id)

@@ -2,10 +2,13 @@ import type { Handlers } from '#ground/http/handler.ts'
 import type { contract } from '../contract.ts'
 import * as cases from './cases.ts'
 import * as certificates from './certificates.ts'
+import * as citing from './citing.ts'
 import * as defining from './defining.ts'
 import * as demanding from './demanding.ts'
+import * as demandSheets from './demand-sheets.ts'
 import * as doubting from './doubting.ts'
 import * as facts from './facts.ts'
+import * as paperReviews from './paper-reviews.ts'
 import * as sheetsIn from './sheets-in.ts'
 import * as sheetsOut from './sheets-out.ts'
 import { unitSheet } from './unit-sheet.ts'
@@ -38,10 +41,23 @@ export const handlers: Handlers<typeof contract> = {
   correctCase: cases.correctCase,
   overturnCase: cases.overturnCase,
   demands: demanding.demands,
-  exportDemands: demanding.exportDemands,
+  exportDemands: demandSheets.exportDemands,
+  demandTemplate: demandSheets.demandTemplate,
+  importDemands: demandSheets.importDemands,
   previewDemand: demanding.previewDemand,
   registerDemand: demanding.registerDemandHandler,
   withdrawDemand: demanding.withdrawDemand,
+  reviews: paperReviews.reviews,
+  exportReviews: sheetsOut.exportReviews,
+  reviewTemplate: sheetsOut.reviewTemplate,
+  importReviews: sheetsIn.importReviews,
+  correctReview: paperReviews.correctReview,
+  cited: citing.cited,
+  citable: citing.citable,
+  citeEvidence: citing.citeEvidence,
+  withdrawEvidence: citing.withdrawEvidence,
+  exportDoubts: sheetsOut.exportDoubts,
+  exportDefinitions: sheetsOut.exportDefinitions,
   doubts: doubting.doubts,
   doubt: doubting.doubt,
   decline: doubting.decline,

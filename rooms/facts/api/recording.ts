@@ -3,6 +3,7 @@
 import type { RoomRequest } from '#ground/http/handler.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
+import type { Problem } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { answerDoubts } from '../data/doubts.ts'
@@ -14,6 +15,15 @@ import { problems } from '../problems.ts'
 
 /** The transaction in which records are made; a `RoomRequest` is one. */
 export type Recorder = Pick<RoomRequest, 'db' | 'clock' | 'dice' | 'today' | 'actor' | 'act' | 'may'>
+
+/** What was wanted, once it has been looked at: a row to be added, one that stands there already just so, or why it may not be made. */
+export type Prepared<N> =
+  | { readonly kind: 'new'; readonly row: N }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+
+/** Why what was wanted may not be made. */
+export const no = (problem: Problem): { readonly kind: 'refused'; readonly problem: Problem } => ({ kind: 'refused', problem })
 
 const tables: Readonly<Record<RecordKind, RecordTable>> = {
   fact: 'facts',

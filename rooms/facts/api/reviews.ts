@@ -1,11 +1,11 @@
-// Reviews of criteria, recorded in the transaction of the room that reviews.
+// Reviews of criteria: recorded in the transaction of the room that reviews, or typed in from paper by the office that gave them.
 
 import type { Code } from '#ground/kernel/code.ts'
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
-import { addReview, findReview, reviewsOf } from '../data/reviews.ts'
+import { addReviews, findReview, reviewsOf } from '../data/reviews.ts'
 import type { ReviewRow } from '../data/reviews.ts'
 import { problems } from '../problems.ts'
 import type { Recorder } from './recording.ts'
@@ -25,17 +25,25 @@ export interface ReviewWanted {
   readonly source: string
 }
 
-async function store(recorder: Recorder, row: Omit<ReviewRow, 'supersededBy'>): Promise<Result<{ readonly id: Id }>> {
-  const { id, unit, criterion, result, by, on, source, corrects, reason } = row
-  await addReview(recorder.db, row)
-  await recorder.act({
-    verb: corrects === null ? 'review' : 'supersedeReview',
-    unit,
-    subject: `review:${id}`,
-    payload: { criterion, result, by, on, source, corrects },
-    ...(reason === '' ? {} : { reason }),
-  })
-  return ok({ id })
+type NewReview = Omit<ReviewRow, 'supersededBy'>
+
+/** Adds reviews, each with its act. */
+export async function storeReviews(recorder: Recorder, rows: readonly NewReview[]): Promise<void> {
+  await addReviews(recorder.db, rows)
+  for (const { id, unit, criterion, result, by, on, source, corrects, reason } of rows) {
+    await recorder.act({
+      verb: corrects === null ? 'review' : 'supersedeReview',
+      unit,
+      subject: `review:${id}`,
+      payload: { criterion, result, by, on, source, corrects },
+      ...(reason === '' ? {} : { reason }),
+    })
+  }
+}
+
+async function store(recorder: Recorder, row: NewReview): Promise<Result<{ readonly id: Id }>> {
+  await storeReviews(recorder, [row])
+  return ok({ id: row.id })
 }
 
 /** Records whether a unit met a criterion. Refused where that review has a result already. */

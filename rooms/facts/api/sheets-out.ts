@@ -1,4 +1,4 @@
-// Sheets out: the three lists as they are filtered on the screen, and their templates. What was exported can be imported again.
+// Sheets out: the lists as they are filtered on the screen, and their templates. What was exported can be imported again.
 
 import type { Handler } from '#ground/http/handler.ts'
 import type { Language, Text } from '#ground/kernel/problem.ts'
@@ -8,19 +8,35 @@ import type { SheetColumn, SheetColumns } from '#ground/sheets/sheet-columns.ts'
 import { sheetFile, templateFile } from '#ground/sheets/sheet-file.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
-import { writePeriod } from '../core/period.ts'
-import { caseTypeNames, levelNames } from '../core/record-words.ts'
+import { periodNames, writePeriod } from '../core/period.ts'
+import { caseTypeNames, levelNames, resultNames } from '../core/record-words.ts'
 import { statedText } from '../core/value.ts'
 import { listCases } from '../data/cases.ts'
 import { listCertificates } from '../data/certificates.ts'
 import { listDefinitions } from '../data/definitions.ts'
+import { listDoubts } from '../data/doubts.ts'
 import { listFacts } from '../data/facts.ts'
+import { listReviews } from '../data/reviews.ts'
 import { problems } from '../problems.ts'
 import { scopesBelow } from './recording.ts'
-import { caseColumns, certificateColumns, factColumns, sheetNames } from './sheet-words.ts'
+import { doubtsShown } from './showing.ts'
+import {
+  caseTable,
+  certificateTable,
+  definitionHeader,
+  doubtHeader,
+  doubtStateNames,
+  factTable,
+  recordKindNames,
+  reviewTable,
+  sheetNames,
+  staterNames,
+  valueTypeNames,
+} from './sheet-words.ts'
 
 type C = typeof contract
 const mostRows = 50_000
+const factColumns = factTable((cell) => cell)
 
 interface Asked {
   readonly below?: string | undefined
@@ -77,7 +93,7 @@ export const exportCertificates: Handler<C['exportCertificates']> = async ({ db,
     withdrawnFrom ?? '',
   ])
   const sheet = sheetNames.certificates[language]
-  const header = headerOf(certificateColumns, language, sheetNames.withdrawnFrom)
+  const header = headerOf(certificateTable, language, sheetNames.withdrawnFrom)
   return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
 }
 
@@ -97,7 +113,65 @@ export const exportCases: Handler<C['exportCases']> = async ({ db, query, actor,
     statedText({ state: 'value', value: upheld }, null)[language],
   ])
   const sheet = sheetNames.cases[language]
-  const header = headerOf(caseColumns, language, sheetNames.upheld)
+  const header = headerOf(caseTable, language, sheetNames.upheld)
+  return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
+}
+
+export const exportReviews: Handler<C['exportReviews']> = async ({ db, query, actor, language, today }) => {
+  const rows = await listReviews(db, filterOf(query, actor.scopes))
+  if (rows.length > mostRows) return refuse(problems.tooManyRows({ most: mostRows }))
+  const names = await namesOf(db, [...new Set(rows.map(({ unit }) => unit))])
+  const cells = rows.map(({ unit, criterion, result, by, on, reason, source }) => [
+    names.get(unit) ?? unit,
+    unit,
+    criterion,
+    resultNames[result][language],
+    by,
+    on,
+    reason,
+    source,
+  ])
+  const sheet = sheetNames.reviews[language]
+  const header = headerOf(reviewTable, language)
+  return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
+}
+
+export const exportDoubts: Handler<C['exportDoubts']> = async ({ db, query, actor, language, today }) => {
+  const rows = await listDoubts(db, { below: scopesBelow(actor.scopes, query.below), waiting: false, limit: mostRows + 1 })
+  if (rows.length > mostRows) return refuse(problems.tooManyRows({ most: mostRows }))
+  const cells = (await doubtsShown(db, rows)).map(({ unit, kind, reason, askedOn, state, answer, answeredOn, answeredBy }) => [
+    unit.name,
+    unit.code,
+    recordKindNames[kind][language],
+    reason,
+    askedOn,
+    doubtStateNames[state][language],
+    answer,
+    answeredOn ?? '',
+    answeredBy ?? '',
+  ])
+  const sheet = sheetNames.doubts[language]
+  const header = doubtHeader.map((title) => title[language])
+  return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
+}
+
+export const exportDefinitions: Handler<C['exportDefinitions']> = async ({ db, query, language, today }) => {
+  const cells = (await listDefinitions(db)).map((one) => [
+    one.id,
+    one.name,
+    one.nameEn ?? '',
+    one.aliases.join('\n'),
+    valueTypeNames[one.type][language],
+    one.measure ?? '',
+    one.choices.join('\n'),
+    periodNames[one.period][language],
+    one.source,
+    staterNames[one.statedBy][language],
+    one.addedOn,
+    one.retiredOn ?? '',
+  ])
+  const sheet = sheetNames.definitions[language]
+  const header = definitionHeader.map((title) => title[language])
   return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
 }
 
@@ -111,9 +185,14 @@ export const template: Handler<C['template']> = async ({ db, query, language }) 
 }
 
 export const certificateTemplate: Handler<C['certificateTemplate']> = async ({ query, language }) => {
-  const columns = templateColumns(certificateColumns, language, { level: Object.values(levelNames).map((name) => name[language]) })
+  const columns = templateColumns(certificateTable, language, { level: Object.values(levelNames).map((name) => name[language]) })
   return ok({ file: await templateFile(query.format, nameOf(sheetNames.certificates, language), columns, language) })
 }
 
 export const caseTemplate: Handler<C['caseTemplate']> = async ({ query, language }) =>
-  ok({ file: await templateFile(query.format, nameOf(sheetNames.cases, language), templateColumns(caseColumns, language), language) })
+  ok({ file: await templateFile(query.format, nameOf(sheetNames.cases, language), templateColumns(caseTable, language), language) })
+
+export const reviewTemplate: Handler<C['reviewTemplate']> = async ({ query, language }) => {
+  const columns = templateColumns(reviewTable, language, { result: Object.values(resultNames).map((name) => name[language]) })
+  return ok({ file: await templateFile(query.format, nameOf(sheetNames.reviews, language), columns, language) })
+}

@@ -19,6 +19,12 @@ export const kindNames: Readonly<Record<UnitKind, Text>> = {
   community: { zh: '社区', en: 'communities' },
 }
 
+/** What a review came to. */
+export const resultNames: Readonly<Record<'met' | 'not-met', Text>> = {
+  met: { zh: '达到', en: 'met' },
+  'not-met': { zh: '未达到', en: 'not met' },
+}
+
 /** The level that a cell of a sheet names; null for another word. */
 export function readLevel(cell: string): Level | null {
   const text = cell.normalize('NFKC').trim().toLowerCase()

@@ -70,6 +70,16 @@ export const exampleCase = {
   document: '演市监〔2026〕5号',
 }
 
+/** A review. */
+export const exampleReview = {
+  ...recorded,
+  criterion: 'YYXY-B2b',
+  result: 'met' as const,
+  by: '演示县人社局',
+  on: '2026-06-20',
+  source: 'paper:2026',
+}
+
 /** A request for correction. */
 export const exampleDoubt = {
   id: '01990a00-0000-7000-8000-000000000053',

@@ -109,11 +109,14 @@ export const upheldCase = z.strictObject({
   document: z.string(),
 })
 
+/** What a review came to. */
+export const reviewResult = z.enum(['met', 'not-met'])
+
 /** A review of a criterion. */
 export const review = z.strictObject({
   ...recorded,
   criterion: z.string(),
-  result: z.enum(['met', 'not-met']),
+  result: reviewResult,
   by: z.string(),
   on: day,
   source: z.string(),
@@ -175,6 +178,10 @@ export const badRow = z.strictObject({ line: z.int(), detail: z.string() })
 /** The answer of an import. */
 export const imported = z.strictObject({ added: z.int(), unchanged: z.int(), errors: z.array(badRow) })
 /** What an import is told beside its file. */
-export const importBody = z.strictObject({ dryRun: z.boolean().default(false) })
+export const importBody = z.strictObject({
+  dryRun: z.boolean().default(false),
+  /** Leave out the rows that are not right and import the others; without it, one bad row stops them all. */
+  skipBad: z.boolean().default(false),
+})
 /** Which kind of file. */
 export const format = z.enum(['xlsx', 'csv']).default('xlsx')

@@ -13,7 +13,7 @@ import { addDoubt, answerDoubts } from './doubts.ts'
 import type { DoubtRow } from './doubts.ts'
 import { addFacts, holdingOn } from './facts.ts'
 import type { NewFact } from './facts.ts'
-import { addReview } from './reviews.ts'
+import { addReviews } from './reviews.ts'
 import type { ReviewRow } from './reviews.ts'
 import { supersede } from './supersede.ts'
 
@@ -135,7 +135,7 @@ beforeAll(async () => {
         await addFacts(db, [fact(number, unit)])
         await addCertificates(db, [certificate(number, unit)])
         await addCases(db, [upheld(number, unit)])
-        await addReview(db, review(number, unit))
+        await addReviews(db, [review(number, unit)])
       },
       true,
     )
@@ -215,11 +215,11 @@ test('certificates and reviews come from offices; a township reviews, and does n
   const later = { from: '2026-01-01' }
   const again = { source: 'cycle:2027' }
   await trial.sql('reviewer', (db) => addCertificates(db, [{ ...certificate(9, homes[0]), ...later }]))
-  await trial.sql('officer', (db) => addReview(db, { ...review(9, homes[0]), ...again }))
+  await trial.sql('officer', (db) => addReviews(db, [{ ...review(9, homes[0]), ...again }]))
   for (const player of ['secretary', 'officer', 'supervisor', 'outsider'] as const)
     await expect(trial.sql(player, (db) => addCertificates(db, [{ ...certificate(9, homes[0]), ...later }])), player).rejects.toThrow('row-level security')
   for (const player of ['secretary', 'supervisor', 'outsider', 'judge'] as const)
-    await expect(trial.sql(player, (db) => addReview(db, { ...review(9, homes[0]), ...again })), player).rejects.toThrow('row-level security')
+    await expect(trial.sql(player, (db) => addReviews(db, [{ ...review(9, homes[0]), ...again }])), player).rejects.toThrow('row-level security')
 })
 
 test('a case is recorded by the county or above for another body: no township, no village, no neighbour', async () => {

@@ -8,7 +8,7 @@ import { districtOf } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import type { Recorded } from './stamp.ts'
-import { districtsOf, recordedColumns, recordedValues } from './stamp.ts'
+import { below, districtsOf, recordedColumns, recordedValues } from './stamp.ts'
 
 type Db = Kysely<Database>
 
@@ -24,13 +24,36 @@ export interface ReviewRow extends Recorded {
 const columns = [...recordedColumns, 'criterion', 'result', 'by_office as by', 'on_day as on', 'source'] as const
 const typed = (row: Omit<ReviewRow, 'result'> & { readonly result: string }): ReviewRow => ({ ...row, result: row.result as ReviewRow['result'] })
 
-/** Adds a review. */
-export async function addReview(db: Db, row: Omit<ReviewRow, 'supersededBy'>): Promise<void> {
-  const { criterion, result, by, on, source } = row
-  await db
-    .insertInto('fact_reviews')
-    .values({ ...recordedValues(row), criterion, result, by_office: by, on_day: on, source })
-    .execute()
+/** Adds reviews. */
+export async function addReviews(db: Db, rows: readonly Omit<ReviewRow, 'supersededBy'>[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += 1000) {
+    await db
+      .insertInto('fact_reviews')
+      .values(
+        rows.slice(at, at + 1000).map((row) => ({
+          ...recordedValues(row),
+          criterion: row.criterion,
+          result: row.result,
+          by_office: row.by,
+          on_day: row.on,
+          source: row.source,
+        })),
+      )
+      .execute()
+  }
+}
+
+/** Reviews below some units in a time, the latest first. */
+export async function listReviews(
+  db: Db,
+  filter: { readonly below: readonly Code[]; readonly from?: Day; readonly to?: Day; readonly history?: boolean; readonly limit: number },
+): Promise<ReviewRow[]> {
+  let query = db.selectFrom('fact_reviews').select(columns).where(below(filter.below))
+  if (filter.history !== true) query = query.where('superseded_by', 'is', null)
+  if (filter.from !== undefined) query = query.where('on_day', '>=', filter.from)
+  if (filter.to !== undefined) query = query.where('on_day', '<=', filter.to)
+  const rows = await query.orderBy('on_day', 'desc').orderBy('unit').orderBy('criterion').orderBy('id').limit(filter.limit).execute()
+  return rows.map(typed)
 }
 
 /** One review as the acting post may see it. */

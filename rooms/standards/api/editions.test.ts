@@ -1,7 +1,8 @@
 // The register of editions over HTTP: install, copy, edit in a workbook, compare, issue, retire; and what a township adds.
 
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { CallInput } from '#ground/trial/caller.ts'
+import { cast } from '#ground/trial/cast.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { readBook } from '#ground/sheets/table.ts'
@@ -17,6 +18,9 @@ interface Refusal {
   readonly errors: readonly { readonly path: string; readonly detail: string }[]
 }
 type Row = Omit<EditionRecord, 'pack' | 'counts'>
+
+/** Who drafts here: an officer of the county, so that its administrator is the second person who issues. */
+beforeAll(() => trial.owner.query("update posts set role = 'county-officer' where id = $1", [cast.reviewer.post]))
 
 const call = <T>(who: PlayerName, endpoint: string, input: CallInput = {}) => trial.as(who).call<T>(`standards.${endpoint}`, input)
 const sample = 'sample/five-star/2022-community'
@@ -38,7 +42,7 @@ async function edited(bytes: Uint8Array, sheet: string, change: (row: readonly s
     })),
   )
 }
-const send = <T>(bytes: Uint8Array, body: object, who: PlayerName = 'countyAdmin') =>
+const send = <T>(bytes: Uint8Array, body: object, who: PlayerName = 'reviewer') =>
   call<T>(who, 'import', { body: { unit: county, ...body }, file: { name: '标准.xlsx', bytes } })
 
 test('every pack on the shelf can be installed', async () => {
@@ -78,9 +82,9 @@ test('a county installs a shipped pack once; everybody who works with it reads i
 
 test('a copy is a draft that only its county sees; its workbook goes out and in', async () => {
   const body = { unit: county, from: sample, id: mine, title: '演示县标准（2026）' }
-  const copied = await call<EditionRecord>('countyAdmin', 'copy', { body })
-  expect(copied.body).toMatchObject({ id: mine, state: 'draft', origin: 'own', replaces: sample, may: ['revise', 'issue'] })
-  expect((await call<Refusal>('countyAdmin', 'copy', { body })).body.code).toBe(5502)
+  const copied = await call<EditionRecord>('reviewer', 'copy', { body })
+  expect(copied.body).toMatchObject({ id: mine, state: 'draft', origin: 'own', replaces: sample, may: ['revise'], needsSecond: true })
+  expect((await call<Refusal>('reviewer', 'copy', { body })).body.code).toBe(5502)
   expect((await call('officer', 'get', { query: { id: mine } })).status).toBe(404)
   expect((await call('outsider', 'export', { query: { id: mine } })).status).toBe(404)
 
@@ -97,12 +101,12 @@ test('a copy is a draft that only its county sees; its workbook goes out and in'
   const after = await call<EditionRecord>('countyAdmin', 'get', { query: { id: mine } })
   expect(after.body.pack.stars[2]?.bottomLines[0]?.rule).toBe('近 24 个月无 merchant-complaint')
 
-  const compared = await call<{ mapped: boolean; rows: { from: string; change: string; differs: string[] }[] }>('countyAdmin', 'compare', {
+  const compared = await call<{ mapped: boolean; rows: { from: string; change: string; differs: object[] }[] }>('countyAdmin', 'compare', {
     query: { before: sample, after: mine },
   })
   expect(compared.body.mapped).toBe(true)
   expect(compared.body.rows.filter(({ change }) => change !== 'same').map(({ from, differs }) => [from, differs])).toEqual([
-    ['YYXY/B1', ['rule']],
+    ['YYXY/B1', [{ field: 'rule', before: 'NO merchant-complaint WITHIN 12 MONTHS', after: '近 24 个月无 merchant-complaint' }]],
   ])
   expect((await call<Refusal>('countyAdmin', 'compare', { query: { before: mine, after: mine } })).body.code).toBe(5514)
 })
@@ -123,6 +127,37 @@ test('a workbook that is not right is refused by cell, and nothing is written', 
   expect((await send<Refusal>(new TextEncoder().encode('a,b\n'), { id: mine })).status).toBe(415)
   expect((await send<Refusal>(book, { id: mine }, 'officer')).status).toBe(403)
   expect((await call<EditionRecord>('countyAdmin', 'get', { query: { id: mine } })).body.digest).toBe(before)
+})
+
+test('a draft changed at the desk is read as strictly as a pack, over what was read only, and by its county', async () => {
+  const before = (await call<EditionRecord>('reviewer', 'get', { query: { id: mine } })).body
+  const document = { format: 'liangxing-pack-1', ...before.pack, title: '演示县标准（2026，改）' }
+  const revise = (body: object, who: PlayerName = 'reviewer') =>
+    call<Refusal & { digest: string }>(who, 'revise', { body: { id: mine, before: before.digest, document, ...body } })
+  const [star, ...stars] = before.pack.stars
+  const faulty = { ...document, stars: [{ ...star, colour: 'red', rule: 'ALL(B1' }, ...stars] }
+  const refused = await revise({ document: faulty })
+  expect([refused.status, refused.body.code, refused.body.errors.map(({ path }) => path)]).toEqual([
+    422,
+    5400,
+    ['stars[0].colour', 'stars[0].rule'],
+  ])
+  expect((await revise({ document: { ...document, id: 'yanshi/five-star/2030' } })).body.code).toBe(5515)
+  expect((await revise({ before: 'e'.repeat(64) })).body.code).toBe(5519)
+  expect((await revise({}, 'outsider')).status).toBe(404)
+  expect((await revise({}, 'officer')).status).toBe(403)
+  expect((await call<EditionRecord>('reviewer', 'get', { query: { id: mine } })).body.digest).toBe(before.digest)
+  const saved = await revise({})
+  expect(saved.status).toBe(200)
+  expect((await revise({})).body.code, 'what was read is no longer there').toBe(5519)
+  const back = { before: saved.body.digest, document: { format: 'liangxing-pack-1', ...before.pack } }
+  expect((await revise(back)).body.digest).toBe(before.digest)
+  const same = { before: before.digest, document: back.document }
+  expect((await revise(same)).body.digest, 'nothing changes, nothing is recorded').toBe(before.digest)
+  const acts = await trial.owner.query<{ before: string }>("select payload->>'before' as before from acts where verb = 'revise'")
+  const both = [before.digest, saved.body.digest]
+  const noted = acts.rows.map((row) => row.before).filter((digest) => both.includes(digest))
+  expect(noted.toSorted()).toEqual(both.toSorted())
 })
 
 test('a new edition of a line is issued only with a whole mapping from the one before, and never changed afterwards', async () => {
@@ -149,7 +184,17 @@ test('a new edition of a line is issued only with a whole mapping from the one b
   expect([incomplete.body.code, incomplete.body.errors.map(({ path }) => path)]).toEqual([5505, ['PAFZ', 'YYXY-2']])
   await send(book, { id: mine })
   expect((await call('outsider', 'issue', { body: { id: mine } })).status).toBe(404)
-  const issued = await call<EditionRecord>('countyAdmin', 'issue', { body: { id: mine } })
+  // Who changed it last does not issue it, whoever wrote it first.
+  const changed = await edited(book, '说明', (row) => row.map((cell) => cell.replace('演示县标准', '演示县创建标准')))
+  await send(changed, { id: mine }, 'countyAdmin')
+  expect((await call<Refusal>('countyAdmin', 'issue', { body: { id: mine } })).body.code).toBe(5518)
+  await send(book, { id: mine })
+  expect((await call('reviewer', 'issue', { body: { id: mine } })).status, 'may not issue at all').toBe(403)
+  const read = await call<EditionRecord>('countyAdmin', 'get', { query: { id: mine } })
+  expect(read.body).toMatchObject({ may: ['revise', 'issue'], needsSecond: false })
+  const other = { body: { id: mine, digest: 'f'.repeat(64) } }
+  expect((await call<Refusal>('countyAdmin', 'issue', other)).body.code, 'not what was read').toBe(5519)
+  const issued = await call<EditionRecord>('countyAdmin', 'issue', { body: { id: mine, digest: read.body.digest } })
   expect(issued.body).toMatchObject({ state: 'issued', issuedOn: '2026-09-08', may: ['retire'] })
   expect((await send<Refusal>(book, { id: mine })).body.code).toBe(5501)
   expect((await call<Refusal>('countyAdmin', 'issue', { body: { id: mine } })).body.code).toBe(5501)
@@ -236,6 +281,15 @@ test('a cycle that runs on an edition is noted; a retired one opens no new cycle
   expect((await use(sample)).ok).toBe(true)
   const list = await call<{ rows: Row[] }>('countyAdmin', 'list')
   expect(list.body.rows.find(({ id }) => id === sample)?.uses).toBe(1)
+  // Nobody changes what a cycle runs on, through whichever door.
+  const used = (await call<EditionRecord>('countyAdmin', 'get', { query: { id: sample } })).body
+  const document = { format: 'liangxing-pack-1', ...used.pack, title: '改过的标准' }
+  for (const who of ['countyAdmin', 'reviewer'] as const) {
+    expect((await call<Refusal>(who, 'revise', { body: { id: sample, before: used.digest, document } })).body.code, who).toBe(5501)
+    expect((await send<Refusal>(await exported(sample), { id: sample }, who)).body.code, who).toBe(5501)
+  }
+  expect((await call<Refusal>('countyAdmin', 'issue', { body: { id: sample } })).body.code).toBe(5501)
+  expect((await call<EditionRecord>('countyAdmin', 'get', { query: { id: sample } })).body.digest).toBe(used.digest)
   const retired = await call<EditionRecord>('countyAdmin', 'retire', { body: { id: sample, reason: '由 2026 版替代' } })
   expect(retired.body).toMatchObject({ state: 'retired', retiredOn: '2026-09-08', may: [] })
   expect((await call<Refusal>('countyAdmin', 'retire', { body: { id: sample, reason: '再来' } })).body.code).toBe(5501)

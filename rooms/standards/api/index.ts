@@ -3,7 +3,7 @@ import type { contract } from '../contract.ts'
 import { add, additions, end } from './additions.ts'
 import { compare, exportEdition, get, list, shelf } from './reading.ts'
 import { tryOut } from './trying.ts'
-import { copy, importBook, install, issue, retire } from './verbs.ts'
+import { copy, importBook, install, issue, retire, revise } from './verbs.ts'
 
 export const handlers: Handlers<typeof contract> = {
   list,
@@ -15,6 +15,7 @@ export const handlers: Handlers<typeof contract> = {
   install,
   copy,
   import: importBook,
+  revise,
   issue,
   retire,
   additions,

@@ -47,11 +47,11 @@ export const exportEdition: Handler<C['export']> = async ({ db, query, language 
   return ok({ file: { name: `${name}.xlsx`, type, body: await writeWorkbook(writeForm(pack, language)) } })
 }
 
-export const compare: Handler<C['compare']> = async ({ db, query }) => {
+export const compare: Handler<C['compare']> = async ({ db, query, language }) => {
   if (query.before === query.after) return refuse(problems.sameEdition())
   const [before, after] = [await findEdition(db, query.before), await findEdition(db, query.after)]
   if (before === undefined || after === undefined) return refuse(problems.noSuchEdition())
   const [old, next] = [compiledOf(before.digest, before.content).pack, compiledOf(after.digest, after.content).pack]
-  const rows = carryOver(old, next).map((row) => ({ ...row, differs: [...row.differs] }))
+  const rows = carryOver(old, next, language).map((row) => ({ ...row, differs: [...row.differs] }))
   return ok({ mapped: next.replaces?.edition === old.id, rows })
 }

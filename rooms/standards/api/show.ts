@@ -7,7 +7,7 @@ import type { Code } from '#ground/kernel/code.ts'
 import { canonicalDigest } from '#ground/kernel/digest.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
-import { allowed } from '../core/edition.ts'
+import { allowed, isSecondPerson } from '../core/edition.ts'
 import { countsOf } from '../core/pack-shapes.ts'
 import type { Pack } from '../core/pack-shapes.ts'
 import { packDocument } from '../core/read-pack.ts'
@@ -20,10 +20,12 @@ export type EditionRecord = AnswerOf<(typeof contract)['get']>
 type Asking = Pick<RoomRequest, 'db' | 'actor'>
 
 function rowShown(head: EditionHead, names: ReadonlyMap<Code, string>, { actor }: Asking): Row {
-  const { unit, id, state, origin, title, replaces, digest, draftedOn, issuedOn, retiredOn, uses } = head
-  const may = covers(actor.writes, unit) ? allowed(state, actor.grants) : []
+  const { unit, id, state, origin, title, titleEn, replaces, digest, draftedOn, issuedOn, retiredOn, uses } = head
+  const own = covers(actor.writes, unit)
+  const may = own ? allowed(head, actor) : []
+  const needsSecond = own && state === 'draft' && !isSecondPerson(head, actor.id)
   const owner = { code: unit, name: names.get(unit) ?? unit }
-  return { id, owner, state, origin, title, replaces, digest, draftedOn, issuedOn, retiredOn, uses, may }
+  return { id, owner, state, origin, title, titleEn, replaces, digest, draftedOn, issuedOn, retiredOn, uses, may, needsSecond }
 }
 
 /** Lines of the list. */

@@ -10,11 +10,12 @@ import { readBook } from '#ground/sheets/table.ts'
 import { define } from '#rooms/facts/offers.ts'
 import type { contract } from '../contract.ts'
 import { sameAs, unmapped } from '../core/carry-over.ts'
-import { fits, lineOf } from '../core/edition.ts'
+import { fits, isSecondPerson, lineOf } from '../core/edition.ts'
 import type { EditionVerb } from '../core/edition.ts'
 import { errorsOf, refusalOf } from '../core/faults.ts'
 import { readForm } from '../core/form-reading.ts'
 import { countsOf } from '../core/pack-shapes.ts'
+import { readPack } from '../core/read-pack.ts'
 import type { Pack } from '../core/pack-shapes.ts'
 import { addEdition, findEdition, holdDraft, issueEdition, lastIssued, retireEdition, saveDraft } from '../data/queries.ts'
 import type { EditionRow } from '../data/queries.ts'
@@ -77,19 +78,35 @@ export const copy: Handler<C['copy']> = async (request) => {
   return add(request, 'copy', unit, { ...before, id, title, titleEn: title, replaces }, { from, fromDigest: row.digest })
 }
 
-async function revise(request: Asking, pack: Pack): Promise<Result<EditionRecord>> {
+/** Writes what a draft becomes; the digest it then has. With `before`, only over the content that was read. */
+async function reviseDraft(request: Asking, pack: Pack, before?: string): Promise<Result<string>> {
   const row = await found(request, pack.id, 'revise')
   if (!row.ok) return row
-  if (!(await holdDraft(request.db, pack.id))) return refuse(problems.wrongState({ state: 'issued' }))
+  const held = await holdDraft(request.db, pack.id)
+  if (held === null) return refuse(problems.wrongState({ state: 'issued' }))
+  if (before !== undefined && held !== before) return refuse(problems.draftMoved())
   const content = contentOf(pack)
-  await saveDraft(request.db, pack.id, content)
+  if (content.digest === held) return ok(held)
+  await saveDraft(request.db, pack.id, content, request.actor.id)
   await request.act({
     verb: 'revise',
     unit: row.value.unit,
     subject: `edition:${pack.id}`,
-    payload: { before: row.value.digest, digest: content.digest, counts: countsOf(pack) },
+    payload: { before: held, digest: content.digest, counts: countsOf(pack) },
   })
-  return shown(request, pack.id)
+  return ok(content.digest)
+}
+
+export const revise: Handler<C['revise']> = async (request) => {
+  const { id, before, document } = request.body
+  const row = await findEdition(request.db, id)
+  if (row === undefined) return refuse(problems.noSuchEdition())
+  request.covers(row.unit)
+  const read = readPack(document)
+  if (!read.ok) return read
+  if (read.value.id !== id) return refuse(problems.otherDraft({ id: read.value.id }))
+  const written = await reviseDraft(request, read.value, before)
+  return written.ok ? ok({ digest: written.value, counts: countsOf(read.value) }) : written
 }
 
 async function tryOut({ db, actor }: Asking, unit: Code, pack: Pack, id: string | undefined): Promise<Result<undefined>> {
@@ -123,7 +140,7 @@ export const importBook: Handler<C['import']> = async (request) => {
     const tried = await tryOut(request, body.unit, pack, body.id)
     return tried.ok ? ok({ ...answer, written: false }) : tried
   }
-  const written = body.id === undefined ? await add(request, 'import', body.unit, pack, {}) : await revise(request, pack)
+  const written = body.id === undefined ? await add(request, 'import', body.unit, pack, {}) : await reviseDraft(request, pack)
   return written.ok ? ok({ ...answer, written: true }) : written
 }
 
@@ -143,7 +160,11 @@ export const issue: Handler<C['issue']> = async (request) => {
   const row = await found(request, body.id, 'issue')
   if (!row.ok) return row
   request.covers(row.value.unit)
-  if (!(await holdDraft(db, body.id))) return refuse(problems.wrongState({ state: 'issued' }))
+  if (!isSecondPerson(row.value, actor.id)) return refuse(problems.secondPerson())
+  // What was read is what is issued, or nothing is.
+  const held = await holdDraft(db, body.id)
+  if (held === null) return refuse(problems.wrongState({ state: 'issued' }))
+  if (held !== row.value.digest || (body.digest !== undefined && body.digest !== held)) return refuse(problems.draftMoved())
   const { pack } = compiledOf(row.value.digest, row.value.content)
   const mapped = await checkMapping(request, pack)
   if (!mapped.ok) return mapped

@@ -2,8 +2,17 @@
 // by equal ids where it has none. A mapping that says “same” of what was changed is told.
 
 import { canonical } from '#ground/kernel/canonical.ts'
+import type { Language } from '#ground/kernel/problem.ts'
+import { packIn } from './pack-language.ts'
 import { criteriaOf } from './pack-shapes.ts'
 import type { Carried, Criterion, Pack, Replaces, Star } from './pack-shapes.ts'
+
+export interface Difference {
+  /** `rule`, `text` … */
+  readonly field: string
+  readonly before: string
+  readonly after: string
+}
 
 export interface CarryRow {
   readonly what: 'star' | 'bottomLine' | 'criterion'
@@ -12,8 +21,8 @@ export interface CarryRow {
   readonly to: string | null
   readonly text: string
   readonly change: 'same' | 'changed' | 'dropped' | 'added'
-  /** Members that differ. */
-  readonly differs: readonly string[]
+  /** Members that differ, as they were and as they are. */
+  readonly differs: readonly Difference[]
   /** The mapping says “same”, but something differs. */
   readonly doubtful: boolean
 }
@@ -22,10 +31,32 @@ type Compared = Readonly<Record<string, unknown>>
 
 const same = (a: unknown, b: unknown): boolean => canonical(a ?? null) === canonical(b ?? null)
 const comparedStar = ({ name, scope, lead, rule, prerequisites }: Star): Compared => ({ name, scope, lead, rule, prerequisites })
-const comparedCriterion = ({ id: _id, ...rest }: Criterion): Compared => ({ ...rest })
+// A translation changes nothing of what is asked.
+const comparedCriterion = ({
+  id: _id,
+  textEn: _text,
+  standardEn: _standard,
+  requirementEn: _requirement,
+  ...rest
+}: Criterion): Compared => ({
+  ...rest,
+})
 
-function differing(a: Compared, b: Compared): string[] {
-  return Object.keys(a).filter((key) => !same(a[key], b[key]))
+const plain = (value: unknown): string =>
+  value === null || value === undefined
+    ? ''
+    : Array.isArray(value)
+      ? value.map(plain).join('、')
+      : typeof value === 'object'
+        ? Object.values(value).map(plain).join(' ')
+        : typeof value === 'string'
+          ? value
+          : JSON.stringify(value)
+
+function differing(a: Compared, b: Compared): Difference[] {
+  return Object.keys(a)
+    .filter((key) => !same(a[key], b[key]))
+    .map((field) => ({ field, before: plain(a[field]), after: plain(b[field]) }))
 }
 
 interface Item {
@@ -85,18 +116,34 @@ function carriedLines(before: Pack, stars: readonly Carried[]): Carried[] {
   })
 }
 
+/** The same rows with their texts in the reader's language, where the edition has them. */
+function inLanguage(rows: readonly CarryRow[], packs: readonly Pack[], language: Language): CarryRow[] {
+  const shown = packs
+    .map((pack) => packIn(pack, language))
+    .map((pack) => ({
+      star: starItems(pack),
+      bottomLine: lineItems(pack),
+      criterion: criterionItems(pack),
+    }))
+  const [old, next] = shown
+  const textOf = ({ what, from, to, text }: CarryRow): string =>
+    next?.[what].find(({ id }) => id === to)?.text ?? old?.[what].find(({ id }) => id === from)?.text ?? text
+  return rows.map((row) => ({ ...row, text: textOf(row) }))
+}
+
 /** Every star, bottom line and criterion of both editions once. */
-export function carryOver(before: Pack, after: Pack): CarryRow[] {
+export function carryOver(before: Pack, after: Pack, language: Language = 'zh'): CarryRow[] {
   const mapping = after.replaces?.edition === before.id ? after.replaces : null
   const lines = mapping === null ? null : carriedLines(before, mapping.stars)
   const lineRows = rowsOf('bottomLine', lineItems(before), lineItems(after), lines).map((row): CarryRow =>
     row.change === 'changed' && row.differs.length === 0 ? { ...row, change: 'same' } : row,
   )
-  return [
+  const rows = [
     ...rowsOf('star', starItems(before), starItems(after), mapping?.stars ?? null),
     ...lineRows,
     ...rowsOf('criterion', criterionItems(before), criterionItems(after), mapping?.criteria ?? null),
   ]
+  return language === 'zh' ? rows : inLanguage(rows, [before, after], language)
 }
 
 /** Stars and criteria of the edition before that the mapping does not mention. */

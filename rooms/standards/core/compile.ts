@@ -22,6 +22,8 @@ export interface Node {
   readonly what: 'bottomLine' | 'criterion' | 'star'
   readonly id: string
   readonly text: string
+  /** The same in English where the edition has it. */
+  readonly textEn: string
   readonly rule: Expression
   readonly slot: number
 }
@@ -145,13 +147,19 @@ function nodesOf(star: Star): { readonly own: Unplaced[]; readonly whole: Unplac
   const rule = star.rule === null ? understoodStarRule(star) : treeOf(star.rule)
   return {
     own: [
-      ...star.bottomLines.map(({ id, text, rule: written }): Unplaced => ({ what: 'bottomLine', id, text, rule: treeOf(written) })),
+      ...star.bottomLines.map(({ id, text, textEn = text, rule: written }): Unplaced => ({
+        what: 'bottomLine',
+        id,
+        text,
+        textEn,
+        rule: treeOf(written),
+      })),
       ...criteriaOf(star).map((one): Unplaced => {
         const tree = one.rule === null ? understoodCriterionRule(one) : treeOf(one.rule)
-        return { what: 'criterion', id: one.id, text: one.text, rule: tree }
+        return { what: 'criterion', id: one.id, text: one.text, textEn: one.textEn ?? one.text, rule: tree }
       }),
     ],
-    whole: { what: 'star', id: star.code, text: star.name, rule: withPrerequisites(rule, star) },
+    whole: { what: 'star', id: star.code, text: star.name, textEn: star.nameEn, rule: withPrerequisites(rule, star) },
   }
 }
 

@@ -20,9 +20,24 @@ export function fits(state: EditionState, verb: EditionVerb): boolean {
   return from[verb] === state
 }
 
-/** The verbs that a post with these permissions may do now. */
-export function allowed(state: EditionState, grants: readonly string[]): EditionVerb[] {
-  return editionVerbs.filter((verb) => fits(state, verb) && grants.includes(permissions[verb]))
+/** Who wrote a draft, and who changed it last. */
+export interface Written {
+  readonly draftedBy: string | null
+  readonly revisedBy: string | null
+}
+
+/** Whether somebody is a second person to a draft: only such a one issues it. */
+export function isSecondPerson({ draftedBy, revisedBy }: Written, person: string | null): boolean {
+  return person !== null && person !== draftedBy && person !== revisedBy
+}
+
+/** The verbs that a person whose post has these permissions may do now. */
+export function allowed(
+  edition: Written & { readonly state: EditionState },
+  by: { readonly id: string | null; readonly grants: readonly string[] },
+): EditionVerb[] {
+  const may = (verb: EditionVerb): boolean => verb !== 'issue' || isSecondPerson(edition, by.id)
+  return editionVerbs.filter((verb) => fits(edition.state, verb) && by.grants.includes(permissions[verb]) && may(verb))
 }
 
 /** Publisher and standard: what editions of one line share. */

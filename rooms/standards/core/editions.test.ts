@@ -69,10 +69,18 @@ describe('an edition beside the one before', () => {
         to: 'YYXY/B1',
         text: expect.any(String),
         change: 'changed',
-        differs: ['rule'],
+        differs: [{ field: 'rule', before: expect.any(String), after: expect.any(String) }],
         doubtful: false,
       },
-      { what: 'criterion', from: 'YYXY-2', to: 'YYXY-2', text: expect.any(String), change: 'changed', differs: ['rule'], doubtful: true },
+      {
+        what: 'criterion',
+        from: 'YYXY-2',
+        to: 'YYXY-2',
+        text: expect.any(String),
+        change: 'changed',
+        differs: [{ field: 'rule', before: expect.any(String), after: expect.any(String) }],
+        doubtful: true,
+      },
       { what: 'criterion', from: 'YYXY-3', to: null, text: expect.any(String), change: 'dropped', differs: [], doubtful: false },
       { what: 'criterion', from: 'YYXY-8', to: null, text: expect.any(String), change: 'dropped', differs: [], doubtful: false },
       { what: 'criterion', from: null, to: 'YYXY-30', text: expect.any(String), change: 'added', differs: [], doubtful: false },
@@ -150,7 +158,13 @@ describe('what a township adds', () => {
 test('only a draft is revised or issued, only an issued edition retired, and only by those who may', () => {
   const may = editionStates.map((state) => editionVerbs.filter((verb) => fits(state, verb)))
   expect(may).toEqual([['revise', 'issue'], ['retire'], []])
-  expect(allowed('draft', ['standards.draft'])).toEqual(['revise'])
-  expect(allowed('issued', ['standards.draft'])).toEqual([])
-  expect(allowed('issued', ['standards.issue'])).toEqual(['retire'])
+  const written = { draftedBy: 'a', revisedBy: 'b' }
+  const by = (id: string | null, ...grants: string[]) => ({ id, grants })
+  expect(allowed({ ...written, state: 'draft' }, by('c', 'standards.draft'))).toEqual(['revise'])
+  expect(allowed({ ...written, state: 'issued' }, by('c', 'standards.draft'))).toEqual([])
+  expect(allowed({ ...written, state: 'issued' }, by('a', 'standards.issue'))).toEqual(['retire'])
+  const both = ['standards.draft', 'standards.issue']
+  for (const writer of ['a', 'b', null])
+    expect(allowed({ ...written, state: 'draft' }, by(writer, ...both)), String(writer)).toEqual(['revise'])
+  expect(allowed({ ...written, state: 'draft' }, by('c', ...both))).toEqual(['revise', 'issue'])
 })

@@ -48,7 +48,9 @@ function explainCertificate(it: Extract<Expression, { op: 'certificate' }>, { si
 
 function explainReview(it: Extract<Expression, { op: 'reviewed' }>, { compiled, sight }: Around): ReviewReason {
   const { reviews, asOf } = sight.sheet
-  const base = { kind: 'review', criterion: it.criterion, text: compiled.criteria.get(it.criterion)?.text ?? '' } as const
+  const named = compiled.criteria.get(it.criterion)
+  const text = named?.text ?? ''
+  const base = { kind: 'review', criterion: it.criterion, text, textEn: named?.textEn ?? text } as const
   if (reviews === undefined) return { ...base, met: null, by: it.by, on: null, lack: 'list' }
   const found = latestReviews(reviews, it.criterion, it.by, asOf)
   const [first] = found
@@ -75,7 +77,7 @@ function explainFact(it: Extract<Expression, { op: 'compare' }>, { compiled, sig
 }
 
 function explainNode(node: Node, { compiled, sight }: Around): NodeReason {
-  return { kind: 'node', met: truthOf(compiled, sight, node.slot), what: node.what, id: node.id, text: node.text }
+  return { kind: 'node', met: truthOf(compiled, sight, node.slot), what: node.what, id: node.id, text: node.text, textEn: node.textEn }
 }
 
 function findNode(it: Extract<Expression, { op: 'own' | 'star' }>, { compiled, of }: Around): Node {

@@ -121,7 +121,7 @@ describe('宜业兴业星', () => {
     ])
     expect(said({ cases: [complaint('2023-12-01'), complaint('2024-01-05')], certificates: [] }, 'en')).toEqual([
       'bottom line B1 is not met, because 2 cases of “complaint of a merchant” were upheld from 2023-03-01 to 2024-02-29 (2023-12-01, 2024-01-05)',
-      'bottom line B2 cannot be told yet: B2b: the list of reviews is missing, so the review of YYXY-B2b (优化营商“微环境”创造了典型经验) is unknown',
+      'bottom line B2 cannot be told yet: B2b: the list of reviews is missing, so the review of YYXY-B2b (Has set an example in bettering the conditions for business) is unknown',
     ])
     expect(explainStar(community, sheetOf({ cases: [complaint('2023-12-01')] }), 'YYXY', 'zh')).toBe('因底线 B1 不满足，宜业兴业星不成立')
   })

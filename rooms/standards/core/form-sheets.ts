@@ -10,6 +10,8 @@ export interface FormColumn {
   readonly width: number
   /** Only shown, never read: what a rule means. */
   readonly shown?: true
+  /** A workbook may be without it: it came later. */
+  readonly perhaps?: true
 }
 
 export interface FormSheet {
@@ -19,6 +21,7 @@ export interface FormSheet {
 }
 
 const column = (key: string, zh: string, en: string, width = 14): FormColumn => ({ key, title: { zh, en }, width })
+const english = (key: string, zh: string, en: string, width: number): FormColumn => ({ ...column(key, zh, en, width), perhaps: true })
 const meaning: FormColumn = { ...column('meaning', '规则释义（只供查看）', 'Meaning (not read)', 50), shown: true }
 const star = column('star', '星代码', 'Star', 10)
 
@@ -47,12 +50,19 @@ export const formSheets = {
   bottomLines: {
     key: 'bottomLines',
     title: { zh: '底线', en: 'Bottom lines' },
-    columns: [star, column('id', '编号', 'Id', 10), column('text', '要求', 'Text', 50), column('rule', '规则', 'Rule', 50), meaning],
+    columns: [
+      star,
+      column('id', '编号', 'Id', 10),
+      column('text', '要求', 'Text', 50),
+      column('rule', '规则', 'Rule', 50),
+      english('textEn', '英文要求', 'English text', 40),
+      meaning,
+    ],
   },
   tasks: {
     key: 'tasks',
     title: { zh: '任务', en: 'Tasks' },
-    columns: [star, column('id', '编号', 'Id', 12), column('name', '名称', 'Name', 40)],
+    columns: [star, column('id', '编号', 'Id', 12), column('name', '名称', 'Name', 40), english('nameEn', '英文名', 'English name', 40)],
   },
   criteria: {
     key: 'criteria',
@@ -69,6 +79,9 @@ export const formSheets = {
       column('evidence', '佐证材料', 'Evidence', 24),
       column('role', '责任岗位', 'Role', 16),
       column('deadline', '期限', 'Deadline', 10),
+      english('textEn', '英文内容', 'English text', 40),
+      english('standardEn', '英文评定标准', 'English standard', 30),
+      english('requirementEn', '英文创建要求', 'English requirement', 30),
       meaning,
     ],
   },

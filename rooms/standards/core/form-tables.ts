@@ -37,8 +37,8 @@ function readRows(key: SheetKey, { sheet, header, rows }: FilledSheet, faults: F
       faults.push({ path: `${sheet}!${letters(index)}1`, problem: problems.unknownColumn({ name, near: nearest(name, names) }) })
     else if (column.shown !== true) places.set(column.key, index)
   }
-  for (const { key: wanted, title, shown } of columns) {
-    if (!places.has(wanted) && shown !== true) faults.push({ path: sheet, problem: problems.missingColumn({ title }) })
+  for (const { key: wanted, title, shown, perhaps } of columns) {
+    if (!places.has(wanted) && shown !== true && perhaps !== true) faults.push({ path: sheet, problem: problems.missingColumn({ title }) })
   }
   return rows.map(({ line, cells }) => ({
     cells: Object.fromEntries([...places].map(([column, index]) => [column, cells[index] ?? ''])),

@@ -64,6 +64,16 @@ export function readPerhaps(place: Place, value: unknown): string | null {
   return value === undefined || value === null || value === '' ? null : readText(place, value)
 }
 
+/** Texts that may be absent, as members of what is read: absent again when they are, so that a content keeps its digest. */
+export function readOptional<K extends string>(place: Place, fields: Fields, ...keys: readonly K[]): { readonly [T in K]?: string } {
+  const texts: { [T in K]?: string } = {}
+  for (const key of keys) {
+    const text = readPerhaps(at(place, key), fields[key])
+    if (text !== null) texts[key] = text
+  }
+  return texts
+}
+
 /** An id that rules and files may name. */
 export function readId(place: Place, value: unknown): string {
   if (value === undefined) return ''

@@ -3,7 +3,6 @@
 import { problems } from '../problems.ts'
 import { at, fault } from './faults.ts'
 import type { Place } from './faults.ts'
-import { nearest } from './nearest.ts'
 import { readFields, readId, readPerhaps, readText, readWord } from './pack-fields.ts'
 import { ladderLevels, ladderSubjects } from './pack-shapes.ts'
 import type { LadderCondition, Pack } from './pack-shapes.ts'
@@ -42,7 +41,7 @@ export function checkLadders(place: Place, pack: Pack): void {
     const here = at(at(place, 'ladders'), index)
     const values = allowed(condition, pack)
     if (condition.value !== '' && !values.includes(condition.value))
-      fault(at(here, 'value'), problems.unknownTarget({ id: condition.value, near: nearest(condition.value, values) }))
+      fault(at(here, 'value'), problems.ladderValue({ value: condition.value, values }))
     const first = pack.ladders.find(({ code }) => code === condition.code)
     if (first !== undefined && (first.name !== condition.name || first.level !== condition.level))
       fault(at(here, 'name'), problems.ladderDiffers({ code: condition.code }))

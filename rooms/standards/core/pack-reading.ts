@@ -6,7 +6,7 @@ import type { FactDefinition } from '#rooms/facts/core/definition.ts'
 import { problems } from '../problems.ts'
 import { at, fault } from './faults.ts'
 import type { Place } from './faults.ts'
-import { readFields, readId, readItems, readMonthDay, readPerhaps, readText, readWord, readYesNo } from './pack-fields.ts'
+import { readFields, readId, readItems, readMonthDay, readOptional, readPerhaps, readText, readWord, readYesNo } from './pack-fields.ts'
 import { readLadder } from './pack-ladders.ts'
 import { criterionKinds, packIdPattern } from './pack-shapes.ts'
 import type { BottomLine, Carried, CaseType, Criterion, FlowStep, Pack, Replaces, Stage, Star, Task } from './pack-shapes.ts'
@@ -39,17 +39,19 @@ function readDefinition(place: Place, value: unknown): FactDefinition {
 }
 
 function readBottomLine(place: Place, value: unknown): BottomLine {
-  const fields = readFields(place, value, ['id', 'text', 'rule'])
+  const fields = readFields(place, value, ['id', 'text', 'rule'], ['textEn'])
   return {
     id: readId(at(place, 'id'), fields['id']),
     text: readText(at(place, 'text'), fields['text']),
+    ...readOptional(place, fields, 'textEn'),
     rule: readText(at(place, 'rule'), fields['rule']),
   }
 }
 
 /** One criterion; also read alone, as an addition of a township. */
 export function readCriterion(place: Place, value: unknown): Criterion {
-  const optional = ['standard', 'requirement', 'rule', 'required', 'evidence', 'role', 'deadline']
+  const english = ['textEn', 'standardEn', 'requirementEn'] as const
+  const optional = ['standard', 'requirement', 'rule', 'required', 'evidence', 'role', 'deadline', ...english]
   const fields = readFields(place, value, ['id', 'text', 'kind'], optional)
   const deadline = fields['deadline']
   const kind = readWord(at(place, 'kind'), fields['kind'], criterionKinds)
@@ -60,6 +62,7 @@ export function readCriterion(place: Place, value: unknown): Criterion {
     text: readText(at(place, 'text'), fields['text']),
     standard: readText(at(place, 'standard'), fields['standard'], 'empty'),
     requirement: readText(at(place, 'requirement'), fields['requirement'], 'empty'),
+    ...readOptional(place, fields, ...english),
     kind,
     rule,
     required: readYesNo(at(place, 'required'), fields['required'], true),
@@ -70,10 +73,11 @@ export function readCriterion(place: Place, value: unknown): Criterion {
 }
 
 function readTask(place: Place, value: unknown): Task {
-  const fields = readFields(place, value, ['id', 'name', 'criteria'])
+  const fields = readFields(place, value, ['id', 'name', 'criteria'], ['nameEn'])
   return {
     id: readId(at(place, 'id'), fields['id']),
     name: readText(at(place, 'name'), fields['name']),
+    ...readOptional(place, fields, 'nameEn'),
     criteria: readItems(at(place, 'criteria'), fields['criteria'], readCriterion),
   }
 }

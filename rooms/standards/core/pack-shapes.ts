@@ -16,6 +16,8 @@ export interface BottomLine {
   /** Unique within its star: `B1`. */
   readonly id: string
   readonly text: string
+  /** In English, where the edition has it; so everywhere below. */
+  readonly textEn?: string
   readonly rule: string
 }
 
@@ -27,10 +29,13 @@ export interface Criterion {
   /** Unique within the edition: `CYXW-2`. */
   readonly id: string
   readonly text: string
+  readonly textEn?: string
   /** 评定标准: what is looked at. */
   readonly standard: string
+  readonly standardEn?: string
   /** 创建要求: what is asked. */
   readonly requirement: string
+  readonly requirementEn?: string
   readonly kind: CriterionKind
   /** Null only for a reviewed one: then the review of this criterion decides. */
   readonly rule: string | null
@@ -47,6 +52,7 @@ export interface Criterion {
 export interface Task {
   readonly id: string
   readonly name: string
+  readonly nameEn?: string
   readonly criteria: readonly Criterion[]
 }
 

@@ -58,13 +58,21 @@ export function sayAsked(name: string, comparison: Comparator, wanted: Wanted, l
   return language === 'zh' ? `${name}${asked}` : `${name} ${wanted.kind === 'choice' ? 'is ' : ''}${asked}`
 }
 
-/** The reason of a comparison. */
-export function sayFact({ fact, value, comparison, wanted }: FactReason, language: Language): string {
+const inverse: Readonly<Record<Comparator, Comparator>> = { '>=': '<', '<': '>=', '<=': '>', '>': '<=', '=': '!=', '!=': '=' }
+
+/** What is asked where the rule is part of something that must not be. */
+export const askedOf = (comparison: Comparator, negated: boolean): Comparator => (negated ? inverse[comparison] : comparison)
+
+/** The reason of a comparison; `negated` where the rule asks that it must not be so. What is as it should be needs no second half. */
+export function sayFact({ fact, value, comparison, wanted, met }: FactReason, language: Language, negated = false): string {
+  const zh = language === 'zh'
   const name = factName(fact, language)
-  if (value === null) return language === 'zh' ? `缺少事实数据“${name}”` : `the fact “${name}” is missing`
-  const [has, needs] = [sayValue(value, fact.measure, language), sayWanted(comparison, wanted, language)]
-  if (language === 'en') return `${name} is ${has}, wanted: ${needs}`
-  return wanted.kind === 'number'
-    ? `${name}为 ${has}，要求${needs}`
-    : `${name}：${has}，要求${wanted.kind === 'choice' ? needs : `：${needs}`}`
+  if (value === null) return zh ? `缺少事实数据“${name}”` : `the fact “${name}” is missing`
+  const asked = askedOf(comparison, negated)
+  const [has, needs] = [sayValue(value, fact.measure, language), sayWanted(asked, wanted, language)]
+  if (wanted.kind === 'number') return zh ? `${name}为 ${has}，要求${needs}` : `${name}: ${has} (${needs} wanted)`
+  const right = met === !negated && (wanted.kind === 'yes-no' || asked === '=')
+  if (wanted.kind === 'yes-no')
+    return zh ? `“${name}”为${has}${right ? '' : `，要求为${needs}`}` : `${name}: ${has}${right ? '' : ` (${needs} wanted)`}`
+  return zh ? `${name}为“${has}”${right ? '' : `，要求${needs}`}` : `${name}: “${has}”${right ? '' : ` (${needs} wanted)`}`
 }

@@ -4,10 +4,10 @@
 import type { Language, Text } from '#ground/kernel/problem.ts'
 import { levelWords } from './expression-words.ts'
 import type { CasesReason, CertificateReason, GatheredReason, NodeReason, Reason, ReviewReason } from './reason.ts'
-import { countWords, sayFact } from './reason-facts.ts'
+import { askedOf, countWords, sayFact } from './reason-facts.ts'
 import type { Truth } from './truth.ts'
 
-function sayCases({ caseType, from, to, days, limit }: CasesReason, language: Language): string {
+function sayCases({ caseType, from, to, days, limit }: CasesReason, language: Language, negated: boolean): string {
   const zh = language === 'zh'
   const name = zh ? caseType.name : caseType.nameEn
   if (days === null)
@@ -17,10 +17,15 @@ function sayCases({ caseType, from, to, days, limit }: CasesReason, language: La
   if (limit === null && days.length === 0) return zh ? `${window} 没有${name}成立` : `no case of “${name}” was upheld ${window}`
   if (limit === null && days.length === 1) return zh ? `${dates} 一起${name}成立` : `a case of “${name}” was upheld on ${dates}`
   const shown = days.length === 0 ? '' : zh ? `（${dates}）` : ` (${dates})`
-  const count = zh ? `${window} ${name}成立 ${days.length} 起${shown}` : `${days.length} cases of “${name}” were upheld ${window}${shown}`
-  if (limit === null) return count
-  const word = countWords[limit.comparison][language]
-  return zh ? `${count}，要求${word} ${limit.count} 起` : `${count}; ${word} ${limit.count} allowed by the rule`
+  const cases = days.length === 1 ? 'case' : 'cases'
+  const counted = zh
+    ? `${window} ${name}成立 ${days.length} 起${shown}`
+    : `${days.length} ${cases} of “${name}” ${days.length === 1 ? 'was' : 'were'} upheld ${window}${shown}`
+  if (limit === null) return counted
+  const none = zh ? `${window} 没有${name}成立` : `no case of “${name}” was upheld ${window}`
+  const word = countWords[askedOf(limit.comparison, negated)][language]
+  const found = days.length === 0 ? none : counted
+  return zh ? `${found}，要求${word} ${limit.count} 起` : `${found} (${word} ${limit.count} allowed)`
 }
 
 function period(from: string, to: string | null, language: Language): string {
@@ -52,8 +57,9 @@ function sayCertificate({ name, level, found, lack }: CertificateReason, languag
   return zh ? `${none}（${said}）` : `${none} (${said})`
 }
 
-function sayReview({ criterion, text, by, on, met, lack }: ReviewReason, language: Language): string {
+function sayReview({ criterion, by, on, met, lack, ...of }: ReviewReason, language: Language): string {
   const zh = language === 'zh'
+  const text = zh ? of.text : of.textEn
   const named = text === '' ? `${criterion} ` : zh ? `${criterion}（${text}）` : `${criterion} (${text})`
   const office = by ?? ''
   if (lack === 'list')
@@ -61,7 +67,9 @@ function sayReview({ criterion, text, by, on, met, lack }: ReviewReason, languag
   if (lack === 'review')
     return zh ? `缺少${office}对 ${named}的审核结论` : `a review of ${named}${by === null ? '' : ` by ${by}`} is missing`
   if (lack === 'review-counts-as-no')
-    return zh ? `没有${office}对 ${named}的审核结论，按未通过计` : `there is no review of ${named}, which counts as not met`
+    return zh
+      ? `没有${office}对 ${named}的审核结论，按未通过计`
+      : `there is no review of ${named}${by === null ? '' : ` by ${by}`}, which counts as not met`
   const result = met === true ? { zh: '通过', en: 'met' } : { zh: '未通过', en: 'not met' }
   return zh
     ? `${on ?? ''} ${office}审核 ${named}${result.zh}`
@@ -74,9 +82,12 @@ const nodeWords = {
   star: { zh: '星', en: 'star' },
 } as const
 
+type Named = Pick<NodeReason, 'what' | 'id' | 'text' | 'textEn'>
+
 /** 底线 B1 不满足 */
-export function verdict({ what, id, text }: Pick<NodeReason, 'what' | 'id' | 'text'>, met: Truth, language: Language): string {
-  const subject = what === 'star' && language === 'zh' ? text : `${nodeWords[what][language]} ${id}`
+export function verdict({ what, id, text, textEn }: Named, met: Truth, language: Language): string {
+  const star = language === 'zh' ? text : `the star “${textEn}”`
+  const subject = what === 'star' ? star : `${nodeWords[what][language]} ${id}`
   const held = what === 'star'
   if (language === 'zh')
     return `${subject} ${met === null ? '暂不能判断' : met ? (held ? '成立' : '满足') : held ? '不成立' : '不满足'}`.replace(
@@ -92,39 +103,47 @@ function decisive({ met, parts, op, least }: GatheredReason): readonly Reason[] 
   return op === 'at-least' && met ? agreeing.slice(0, least) : agreeing
 }
 
-function sayGathered(it: GatheredReason, language: Language): string {
-  const said = decisive(it).map((part) => sayReason(part, language))
+/** How many of a list are met, and how many are asked for (or, negated, must not be). */
+function sayCount({ parts, least, met }: GatheredReason, language: Language, negated: boolean): string {
+  const [all, held] = [parts.length, parts.filter((part) => part.met === true).length]
+  if (language === 'en')
+    return `${held} of ${all} are ${met === null ? 'known to be ' : ''}met, ${negated ? `fewer than ${least}` : `at least ${least}`} wanted`
+  const found = held > 0 ? `${all} 项中满足 ${held} 项` : met === null ? `${all} 项中还没有满足的` : `${all} 项都不满足`
+  return `${found}，${negated ? `要求少于 ${least} 项` : `至少要 ${least} 项`}`
+}
+
+function sayGathered(it: GatheredReason, language: Language, negated: boolean): string {
+  const said = decisive(it).map((part) => sayReason(part, language, negated))
   const joined = said.join(language === 'zh' ? '；' : '; ')
   if (it.op !== 'at-least') return joined
-  const held = it.parts.filter((part) => part.met === true).length
-  const counted = language === 'zh' ? `已满足 ${held} 项，至少要 ${it.least} 项` : `${held} of at least ${it.least} are met`
+  const counted = sayCount(it, language, negated)
   return joined === '' ? counted : language === 'zh' ? `${counted}（${joined}）` : `${counted} (${joined})`
 }
 
-/** The reason as part of a sentence. */
-export function sayReason(it: Reason, language: Language): string {
+/** The reason as part of a sentence; `negated` inside what must not be, where the opposite is asked for. */
+export function sayReason(it: Reason, language: Language, negated = false): string {
   switch (it.kind) {
     case 'gathered':
-      return sayGathered(it, language)
+      return sayGathered(it, language, negated)
     case 'not':
-      return sayReason(it.part, language)
+      return sayReason(it.part, language, !negated)
     case 'labelled':
-      return `${it.label}${language === 'zh' ? '：' : ': '}${sayReason(it.part, language)}`
+      return `${it.label}${language === 'zh' ? '：' : ': '}${sayReason(it.part, language, negated)}`
     case 'cases':
-      return sayCases(it, language)
+      return sayCases(it, language, negated)
     case 'certificate':
       return sayCertificate(it, language)
     case 'review':
       return sayReview(it, language)
     case 'fact':
-      return sayFact(it, language)
+      return sayFact(it, language, negated)
     default:
       return verdict(it, it.met, language)
   }
 }
 
 /** The whole sentence: 因 2022-03-01 一起商户投诉成立，底线 B1 不满足 */
-export function because(node: Pick<NodeReason, 'what' | 'id' | 'text'>, reason: Reason, language: Language): string {
+export function because(node: Named, reason: Reason, language: Language): string {
   const [why, what] = [sayReason(reason, language), verdict(node, reason.met, language)]
   if (why === '') return what
   if (language === 'en') return reason.met === null ? `${what}: ${why}` : `${what}, because ${why}`

@@ -42,6 +42,8 @@ export interface ReviewReason {
   readonly met: Truth
   readonly criterion: string
   readonly text: string
+  /** The same in English where the edition has it. */
+  readonly textEn: string
   /** An office of the edition; never a person. */
   readonly by: string | null
   readonly on: Day | null
@@ -63,6 +65,7 @@ export interface NodeReason {
   readonly what: 'bottomLine' | 'criterion' | 'star'
   readonly id: string
   readonly text: string
+  readonly textEn: string
 }
 
 export type Reason =

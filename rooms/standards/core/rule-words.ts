@@ -39,12 +39,13 @@ function sayCases(it: Extract<Expression, { op: 'count' | 'none' }>, { pack, lan
   const word = countWords[it.comparison][language]
   return zh
     ? `近 ${it.months} 个月${name}成立${word} ${it.count} 起`
-    : `${word} ${it.count} cases of “${name}” upheld in the last ${it.months} months`
+    : `${word} ${it.count} ${it.count === 1 ? 'case' : 'cases'} of “${name}” upheld in the last ${it.months} months`
 }
 
 function sayReviewed(it: Extract<Expression, { op: 'reviewed' }>, { pack, language }: About): string {
-  const text = pack.stars.flatMap(criteriaOf).find(({ id }) => id === it.criterion)?.text ?? ''
   const zh = language === 'zh'
+  const criterion = pack.stars.flatMap(criteriaOf).find(({ id }) => id === it.criterion)
+  const text = (zh ? criterion?.text : (criterion?.textEn ?? criterion?.text)) ?? ''
   const named = text === '' ? it.criterion : zh ? `“${text}”` : `“${text}” (${it.criterion})`
   const otherwise = it.elseNo ? (zh ? '（没有审核的按未通过）' : ' (without a review: not met)') : ''
   return zh ? `${it.by ?? ''}审核${named}通过${otherwise}` : `${named} reviewed as met${it.by === null ? '' : ` by ${it.by}`}${otherwise}`
@@ -107,12 +108,14 @@ function sayUnderstood(star: Star, language: Language): string {
   const required = criteriaOf(star).filter((one) => one.required).length
   if (language === 'zh') {
     const parts = [lines > 0 ? `${lines} 条底线要求` : '', required > 0 ? `${required} 条必需的创建标准` : ''].filter((part) => part !== '')
-    return `${parts.join('和')}全部满足`
+    return `${parts.join('和')}${lines + required === 1 ? '' : '全部'}满足`
   }
-  const parts = [lines > 0 ? `${lines} bottom lines` : '', required > 0 ? `${required} required criteria` : ''].filter(
-    (part) => part !== '',
-  )
-  return `all ${parts.join(' and ')} are met`
+  const counted = (count: number, one: string, many: string): string => (count === 1 ? `the ${one}` : `all ${count} ${many}`)
+  const parts = [
+    ...(lines > 0 ? [counted(lines, 'bottom line', 'bottom lines')] : []),
+    ...(required > 0 ? [counted(required, 'required criterion', 'required criteria')] : []),
+  ]
+  return `${parts.join(' and ')} ${lines + required === 1 ? 'is' : 'are'} met`
 }
 
 /** When a star holds. */

@@ -23,6 +23,7 @@ export const exampleRow = {
   state: 'issued' as const,
   origin: 'shipped' as const,
   title: '示例标准',
+  titleEn: 'Sample standards',
   replaces: null,
   digest: 'a'.repeat(64),
   draftedOn: '2026-09-08',
@@ -30,6 +31,7 @@ export const exampleRow = {
   retiredOn: null,
   uses: 0,
   may: ['retire' as const],
+  needsSecond: false,
 }
 
 /** The whole edition. */

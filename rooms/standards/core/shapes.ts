@@ -14,6 +14,8 @@ export const editionId = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*){2}$/)
   .max(120)
+/** SHA-256 of an edition's canonical content. */
+export const digest = z.string().regex(/^[0-9a-f]{64}$/)
 /** A unit with its name. */
 export const unitName = z.strictObject({ code: unitCode, name: z.string() })
 
@@ -24,8 +26,11 @@ const strings = z.array(z.string())
 export const criterion = z.strictObject({
   id: z.string(),
   text: z.string(),
+  textEn: z.string().exactOptional(),
   standard: z.string(),
+  standardEn: z.string().exactOptional(),
   requirement: z.string(),
+  requirementEn: z.string().exactOptional(),
   kind: z.enum(criterionKinds),
   rule: z.string().nullable(),
   required: z.boolean(),
@@ -45,8 +50,8 @@ const star = z.strictObject({
   taskForce: z.string(),
   rule: z.string().nullable(),
   prerequisites: z.strictObject({ stars: strings, enabled: z.boolean() }),
-  bottomLines: z.array(z.strictObject({ id: z.string(), text: z.string(), rule: z.string() })),
-  tasks: z.array(z.strictObject({ id: z.string(), name: z.string(), criteria: z.array(criterion) })),
+  bottomLines: z.array(z.strictObject({ id: z.string(), text: z.string(), textEn: z.string().exactOptional(), rule: z.string() })),
+  tasks: z.array(z.strictObject({ id: z.string(), name: z.string(), nameEn: z.string().exactOptional(), criteria: z.array(criterion) })),
   flow: z.array(z.strictObject({ name: z.string(), by: z.string() })),
 })
 
@@ -99,6 +104,7 @@ export const editionRow = z.strictObject({
   state: z.enum(editionStates),
   origin: z.enum(['shipped', 'own']),
   title: z.string(),
+  titleEn: z.string(),
   replaces: z.string().nullable(),
   digest: z.string(),
   draftedOn: day,
@@ -106,6 +112,8 @@ export const editionRow = z.strictObject({
   retiredOn: day.nullable(),
   uses: z.int(),
   may: z.array(z.enum(editionVerbs)),
+  /** A draft that the reader wrote or changed last: somebody else issues it. */
+  needsSecond: z.boolean(),
 })
 
 /** One edition, whole. */
@@ -118,7 +126,7 @@ export const carryRow = z.strictObject({
   to: z.string().nullable(),
   text: z.string(),
   change: z.enum(['same', 'changed', 'dropped', 'added']),
-  differs: strings,
+  differs: z.array(z.strictObject({ field: z.string(), before: z.string(), after: z.string() })),
   doubtful: z.boolean(),
 })
 

@@ -3,7 +3,7 @@
 
 grant select on editions, edition_retirements to liangxing_app;
 grant insert (id, unit, state, origin, title, replaces, digest, content, drafted_on, drafted_by, issued_on, issued_by) on editions to liangxing_app;
-grant update (state, title, replaces, digest, content, issued_on, issued_by) on editions to liangxing_app;
+grant update (state, title, replaces, digest, content, revised_by, issued_on, issued_by) on editions to liangxing_app;
 grant insert (edition, unit, on_day, by) on edition_retirements to liangxing_app;
 
 create policy editions_issued on editions for select to liangxing_app using (state = 'issued' and app_may('standards.read'));
@@ -15,10 +15,13 @@ create policy editions_installed on editions for insert to liangxing_app
   with check (app_writes(unit) and app_may('standards.issue') and state = 'issued' and origin = 'shipped' and app_self(issued_by));
 create policy editions_revised on editions for update to liangxing_app
   using (state = 'draft' and app_writes(unit) and app_may('standards.draft'))
-  with check (state = 'draft' and app_writes(unit) and app_may('standards.draft'));
+  with check (state = 'draft' and app_writes(unit) and app_may('standards.draft') and app_self(revised_by));
+-- A second person issues: neither who wrote the draft nor who changed it last (and the check of the table says so again).
 create policy editions_made_known on editions for update to liangxing_app
-  using (state = 'draft' and app_writes(unit) and app_may('standards.issue'))
-  with check (state = 'issued' and app_writes(unit) and app_may('standards.issue') and app_self(issued_by));
+  using (state = 'draft' and app_writes(unit) and app_may('standards.issue') and not app_self(drafted_by)
+    and (revised_by is null or not app_self(revised_by)))
+  with check (state = 'issued' and app_writes(unit) and app_may('standards.issue') and app_self(issued_by) and not app_self(drafted_by)
+    and (revised_by is null or not app_self(revised_by)));
 
 create policy retirements_read on edition_retirements for select to liangxing_app using (app_may('standards.read'));
 create policy retirements_add on edition_retirements for insert to liangxing_app

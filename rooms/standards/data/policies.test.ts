@@ -69,7 +69,7 @@ test('only the county drafts and installs, in its own name', async () => {
 })
 
 test('an issued edition is never changed again, by nobody and through no verb', async () => {
-  await expect(trial.sql('countyAdmin', (db) => saveDraft(db, issued.id, { ...content, document: { id: issued.id } }))).rejects.toThrow('not saved')
+  await expect(trial.sql('countyAdmin', (db) => saveDraft(db, issued.id, { ...content, document: { id: issued.id } }, cast.countyAdmin.id))).rejects.toThrow('not saved')
   const raw = (player: PlayerName, set: string) =>
     trial.sql(player, async (db) => (await sql`update editions set ${sql.raw(set)} where id = ${issued.id}`.execute(db)).numAffectedRows)
   for (const player of ['countyAdmin', 'officer', 'outsider'] as const) {
@@ -78,14 +78,27 @@ test('an issued edition is never changed again, by nobody and through no verb', 
   }
   await expect(trial.sql('countyAdmin', (db) => sql`delete from editions`.execute(db))).rejects.toThrow('permission denied')
   await expect(raw('countyAdmin', "id = 'a/b/c'")).rejects.toThrow('permission denied')
-  expect(await trial.sql('countyAdmin', async (db) => (await sql`update editions set title = '改' where id = ${draft.id}`.execute(db)).numAffectedRows)).toBe(1n)
+  expect(await trial.sql('countyAdmin', async (db) => (await sql`update editions set title = '改', revised_by = ${cast.countyAdmin.id} where id = ${draft.id}`.execute(db)).numAffectedRows)).toBe(1n)
 })
 
 test('a draft is revised, issued and an edition retired only by its county', async () => {
-  await expect(trial.sql('outsider', (db) => saveDraft(db, draft.id, content))).rejects.toThrow('not saved')
+  await expect(trial.sql('outsider', (db) => saveDraft(db, draft.id, content, cast.outsider.id))).rejects.toThrow('not saved')
   await expect(trial.sql('officer', (db) => issueEdition(db, draft.id, '2026-09-08', cast.officer.id))).rejects.toThrow('not issued')
   await expect(trial.sql('countyAdmin', (db) => issueEdition(db, draft.id, '2026-09-08', cast.outsider.id))).rejects.toThrow(/policy/)
-  await trial.sql('countyAdmin', (db) => issueEdition(db, draft.id, '2026-09-08', cast.countyAdmin.id))
+  await expect(trial.sql('countyAdmin', (db) => saveDraft(db, draft.id, content, cast.reviewer.id)), 'in another name').rejects.toThrow(/policy/)
+  const issue = (): Promise<void> => trial.sql('countyAdmin', (db) => issueEdition(db, draft.id, '2026-09-08', cast.countyAdmin.id))
+  const wrote = (drafter: string, reviser: string | null) =>
+    trial.owner.query('update editions set drafted_by = $1, revised_by = $2 where id = $3', [drafter, reviser, draft.id])
+  await expect(issue(), 'who wrote it').rejects.toThrow(/policy/)
+  await wrote(cast.reviewer.id, cast.countyAdmin.id)
+  await expect(issue(), 'who changed it last').rejects.toThrow(/policy/)
+  await expect(
+    trial.owner.query(`update editions set state = 'issued', issued_on = drafted_on, issued_by = revised_by where id = $1`, [draft.id]),
+    'nor for the owner of the table',
+  ).rejects.toThrow('editions_second_person')
+  await wrote(cast.reviewer.id, cast.supervisor.id)
+  await issue()
+  await wrote(cast.countyAdmin.id, null)
   await expect(trial.sql('officer', (db) => retireEdition(db, issued.id, '990101', '2026-09-08', cast.officer.id))).rejects.toThrow(/policy/)
   await expect(trial.sql('outsider', (db) => retireEdition(db, issued.id, '990101', '2026-09-08', cast.outsider.id))).rejects.toThrow(/policy/)
   await trial.sql('countyAdmin', (db) => retireEdition(db, issued.id, '990101', '2026-09-08', cast.countyAdmin.id), true)
@@ -111,4 +124,11 @@ test('uses are noted by the county and seen at and above it', async () => {
   expect(await seenBy('countyAdmin', 'edition_uses', 'used_by')).toBe('cycle:1')
   for (const player of ['outsider', 'secretary', 'officer'] as const) expect(await seenBy(player, 'edition_uses', 'used_by')).toBe('')
   await expect(trial.sql('secretary', (db) => addUse(db, '990101', issued.id, 'cycle:2', '2026-09-08'))).rejects.toThrow(/policy/)
+  // That a cycle runs on it is never taken back, and an edition in use is changed no more than any other issued one.
+  await expect(trial.sql('countyAdmin', (db) => sql`delete from edition_uses`.execute(db))).rejects.toThrow('permission denied')
+  await expect(trial.sql('countyAdmin', (db) => sql`update edition_uses set edition = ${draft.id}`.execute(db))).rejects.toThrow('permission denied')
+  const used = await trial.owner.query<{ id: string }>('select edition as id from edition_uses')
+  expect(used.rows).toEqual([{ id: issued.id }])
+  const change = sql`update editions set title = '改', revised_by = ${cast.countyAdmin.id} where id = ${issued.id}`
+  expect((await trial.sql('countyAdmin', (db) => change.execute(db))).numAffectedRows).toBe(0n)
 })

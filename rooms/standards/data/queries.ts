@@ -17,11 +17,15 @@ export interface EditionHead {
   readonly state: EditionState
   readonly origin: 'shipped' | 'own'
   readonly title: string
+  readonly titleEn: string
   readonly replaces: string | null
   readonly digest: string
   readonly draftedOn: Day
   readonly issuedOn: Day | null
   readonly retiredOn: Day | null
+  /** The accounts that wrote the draft and that changed it last; never shown. */
+  readonly draftedBy: Id | null
+  readonly revisedBy: Id | null
   /** How many records that the acting post reaches run on it. */
   readonly uses: number
 }
@@ -47,9 +51,12 @@ const heads = (db: Db) =>
       'e.state',
       'e.origin',
       'e.title',
+      sql<string>`coalesce(e.content ->> 'titleEn', e.title)`.as('titleEn'),
       'e.replaces',
       'e.digest',
       'e.drafted_on as draftedOn',
+      'e.drafted_by as draftedBy',
+      'e.revised_by as revisedBy',
       'e.issued_on as issuedOn',
       'r.on_day as retiredOn',
       sql<number>`(select count(*)::int from edition_uses u where u.edition = e.id)`.as('uses'),
@@ -73,10 +80,10 @@ export async function findHead(db: Db, id: string): Promise<Omit<EditionRow, 'co
   return row === undefined ? undefined : typed<Omit<EditionRow, 'content'>>(row)
 }
 
-/** Holds a draft until the transaction ends; false when the acting post may not change it. */
-export async function holdDraft(db: Db, id: string): Promise<boolean> {
-  const row = await db.selectFrom('editions').select('id').where('id', '=', id).where('state', '=', 'draft').forUpdate().executeTakeFirst()
-  return row !== undefined
+/** Holds a draft until the transaction ends and answers the digest it then has; null when the acting post may not change it. */
+export async function holdDraft(db: Db, id: string): Promise<string | null> {
+  const row = await db.selectFrom('editions').select('digest').where('id', '=', id).where('state', '=', 'draft').forUpdate().executeTakeFirst()
+  return row?.digest ?? null
 }
 
 /** The issued edition of the same publisher and standard that came last, apart from one. */
@@ -134,10 +141,10 @@ export async function addEdition(db: Db, { id, unit, origin, on, by, title, repl
 }
 
 /** Writes the content of a draft. */
-export async function saveDraft(db: Db, id: string, { title, replaces, digest, document }: Content): Promise<void> {
+export async function saveDraft(db: Db, id: string, { title, replaces, digest, document }: Content, by: Id | null): Promise<void> {
   const result = await db
     .updateTable('editions')
-    .set({ title, replaces, digest, content: JSON.stringify(document) })
+    .set({ title, replaces, digest, content: JSON.stringify(document), revised_by: by })
     .where('id', '=', id)
     .where('state', '=', 'draft')
     .executeTakeFirst()

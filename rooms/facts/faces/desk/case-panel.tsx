@@ -22,6 +22,7 @@ import { DoubtVerb } from './doubt-verb.tsx'
 import type { UpheldCase } from './facts-client.ts'
 import { facts, paramsOf, useVillage } from './facts-client.ts'
 import { typeText } from './record-texts.ts'
+import { RecordEvidence } from './record-evidence.tsx'
 import { TextField } from './text-field.tsx'
 import { words } from './words.ts'
 
@@ -209,6 +210,7 @@ export function CasePanel({ upheldCase, onClose, onDone }: DoneProps & { readonl
           ...(reason === '' ? [] : [{ label: text.reason, value: reason }]),
         ]}
       />
+      <RecordEvidence kind="case" record={upheldCase} />
     </SidePanel>
   )
 }

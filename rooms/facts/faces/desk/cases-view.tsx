@@ -2,12 +2,11 @@
 
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
-import { addressOf, download } from '#ground/ui/client.ts'
+import { download } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
-import { UploadTable } from '#ground/ui/desk/upload-table.tsx'
 import { useText } from '#ground/ui/language.ts'
 import { useMay } from '#ground/ui/me.ts'
 import { useWords } from '#ground/ui/words.ts'
@@ -16,6 +15,7 @@ import { CaseForm, CasePanel } from './case-panel.tsx'
 import type { UpheldCase } from './facts-client.ts'
 import { facts, keyOf, useQuestion } from './facts-client.ts'
 import { typeText } from './record-texts.ts'
+import { ImportSheet } from './import-sheet.tsx'
 import { ViewChoice } from './view-choice.tsx'
 import { words } from './words.ts'
 import type { Words } from './zh.ts'
@@ -57,15 +57,7 @@ export function CasesView() {
     )
   const actions = may('facts.recordCases') ? (
     <>
-      <UploadTable
-        label={text.import}
-        title={text.import}
-        accept=".xlsx,.csv"
-        counts={text.importCounts}
-        template={addressOf(facts, 'caseTemplate', { query: { format: 'xlsx' } })}
-        run={(file, { dryRun, onProgress }) => facts.importCases({ file, body: { dryRun }, onProgress })}
-        onDone={() => void asked.refetch()}
-      />
+      <ImportSheet into="importCases" onDone={() => void asked.refetch()} />
       <Button type="primary" onClick={() => setAddress({ open: 'record' })}>
         {text.recordCase}
       </Button>

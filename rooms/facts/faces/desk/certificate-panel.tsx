@@ -23,6 +23,7 @@ import { DoubtVerb } from './doubt-verb.tsx'
 import type { Certificate } from './facts-client.ts'
 import { facts, paramsOf, useVillage } from './facts-client.ts'
 import { untilText } from './record-texts.ts'
+import { RecordEvidence } from './record-evidence.tsx'
 import { TextField } from './text-field.tsx'
 import { words } from './words.ts'
 
@@ -200,6 +201,7 @@ export function CertificatePanel({ certificate, onClose, onDone }: DoneProps & {
           ...(certificate.reason === '' ? [] : [{ label: text.reason, value: certificate.reason }]),
         ]}
       />
+      <RecordEvidence kind="certificate" record={certificate} />
     </SidePanel>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
+import { download } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
@@ -67,6 +68,10 @@ export function DefinitionsView() {
           </Button>
         ) : null
       }
+      exports={(['xlsx', 'csv'] as const).map((format) => ({
+        label: text[format],
+        run: () => download(facts, 'exportDefinitions', { query: { format } }),
+      }))}
       panel={panel}
     >
       <ViewChoice value="definitions" />

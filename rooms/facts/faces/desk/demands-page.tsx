@@ -22,6 +22,7 @@ import { demandStateNames, frequencyNames } from '../../core/demand.ts'
 import { CostLines } from './cost-lines.tsx'
 import type { Demand } from './facts-client.ts'
 import { facts, keyOf, paramsOf } from './facts-client.ts'
+import { ImportSheet } from './import-sheet.tsx'
 import { RegisterPanel } from './register-panel.tsx'
 import { words } from './words.ts'
 import type { Words } from './zh.ts'
@@ -123,9 +124,12 @@ export default function DemandsPage() {
       period="today"
       actions={
         may('facts.demand') ? (
-          <Button type="primary" onClick={() => setAddress({ open: 'register' })}>
-            {text.register}
-          </Button>
+          <>
+            <ImportSheet into="importDemands" onDone={() => void asked.refetch()} />
+            <Button type="primary" onClick={() => setAddress({ open: 'register' })}>
+              {text.register}
+            </Button>
+          </>
         ) : null
       }
       exports={(['xlsx', 'csv'] as const).map((format) => ({

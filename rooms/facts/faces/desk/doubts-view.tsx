@@ -2,6 +2,7 @@
 
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
+import { download } from '#ground/ui/client.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { Facts } from '#ground/ui/desk/facts.tsx'
@@ -24,10 +25,7 @@ import type { Words } from './zh.ts'
 const marks: Readonly<Record<Doubt['state'], Status>> = { waiting: 'waiting', declined: 'attention', corrected: 'done' }
 
 /** Where the record stands that a request is about. */
-const recordAddress = ({ kind, record, unit }: Doubt): string =>
-  kind === 'review'
-    ? `/desk/facts?view=unit&unit=${unit.code}`
-    : `/desk/facts?view=${kind === 'fact' ? 'facts' : kind === 'certificate' ? 'certificates' : 'cases'}&unit=${unit.code}&open=${unit.code}.${record}`
+const recordAddress = ({ kind, record, unit }: Doubt): string => `/desk/facts?view=${kind}s&unit=${unit.code}&open=${unit.code}.${record}`
 
 export function DoubtTag({ doubt }: { readonly doubt: Doubt }) {
   const text = useWords(words)
@@ -105,6 +103,10 @@ export function DoubtsView() {
       title={text.title}
       lead={text.lead}
       period="today"
+      exports={(['xlsx', 'csv'] as const).map((format) => ({
+        label: text[format],
+        run: () => download(facts, 'exportDoubts', { query: { ...(code === '' ? {} : { below: code }), format } }),
+      }))}
       panel={row === undefined ? null : <DoubtPanel key={keyOf(row)} doubt={row} onClose={close} />}
     >
       <ViewChoice value="doubts" />

@@ -17,6 +17,7 @@ import { statedText, takesNothing } from '../../core/value.ts'
 import { DoubtVerb } from './doubt-verb.tsx'
 import type { Definition, Fact } from './facts-client.ts'
 import { facts, paramsOf } from './facts-client.ts'
+import { RecordEvidence } from './record-evidence.tsx'
 import { TextField } from './text-field.tsx'
 import { typedOf, ValueField, valueOf } from './value-field.tsx'
 import { words } from './words.ts'
@@ -134,6 +135,7 @@ export function FactPanel({ fact, definition, onClose, onDone }: FactPanelProps)
           ...(fact.reason === '' ? [] : [{ label: text.reason, value: fact.reason }]),
         ]}
       />
+      <RecordEvidence kind="fact" record={fact} />
       {definition === undefined ? null : <History fact={fact} definition={definition} />}
     </SidePanel>
   )

@@ -19,6 +19,7 @@ export type Certificate = UnitSheet['certificates'][number]
 export type UpheldCase = UnitSheet['cases'][number]
 export type Review = UnitSheet['reviews'][number]
 export type Doubt = UnitSheet['doubts'][number]
+export type CitedItem = AnswerOf<C['cited']>['items'][number]
 export type Demand = UnitSheet['demands'][number]
 export type Definition = UnitSheet['definitions'][number]
 

@@ -9,6 +9,7 @@ import { CertificatesView } from './certificates-view.tsx'
 import { DefinitionsView } from './definitions-view.tsx'
 import { DoubtsView } from './doubts-view.tsx'
 import { FactsView } from './facts-view.tsx'
+import { ReviewsView } from './reviews-view.tsx'
 import { UnitView } from './unit-view.tsx'
 import { views } from './view-choice.tsx'
 
@@ -17,6 +18,7 @@ const parts = {
   unit: UnitView,
   certificates: CertificatesView,
   cases: CasesView,
+  reviews: ReviewsView,
   doubts: DoubtsView,
   definitions: DefinitionsView,
 } as const

@@ -2,12 +2,11 @@
 
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
-import { addressOf, download } from '#ground/ui/client.ts'
+import { download } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
-import { UploadTable } from '#ground/ui/desk/upload-table.tsx'
 import { useText } from '#ground/ui/language.ts'
 import { useMay } from '#ground/ui/me.ts'
 import { useWords } from '#ground/ui/words.ts'
@@ -18,6 +17,7 @@ import { FactPanel } from './fact-panel.tsx'
 import type { Definition, Fact } from './facts-client.ts'
 import { facts, keyOf, useDefinitions, useQuestion } from './facts-client.ts'
 import { StatePanel } from './state-panel.tsx'
+import { ImportSheet } from './import-sheet.tsx'
 import { ViewChoice } from './view-choice.tsx'
 import { words } from './words.ts'
 import type { Words } from './zh.ts'
@@ -78,17 +78,7 @@ export function FactsView() {
     )
   const actions = (
     <>
-      {may('facts.state') ? (
-        <UploadTable
-          label={text.import}
-          title={text.import}
-          accept=".xlsx,.csv"
-          counts={text.importCounts}
-          template={addressOf(facts, 'template', { query: { format: 'xlsx' } })}
-          run={(file, { dryRun, onProgress }) => facts.import({ file, body: { dryRun }, onProgress })}
-          onDone={() => void asked.refetch()}
-        />
-      ) : null}
+      {may('facts.state') ? <ImportSheet into="import" onDone={() => void asked.refetch()} /> : null}
       {canState ? (
         <Button type="primary" onClick={() => setAddress({ open: 'state' })}>
           {text.state}

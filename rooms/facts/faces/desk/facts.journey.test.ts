@@ -10,7 +10,8 @@ import type { PlayerName } from '#ground/trial/cast.ts'
 import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { launchOptions } from '#tools/browser/launch.ts'
-import { beside, defineData, home } from '../../trial-facts.ts'
+import { putEvidence } from '#rooms/stars/trial-evidence.ts'
+import { beside, defineData, done, home } from '../../trial-facts.ts'
 
 const trial = useTrial()
 let browser: Browser
@@ -129,6 +130,48 @@ test('a village sees what is known of it and objects; the office corrects, and t
   await row.getByText('38.20 万元').waitFor()
   await secretary.getByText('已更正').waitFor()
   await sound(secretary, 'answered')
+})
+
+test('reviews on paper come in, the good rows alone when the user says so; a photo is cited for one', async () => {
+  const photo = await putEvidence(
+    { done: (player, endpoint, input) => done(trial, player, endpoint, input ?? {}) },
+    'secretary',
+    '培训现场',
+    3,
+  )
+  expect(photo.unit).toBe(home)
+  const page = await pageOf('countyAdmin')
+  await page.goto(`${trial.url}/desk/facts?view=reviews`)
+  await page.getByText('这个单位和时间没有审核结果').waitFor()
+  await page.getByRole('button', { name: '用表格导入' }).click()
+  const dialog = page.getByRole('dialog')
+  const rows = [`${home},YYXY-B2b,达到,演示县人社局,2026-06-20,`, `${home},YYXY-3,未达到,演示县人社局,2026-06-20,`]
+  const sheet = ['单位代码,创建标准编号,结果,审核单位,审核日期,说明', ...rows].join('\n')
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'reviews.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) })
+  await dialog.getByText('都要写明原因').waitFor()
+  const act = dialog.getByRole('button', { name: '用表格导入' })
+  expect(await act.isDisabled()).toBe(true)
+  await dialog.getByRole('checkbox', { name: '只导入没有错误的行' }).check()
+  await sound(page, 'good rows')
+  await act.click()
+  await dialog.getByText('有 1 行没有导入').waitFor()
+  await dialog.getByRole('button', { name: '关闭' }).last().click()
+  await page.getByRole('button', { name: 'YYXY-B2b' }).click()
+  const panel = page.getByRole('region', { name: 'YYXY-B2b' })
+  await panel.getByText('没有引用佐证').waitFor()
+  await panel.getByRole('button', { name: '引用佐证' }).click()
+  await panel.getByRole('button', { name: '引用：培训现场' }).click()
+  await panel.getByRole('button', { name: '撤回引用：培训现场' }).waitFor()
+  await sound(page, 'review')
+  await panel.getByRole('button', { name: '收起' }).click()
+  // The village reads it where everything that is known of it stands.
+  const village = await pageOf('secretary')
+  await village.goto(`${trial.url}/desk/facts`)
+  await village.getByRole('button', { name: 'YYXY-B2b' }).click()
+  const seen = village.getByRole('region', { name: 'YYXY-B2b' })
+  await seen.getByText('培训现场').waitFor()
+  expect(await seen.getByRole('button', { name: '引用佐证' }).count()).toBe(0)
+  await sound(village, 'review of the village')
 })
 
 test('certificates, cases and definitions in English and in large text, without a finding', async () => {

@@ -15,11 +15,14 @@ import type { ReactNode } from 'react'
 import { periodText } from '../../core/period.ts'
 import { levelNames } from '../../core/record-words.ts'
 import { statedText } from '../../core/value.ts'
+import { CasePanel } from './case-panel.tsx'
+import { CertificatePanel } from './certificate-panel.tsx'
 import { DoubtTag } from './doubts-view.tsx'
 import { DoubtVerb } from './doubt-verb.tsx'
 import { FactPanel } from './fact-panel.tsx'
 import type { UnitSheet } from './facts-client.ts'
 import { facts, keyOf } from './facts-client.ts'
+import { ReviewPanel } from './review-panel.tsx'
 import { typeText, untilText } from './record-texts.ts'
 import { StatePanel } from './state-panel.tsx'
 import { ToFill } from './to-fill.tsx'
@@ -69,6 +72,14 @@ function Lines({ title, head, none, rows }: LinesProps) {
   )
 }
 
+function RowLink({ text, onOpen }: { readonly text: string; readonly onOpen: () => void }) {
+  return (
+    <button type="button" className="lx-row-link" onClick={onOpen}>
+      {text}
+    </button>
+  )
+}
+
 function SheetLines({ sheet, onOpen }: { readonly sheet: UnitSheet; readonly onOpen: (key: string) => void }) {
   const text = useWords(words)
   const say = useText()
@@ -85,9 +96,7 @@ function SheetLines({ sheet, onOpen }: { readonly sheet: UnitSheet; readonly onO
           return {
             key: fact.id,
             cells: [
-              <button key="open" type="button" className="lx-row-link" onClick={() => onOpen(keyOf(fact))}>
-                {definition?.name ?? fact.definition}
-              </button>,
+              <RowLink key="open" text={definition?.name ?? fact.definition} onOpen={() => onOpen(keyOf(fact))} />,
               say(periodText(definition?.period ?? 'day', fact.from)),
               say(statedText(fact.stated, definition?.measure ?? null)),
               fact.source,
@@ -104,7 +113,7 @@ function SheetLines({ sheet, onOpen }: { readonly sheet: UnitSheet; readonly onO
         rows={sheet.certificates.map((one) => ({
           key: one.id,
           cells: [
-            one.name,
+            <RowLink key="open" text={one.name} onOpen={() => onOpen(keyOf(one))} />,
             say(levelNames[one.level]),
             one.issuer,
             one.from,
@@ -120,7 +129,7 @@ function SheetLines({ sheet, onOpen }: { readonly sheet: UnitSheet; readonly onO
         rows={sheet.cases.map((one) => ({
           key: one.id,
           cells: [
-            typeText(one.type, say),
+            <RowLink key="open" text={typeText(one.type, say)} onOpen={() => onOpen(keyOf(one))} />,
             one.on,
             one.decidedBy,
             one.basis,
@@ -136,7 +145,7 @@ function SheetLines({ sheet, onOpen }: { readonly sheet: UnitSheet; readonly onO
         rows={sheet.reviews.map((one) => ({
           key: one.id,
           cells: [
-            one.criterion,
+            <RowLink key="open" text={one.criterion} onOpen={() => onOpen(keyOf(one))} />,
             text.results[one.result],
             one.by,
             one.on,
@@ -177,12 +186,21 @@ export function UnitView() {
   const open = address['open'] ?? ''
   const close = (): void => setAddress({ open: null })
   const fact = sheet?.facts.find((one) => keyOf(one) === open)
+  const certificate = sheet?.certificates.find((one) => keyOf(one) === open)
+  const upheldCase = sheet?.cases.find((one) => keyOf(one) === open)
+  const review = sheet?.reviews.find((one) => keyOf(one) === open)
   const stating = open.startsWith('state:') ? open.slice('state:'.length) : null
   const show = (next: { readonly unit: { readonly code: string }; readonly id: string }): void => setAddress({ open: keyOf(next) })
   const living = sheet?.definitions.filter(({ retiredOn }) => retiredOn === null) ?? []
   const panel =
     stating !== null && sheet !== undefined ? (
       <StatePanel key={open} definitions={living} chosen={stating} onClose={close} onDone={show} />
+    ) : certificate !== undefined ? (
+      <CertificatePanel key={open} certificate={certificate} onClose={close} onDone={show} />
+    ) : upheldCase !== undefined ? (
+      <CasePanel key={open} upheldCase={upheldCase} onClose={close} onDone={show} />
+    ) : review !== undefined ? (
+      <ReviewPanel key={open} review={review} onClose={close} onDone={show} />
     ) : fact === undefined ? null : (
       <FactPanel
         key={open}

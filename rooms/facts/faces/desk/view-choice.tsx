@@ -5,7 +5,7 @@ import { useWords } from '#ground/ui/words.ts'
 import { Radio } from 'antd'
 import { words } from './words.ts'
 
-export const views = ['facts', 'unit', 'certificates', 'cases', 'doubts', 'definitions'] as const
+export const views = ['facts', 'unit', 'certificates', 'cases', 'reviews', 'doubts', 'definitions'] as const
 export type View = (typeof views)[number]
 
 export function ViewChoice({ value }: { readonly value: View }) {

@@ -12,7 +12,7 @@ import { useLanguage } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { meaningOfStar } from '../../core/rule-words.ts'
 import { FlowPicture } from './flow-picture.tsx'
-import { type EditionRecord, linesOf, named, pageOf, type Star, standards } from './standards.ts'
+import { type EditionRecord, linesOf, named, pageOf, type Star, standards, useShown } from './standards.ts'
 import './standards.css'
 import { words } from './words.ts'
 
@@ -21,9 +21,7 @@ function Chart({ record, star }: { readonly record: EditionRecord; readonly star
   const [language] = useLanguage()
   const name = named(star, language)
   const { pack } = record
-  const source = [language === 'zh' ? pack.title : pack.titleEn, language === 'zh' ? pack.notice : pack.noticeEn].filter(
-    (part) => part !== '',
-  )
+  const source = [pack.title, pack.notice].filter((part) => part !== '')
   const deadline = (value: string | null | undefined): string => (value == null ? text.none : text.byDeadline(value))
   return (
     <article className="standards-chart">
@@ -42,9 +40,9 @@ function Chart({ record, star }: { readonly record: EditionRecord; readonly star
         rows={linesOf(pack, star, language).map((line, index) => [
           index + 1,
           line.kind === 'bottomLine' ? text.kinds.bottomLine : line.task,
-          `${line.text}${line.required ? '' : `（${text.notRequired}）`}`,
+          `${line.text}${line.required ? '' : text.aside(text.notRequired)}`,
           line.meaning,
-          line.criterion?.evidence.join('、') ?? '',
+          line.criterion?.evidence.join(text.comma) ?? '',
           line.criterion?.role ?? '',
           line.kind === 'bottomLine' ? '' : deadline(line.criterion?.deadline),
         ])}
@@ -80,7 +78,7 @@ export default function ChartsPage() {
   const [address, setAddress] = useAddress()
   const id = address['id'] ?? ''
   const asked = useAnswer(standards, 'get', id === '' ? null : { query: { id } })
-  const record = asked.data
+  const record = useShown(asked.data)
   const stars = record?.pack.stars.filter(({ code }) => address['star'] === undefined || code === address['star']) ?? []
   return (
     <PageFrame

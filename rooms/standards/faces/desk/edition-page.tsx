@@ -16,7 +16,7 @@ import { useWords } from '#ground/ui/words.ts'
 import { meaningOfStar } from '../../core/rule-words.ts'
 import { Additions } from './additions.tsx'
 import { LinePanel } from './line-panel.tsx'
-import { type EditionRecord, type Line, linesOf, named, type Star, standards } from './standards.ts'
+import { type EditionRecord, type Line, linesOf, named, type Star, standards, useShown } from './standards.ts'
 import { StateTag } from './state-tag.tsx'
 import { TryOut } from './try-out.tsx'
 import './standards.css'
@@ -111,14 +111,14 @@ export default function EditionPage() {
   const id = address['id'] ?? ''
   const asked = useAnswer(standards, 'get', id === '' ? null : { query: { id } })
   useLive(['standards'])
-  const record = asked.data
+  const record = useShown(asked.data)
   const star = record?.pack.stars.find(({ code }) => code === address['star']) ?? record?.pack.stars[0]
   const line =
     record === undefined || star === undefined ? undefined : linesOf(record.pack, star, language).find(({ key }) => key === address['open'])
-  const notice = record === undefined ? '' : language === 'zh' ? record.pack.notice : record.pack.noticeEn
+  const notice = record?.pack.notice ?? ''
   return (
     <PageFrame
-      title={record === undefined ? text.title : language === 'zh' ? record.pack.title : record.pack.titleEn}
+      title={record?.pack.title ?? text.title}
       {...(notice === '' ? {} : { lead: notice })}
       unit={false}
       period={false}

@@ -10,10 +10,11 @@ import { Field } from '#ground/ui/desk/field.tsx'
 import { MenuButton } from '#ground/ui/desk/menu-button.tsx'
 import { PageLink } from '#ground/ui/desk/page-link.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
+import { useLanguage } from '#ground/ui/language.ts'
 import { useMay, useMe } from '#ground/ui/me.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { ImportBook } from './import-book.tsx'
-import { pageOf, type Row, standards } from './standards.ts'
+import { pageOf, type Row, standards, titled, useShown } from './standards.ts'
 import { StateTag } from './state-tag.tsx'
 import './standards.css'
 import { words } from './words.ts'
@@ -46,7 +47,7 @@ function Copy({ row, onOpen }: Omit<PanelProps, 'onClose'>) {
 function Issue({ row }: Pick<PanelProps, 'row'>) {
   const text = useWords(words)
   const verb = useVerb(standards, 'issue')
-  const run = () => verb.run({ body: { id: row.id } })
+  const run = () => verb.run({ body: { id: row.id, digest: row.digest } })
   return <ConfirmVerb primary label={text.issue} title={text.issue} explain={text.issueExplain} problem={verb.problem} run={run} />
 }
 
@@ -64,11 +65,13 @@ export function EditionPanel({ row, onClose, onOpen }: PanelProps) {
   const text = useWords(words)
   const may = useMay()
   const asked = useAnswer(standards, 'get', { query: { id: row.id } })
-  const counts = asked.data?.counts
-  const notice = asked.data?.pack.notice ?? ''
+  const shown = useShown(asked.data)
+  const [language] = useLanguage()
+  const counts = shown?.counts
+  const notice = shown?.pack.notice ?? ''
   return (
     <SidePanel
-      title={row.title}
+      title={titled(row, language)}
       onClose={onClose}
       actions={
         <>
@@ -90,7 +93,11 @@ export function EditionPanel({ row, onClose, onOpen }: PanelProps) {
       }
     >
       {notice === '' ? null : <p className="standards-notice">{notice}</p>}
+      {row.needsSecond ? <p className="standards-notice">{text.secondNote}</p> : null}
       <p className="standards-links">
+        {row.may.includes('revise') ? (
+          <PageLink to={`/desk/standards/draft?id=${encodeURIComponent(row.id)}`}>{text.editRows}</PageLink>
+        ) : null}
         <PageLink to={pageOf(row.id)}>{text.openEdition}</PageLink>
         <PageLink to={`/desk/standards/charts?id=${encodeURIComponent(row.id)}`}>{text.print}</PageLink>
         {row.replaces === null ? null : (

@@ -3,15 +3,8 @@
 import { Facts } from '#ground/ui/desk/facts.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
 import { useWords } from '#ground/ui/words.ts'
-import { printExpression } from '../../core/expression-printing.ts'
-import { readExpression } from '../../core/expression-reading.ts'
-import type { Line } from './standards.ts'
+import { type Line, written } from './standards.ts'
 import { words } from './words.ts'
-
-function written(rule: string, language: 'zh' | 'en'): string {
-  const read = readExpression(rule)
-  return 'expression' in read ? printExpression(read.expression, language) : rule
-}
 
 export function LinePanel({ line, onClose }: { readonly line: Line; readonly onClose: () => void }) {
   const text = useWords(words)
@@ -33,7 +26,7 @@ export function LinePanel({ line, onClose }: { readonly line: Line; readonly onC
                 { label: text.task, value: line.task },
                 { label: text.standard, value: shown(criterion.standard) },
                 { label: text.requirement, value: shown(criterion.requirement) },
-                { label: text.evidence, value: shown(criterion.evidence.join('、')) },
+                { label: text.evidence, value: shown(criterion.evidence.join(text.comma)) },
                 { label: text.role, value: shown(criterion.role) },
                 { label: text.deadline, value: criterion.deadline === null ? text.none : text.byDeadline(criterion.deadline) },
                 { label: text.required, value: criterion.required ? text.yes : text.notRequired },

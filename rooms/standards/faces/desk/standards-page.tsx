@@ -7,19 +7,21 @@ import { MenuButton } from '#ground/ui/desk/menu-button.tsx'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
+import type { Language } from '#ground/kernel/problem.ts'
+import { useLanguage } from '#ground/ui/language.ts'
 import { useLive } from '#ground/ui/live.ts'
 import { useMay, useMe } from '#ground/ui/me.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { EditionPanel } from './edition-panel.tsx'
 import { ImportBook } from './import-book.tsx'
-import { standards, type Row } from './standards.ts'
+import { standards, titled, type Row } from './standards.ts'
 import { StateTag } from './state-tag.tsx'
 import { words } from './words.ts'
 import type { Words } from './zh.ts'
 
-function columnsOf(text: Words): readonly Column<Row>[] {
+function columnsOf(text: Words, language: Language): readonly Column<Row>[] {
   return [
-    { key: 'title', title: text.heading, value: (row) => row.title, width: 300 },
+    { key: 'title', title: text.heading, value: (row) => titled(row, language), width: 300 },
     {
       key: 'state',
       title: text.state,
@@ -57,6 +59,7 @@ function Install({ onDone }: { readonly onDone: (id: string) => void }) {
 
 export default function StandardsPage() {
   const text = useWords(words)
+  const [language] = useLanguage()
   const may = useMay()
   const [address, setAddress] = useAddress()
   const asked = useAnswer(standards, 'list', {})
@@ -83,7 +86,7 @@ export default function StandardsPage() {
         caption={text.caption}
         rows={asked.data?.rows}
         rowKey={({ id }) => id}
-        columns={columnsOf(text)}
+        columns={columnsOf(text, language)}
         filters={[
           {
             key: 'state',

@@ -18,6 +18,8 @@ const trial = useTrial()
 let browser: Browser
 
 beforeAll(async () => {
+  // An officer of the county drafts; its administrator is the second person, who issues.
+  await trial.owner.query("update posts set role = 'county-officer' where id = $1", [cast.reviewer.post])
   browser = await chromium.launch(await launchOptions())
 })
 
@@ -58,12 +60,15 @@ async function edited(path: string, from: string, to: string): Promise<Buffer> {
 }
 
 test('from a shipped sample to an edition of one’s own, on the wall', async () => {
-  const county = await pageOf('countyAdmin')
-  await county.goto(`${trial.url}/desk/standards`)
-  await county.getByText('还没有标准版本').waitFor()
-  await sound(county, 'empty')
-  await county.getByRole('button', { name: '安装随附标准' }).click()
-  await county.getByRole('menuitem', { name: '社区“五星”支部创建标准（示例）' }).click()
+  const admin = await pageOf('countyAdmin')
+  await admin.goto(`${trial.url}/desk/standards`)
+  await admin.getByText('还没有标准版本').waitFor()
+  await sound(admin, 'empty')
+  await admin.getByRole('button', { name: '安装随附标准' }).click()
+  await admin.getByRole('menuitem', { name: '社区“五星”支部创建标准（示例）' }).click()
+  await admin.getByRole('region', { name: '社区“五星”支部创建标准（示例）' }).waitFor()
+  const county = await pageOf('reviewer')
+  await county.goto(`${trial.url}/desk/standards?open=${encodeURIComponent(sample)}`)
   const panel = county.getByRole('region', { name: '社区“五星”支部创建标准（示例）' })
   await panel.getByText('5 颗星 · 13 项任务 · 24 条创建标准 · 8 条底线要求').waitFor()
   await panel.getByText('示例（非官方）').waitFor()
@@ -114,11 +119,22 @@ test('from a shipped sample to an edition of one’s own, on the wall', async ()
   await draft.getByRole('link', { name: '与上一版本比较' }).click()
   await county.getByText('沿用 36 条，修改 1 条，取消 0 条，新增 0 条').waitFor()
   await county.getByText('按新版本写明的对照关系比较').waitFor()
+  await county.getByText('没有创建周期采用原版本').waitFor()
+  await county.getByRole('button', { name: '一年内没有出现辖区企业、商户投诉社区现象' }).click()
+  const differs = county.getByRole('region', { name: '一年内没有出现辖区企业、商户投诉社区现象' })
+  await differs.getByText('近 12 个月无 merchant-complaint').waitFor()
+  await differs.getByText('近 24 个月无 merchant-complaint').waitFor()
   await sound(county, 'compare')
   await county.getByRole('link', { name: '返回版本列表' }).click()
   await county.getByRole('button', { name: '演示县社区创建标准（2027）' }).click()
-  await draft.getByRole('button', { name: '发布', exact: true }).click()
-  await county.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click()
+  await draft.getByText('要由另一位有发布权限的同志核对后发布').waitFor()
+  expect(await draft.getByRole('button', { name: '发布', exact: true }).count()).toBe(0)
+  await admin.getByRole('button', { name: '演示县社区创建标准（2027）' }).click()
+  const second = admin.getByRole('region', { name: '演示县社区创建标准（2027）' })
+  await second.getByRole('button', { name: '发布', exact: true }).click()
+  await sound(admin, 'issue')
+  await admin.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click()
+  await second.getByText('已发布').waitFor()
   await draft.getByText('已发布').waitFor()
 
   await draft.getByRole('link', { name: '查看内容' }).click()
@@ -135,6 +151,84 @@ test('from a shipped sample to an edition of one’s own, on the wall', async ()
   await county.emulateMedia({ media: 'print' })
   await county.getByText(/打印于/).waitFor()
   expect(await county.getByRole('button', { name: '打印', exact: true }).isVisible()).toBe(false)
+})
+
+const next = 'yanshi/five-star/2028'
+const draftOf = (id: string, rest: string): string => `${trial.url}/desk/standards/draft?id=${encodeURIComponent(id)}&${rest}`
+
+test('a draft is edited row by row: the checker speaks beside the field, what is right is saved by itself', async () => {
+  const page = await pageOf('reviewer')
+  const copied = await trial
+    .as('reviewer')
+    .call('standards.copy', { body: { unit: '990101', from: mine, id: next, title: '演示县社区创建标准（2028）' } })
+  expect(copied.status).toBe(200)
+  await page.goto(`${trial.url}/desk/standards?open=${encodeURIComponent(next)}`)
+  await page.getByRole('link', { name: '逐条修改' }).click()
+  await page.getByText('内容都已保存').waitFor()
+  await sound(page, 'stars of a draft')
+  await page.getByText('底线', { exact: true }).click()
+  await page
+    .getByRole('row', { name: /^B1 .*商户/ })
+    .getByRole('button', { name: 'B1' })
+    .click()
+  const row = page.getByRole('region', { name: '底线 B1' })
+  await row.getByText('意思是：近 24 个月没有商户投诉成立').waitFor()
+  await row.getByLabel('规则', { exact: true }).fill('近 36 个月无 merchant-complain')
+  await row.getByRole('alert').getByText('是不是“merchant-complaint”').waitFor()
+  await page.getByText('有 1 处不对，改好后自动保存').waitFor()
+  await page.getByText('底线（1 处不对）').waitFor()
+  await sound(page, 'a fault')
+  // What was typed is kept on this device, also when the page is gone.
+  await page.reload()
+  await row.getByRole('alert').getByText('是不是“merchant-complaint”').waitFor()
+  await row.getByLabel('规则', { exact: true }).fill('近 36 个月无 merchant-complaint')
+  await page.getByText(/^已保存 \d\d:\d\d$/).waitFor()
+  const { body } = await trial
+    .as('countyAdmin')
+    .call<{ pack: { stars: { code: string; bottomLines: { rule: string }[] }[] } }>('standards.get', { query: { id: next } })
+  expect(body.pack.stars.find(({ code }) => code === 'YYXY')?.bottomLines[0]?.rule).toBe('近 36 个月无 merchant-complaint')
+
+  await page.getByText('创建标准', { exact: true }).last().click()
+  await page.getByRole('button', { name: '加一行' }).click()
+  const added = page.getByRole('region', { name: '创建标准' })
+  await added.getByLabel('编号', { exact: true }).fill('XFHX-9')
+  await added.getByLabel('内容', { exact: true }).fill('每月一次邻里议事')
+  await added.getByText('规则怎么写').click()
+  await page.getByText(/^已保存 \d\d:\d\d$/).waitFor()
+  await page.getByRole('button', { name: 'XFHX-9' }).waitFor()
+  await sound(page, 'a new criterion')
+  await page.getByRole('link', { name: '与上一版本比较' }).click()
+  await page.getByText('沿用 36 条，修改 1 条，取消 0 条，新增 1 条').waitFor()
+})
+
+test('what another wrote meanwhile is never overwritten: one chooses', async () => {
+  const [mineTyped, theirs] = [await pageOf('reviewer'), await pageOf('countyAdmin')]
+  const place = draftOf(next, 'sheet=stages&open=0')
+  await mineTyped.goto(place)
+  await theirs.goto(place)
+  const field = (page: Page) => page.getByRole('region', { name: /^阶段/ }).getByLabel('工作', { exact: true })
+  await field(theirs).waitFor()
+  // A fault keeps it on this device while the other one saves.
+  await mineTyped.getByRole('region', { name: /^阶段/ }).getByLabel('开始', { exact: true }).fill('13-01')
+  await mineTyped.getByText('有 1 处不对').waitFor()
+  await field(theirs).fill('示例：县里另写的工作')
+  await theirs.getByText(/^已保存 \d\d:\d\d$/).waitFor()
+  await mineTyped.getByRole('region', { name: /^阶段/ }).getByLabel('开始', { exact: true }).fill('01-02')
+  await mineTyped.getByText('打开之后，别处又改了这份草稿').waitFor()
+  await sound(mineTyped, 'moved')
+  await mineTyped.getByRole('button', { name: '用别处改的' }).click()
+  await expect.poll(() => field(mineTyped).inputValue()).toBe('示例：县里另写的工作')
+  await mineTyped.getByText('内容都已保存').waitFor()
+})
+
+test('the editor in English and in large text; an issued edition has none', async () => {
+  const page = await pageOf('reviewer', { 'lx-language': 'en', 'lx-text': 'large' })
+  await page.goto(draftOf(next, 'sheet=criteria&star=YYXY&open=7'))
+  await page.getByText('Everything is saved').waitFor()
+  await page.getByRole('region', { name: /^Criteria YYXY-/ }).waitFor()
+  await sound(page, 'editor, English, large')
+  await page.goto(draftOf(mine, ''))
+  await page.getByText('This edition cannot be edited').waitFor()
 })
 
 test('a township adds a criterion; its secretary reads it, in English and in large text, and can change nothing', async () => {
@@ -158,6 +252,7 @@ test('a township adds a criterion; its secretary reads it, in English and in lar
   const secretary = await pageOf('secretary', { 'lx-language': 'en', 'lx-text': 'large' })
   await secretary.goto(`${trial.url}/desk/standards/edition?id=${encodeURIComponent(sample)}&star=YYXY`)
   await secretary.getByText('每季度走访商户').waitFor()
+  await secretary.getByText('In one year no complaint of a business or merchant against the community').first().waitFor()
   await secretary.getByText('no case of “complaint of a merchant” upheld in the last 12 months').first().waitFor()
   expect(await secretary.getByRole('button', { name: 'Add a criterion' }).count()).toBe(0)
   await sound(secretary, 'English, large')

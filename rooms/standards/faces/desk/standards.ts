@@ -2,8 +2,13 @@
 
 import type { AnswerOf } from '#ground/http/contract.ts'
 import { client } from '#ground/ui/client.ts'
+import { useLanguage } from '#ground/ui/language.ts'
+import { useMemo } from 'react'
 import type { contract } from '#rooms/standards/contract.ts'
 import type { Language } from '#ground/kernel/problem.ts'
+import { printExpression } from '../../core/expression-printing.ts'
+import { readExpression } from '../../core/expression-reading.ts'
+import { packIn } from '../../core/pack-language.ts'
 import { meaningOf, meaningOfCriterion } from '../../core/rule-words.ts'
 
 export const standards = client<typeof contract>('standards')
@@ -63,6 +68,22 @@ export function linesOf(pack: Pack, star: Star, language: Language): Line[] {
 /** The page of an edition. */
 export const pageOf = (id: string): string => `/desk/standards/edition?id=${encodeURIComponent(id)}`
 
+/** An edition as the reader's language has it. */
+export function useShown(record: EditionRecord | undefined): EditionRecord | undefined {
+  const [language] = useLanguage()
+  return useMemo(() => (record === undefined ? undefined : { ...record, pack: packIn(record.pack, language) }), [record, language])
+}
+
+/** A title in the reader's language. */
+export const titled = ({ title, titleEn }: { readonly title: string; readonly titleEn: string }, language: Language): string =>
+  language === 'zh' ? title : titleEn
+
 /** A name in the reader's language. */
 export const named = (it: { readonly name: string; readonly nameEn?: string | undefined }, language: Language): string =>
   language === 'zh' ? it.name : (it.nameEn ?? it.name)
+
+/** A rule as it is written in a language; as it stands where it cannot be read. */
+export function written(rule: string, language: Language): string {
+  const read = readExpression(rule)
+  return 'expression' in read ? printExpression(read.expression, language) : rule
+}
