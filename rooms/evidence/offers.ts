@@ -7,11 +7,15 @@ import type { Id } from '#ground/kernel/ids.ts'
 import { ok } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { citeItem, withdrawFrom } from './api/citations.ts'
+import { hintsAbout } from './api/hinting.ts'
+import type { Hint } from './api/hinting.ts'
 import type { ViewSize } from './core/item.ts'
 import { findItem, listItems } from './data/queries.ts'
 import type { ListedRow } from './data/queries.ts'
 
 type Db = RoomRequest['db']
+
+export type { Hint } from './api/hinting.ts'
 type Asking = Pick<RoomRequest, 'db' | 'actor' | 'clock' | 'act'>
 
 /** Where an item stands. */
@@ -59,6 +63,12 @@ async function itemsOf(db: Db, below: Code, target: string | null, limit: number
     preview,
   }))
 }
+
+/**
+ * What a reviewer may want to look at twice, by item: hints, never verdicts. Nothing for posts that do not review; of units
+ * beyond the acting post a hint says only that another unit used it (`others` is empty then).
+ */
+export const hintsOf = (db: Db, items: readonly ItemAt[]): Promise<Map<Id, Hint[]>> => hintsAbout(db, items)
 
 /** The bytes of a view, as JPEG, of an item that the actor sees; null while there is none. For documents. */
 export async function viewOf(db: Db, files: FileStore, item: ItemAt, size: ViewSize): Promise<Uint8Array | null> {
