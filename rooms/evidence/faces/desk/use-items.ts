@@ -2,10 +2,12 @@
 
 import { useEffect, useState } from 'react'
 import { useAnswer } from '#ground/ui/answers.ts'
-import { evidence, keyOf, type Row } from './evidence.ts'
+import { evidence, keyOf, type Nothing, type Row } from './evidence.ts'
 
 interface Items {
   readonly rows: readonly Row[] | undefined
+  readonly nothing: readonly Nothing[]
+  readonly keepDays: number | null
   readonly problem: unknown
   readonly more: (() => void) | null
   readonly pending: boolean
@@ -50,6 +52,8 @@ export function useItems(query: { readonly below: string; readonly from: string;
     first.data === undefined ? undefined : [...first.data.rows, ...own.rows].filter((row) => !seen.has(keyOf(row)) && seen.add(keyOf(row)))
   return {
     rows,
+    nothing: first.data?.nothing ?? [],
+    keepDays: first.data?.keepDays ?? null,
     problem: first.error ?? problem,
     more: next === null ? null : () => void load(next),
     pending,
