@@ -18,6 +18,7 @@ import { Citations } from './citations.tsx'
 import { evidence, type Item, keyOf, viewAddress } from './evidence.ts'
 import { Hints } from './hints.tsx'
 import { MaskPicture } from './mask-picture.tsx'
+import { useAskingAgain } from './use-asking-again.ts'
 import { words } from './words.ts'
 
 const sizeOf = (bytes: number): string => (bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`)
@@ -65,6 +66,7 @@ export function ItemPanel({ unit, id, onClose }: { readonly unit: string; readon
   const [, setAddress] = useAddress()
   const erase = useVerb(evidence, 'erase')
   const item = asked.data
+  useAskingAgain(item?.preview === 'waiting', asked.refetch)
   const keep = async (): Promise<void> => {
     setProblem(null)
     await download(evidence, 'original', { params: { unit, id } }).catch(setProblem)

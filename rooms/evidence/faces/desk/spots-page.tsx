@@ -18,6 +18,7 @@ import { CompareSlider } from './compare-slider.tsx'
 import './evidence.css'
 import { evidence, keyOf, type Row, type SpotSet } from './evidence.ts'
 import { Thumb } from './thumb.tsx'
+import { useAskingAgain } from './use-asking-again.ts'
 import { words } from './words.ts'
 
 function Pictures({
@@ -86,6 +87,8 @@ export default function SpotsPage() {
   useLive(['evidence'])
   const asked = useAnswer(evidence, 'spots', code === '' ? null : { query: { below: code, ...daysOf(period) } })
   const sets = asked.data?.sets
+  const isWaiting = sets?.some((set) => phases.some((phase) => set[phase].some((row) => row.preview === 'waiting'))) ?? false
+  useAskingAgain(isWaiting, asked.refetch)
   return (
     <PageFrame title={text.spots} lead={text.spotsLead} actions={<PageLink to="/desk/evidence">{text.toList}</PageLink>}>
       <ProblemNotice problem={asked.error} retry={() => void asked.refetch()} />

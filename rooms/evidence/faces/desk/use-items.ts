@@ -1,8 +1,9 @@
 // The list in pages: the first is asked again when something changes, further ones are added below it.
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useAnswer } from '#ground/ui/answers.ts'
 import { evidence, keyOf, type Nothing, type Row } from './evidence.ts'
+import { useAskingAgain } from './use-asking-again.ts'
 
 interface Items {
   readonly rows: readonly Row[] | undefined
@@ -14,8 +15,6 @@ interface Items {
   retry(): void
 }
 
-const again = 2_000
-
 export function useItems(query: { readonly below: string; readonly from: string; readonly to: string }): Items {
   const first = useAnswer(evidence, 'list', query.below === '' ? null : { query })
   const name = JSON.stringify(query)
@@ -25,14 +24,8 @@ export function useItems(query: { readonly below: string; readonly from: string;
   const own = further.name === name ? further : { name, rows: [], next: null }
   const next = own.rows.length === 0 ? (first.data?.next ?? null) : own.next
 
-  // Views are made within seconds of the recording, and no event tells of it: it is nobody's decision.
-  const isWaiting = first.data?.rows.some((row) => row.preview === 'waiting') ?? false
   const { refetch } = first
-  useEffect(() => {
-    if (!isWaiting) return undefined
-    const timer = setInterval(() => void refetch(), again)
-    return () => clearInterval(timer)
-  }, [isWaiting, refetch])
+  useAskingAgain(first.data?.rows.some((row) => row.preview === 'waiting') ?? false, refetch)
 
   const load = async (after: string): Promise<void> => {
     setPending(true)
