@@ -3,17 +3,19 @@
 
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import pg from 'pg'
 import type { Client } from 'pg'
 import { everywhere, houseId, innerActor } from '#ground/instance/actors.ts'
+import { enterStatement } from '#ground/postgres/actor.ts'
 import { ownerClient } from '#ground/postgres/database.ts'
 import type { Instance } from '#ground/instance/instance.ts'
-import { findLookalikes } from '#rooms/evidence/data/hints.ts'
 import { openAside } from '../aside.ts'
 import type { Aside } from '../aside.ts'
 import type { Case, Figure, Setting } from '../case.ts'
 import { atMost } from '../case.ts'
 import { median } from '../figures.ts'
 import { seatOfficials } from '../officials.ts'
+import { lookalikeText, lookalikeValues } from '../prints.ts'
 import type * as PhotoIntake from '../parts/photo-intake.ts'
 import type * as PhotoViews from '../parts/photo-views.ts'
 
@@ -123,20 +125,24 @@ async function likening(
   )
   const { rows: every } = await owner.query<{ bits: string }>('select print::text as bits from evidence_prints')
   const memory = new BigUint64Array(every.map(({ bits }) => BigInt(`0b${bits}`)))
-  const house = innerActor(houseId, instance.house, everywhere)
+  const login = new pg.Client({ connectionString: instance.database.urlOf('liangxing_login') })
+  await login.connect()
+  const enter = `begin; ${enterStatement(innerActor(houseId, instance.house, everywhere))}`
   const [ours, scanned]: [number[], number[]] = [[], []]
   let missed = 0
   for (const { bits, id } of rows) {
-    const near = flipped(bits, 7)
-    const known = { unit: '990101001001', id: houseId, same: 'none', family: houseId, print: hexOf(near), takenOn: null }
+    const looked = flipped(bits, 7)
     const begun = performance.now()
-    const found = await instance.postgres.transaction(house, async ({ db }) => ({ keep: false, value: await findLookalikes(db, known) }))
+    await login.query(enter)
+    const found = await login.query<{ id: string }>(lookalikeText, lookalikeValues(hexOf(looked), houseId))
+    await login.query('commit')
     ours.push(performance.now() - begun)
-    if (!found.some((one) => one.id === id)) missed += 1
+    if (!found.rows.some((one) => one.id === id)) missed += 1
     const scanning = performance.now()
-    scan(memory, BigInt(`0b${near}`))
+    scan(memory, BigInt(`0b${looked}`))
     scanned.push(performance.now() - scanning)
   }
+  await login.end()
   return { ours, scanned, missed }
 }
 

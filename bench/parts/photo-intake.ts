@@ -49,7 +49,7 @@ export function send(given: {
     if (sender === undefined) throw new Error('nobody sends')
     const bytes = another()
     const id = randomUUID()
-    const ask = async (path: string, type: string, body: BodyInit): Promise<void> => {
+    const ask = async (path: string, type: string, body: string | Uint8Array<ArrayBuffer>): Promise<void> => {
       const headers = { cookie: `lx-session=${sender.token}`, 'content-type': type, 'idempotency-key': randomUUID() }
       const answer = await fetch(`${base}${path}`, { method: 'POST', headers, body })
       if (answer.status !== 200) throw new Error(`${path} answered ${answer.status} ${await answer.text()}`)

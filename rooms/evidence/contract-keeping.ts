@@ -16,6 +16,24 @@ const set = z.strictObject({
 const stated = { id: '01990a00-0000-7000-8000-0000000000e4', unit: '990101001001', from: '2026-07-01', to: '2026-09-30' } as const
 
 export const keeping = defineContract({
+  onHand: {
+    method: 'GET',
+    path: '/evidence/on-hand',
+    summary: { zh: '手机上为谁拍照上传', en: 'For the phone: for whom photos are taken' },
+    access: { kind: 'post', permission: 'evidence.upload', at: 'rows' },
+    query: z.strictObject({}),
+    output: z.strictObject({
+      /** What a phone keeps is kept for this post alone. */
+      post: z.uuid(),
+      unit: unitCode,
+      unitName: z.string(),
+      today: day,
+    }),
+    problems: [],
+    example: {
+      output: { post: '00000000-0000-7000-9001-000000000004', unit: '990101001001', unitName: '朝霞社区', today: '2026-09-08' },
+    },
+  },
   spots: {
     method: 'GET',
     path: '/evidence/spots',

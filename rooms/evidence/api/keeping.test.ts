@@ -10,6 +10,7 @@ import type { JobHandler } from '#ground/jobs/job.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { recorder } from '#ground/postgres/acts.ts'
 import { verify } from '#ground/operations/verify.ts'
+import { cast } from '#ground/trial/cast.ts'
 import { pagePdf, scenePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import keep from '../jobs/keep.ts'
@@ -65,6 +66,13 @@ async function filesOf(id: string): Promise<string[]> {
   )
   return row === undefined ? [] : [row.file, row.small, row.large, row.zoom]
 }
+
+test('a phone is told for which post and unit it takes photos in', async () => {
+  const told = await trial.as('gridWorker').call('evidence.onHand')
+  expect(told.body).toEqual({ post: cast.gridWorker.post, unit: village, unitName: '朝霞社区', today: '2026-09-08' })
+  expect((await trial.as('supervisor').call('evidence.onHand')).status).toBe(403)
+  expect((await trial.as('nobody').call('evidence.onHand')).status).toBe(401)
+})
 
 describe('one spot', () => {
   test('shows before, during and after side by side, to who may read them', async () => {

@@ -17,6 +17,12 @@ type C = typeof keeping
 
 const mostPictures = 500
 
+const onHand: Handler<C['onHand']> = async ({ db, actor, today }) => {
+  const { post, unit } = actor
+  if (post === null || unit === null) return refuse(house.outsideScope({ unit: unit ?? '' }))
+  return ok({ post, unit, unitName: (await namesOf(db, [unit])).get(unit) ?? unit, today })
+}
+
 const spots: Handler<C['spots']> = async (request) => {
   const { below, from = null, to = null } = request.query
   const rows = await listItems(request.db, { below, from, to, target: null, after: null, limit: mostPictures + 1, phased: true })
@@ -72,4 +78,4 @@ const erase: Handler<C['erase']> = async (request) => {
   return erased === undefined ? refuse(problems.noSuchItem()) : ok(await itemShown(request, erased))
 }
 
-export const keepingHandlers = { spots, stateNothing, erase } satisfies Handlers<C>
+export const keepingHandlers = { onHand, spots, stateNothing, erase } satisfies Handlers<C>

@@ -61,17 +61,19 @@ export function nearPrints(print: string) {
     order by distance limit ${mostOthers}`
 }
 
-/** Items, wherever they stand, of the same bytes or nearly the same look; the nearest first. */
-export async function findLookalikes(db: Db, { id, same, family, print }: Known): Promise<Lookalike[]> {
+/** The question for items, wherever they stand, of the same bytes or nearly the same look; the nearest first. */
+export function lookalikes({ id, same, family, print }: Pick<Known, 'id' | 'same' | 'family' | 'print'>) {
   const near = print === null ? sql`` : sql`union (${nearPrints(print)})`
-  const { rows } = await sql<Lookalike>`
+  return sql<Lookalike>`
     with found as (select * from (select district, unit, id, 0 as distance, family from evidence_prints where same = ${same} limit ${mostOthers}) same ${near})
     select i.unit, i.id, i.spot, i.phase, i.effective_on as "effectiveOn", min(f.distance) as distance
       from found f join evidence_items i on i.district = f.district and i.id = f.id
      where f.id <> ${id} and f.family <> ${family} and i.erased_at is null
-     group by 1, 2, 3, 4, 5 order by distance limit ${mostOthers}`.execute(db)
-  return rows
+     group by 1, 2, 3, 4, 5 order by distance limit ${mostOthers}`
 }
+
+/** Items that look like one, or are of the same bytes; asked by the house, which sees all. */
+export const findLookalikes = async (db: Db, known: Known): Promise<Lookalike[]> => (await lookalikes(known).execute(db)).rows
 
 export interface FoundHint {
   readonly unit: Code
