@@ -12,14 +12,19 @@ import { bytesKey } from './camera-state.ts'
 import type { Lent } from './camera-state.ts'
 
 const pieceBytes = 262_144
+/** How many bytes of each the server was known to have. */
+const reached = new Map<string, number>()
 /** The server is behind or ahead of this page: beginning again finds out. */
 const anew = new Set([3600, 3602, 3604, 3611])
 
-async function deliver({ pictures, get, become }: Lent, photo: PocketPhoto): Promise<void> {
+async function deliver({ pictures, get, become }: Lent, photo: PocketPhoto, carried: (bytes: number) => void): Promise<void> {
   const { hand } = get()
   const { id, item, unit, media, sha256, shows, spot, phase } = photo
   const bytes = await pictures.get<ArrayBuffer>(bytesKey(hand?.post ?? '', id))
-  const sent = (done: number, of: number): void => become({ onWay: { id, share: of === 0 ? 0 : done / of }, line: 'open' })
+  const sent = (done: number, of: number): void => {
+    carried(done)
+    become({ onWay: { id, share: of === 0 ? 0 : done / of }, line: 'open' })
+  }
   // Bytes that the phone has lost may have arrived all the same.
   if (bytes !== undefined) {
     const declared = { id, unit, media: media as Media, name: '' }
@@ -34,12 +39,18 @@ async function deliver({ pictures, get, become }: Lent, photo: PocketPhoto): Pro
 export async function sendNext(lent: Lent, failed: (error: unknown) => Promise<Outcome>): Promise<Outcome | null> {
   const photo = photoToSend(lent.get().photos)
   if (photo === undefined) return null
+  const before = reached.get(photo.id) ?? 0
+  const carried = (bytes: number): unknown => reached.set(photo.id, Math.max(reached.get(photo.id) ?? 0, bytes))
   try {
-    await deliver(lent, photo)
+    await deliver(lent, photo, carried)
     await lent.move({ ...photo, state: 'arrived' })
     return 'again'
   } catch (error) {
-    if (!isRefusal(error)) return await failed(error)
+    if (!isRefusal(error)) {
+      const outcome = await failed(error)
+      // A line that breaks and still carried something is tried again at once.
+      return outcome === 'later' && (reached.get(photo.id) ?? 0) > before ? 'again' : outcome
+    }
     if (anew.has(error.code)) return 'later'
     await lent.move({ ...photo, state: 'refused', refused: error.code })
     return 'again'

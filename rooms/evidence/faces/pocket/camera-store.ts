@@ -71,6 +71,15 @@ function openStore(kept: Kept, pictures: Kept): CameraStore {
   })
   const lent: Lent = { pictures, laying: new Set(), get: () => state, become, move }
 
+  const clear = async (): Promise<void> => {
+    const [mine, all] = [post(), Object.values(state.photos)]
+    become({ photos: Object.fromEntries(all.filter((photo) => photo.state !== 'arrived').map((photo) => [photo.id, photo])) })
+    for (const { id } of all.filter((photo) => photo.state === 'arrived')) {
+      await pictures.remove(thumbKey(mine, id))
+      await kept.remove(photoKey(mine, id))
+    }
+  }
+
   const takeHand = async (hand: Hand): Promise<void> => {
     const found = await kept.all<PocketPhoto>(photoPrefix(hand.post))
     const photos: PocketPhotos = Object.fromEntries([...found.values()].map((photo) => [photo.id, photo]))
@@ -139,10 +148,7 @@ function openStore(kept: Kept, pictures: Kept): CameraStore {
       return trouble
     },
     takeOff: (photo) => void move({ ...photo, state: 'gone' }),
-    clear: () => {
-      const arrived = Object.values(state.photos).filter((photo) => photo.state === 'arrived')
-      for (const photo of arrived) void move({ ...photo, state: 'gone' })
-    },
+    clear: () => void clear(),
     thumb: async (id) => (await pictures.get<ArrayBuffer>(thumbKey(post(), id))) ?? null,
   }
 }
