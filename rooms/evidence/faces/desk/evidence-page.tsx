@@ -17,6 +17,7 @@ import './evidence.css'
 import { keyOf } from './evidence.ts'
 import { ItemPanel } from './item-panel.tsx'
 import { NothingSaid, StateNothing } from './nothing.tsx'
+import { PhoneLink } from './phone-link.tsx'
 import { UploadEvidence } from './upload-evidence.tsx'
 import { useItems } from './use-items.ts'
 import { words } from './words.ts'
@@ -40,6 +41,7 @@ export default function EvidencePage() {
   const actions = (
     <>
       <PageLink to="/desk/evidence/spots">{text.spots}</PageLink>
+      {may('evidence.upload') ? <PhoneLink /> : null}
       {may('evidence.upload') ? <UploadEvidence unit={code} unitName={name} keepDays={items.keepDays} /> : null}
     </>
   )

@@ -152,6 +152,11 @@ test('a face is covered by hand; others see the copy alone', { timeout: 120_000 
 test('nothing this period is said in one step, and an item is erased by the county', { timeout: 120_000 }, async () => {
   const { page, faults } = await open('secretary', '/desk/evidence?period=2025-Q4&unit=990101001001')
   await page.getByText('这段时间没有佐证').waitFor()
+  await page.getByRole('button', { name: '手机拍照' }).click()
+  await page.getByRole('img', { name: '手机拍照页面的二维码' }).waitFor()
+  await shot(page, 'zh-phone')
+  await page.getByRole('dialog').getByRole('button', { name: '返回' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await page.getByRole('button', { name: '本期无' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '本期无' }).click()
   await page.getByText('2025年10月1日 至 2025年12月31日 本期无').waitFor()
