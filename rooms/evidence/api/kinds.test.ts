@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => worker.close())
 
-async function viewed(params: Put, size: string): Promise<sharp.Metadata> {
+async function viewed(params: Put, size: string) {
   const answer = await vi.waitFor(
     async () => {
       const asked = await trial.as('secretary').call<{ code?: number }>('evidence.view', { params, query: { size } })
