@@ -1,26 +1,18 @@
 // Hints: what is alike or oddly dated is told to who reviews it, with the other item only where both units are theirs;
 // nobody else learns that there is a hint.
 
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import sharp from 'sharp'
-import { startWorker } from '#ground/jobs/worker.ts'
-import type { Worker } from '#ground/jobs/worker.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { pagePdf, scenePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { hintsOf } from '../offers.ts'
 import { putEvidence } from '../trial-pictures.ts'
 import type { Put } from '../trial-pictures.ts'
+import { useWorker } from '../trial-worker.ts'
 
 const trial = useTrial()
-let worker: Worker
-
-beforeAll(async () => {
-  worker = await startWorker(trial.instance, (error) => {
-    throw error
-  })
-})
-afterAll(() => worker.close())
+useWorker(trial)
 
 interface Shown {
   readonly hints: { kind: string; takenOn: string | null; others: { unit: string; id: string }[] }[]

@@ -2,10 +2,8 @@
 // names them, and the chain of acts is whole.
 
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { houseId, innerActor } from '#ground/instance/actors.ts'
-import { startWorker } from '#ground/jobs/worker.ts'
-import type { Worker } from '#ground/jobs/worker.ts'
 import type { JobHandler } from '#ground/jobs/job.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { recorder } from '#ground/postgres/acts.ts'
@@ -17,16 +15,10 @@ import keep from '../jobs/keep.ts'
 import sweep from '../jobs/sweep.ts'
 import { citedBy } from '../offers.ts'
 import { putEvidence } from '../trial-pictures.ts'
+import { useWorker } from '../trial-worker.ts'
 
 const trial = useTrial()
-let worker: Worker
-
-beforeAll(async () => {
-  worker = await startWorker(trial.instance, (error) => {
-    throw error
-  })
-})
-afterAll(() => worker.close())
+useWorker(trial)
 
 const village = '990101001001'
 const stores = (hash: string): Promise<number | null> => trial.instance.files.size(hash)

@@ -3,26 +3,21 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { startWorker } from '#ground/jobs/worker.ts'
-import type { Worker } from '#ground/jobs/worker.ts'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { pagePdf, scenePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { withoutLocation } from '../core/location.ts'
 import { putEvidence } from '../trial-pictures.ts'
 import type { Put } from '../trial-pictures.ts'
+import { useWorker } from '../trial-worker.ts'
 
 const trial = useTrial()
-let worker: Worker
+useWorker(trial)
 let heic: Buffer
 
 beforeAll(async () => {
   heic = await readFile(join(trial.house.root, 'ground', 'pictures', 'fixture', 'turned.heic'))
-  worker = await startWorker(trial.instance, (error) => {
-    throw error
-  })
 })
-afterAll(() => worker.close())
 
 async function viewed(params: Put, size: string) {
   const answer = await vi.waitFor(
