@@ -54,3 +54,10 @@ export class FileGone extends Error {
 
 /** Whether a text is a file's hash: nothing else ever becomes a part of a path. */
 export const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
+
+/** The store cannot be reached, is silent, or refuses: nothing is known about its files for the moment. */
+export class StoreAway extends Error {
+  constructor(why: string, cause?: unknown) {
+    super(why, { cause })
+  }
+}

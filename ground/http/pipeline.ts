@@ -8,6 +8,7 @@ import { chinaDay } from '#ground/kernel/clock.ts'
 import { covers } from '#ground/kernel/code.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import type { Language } from '#ground/kernel/problem.ts'
+import { problemOfStore } from '#ground/files/problems.ts'
 import type { FileStore } from '#ground/files/store.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
@@ -178,7 +179,7 @@ export async function runCall(
     }
     return result
   } catch (error) {
-    const problem = problemOf(error)
+    const problem = problemOfStore(error) ?? problemOf(error)
     if (problem === null) throw error
     if (keyed && problem.status === 409) {
       const replay = await kit.postgres.transaction(call.actor, async (tx) => ({

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import pg from 'pg'
 import type { Clock, Dice } from '#ground/kernel/clock.ts'
 import { findHouse } from '#ground/http/house.ts'
-import { folderStore } from '#ground/files/folder-store.ts'
+import { openStore } from '#ground/files/open-store.ts'
 import type { FileStore } from '#ground/files/store.ts'
 import type { House } from '#ground/http/house.ts'
 import type { Kit } from '#ground/http/pipeline.ts'
@@ -107,7 +107,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       ...(options.connections === undefined ? {} : { max: options.connections }),
     })
     const hub = await openHub(loginUrl, complain)
-    const files = folderStore({ folder: fileFolder(dataDir) })
+    const files = openStore({ folder: fileFolder(dataDir), settings })
     const kit: Kit = { house, postgres, clock, dice, vault, files, settings, announce: (announcement) => hub.announce(announcement) }
     return {
       house,

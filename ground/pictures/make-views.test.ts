@@ -1,10 +1,13 @@
 // Views of pictures: upright, small, without data of the camera; hostile ones are refused and the next is made all the same.
 
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, describe, expect, test } from 'vitest'
-import { hugePng, phonePicture } from '#ground/trial/pictures.ts'
+import { hugePng, pagePdf, phonePicture, scenePicture } from '#ground/trial/pictures.ts'
 import { pictureMaker } from './make-views.ts'
-import type { Viewed } from './picture.ts'
+import type { Opener, Viewed } from './picture.ts'
+import { printDistance } from './print.ts'
 
 const maker = pictureMaker()
 afterAll(() => maker.close())
@@ -13,7 +16,21 @@ const wanted = [
   { name: 'small', side: 120 },
   { name: 'large', side: 400 },
 ]
-const make = (bytes: Uint8Array, mostPixels = 1_000_000): Promise<Viewed> => maker.make({ bytes, wanted, mostPixels })
+const make = (bytes: Uint8Array, mostPixels = 1_000_000, opener: Opener = 'picture'): Promise<Viewed> =>
+  maker.make({ bytes, opener, wanted, mostPixels })
+const fixture = (name: string): Promise<Buffer> => readFile(join(import.meta.dirname, 'fixture', name))
+
+async function made(bytes: Uint8Array, opener: Opener = 'picture') {
+  const viewed = await make(bytes, 1_000_000, opener)
+  if (viewed.kind !== 'made') throw new Error('not made')
+  return viewed
+}
+
+/** Red and blue of one point of a view. */
+async function pointOf(view: Uint8Array | undefined, left: number, top: number): Promise<readonly [number, number]> {
+  const [red = 0, , blue = 0] = await sharp(view).extract({ left, top, width: 1, height: 1 }).raw().toBuffer()
+  return [red, blue]
+}
 
 describe('views', () => {
   test('stand upright, fit their side and carry nothing of the camera', async () => {
@@ -64,5 +81,63 @@ describe('hostile pictures', () => {
     const picture = await phonePicture()
     const answers = await Promise.all([make(picture), make(new Uint8Array([1])), make(picture)])
     expect(answers.map(({ kind }) => kind)).toEqual(['made', 'unreadable', 'made'])
+  })
+})
+
+describe('a HEIC', () => {
+  test('is opened as the phone means it to be seen', async () => {
+    const level = await made(await fixture('level.heic'), 'heic')
+    expect([level.width, level.height, level.takenOn]).toEqual([240, 160, '2026-09-03'])
+    const turned = await made(await fixture('turned.heic'), 'heic')
+    expect([turned.width, turned.height]).toEqual([160, 240])
+    const large = turned.views[1]?.bytes
+    const [top, bottom] = [await pointOf(large, 80, 20), await pointOf(large, 80, 220)]
+    expect(top[0] > 200 && top[1] < 60 && bottom[0] < 60 && bottom[1] > 200).toBe(true)
+    const seen = await sharp(large).metadata()
+    expect([seen.format, seen.exif, seen.xmp]).toEqual(['jpeg', undefined, undefined])
+  })
+
+  test('that is cut short, too large or something else is unreadable', async () => {
+    const level = await fixture('level.heic')
+    expect(await make(level.subarray(0, 900), 1_000_000, 'heic')).toEqual({ kind: 'unreadable' })
+    expect(await make(level, 1000, 'heic')).toEqual({ kind: 'unreadable' })
+    expect(await make(await phonePicture(), 1_000_000, 'heic')).toEqual({ kind: 'unreadable' })
+    expect((await make(level, 1_000_000, 'heic')).kind).toBe('made')
+  })
+})
+
+describe('what lets a picture be recognised', () => {
+  test('stays nearly the same when it is made smaller, lighter and saved anew, and differs for another picture', async () => {
+    const [one, two] = [await scenePicture(1, { takenOn: '2026-09-02' }), await scenePicture(2)]
+    const again = await sharp(one).resize(500).modulate({ brightness: 1.1 }).jpeg({ quality: 55 }).toBuffer()
+    const [first, second, third] = [await made(one), await made(again), await made(two)]
+    if (first.print === null || second.print === null || third.print === null) throw new Error('no print')
+    expect(printDistance(first.print, second.print)).toBeLessThanOrEqual(4)
+    expect(printDistance(first.print, third.print)).toBeGreaterThan(12)
+    expect(first.takenOn).toBe('2026-09-02')
+    expect(second.takenOn).toBeNull()
+  })
+
+  test('is not there where there is nothing to see', async () => {
+    const wall = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#ddd' } })
+      .jpeg()
+      .toBuffer()
+    expect((await made(wall)).print).toBeNull()
+  })
+})
+
+describe('a PDF', () => {
+  test('shows its first page', async () => {
+    const page = await made(pagePdf(), 'pdf')
+    const large = page.views[1]
+    expect([large?.width, large?.height, page.print]).toEqual([282, 400, null])
+    expect(await pointOf(large?.bytes, 140, 100)).toEqual([254, 0])
+    expect((await pointOf(large?.bytes, 140, 300))[1]).toBeGreaterThan(250)
+  })
+
+  test('that is cut short before its pages, or no PDF is unreadable', async () => {
+    expect(await make(pagePdf().subarray(0, 60), 1_000_000, 'pdf')).toEqual({ kind: 'unreadable' })
+    expect(await make(await phonePicture(), 1_000_000, 'pdf')).toEqual({ kind: 'unreadable' })
+    expect((await made(pagePdf(), 'pdf')).kind).toBe('made')
   })
 })

@@ -6,8 +6,12 @@ export interface Wanted {
   readonly side: number
 }
 
+/** What opens it: the picture library, the decoder of HEIC, or the reader of PDF, which shows the first page. */
+export type Opener = 'picture' | 'heic' | 'pdf'
+
 export interface PictureTask {
   readonly bytes: Uint8Array
+  readonly opener: Opener
   readonly wanted: readonly Wanted[]
   /** Pictures of more pixels are not opened. */
   readonly mostPixels: number
@@ -22,7 +26,16 @@ export interface View {
 }
 
 export type Viewed =
-  /** Upright size of the picture itself, and its views. */
-  | { readonly kind: 'made'; readonly width: number; readonly height: number; readonly views: readonly View[] }
+  /** Upright size of the picture itself, its views, and what lets it be recognised. */
+  | {
+      readonly kind: 'made'
+      readonly width: number
+      readonly height: number
+      readonly views: readonly View[]
+      /** 64 bits as 16 hex digits, alike for pictures that look alike; null where there is too little to see. */
+      readonly print: string | null
+      /** The day that the camera wrote into it, YYYY-MM-DD; null when it wrote none. */
+      readonly takenOn: string | null
+    }
   /** Damaged, too many pixels, or no picture at all. */
   | { readonly kind: 'unreadable' }

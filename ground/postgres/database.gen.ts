@@ -147,6 +147,25 @@ export interface EvidenceCitationsTable {
   opened_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 
+export interface EvidenceHintOthersTable {
+  district: string
+  unit: string
+  item: string
+  kind: string
+  other_unit: string
+  other_item: string
+  distance: number
+}
+
+export interface EvidenceHintsTable {
+  district: string
+  unit: string
+  item: string
+  kind: string
+  taken_on: ColumnType<string | null, string | null | undefined, string | null>
+  found_at: Date
+}
+
 export interface EvidenceItemsTable {
   district: string
   unit: string
@@ -159,7 +178,7 @@ export interface EvidenceItemsTable {
   recorded_at: Date
   actor: ColumnType<string | null, string | null | undefined, string | null>
   seat: ColumnType<string | null, string | null | undefined, string | null>
-  file: string
+  file: ColumnType<string | null, string | null | undefined, string | null>
   name: string
   media: string
   bytes: number
@@ -171,6 +190,34 @@ export interface EvidenceItemsTable {
   gathering: ColumnType<string | null, string | null | undefined, string | null>
   hand: ColumnType<string | null, string | null | undefined, string | null>
   opened_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  zoom: ColumnType<string | null, string | null | undefined, string | null>
+  derived_from: ColumnType<string | null, string | null | undefined, string | null>
+  masked_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  erased_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+export interface EvidenceNothingsTable {
+  district: string
+  unit: string
+  id: string
+  from_day: string
+  to_day: string
+  stated_at: Date
+  actor: string
+}
+
+export interface EvidencePrintsTable {
+  district: string
+  unit: string
+  id: string
+  same: string
+  family: string
+  print: ColumnType<unknown, unknown | null | undefined, unknown | null>
+  band_a: ColumnType<number | null, number | null | undefined, number | null>
+  band_b: ColumnType<number | null, number | null | undefined, number | null>
+  band_c: ColumnType<number | null, number | null | undefined, number | null>
+  band_d: ColumnType<number | null, number | null | undefined, number | null>
+  taken_on: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface EvidenceUploadsTable {
@@ -1197,7 +1244,11 @@ export interface Database {
   edition_uses: EditionUsesTable
   editions: EditionsTable
   evidence_citations: EvidenceCitationsTable
+  evidence_hint_others: EvidenceHintOthersTable
+  evidence_hints: EvidenceHintsTable
   evidence_items: EvidenceItemsTable
+  evidence_nothings: EvidenceNothingsTable
+  evidence_prints: EvidencePrintsTable
   evidence_uploads: EvidenceUploadsTable
   fact_cases: FactCasesTable
   fact_certificates: FactCertificatesTable

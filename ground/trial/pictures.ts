@@ -35,3 +35,41 @@ export function hugePng(width: number, height: number): Buffer {
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
   return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
 }
+
+/** A scene of its own for every seed, as a print tells it from others; with the camera's day where one is given. */
+export async function scenePicture(seed: number, { takenOn, width = 900 }: { readonly takenOn?: string; readonly width?: number } = {}) {
+  const [columns, rows] = [9, 6]
+  const data = Buffer.alloc(columns * rows * 3)
+  let state = (seed * 2_654_435_761 + 12_345) >>> 0
+  for (let at = 0; at < data.length; at += 1) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    data[at] = state >>> 24
+  }
+  const picture = sharp(data, { raw: { width: columns, height: rows, channels: 3 } }).resize(width, Math.round((width * 2) / 3), {
+    kernel: 'cubic',
+    fit: 'fill',
+  })
+  const dated =
+    takenOn === undefined ? picture : picture.withExif({ IFD2: { DateTimeOriginal: `${takenOn.replaceAll('-', ':')} 08:30:00` } })
+  return dated.jpeg({ quality: 92 }).toBuffer()
+}
+
+/** A PDF of one A5 page, its upper half red. */
+export function pagePdf(): Buffer {
+  const drawn = '1 0 0 rg 0 297 420 298 re f'
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Contents 4 0 R>>',
+    `<</Length ${drawn.length}>>stream\n${drawn}\nendstream`,
+  ]
+  let text = '%PDF-1.4\n'
+  const places = objects.map((object, index) => {
+    const at = text.length
+    text += `${index + 1} 0 obj${object}endobj\n`
+    return `${String(at).padStart(10, '0')} 00000 n \n`
+  })
+  const start = text.length
+  text += `xref\n0 5\n0000000000 65535 f \n${places.join('')}trailer<</Size 5/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`
+  return Buffer.from(text, 'latin1')
+}

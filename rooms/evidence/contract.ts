@@ -1,83 +1,17 @@
-// Everything that can be done with evidence, as data. Uploads stand in contract-uploads.ts.
+// Everything that can be done with evidence, as data. Uploads stand in contract-uploads.ts, what keeps and shows sets of it in
+// contract-keeping.ts, shapes in contract-shapes.ts.
 
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
+import { keeping } from './contract-keeping.ts'
+import { day, example, item, nothing, phase, row, shown, target, unitCode, where, words } from './contract-shapes.ts'
 import { uploads } from './contract-uploads.ts'
-import { phases, targetPattern } from './core/item.ts'
 import { mediaTypes } from './core/media.ts'
 import { problems } from './problems.ts'
 
-const day = z.iso.date()
-const unitCode = z.string().regex(/^\d{2,17}$/)
-const where = z.strictObject({ unit: unitCode, id: z.uuid() })
-const target = z.string().regex(targetPattern)
-const phase = z.enum(phases)
-const words = (most: number) => z.string().trim().min(1).max(most)
-
-/** A line of the list. Who put it in is told only as `mine`: nothing here counts or lists by person. */
-export const row = z.strictObject({
-  unit: unitCode,
-  id: z.uuid(),
-  unitName: z.string(),
-  /** The unit it speaks of, often the same. */
-  subject: unitCode,
-  subjectName: z.string(),
-  shows: z.string(),
-  spot: z.string().nullable(),
-  phase: phase.nullable(),
-  effectiveOn: day,
-  recordedAt: z.iso.datetime(),
-  media: z.enum(mediaTypes),
-  bytes: z.int(),
-  width: z.int().nullable(),
-  height: z.int().nullable(),
-  preview: z.enum(['waiting', 'made', 'none', 'failed']),
-  /** How many records cite it now. */
-  cited: z.int(),
-  mine: z.boolean(),
-})
-
-/** One use of it; `withdrawnAt` when it no longer counts. */
-export const citation = z.strictObject({
-  id: z.uuid(),
-  target,
-  citedAt: z.iso.datetime(),
-  withdrawnAt: z.iso.datetime().nullable(),
-})
-
-/** An item with where it is cited. */
-export const item = row.extend({
-  citations: z.array(citation),
-  /** Whether the original may be downloaded. */
-  original: z.boolean(),
-})
-
-const example = {
-  params: { unit: '990101001001', id: '01990a00-0000-7000-8000-0000000000e2' },
-  row: {
-    unit: '990101001001',
-    id: '01990a00-0000-7000-8000-0000000000e2',
-    unitName: '朝霞社区',
-    subject: '990101001001',
-    subjectName: '朝霞社区',
-    shows: '小广场铺装完工',
-    spot: '小广场',
-    phase: 'after',
-    effectiveOn: '2026-09-05',
-    recordedAt: '2026-09-08T01:00:00.000Z',
-    media: 'image/jpeg',
-    bytes: 3_400_211,
-    width: 3000,
-    height: 4000,
-    preview: 'made',
-    cited: 0,
-    mine: true,
-  },
-} as const
-const shown = { ...example.row, citations: [], original: true }
-
 export const contract = defineContract({
   ...uploads,
+  ...keeping,
   record: {
     method: 'POST',
     path: '/evidence',
@@ -92,9 +26,11 @@ export const contract = defineContract({
       spot: words(80).optional(),
       phase: phase.optional(),
       effectiveOn: day,
+      /** The item of the same unit whose place this masked copy takes. */
+      maskedFrom: z.uuid().optional(),
     }),
     output: item,
-    problems: [problems.noSuchUpload, problems.notArrived, problems.futureDay],
+    problems: [problems.noSuchUpload, problems.notArrived, problems.futureDay, problems.noSuchItem, problems.notAPicture],
     example: {
       body: {
         id: example.params.id,
@@ -123,9 +59,19 @@ export const contract = defineContract({
         .regex(/^\d{4}-\d{2}-\d{2}~[0-9a-f-]{36}$/)
         .optional(),
     }),
-    output: z.strictObject({ rows: z.array(row), next: z.string().nullable() }),
+    output: z.strictObject({
+      rows: z.array(row),
+      next: z.string().nullable(),
+      /** Units that say of a time within the asked one that there is nothing to show; given with the first page. */
+      nothing: z.array(nothing),
+      /** Days for which evidence that nothing cites is kept; null: for as long as the instance. */
+      keepDays: z.int().nullable(),
+    }),
     problems: [],
-    example: { query: { below: '990101001001', from: '2026-07-01', to: '2026-09-30' }, output: { rows: [example.row], next: null } },
+    example: {
+      query: { below: '990101001001', from: '2026-07-01', to: '2026-09-30' },
+      output: { rows: [example.row], next: null, nothing: [], keepDays: null },
+    },
   },
   get: {
     method: 'GET',
@@ -143,7 +89,7 @@ export const contract = defineContract({
     summary: { zh: '预览图（已去除拍摄信息）', en: 'A view for the screen, without data of the camera' },
     access: { kind: 'post', permission: 'evidence.read', at: 'record' },
     params: where,
-    query: z.strictObject({ size: z.enum(['small', 'large']).default('small') }),
+    query: z.strictObject({ size: z.enum(['small', 'large', 'zoom']).default('small') }),
     file: ['image/jpeg'],
     problems: [problems.noSuchItem, problems.viewNotReady, problems.noView, problems.fileGone],
     example: { params: example.params, query: { size: 'small' } },
@@ -155,7 +101,7 @@ export const contract = defineContract({
     access: { kind: 'post', permission: 'evidence.read', at: 'record' },
     params: where,
     file: mediaTypes,
-    problems: [problems.noSuchItem, problems.originalForReviewers, problems.originalKept, problems.fileGone],
+    problems: [problems.noSuchItem, problems.originalForReviewers, problems.originalKept, problems.fileGone, problems.erased],
     example: { params: example.params },
   },
   cite: {
@@ -166,7 +112,7 @@ export const contract = defineContract({
     params: where,
     body: z.strictObject({ id: z.uuid(), target }),
     output: item,
-    problems: [problems.noSuchItem],
+    problems: [problems.noSuchItem, problems.erased],
     example: {
       params: example.params,
       body: { id: '01990a00-0000-7000-8000-0000000000e3', target: 'commitment:01990a00-0000-7000-8000-0000000000c1' },

@@ -7,12 +7,16 @@ import type { Id } from '#ground/kernel/ids.ts'
 import { ok } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { citeItem, withdrawFrom } from './api/citations.ts'
+import { hintsAbout } from './api/hinting.ts'
+import type { Hint } from './api/hinting.ts'
 import type { ViewSize } from './core/item.ts'
 import { citedAmong as rowsCited, itemsNamed as rowsNamed } from './data/cited.ts'
 import { findItem, listItems } from './data/queries.ts'
 import type { ItemRow, ListedRow } from './data/queries.ts'
 
 type Db = RoomRequest['db']
+
+export type { Hint } from './api/hinting.ts'
 type Asking = Pick<RoomRequest, 'db' | 'actor' | 'clock' | 'act'>
 
 /** Where an item stands. */
@@ -69,6 +73,12 @@ async function itemsOf(db: Db, below: Code, target: string | null, limit: number
   const rows = await listItems(db, { below, from: null, to: null, target, after: null, limit })
   return rows.map(shownItem)
 }
+
+/**
+ * What a reviewer may want to look at twice, by item: hints, never verdicts. Nothing for posts that do not review; of units
+ * beyond the acting post a hint says only that another unit used it (`others` is empty then).
+ */
+export const hintsOf = (db: Db, items: readonly ItemAt[]): Promise<Map<Id, Hint[]>> => hintsAbout(db, items)
 
 /** The bytes of a view, as JPEG, of an item that the actor sees; null while there is none. For documents. */
 export async function viewOf(db: Db, files: FileStore, item: ItemAt, size: ViewSize): Promise<Uint8Array | null> {

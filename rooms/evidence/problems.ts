@@ -187,8 +187,44 @@ export const problems = defineProblems('evidence', {
     status: 422,
     title: { zh: '这种文件不能作现场照片', en: 'Not a picture that can be shown' },
     detail: {
-      zh: '现场照片收 JPEG、PNG、WebP 图片。这个文件没有收下，手机上的原图不受影响。',
-      en: 'Photos of a hall are JPEG, PNG or WebP pictures. This file was not taken; the picture on the phone is untouched.',
+      zh: '现场照片收 JPEG、PNG、WebP、HEIC 图片。这个文件没有收下，手机上的原图不受影响。',
+      en: 'Photos of a hall are JPEG, PNG, WebP or HEIC pictures. This file was not taken; the picture on the phone is untouched.',
+    },
+  },
+  erased: {
+    code: 3621,
+    status: 410,
+    title: { zh: '这件佐证已删除', en: 'This evidence has been erased' },
+    detail: {
+      zh: '文件和文字已按规定删除，只保留曾有这件佐证的记录。删除原因见操作记录。',
+      en: 'Its file and words have been erased; only that there was an item stays. Why stands in the record of acts.',
+    },
+  },
+  somethingThere: {
+    code: 3622,
+    status: 409,
+    title: { zh: '本期已有佐证', en: 'There is evidence of this time' },
+    detail: {
+      zh: '这段时间里已经登记了佐证，不能再说明“本期无”。没有改动，请在列表中查看。',
+      en: 'Evidence of this time has been recorded, so it cannot be said that there is none. Nothing was changed; look at the list.',
+    },
+  },
+  daysReversed: {
+    code: 3623,
+    status: 422,
+    title: { zh: '起止日期颠倒', en: 'The days are reversed' },
+    detail: ({ from, to }: { from: string; to: string }) => ({
+      zh: `开始日期 ${from} 晚于结束日期 ${to}，没有登记。请改正日期。`,
+      en: `The first day ${from} is after the last, ${to}. Nothing was recorded; correct the days.`,
+    }),
+  },
+  notAPicture: {
+    code: 3624,
+    status: 422,
+    title: { zh: '只有照片可以遮挡', en: 'Only pictures can be masked' },
+    detail: {
+      zh: '遮挡件和被遮挡的都应是照片，没有登记。文件类佐证请在本机处理后重新上传。',
+      en: 'A masked copy and what it was made from are pictures; nothing was recorded. Mask a document on your own machine and upload it anew.',
     },
   },
 })

@@ -18,10 +18,12 @@ export const room = defineRoom({
     'evidence.upload': senders,
     'evidence.cite': senders,
     'evidence.original': [...reviewers, 'supervisor'],
+    'evidence.hint': [...reviewers, 'supervisor'],
+    'evidence.erase': ['county-admin'],
     // The house's own tasks only.
     'evidence.prepare': [],
     'evidence.open': [],
   },
   menu: [{ face: 'desk', path: '/desk/evidence', title: { zh: '佐证', en: 'Evidence' }, order: 50, permission: 'evidence.read' }],
-  jobs: ['evidence.prepare', 'evidence.open', 'evidence.sweep'],
+  jobs: ['evidence.prepare', 'evidence.compare', 'evidence.open', 'evidence.drop', 'evidence.keep', 'evidence.sweep'],
 })

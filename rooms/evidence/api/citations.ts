@@ -23,6 +23,7 @@ export async function citeItem(
   const { db, actor, clock } = request
   const row = await findItem(db, where.unit, where.id)
   if (row === undefined) return refuse(problems.noSuchItem())
+  if (row.erasedAt !== null) return refuse(problems.erased())
   const added = await addCitation(db, row, { ...byOf(actor), ...given, citedAt: new Date(clock.now()) })
   if (added)
     await request.act({

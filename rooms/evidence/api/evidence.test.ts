@@ -2,16 +2,15 @@
 
 import { createHash, randomUUID } from 'node:crypto'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { startWorker } from '#ground/jobs/worker.ts'
-import type { Worker } from '#ground/jobs/worker.ts'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import type { Answered } from '#ground/trial/caller.ts'
 import { phonePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
+import { useWorker } from '../trial-worker.ts'
 
 const trial = useTrial()
-let worker: Worker
+useWorker(trial)
 let photo: Buffer
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -19,11 +18,7 @@ const village = '990101001001'
 
 beforeAll(async () => {
   photo = await phonePicture()
-  worker = await startWorker(trial.instance, (error) => {
-    throw error
-  })
 })
-afterAll(() => worker.close())
 
 type Body = { code?: number; state?: string; offset?: number; id?: string; [key: string]: unknown }
 

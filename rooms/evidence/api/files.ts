@@ -24,7 +24,7 @@ export async function viewFile(
   const row = await findItem(db, unit, id)
   if (row === undefined) return refuse(problems.noSuchItem())
   if (row.preview === 'waiting') return refuse({ ...problems.viewNotReady(), retryAfter: 2 })
-  const hash = size === 'small' ? row.small : row.large
+  const hash = row[size] ?? (size === 'zoom' ? row.large : null)
   if (hash === null) return refuse(problems.noView())
   if ((await files.size(hash)) === null) return refuse(problems.fileGone())
   const name = downloadName(row.shows, row.effectiveOn, 'jpg')
@@ -42,6 +42,7 @@ export const original: Handler<C['original']> = async (request) => {
   const row = await findItem(db, params.unit, params.id)
   if (row === undefined) return refuse(problems.noSuchItem())
   if (row.gathering !== null) return refuse(problems.originalKept())
+  if (row.file === null) return refuse(problems.erased())
   if (!mayHaveOriginal(request, row)) return refuse(problems.originalForReviewers())
   if ((await files.size(row.file)) === null) return refuse(problems.fileGone())
   const name = downloadName(row.shows, row.effectiveOn, kinds[row.media].ending)

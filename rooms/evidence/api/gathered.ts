@@ -77,6 +77,7 @@ export async function recordGathered(
     preview: same === undefined ? 'waiting' : 'made',
     small: same?.small ?? null,
     large: same?.large ?? null,
+    zoom: same?.zoom ?? null,
   })
   await addCitation(db, { unit, id, subject }, { actor: null, seat: null, gathering, hand, id, target, citedAt: begun })
   if (same === undefined) await request.job('evidence.prepare', { unit, id }, { key: `evidence.prepare:${id}` })

@@ -2,6 +2,7 @@ import type { Handlers } from '#ground/http/handler.ts'
 import type { contract } from '../contract.ts'
 import { cite, withdraw } from './citations.ts'
 import { original, view } from './files.ts'
+import { keepingHandlers } from './keeping.ts'
 import { get, list, record } from './items.ts'
 import { append, begin, finish, status } from './uploads.ts'
 
@@ -17,4 +18,5 @@ export const handlers: Handlers<typeof contract> = {
   original,
   cite,
   withdraw,
+  ...keepingHandlers,
 }

@@ -1,14 +1,17 @@
 // Recording what a file shows, and finding it again.
 
-import type { Handler } from '#ground/http/handler.ts'
+import type { Handler, RoomRequest } from '#ground/http/handler.ts'
 import { problems as house } from '#ground/http/problems.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
+import { namesOf } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import { isPast, mayAddAt } from '../core/item.ts'
+import { keepDaysOf } from '../core/keeping.ts'
 import { hasViews } from '../core/media.ts'
+import { findNothings, markMasked } from '../data/keeping.ts'
 import { addItem, findItem, findSameFile, listItems } from '../data/queries.ts'
-import type { ItemRow } from '../data/queries.ts'
+import type { NewItem } from '../data/queries.ts'
 import { findUpload } from '../data/uploads.ts'
 import { problems } from '../problems.ts'
 
@@ -32,16 +35,22 @@ export const record: Handler<C['record']> = async (request) => {
   // Sent again long after, when no answer is kept any more: what is there is the answer.
   const known = await findItem(db, unit, body.id)
   if (known !== undefined && isMine(actor, known) && known.file === file) return ok(await itemShown(request, known))
+  const original = body.maskedFrom === undefined ? undefined : await findItem(db, unit, body.maskedFrom)
+  if (body.maskedFrom !== undefined) {
+    if (original === undefined || original.erasedAt !== null || original.gathering !== null) return refuse(problems.noSuchItem())
+    if (!hasViews(media) || !hasViews(original.media)) return refuse(problems.notAPicture())
+  }
   // The same picture recorded again has its views already.
-  const same = hasViews(media) ? await findSameFile(db, districtOf(unit), file, 'made') : undefined
+  const same = await findSameFile(db, districtOf(unit), file, 'made')
   const views = {
-    preview: same === undefined ? (hasViews(media) ? 'waiting' : 'none') : 'made',
+    preview: same === undefined ? 'waiting' : 'made',
     small: same?.small ?? null,
     large: same?.large ?? null,
+    zoom: same?.zoom ?? null,
     width: same?.width ?? width,
     height: same?.height ?? height,
   } as const
-  const row: ItemRow = {
+  const added: NewItem = {
     ...byOf(actor),
     ...views,
     unit,
@@ -57,12 +66,37 @@ export const record: Handler<C['record']> = async (request) => {
     gathering: null,
     media,
     bytes,
+    derivedFrom: original?.derivedFrom ?? original?.id ?? null,
   }
-  await addItem(db, row)
-  if (row.preview === 'waiting') await request.job('evidence.prepare', { unit, id: row.id }, { key: `evidence.prepare:${row.id}` })
-  const { phase, effectiveOn } = row
-  await request.act({ verb: 'record', unit, subject: `evidence:${row.id}`, payload: { file, media, about: subject, phase, effectiveOn } })
-  return ok(await itemShown(request, row))
+  await addItem(db, added)
+  const next = added.preview === 'waiting' ? 'evidence.prepare' : 'evidence.compare'
+  await request.job(next, { unit, id: added.id }, { key: `${next}:${added.id}` })
+  const { phase, effectiveOn } = added
+  const from = original === undefined ? {} : { maskedFrom: original.id }
+  await request.act({
+    verb: 'record',
+    unit,
+    subject: `evidence:${added.id}`,
+    payload: { file, media, about: subject, phase, effectiveOn, ...from },
+  })
+  if (original !== undefined && original.maskedAt === null) await markMasked(db, original, new Date(clock.now()))
+  const row = await findItem(db, unit, added.id)
+  return row === undefined ? refuse(problems.noSuchItem()) : ok(await itemShown(request, row))
+}
+
+async function nothingShown(db: RoomRequest['db'], { below, from, to }: Parameters<Handler<C['list']>>[0]['query']) {
+  const found = await findNothings(db, below, from ?? null, to ?? null, mostRows)
+  const names = await namesOf(
+    db,
+    found.map(({ unit }) => unit),
+  )
+  return found.map(({ unit, statedAt, ...days }) => ({
+    unit,
+    unitName: names.get(unit) ?? unit,
+    from: days.from,
+    to: days.to,
+    statedAt: statedAt.toISOString(),
+  }))
 }
 
 export const list: Handler<C['list']> = async (request) => {
@@ -78,7 +112,13 @@ export const list: Handler<C['list']> = async (request) => {
   })
   const page = rows.slice(0, mostRows)
   const last = rows.length > mostRows ? page.at(-1) : undefined
-  return ok({ rows: await rowsShown(request, page), next: last === undefined ? null : `${last.effectiveOn}~${last.id}` })
+  const nothing = query.after === undefined && query.target === undefined ? await nothingShown(db, query) : []
+  return ok({
+    rows: await rowsShown(request, page),
+    next: last === undefined ? null : `${last.effectiveOn}~${last.id}`,
+    nothing,
+    keepDays: keepDaysOf(request.settings),
+  })
 }
 
 export const get: Handler<C['get']> = async (request) => {

@@ -3,13 +3,14 @@
 import type { RoomRequest } from '#ground/http/handler.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { CitationRow, ItemRow, ListedRow } from '../data/queries.ts'
-import { citationsOf } from '../data/queries.ts'
+import { citationsOf, findItem } from '../data/queries.ts'
 import { isMine } from './by.ts'
+import { hintsShown } from './hinting.ts'
 
 type Asking = Pick<RoomRequest, 'db' | 'actor' | 'may'>
 
 function rowShown(row: ListedRow, names: ReadonlyMap<string, string>, mine: boolean) {
-  const { unit, id, subject, shows, spot, phase, effectiveOn, media, bytes, width, height, preview, cited } = row
+  const { unit, id, subject, shows, spot, phase, effectiveOn, media, bytes, width, height, preview, cited, hinted } = row
   return {
     unit,
     id,
@@ -28,6 +29,7 @@ function rowShown(row: ListedRow, names: ReadonlyMap<string, string>, mine: bool
     preview,
     cited,
     mine,
+    hinted,
   }
 }
 
@@ -52,7 +54,7 @@ const citationShown = ({ id, target, citedAt, withdrawnAt }: CitationRow) => ({
  * came from a gathering nobody: its camera's data would tell from whose phone, and when.
  */
 export function mayHaveOriginal({ actor, may }: Pick<Asking, 'actor' | 'may'>, row: ItemRow): boolean {
-  if (row.gathering !== null) return false
+  if (row.gathering !== null || row.file === null) return false
   return may('evidence.original') || isMine(actor, row) || row.media === 'application/pdf'
 }
 
@@ -60,7 +62,17 @@ export function mayHaveOriginal({ actor, may }: Pick<Asking, 'actor' | 'may'>, r
 export async function itemShown(asking: Asking, row: ItemRow) {
   const citations = await citationsOf(asking.db, row)
   const cited = citations.filter((one) => one.withdrawnAt === null).length
-  const [shown] = await rowsShown(asking, [{ ...row, cited }])
+  const hints = await hintsShown(asking, row)
+  const [shown] = await rowsShown(asking, [{ ...row, cited, hinted: hints.length > 0 }])
   if (shown === undefined) throw new Error('one row was given')
-  return { ...shown, citations: citations.map(citationShown), original: mayHaveOriginal(asking, row) }
+  const from = row.derivedFrom === null ? undefined : await findItem(asking.db, row.unit, row.derivedFrom)
+  return {
+    ...shown,
+    citations: citations.map(citationShown),
+    hints,
+    derivedFrom: from?.id ?? null,
+    masked: row.maskedAt !== null,
+    erasedAt: row.erasedAt?.toISOString() ?? null,
+    original: mayHaveOriginal(asking, row),
+  }
 }

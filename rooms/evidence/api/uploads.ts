@@ -12,6 +12,7 @@ import { baseName, mayAddAt } from '../core/item.ts'
 import { firstBytes, kinds, mediaOf } from '../core/media.ts'
 import type { Media } from '../core/media.ts'
 import { pictureSize } from '../core/picture-size.ts'
+import { holdFile } from '../data/keeping.ts'
 import { findSameFile } from '../data/queries.ts'
 import type { By } from '../data/queries.ts'
 import { addUpload, findArrived, findUpload, saveUpload } from '../data/uploads.ts'
@@ -41,6 +42,7 @@ async function ownAlready(
   { unit, sha256, bytes }: Pick<UploadRow, 'unit' | 'sha256' | 'bytes'>,
 ): Promise<Pick<UploadRow, 'width' | 'height' | 'media'> | null> {
   const { db, files } = request
+  await holdFile(db, sha256)
   const sent = await findArrived(db, sha256, bytes)
   const item = sent === undefined ? await findSameFile(db, districtOf(unit), sha256) : undefined
   const found = sent ?? (item !== undefined && mayHaveOriginal(request, item) ? item : undefined)
@@ -181,6 +183,7 @@ export async function finishUpload(request: Pick<RoomRequest, 'db' | 'files' | '
       return content
     }
   }
+  await holdFile(db, row.sha256)
   const stored = await files.drafts.finish(row.id, declared)
   if (!stored.ok) return stored
   if (stored.value === null) return refuse(gone ? problems.notWhole({ offset, bytes: row.bytes }) : problems.otherBytes())

@@ -14,7 +14,7 @@ export type Phase = (typeof phases)[number]
 export type Preview = 'waiting' | 'made' | 'none' | 'failed'
 
 /** Sizes of views, by their longer side in pixels. */
-export const viewSides = { small: 360, large: 1600 } as const
+export const viewSides = { small: 360, large: 1600, zoom: 2560 } as const
 
 export type ViewSize = keyof typeof viewSides
 

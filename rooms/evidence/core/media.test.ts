@@ -52,6 +52,26 @@ describe('the size of a picture', () => {
     expect(await pictureSize('image/png', readOf(hugePng(20_000, 20_000)))).toEqual({ width: 20_000, height: 20_000 })
   })
 
+  test('of a HEIC is that of the whole, which is the largest of its parts', async () => {
+    const box = (name: string, ...parts: Buffer[]): Buffer => {
+      const body = Buffer.concat(parts)
+      const head = Buffer.alloc(8)
+      head.writeUInt32BE(body.length + 8)
+      head.write(name, 4, 'latin1')
+      return Buffer.concat([head, body])
+    }
+    const part = (width: number, height: number): Buffer => {
+      const body = Buffer.alloc(12)
+      body.writeUInt32BE(width, 4)
+      body.writeUInt32BE(height, 8)
+      return box('ispe', body)
+    }
+    const heic = Buffer.concat([box('ftyp', Buffer.from('heic\0\0\0\0')), box('meta', Buffer.alloc(4), part(512, 512), part(4032, 3024))])
+    expect(await pictureSize('image/heic', readOf(heic))).toEqual({ width: 4032, height: 3024 })
+    expect(await pictureSize('image/heic', readOf(heic.subarray(0, 30)))).toBeNull()
+    expect(await pictureSize('image/heic', readOf(Buffer.alloc(100)))).toBeNull()
+  })
+
   test('stands behind megabytes of other data, too', async () => {
     const picture = await blank(64, 48).jpeg().toBuffer()
     const filler = Buffer.alloc(65_535, 32)

@@ -15,17 +15,21 @@ interface Kind {
 
 const mega = 1024 * 1024
 
-/** Endings for downloads, and limits. A JPEG is opened in strips and may be large; PNG and WebP are unpacked as a whole. */
+/** Endings for downloads, and limits. A JPEG is opened in strips and may be large; the others are unpacked as a whole. */
 export const kinds: Readonly<Record<Media, Kind>> = {
   'image/jpeg': { ending: 'jpg', mostBytes: 48 * mega, mostPixels: 220_000_000 },
   'image/png': { ending: 'png', mostBytes: 48 * mega, mostPixels: 60_000_000 },
   'image/webp': { ending: 'webp', mostBytes: 48 * mega, mostPixels: 60_000_000 },
-  'image/heic': { ending: 'heic', mostBytes: 48 * mega, mostPixels: null },
+  'image/heic': { ending: 'heic', mostBytes: 48 * mega, mostPixels: 60_000_000 },
   'application/pdf': { ending: 'pdf', mostBytes: 64 * mega, mostPixels: null },
 }
 
-/** Pictures of which the server makes views; HEIC is opened by the page, a PDF is read as it is. */
+/** Pictures, of which the server makes views in all sizes. */
 export const hasViews = (media: Media): boolean => kinds[media].mostPixels !== null
+
+/** What opens it for the screen; of a PDF that is its first page. */
+export const openerOf = (media: Media): 'picture' | 'heic' | 'pdf' =>
+  media === 'application/pdf' ? 'pdf' : media === 'image/heic' ? 'heic' : 'picture'
 
 /** How many first bytes `mediaOf` wants to see. */
 export const firstBytes = 2048

@@ -61,10 +61,36 @@ async function webpSize(read: ReadAt): Promise<PictureSize | null> {
   return { width: (bits & 0x3fff) + 1, height: (Math.floor(bits / 0x4000) & 0x3fff) + 1 }
 }
 
+const mostMeta = 1_048_576
+
+/** Of a HEIC every part says its size; the whole is the largest. They stand in the box `meta`, near the beginning. */
+async function heicSize(read: ReadAt): Promise<PictureSize | null> {
+  for (let at = 0, box = 0; box < 64; box += 1) {
+    const head = await read(at, 8)
+    if (head.length < 8) return null
+    const length = big(head, 0, 4)
+    if (big(head, 4, 4) !== 0x6d657461) {
+      if (length < 8) return null
+      at += length
+      continue
+    }
+    const meta = await read(at, Math.min(length, mostMeta))
+    let largest: PictureSize | null = null
+    for (let place = 8; place + 16 <= meta.length; place += 1) {
+      if (big(meta, place, 4) !== 0x69737065) continue
+      const size = { width: big(meta, place + 8, 4), height: big(meta, place + 12, 4) }
+      if (largest === null || size.width * size.height > largest.width * largest.height) largest = size
+    }
+    return largest
+  }
+  return null
+}
+
 const readers: Readonly<Partial<Record<Media, (read: ReadAt) => Promise<PictureSize | null>>>> = {
   'image/jpeg': jpegSize,
   'image/png': pngSize,
   'image/webp': webpSize,
+  'image/heic': heicSize,
 }
 
 /** The size as stored, before turning upright; null when the header says none. Other media have none to say. */

@@ -12,7 +12,7 @@ import { cast } from '#ground/trial/cast.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { addCitation, addItem, findItem, savePreview, withdrawCitation } from './queries.ts'
-import type { By, ItemRow } from './queries.ts'
+import type { By, NewItem } from './queries.ts'
 import { addUpload, saveUpload } from './uploads.ts'
 import type { UploadRow } from './uploads.ts'
 
@@ -32,11 +32,11 @@ const otherSeat: Actor = { ...seated, seats: [id(91)] }
 const by = (person: string): By => ({ actor: person, seat: null })
 const bySeat: By = { actor: null, seat: seatId }
 
-const item = (number: number, unit: string, who: By, subject = unit): ItemRow => ({
+const item = (number: number, unit: string, who: By, subject = unit): NewItem => ({
   gathering: null,
   ...who, id: id(number), unit, subject, shows: '试验', spot: null, phase: null, effectiveOn: '2026-09-01', recordedAt: at,
-  file, name: '', media: 'image/jpeg', bytes: 10, width: 1, height: 1, preview: 'waiting', small: null, large: null,
-})
+  file, name: '', media: 'image/jpeg', bytes: 10, width: 1, height: 1, preview: 'waiting', small: null, large: null, zoom: null,
+} as const)
 const upload = (number: number, unit: string, who: By): UploadRow => ({
   ...who, gathering: null, id: id(number), unit, sha256: file, bytes: 10, received: 0, media: 'image/jpeg', name: '', width: null, height: null,
   file: null, begunAt: at, arrivedAt: null,
@@ -132,11 +132,12 @@ describe('writing', () => {
   test('an item never changes but for its views, and those are the house’s to make', async () => {
     await refused('secretary', (db) => sql`update evidence_items set shows = '别的' where id = ${mine.id}`.execute(db))
     await refused('secretary', (db) => sql`delete from evidence_items where id = ${mine.id}`.execute(db))
-    const views = { ...mine, preview: 'made' as const, small: file, large: file }
+    const views = { ...mine, preview: 'made' as const, small: file, large: file, zoom: null }
     await trial.sql('secretary', async (db) => {
-      await savePreview(db, views)
       expect((await findItem(db, village, mine.id))?.preview).toBe('waiting')
     })
+    await refused('secretary', (db) => savePreview(db, views))
+    await refused('secretary', (db) => sql`update evidence_items set shows = '别的', masked_at = now() where id = ${mine.id}`.execute(db))
     await trial.sql(innerActor(houseId, trial.house, everywhere), async (db) => {
       await savePreview(db, views)
       expect((await findItem(db, village, mine.id))?.preview).toBe('made')
@@ -144,7 +145,7 @@ describe('writing', () => {
   })
 
   test('a citation is withdrawn by a post over the unit or by whoever made it, once, under the own name', async () => {
-    const withdraw = (who: PlayerName | Actor, row: ItemRow, number: number, as: By): Promise<boolean> =>
+    const withdraw = (who: PlayerName | Actor, row: NewItem, number: number, as: By): Promise<boolean> =>
       trial.sql(who, (db) => withdrawCitation(db, row, id(number), as, at))
     expect(await withdraw('officer', mine, 11, by(cast.officer.id))).toBe(true)
     expect(await withdraw('secretary', mine, 11, by(cast.secretary.id))).toBe(true)
@@ -156,7 +157,7 @@ describe('writing', () => {
   })
 
   test('nothing is cited that one does not see, nor in another’s name', async () => {
-    const cite = (who: By, row: ItemRow) => (db: Db) => addCitation(db, row, { ...who, id: id(32), target: 'entry:e-2', citedAt: at })
+    const cite = (who: By, row: NewItem) => (db: Db) => addCitation(db, row, { ...who, id: id(32), target: 'entry:e-2', citedAt: at })
     expect(await trial.sql('secretary', cite(by(cast.secretary.id), about))).toBe(true)
     await refused('outsider', cite(by(cast.outsider.id), mine))
     await refused('officer', cite(by(cast.judge.id), mine))

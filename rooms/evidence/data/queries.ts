@@ -24,7 +24,8 @@ export interface ItemRow {
   readonly recordedAt: Date
   readonly actor: Id | null
   readonly seat: Id | null
-  readonly file: string
+  /** Null once it was erased. */
+  readonly file: string | null
   readonly name: string
   readonly media: Media
   readonly bytes: number
@@ -33,8 +34,13 @@ export interface ItemRow {
   readonly preview: Preview
   readonly small: string | null
   readonly large: string | null
+  readonly zoom: string | null
   /** The gathering that it was put into; null for everything else. */
   readonly gathering: Id | null
+  /** The item that it is a masked copy of. */
+  readonly derivedFrom: Id | null
+  readonly maskedAt: Date | null
+  readonly erasedAt: Date | null
 }
 
 /** What is put into a gathering, and by which seat; nobody reads the hand again. */
@@ -44,7 +50,10 @@ export interface Gathered {
 }
 
 /** With gathering and hand: closed to all but that hand and those who count there; otherwise open from the beginning. */
-export type NewItem = Omit<ItemRow, 'gathering'> & { readonly [K in keyof Gathered]?: Id | null }
+export type NewItem = Omit<ItemRow, 'gathering' | 'zoom' | 'derivedFrom' | 'maskedAt' | 'erasedAt'> & {
+  readonly zoom?: string | null
+  readonly derivedFrom?: Id | null
+} & { readonly [K in keyof Gathered]?: Id | null }
 
 export interface CitationRow {
   readonly id: Id
@@ -57,7 +66,8 @@ export interface CitationRow {
 
 export const columns = [
   'i.unit', 'i.id', 'i.subject', 'i.shows', 'i.spot', 'i.phase', 'i.effective_on as effectiveOn', 'i.recorded_at as recordedAt',
-  'i.actor', 'i.seat', 'i.file', 'i.name', 'i.media', 'i.bytes', 'i.width', 'i.height', 'i.preview', 'i.small', 'i.large', 'i.gathering',
+  'i.actor', 'i.seat', 'i.file', 'i.name', 'i.media', 'i.bytes', 'i.width', 'i.height', 'i.preview', 'i.small', 'i.large', 'i.zoom', 'i.gathering',
+  'i.derived_from as derivedFrom', 'i.masked_at as maskedAt', 'i.erased_at as erasedAt',
 ] as const
 const citationColumns = ['id', 'target', 'cited_at as citedAt', 'actor', 'seat', 'withdrawn_at as withdrawnAt'] as const
 
@@ -74,9 +84,9 @@ export interface By {
 
 /** Adds an item whose file has arrived. */
 export async function addItem(db: Db, row: NewItem): Promise<void> {
-  const { effectiveOn, recordedAt, ...rest } = row
+  const { effectiveOn, recordedAt, derivedFrom = null, ...rest } = row
   await db.insertInto('evidence_items')
-    .values({ ...rest, district: districtOf(row.unit), effective_on: effectiveOn, recorded_at: recordedAt }).execute()
+    .values({ ...rest, district: districtOf(row.unit), effective_on: effectiveOn, recorded_at: recordedAt, derived_from: derivedFrom }).execute()
 }
 
 /** An item as the actor may see it. */
@@ -91,6 +101,14 @@ export async function findSameFile(db: Db, district: Code, file: string, preview
   return (await (preview === undefined ? query : query.where('i.preview', '=', preview)).limit(1).executeTakeFirst()) as ItemRow | undefined
 }
 
+/** Those of some items that the actor may see. */
+export async function findItems(db: Db, items: readonly Pick<ItemRow, 'unit' | 'id'>[]): Promise<ItemRow[]> {
+  if (items.length === 0) return []
+  const districts = [...new Set(items.map(({ unit }) => districtOf(unit)))]
+  return (await db.selectFrom('evidence_items as i').select(columns)
+    .where('i.district', 'in', districts).where('i.id', 'in', items.map(({ id }) => id)).where('i.erased_at', 'is', null).execute()) as ItemRow[]
+}
+
 export interface ItemFilter {
   readonly below: Code
   readonly from: Day | null
@@ -99,9 +117,12 @@ export interface ItemFilter {
   /** Continue after this item of an earlier answer. */
   readonly after: { readonly effectiveOn: Day; readonly id: Id } | null
   readonly limit: number
+  /** Only what has a spot and a phase. */
+  readonly phased?: boolean
 }
 
-export type ListedRow = ItemRow & { readonly cited: number }
+/** With how many cite it now, and whether the actor may read a hint about it. */
+export type ListedRow = ItemRow & { readonly cited: number; readonly hinted: boolean }
 
 /** Items of the units below a code or about them, the latest day first. */
 export async function listItems(db: Db, filter: ItemFilter): Promise<ListedRow[]> {
@@ -109,10 +130,13 @@ export async function listItems(db: Db, filter: ItemFilter): Promise<ListedRow[]
   let query = db.selectFrom('evidence_items as i').select(columns)
     .select(sql<number>`(select count(*)::int from evidence_citations c
       where c.district = i.district and c.item = i.id and c.withdrawn_at is null)`.as('cited'))
+    .select(sql<boolean>`exists (select 1 from evidence_hints h where h.district = i.district and h.item = i.id)`.as('hinted'))
+    .where('i.erased_at', 'is', null)
     .where(sql<boolean>`(i.unit ^@ ${below} or i.subject ^@ ${below})`)
   query = below.length < 6
     ? query.where(sql<boolean>`(i.district ^@ ${below} or i.district = any(${districtsFor(below)}))`)
     : query.where('i.district', 'in', districtsFor(below))
+  if (filter.phased === true) query = query.where('i.spot', 'is not', null).where('i.phase', 'is not', null)
   if (from !== null) query = query.where('i.effective_on', '>=', from)
   if (to !== null) query = query.where('i.effective_on', '<=', to)
   if (after !== null) query = query.where(sql<boolean>`(i.effective_on, i.id) < (${after.effectiveOn}::date, ${after.id}::uuid)`)
@@ -126,10 +150,10 @@ export async function listItems(db: Db, filter: ItemFilter): Promise<ListedRow[]
 /** Writes the views of an item, or that it has none. */
 export async function savePreview(
   db: Db,
-  row: Pick<ItemRow, 'unit' | 'id' | 'preview' | 'small' | 'large' | 'width' | 'height'>,
+  row: Pick<ItemRow, 'unit' | 'id' | 'preview' | 'small' | 'large' | 'zoom' | 'width' | 'height'>,
 ): Promise<void> {
-  const { preview, small, large, width, height } = row
-  await db.updateTable('evidence_items').set({ preview, small, large, width, height })
+  const { preview, small, large, zoom, width, height } = row
+  await db.updateTable('evidence_items').set({ preview, small, large, zoom, width, height })
     .where('district', '=', districtOf(row.unit)).where('id', '=', row.id).execute()
 }
 

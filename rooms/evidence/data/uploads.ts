@@ -62,7 +62,9 @@ export async function saveUpload(db: Db, row: UploadRow): Promise<void> {
   if (result.numUpdatedRows !== 1n) throw new Error(`upload ${row.id} was not saved`)
 }
 
-/** Drops unfinished uploads begun before the one day and receipts older than the other. */
-export async function dropUploads(db: Db, before: { readonly draft: Date; readonly receipt: Date }): Promise<void> {
-  await sql`delete from evidence_uploads where (file is null and begun_at < ${before.draft}) or arrived_at < ${before.receipt}`.execute(db)
+/** Drops unfinished uploads begun before the one day and receipts older than the other; answers the files of those. */
+export async function dropUploads(db: Db, before: { readonly draft: Date; readonly receipt: Date }): Promise<string[]> {
+  const { rows } = await sql<{ file: string | null }>`
+    delete from evidence_uploads where (file is null and begun_at < ${before.draft}) or arrived_at < ${before.receipt} returning file`.execute(db)
+  return rows.flatMap(({ file }) => file ?? [])
 }

@@ -1,6 +1,8 @@
-// Makes the views of one picture, once: what was made already, for this item or for another of the same bytes, is kept.
+// Makes the views of one picture, once: what was made already, for this item or for another of the same bytes, is kept. Then
+// it is likened to all others.
 // A picture that cannot be opened is marked so and not tried again; a full disk is.
 
+import { everywhere } from '#ground/instance/actors.ts'
 import type { JobHandler } from '#ground/jobs/job.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import { pictureMaker } from '#ground/pictures/make-views.ts'
@@ -8,16 +10,19 @@ import type { Viewed } from '#ground/pictures/picture.ts'
 import { FileGone } from '#ground/files/store.ts'
 import type { FileStore } from '#ground/files/store.ts'
 import { viewSides } from '../core/item.ts'
-import { kinds } from '../core/media.ts'
+import { kinds, openerOf } from '../core/media.ts'
 import { findItem, findSameFile, savePreview } from '../data/queries.ts'
 import type { ItemRow } from '../data/queries.ts'
+import { likenItem, rememberLook } from '../api/comparing.ts'
+import type { Seen } from '../api/comparing.ts'
 
 const maker = pictureMaker()
 const wanted = Object.entries(viewSides).map(([name, side]) => ({ name, side }))
 
-type Views = Pick<ItemRow, 'preview' | 'small' | 'large' | 'width' | 'height'>
+type Views = Pick<ItemRow, 'preview' | 'small' | 'large' | 'zoom' | 'width' | 'height'>
+type Filed = ItemRow & { readonly file: string }
 
-async function opened(files: FileStore, row: ItemRow): Promise<Viewed> {
+async function opened(files: FileStore, row: Filed): Promise<Viewed> {
   const pieces: Uint8Array[] = []
   try {
     for await (const piece of files.read(row.file)) pieces.push(piece)
@@ -25,34 +30,46 @@ async function opened(files: FileStore, row: ItemRow): Promise<Viewed> {
     if (error instanceof FileGone) return { kind: 'unreadable' }
     throw error
   }
-  return maker.make({ bytes: Buffer.concat(pieces), wanted, mostPixels: kinds[row.media].mostPixels ?? 0 })
+  const { media } = row
+  return maker.make({ bytes: Buffer.concat(pieces), opener: openerOf(media), wanted, mostPixels: kinds[media].mostPixels ?? 0 })
 }
 
-async function viewsOf(files: FileStore, row: ItemRow): Promise<Views> {
+async function viewsOf(files: FileStore, row: Filed): Promise<{ views: Views; seen?: Seen }> {
   const { width, height } = row
   const viewed = await opened(files, row)
-  if (viewed.kind === 'unreadable') return { preview: 'failed', small: null, large: null, width, height }
-  const kept: Record<string, string> = {}
+  if (viewed.kind === 'unreadable') return { views: { preview: 'failed', small: null, large: null, zoom: null, width, height } }
+  const kept: { [name: string]: string } & { small?: string; large?: string; zoom?: string } = {}
   for (const { name, bytes } of viewed.views) {
     const stored = await files.put([bytes])
     if (!stored.ok) throw new Error(stored.problem.detail.en)
     kept[name] = stored.value.hash
   }
-  return { preview: 'made', small: kept['small'] ?? null, large: kept['large'] ?? null, width: viewed.width, height: viewed.height }
+  // A page has no pixels of its own.
+  const size = row.media === 'application/pdf' ? { width, height } : { width: viewed.width, height: viewed.height }
+  const { small = null, large = null, zoom = null } = kept
+  return { views: { preview: 'made', small, large, zoom, ...size }, seen: { print: viewed.print, takenOn: viewed.takenOn } }
 }
 
 const job: JobHandler = {
-  run: async (payload, { transaction, files }) => {
+  run: async (payload, context) => {
+    const { transaction, files } = context
     const { unit, id } = payload as { readonly unit: string; readonly id: string }
     const district = districtOf(unit)
     const found = await transaction([district], async ({ db }) => {
       const row = await findItem(db, unit, id)
-      return row?.preview === 'waiting' ? { row, same: await findSameFile(db, district, row.file, 'made') } : null
+      if (row === undefined || row.file === null) return null
+      return { row: { ...row, file: row.file }, same: await findSameFile(db, district, row.file, 'made') }
     })
     if (found === null) return
     // Pictures are opened outside the transaction: it takes a second, and no connection is held for it.
-    const views: Views = found.same ?? (await viewsOf(files, found.row))
-    await transaction([district], ({ db }) => savePreview(db, { ...views, unit, id }))
+    if (found.row.preview === 'waiting') {
+      const { views, seen } = found.same === undefined ? await viewsOf(files, found.row) : { views: found.same }
+      await transaction(everywhere, async ({ db }) => {
+        await savePreview(db, { ...views, unit, id })
+        await rememberLook(db, found.row, seen)
+      })
+    }
+    await likenItem(context, found.row)
   },
 }
 

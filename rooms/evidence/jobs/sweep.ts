@@ -1,7 +1,9 @@
-// Every night: uploads that were never finished go after 30 days, with their bytes; receipts after 90.
+// Every night: uploads that were never finished go after 30 days, with their bytes; receipts after 90, and with
+// them files that nobody has recorded.
 
 import { everywhere } from '#ground/instance/actors.ts'
 import type { JobHandler } from '#ground/jobs/job.ts'
+import { removeUnnamed } from '../api/leaving.ts'
 import { draftDays, receiptDays } from '../core/keeping.ts'
 import { dropUploads } from '../data/uploads.ts'
 
@@ -11,7 +13,9 @@ const job: JobHandler = {
   cron: '50 18 * * *',
   run: async (_payload, { clock, files, transaction }) => {
     const daysAgo = (days: number): Date => new Date(clock.now() - days * dayMs)
-    await transaction(everywhere, ({ db }) => dropUploads(db, { draft: daysAgo(draftDays), receipt: daysAgo(receiptDays) }))
+    const sent = await transaction(everywhere, ({ db }) => dropUploads(db, { draft: daysAgo(draftDays), receipt: daysAgo(receiptDays) }))
+    // What arrived and never became evidence.
+    await removeUnnamed({ transaction, files }, sent)
     await files.drafts.removeOlder(daysAgo(draftDays))
   },
 }

@@ -1,5 +1,6 @@
 // Items as cards: picture, what it shows, spot and phase, day, how often it is cited. A card is the button that opens it.
 
+import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import { useFormat } from '#ground/ui/format.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { keyOf, type Row } from './evidence.ts'
@@ -28,7 +29,9 @@ export function EvidenceGrid({ rows, openKey, onOpen }: EvidenceGridProps) {
             <span className="lx-quiet">
               <span className="lx-figures">{shortDay(row.effectiveOn)}</span> · {row.subjectName}
             </span>
-            <span className="lx-quiet">{text.cited(row.cited)}</span>
+            <span className="lx-quiet">
+              {text.cited(row.cited)} {row.hinted ? <StatusTag state="attention">{text.hinted}</StatusTag> : null}
+            </span>
           </button>
         </li>
       ))}

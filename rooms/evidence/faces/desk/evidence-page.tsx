@@ -11,10 +11,13 @@ import { daysOf } from '#ground/ui/period.ts'
 import { usePeriod, useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { phases } from '../../core/item.ts'
+import { PageLink } from '#ground/ui/desk/page-link.tsx'
 import { EvidenceGrid } from './evidence-grid.tsx'
 import './evidence.css'
 import { keyOf } from './evidence.ts'
 import { ItemPanel } from './item-panel.tsx'
+import { NothingSaid, StateNothing } from './nothing.tsx'
+import { PhoneLink } from './phone-link.tsx'
 import { UploadEvidence } from './upload-evidence.tsx'
 import { useItems } from './use-items.ts'
 import { words } from './words.ts'
@@ -34,7 +37,16 @@ export default function EvidencePage() {
   const close = (): void => setAddress({ open: null })
   const panel = unit === undefined || id === undefined ? null : <ItemPanel key={open} unit={unit} id={id} onClose={close} />
   const choices = [{ value: '', label: text.anyPhase }, ...phases.map((value) => ({ value, label: text.phases[value] }))]
-  const actions = may('evidence.upload') ? <UploadEvidence unit={code} unitName={name} /> : null
+  const days = daysOf(period)
+  const actions = (
+    <>
+      <PageLink to="/desk/evidence/spots">{text.spots}</PageLink>
+      {may('evidence.upload') ? <PhoneLink /> : null}
+      {may('evidence.upload') ? <UploadEvidence unit={code} unitName={name} keepDays={items.keepDays} /> : null}
+    </>
+  )
+  const isVillage = code.length >= 12
+  const mayState = may('evidence.upload') && isVillage && items.nothing.length === 0
   return (
     <PageFrame title={text.title} lead={text.lead} actions={actions} panel={panel}>
       <Radio.Group
@@ -45,12 +57,16 @@ export default function EvidencePage() {
         onChange={(event) => setAddress({ phase: String(event.target.value) || null })}
       />
       <ProblemNotice problem={items.problem} retry={items.retry} />
+      <NothingSaid nothing={items.nothing} />
       {rows === undefined ? (
         items.problem === null ? (
           <Skeleton active />
         ) : null
       ) : rows.length === 0 && items.more === null ? (
-        <EmptyState title={text.empty} next={text.emptyNext} />
+        <>
+          {items.nothing.length === 0 ? <EmptyState title={text.empty} next={text.emptyNext} /> : null}
+          {mayState ? <StateNothing unit={code} unitName={name} {...days} /> : null}
+        </>
       ) : (
         <EvidenceGrid rows={rows} openKey={open} onOpen={(row) => setAddress({ open: keyOf(row) })} />
       )}

@@ -5,24 +5,16 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startWorker } from '#ground/jobs/worker.ts'
-import type { Worker } from '#ground/jobs/worker.ts'
+import { expect, test } from 'vitest'
 import { seriousFindings, useBrowser } from '#ground/trial/browser.ts'
 import { phonePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
+import { useWorker } from '../../trial-worker.ts'
 
 const trial = useTrial()
 const browsing = useBrowser(trial)
+useWorker(trial)
 const shots = process.env['SHOTS']
-let worker: Worker
-
-beforeAll(async () => {
-  worker = await startWorker(trial.instance, (error) => {
-    throw error
-  })
-})
-afterAll(() => worker.close())
 
 async function shot(page: Page, name: string): Promise<void> {
   if (shots === undefined) return

@@ -10,6 +10,9 @@ export const evidence = client<typeof contract>('evidence')
 export type Row = AnswerOf<(typeof contract)['list']>['rows'][number]
 export type Item = AnswerOf<(typeof contract)['get']>
 
+export type Nothing = AnswerOf<(typeof contract)['list']>['nothing'][number]
+export type SpotSet = AnswerOf<(typeof contract)['spots']>['sets'][number]
+
 /** One item in the address bar: unit and id. */
 export const keyOf = (row: Pick<Row, 'unit' | 'id'>): string => `${row.unit}.${row.id}`
 

@@ -2,16 +2,23 @@
 
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useAnswer } from '#ground/ui/answers.ts'
+import { useAddress } from '#ground/ui/address.ts'
+import { useAnswer, useVerb } from '#ground/ui/answers.ts'
 import { download } from '#ground/ui/client.ts'
+import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { Facts } from '#ground/ui/desk/facts.tsx'
+import { PageLink } from '#ground/ui/desk/page-link.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
 import { useFormat } from '#ground/ui/format.ts'
+import { useMay } from '#ground/ui/me.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { kinds } from '../../core/media.ts'
 import { Citations } from './citations.tsx'
-import { evidence, type Item, viewAddress } from './evidence.ts'
+import { evidence, type Item, keyOf, viewAddress } from './evidence.ts'
+import { Hints } from './hints.tsx'
+import { MaskPicture } from './mask-picture.tsx'
+import { useAskingAgain } from './use-asking-again.ts'
 import { words } from './words.ts'
 
 const sizeOf = (bytes: number): string => (bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`)
@@ -38,9 +45,11 @@ function Particulars({ item }: { readonly item: Item }) {
 
 function Picture({ item }: { readonly item: Item }) {
   const text = useWords(words)
+  const { moment } = useFormat()
+  if (item.erasedAt !== null) return <p>{text.erased(moment(item.erasedAt))}</p>
   if (item.preview === 'made') {
     return (
-      <a href={viewAddress(item, 'large')} target="_blank" rel="noreferrer">
+      <a href={viewAddress(item, 'zoom')} target="_blank" rel="noreferrer" aria-label={text.enlarge(item.shows)}>
         <img className="lx-evidence-large" src={viewAddress(item, 'large')} alt={item.shows} />
       </a>
     )
@@ -53,19 +62,51 @@ export function ItemPanel({ unit, id, onClose }: { readonly unit: string; readon
   const text = useWords(words)
   const asked = useAnswer(evidence, 'get', { params: { unit, id } })
   const [problem, setProblem] = useState<unknown>(null)
+  const may = useMay()
+  const [, setAddress] = useAddress()
+  const erase = useVerb(evidence, 'erase')
   const item = asked.data
+  useAskingAgain(item?.preview === 'waiting', asked.refetch)
   const keep = async (): Promise<void> => {
     setProblem(null)
     await download(evidence, 'original', { params: { unit, id } }).catch(setProblem)
   }
-  const actions = item?.original === true ? <Button onClick={() => void keep()}>{text.original}</Button> : null
+  const canMask = item !== undefined && item.preview === 'made' && item.media !== 'application/pdf' && may('evidence.upload')
+  const actions =
+    item === undefined || item.erasedAt !== null ? null : (
+      <>
+        {item.original ? <Button onClick={() => void keep()}>{text.original}</Button> : null}
+        {canMask ? <MaskPicture item={item} onSaved={(saved) => setAddress({ open: keyOf({ unit, id: saved }) })} /> : null}
+        {may('evidence.erase') ? (
+          <ConfirmVerb
+            danger
+            label={text.erase}
+            title={text.erase}
+            explain={text.eraseExplain}
+            asks={{ reason: 'required' }}
+            problem={erase.problem}
+            run={({ reason }) => erase.run({ params: { unit, id }, body: { reason } })}
+          />
+        ) : null}
+      </>
+    )
+  const title = item === undefined ? text.title : item.erasedAt === null ? item.shows : text.erasedTitle
   return (
-    <SidePanel title={item?.shows ?? text.title} onClose={onClose} actions={actions}>
+    <SidePanel title={title} onClose={onClose} actions={actions}>
       <ProblemNotice problem={asked.error ?? problem} retry={() => void asked.refetch()} />
       {item === undefined ? null : (
         <>
           <Picture item={item} />
+          {item.masked ? <p className="lx-quiet">{text.maskedNotice}</p> : null}
+          <Hints item={item} />
           <Particulars item={item} />
+          {item.derivedFrom === null ? null : (
+            <p>
+              {text.maskedFrom}
+              {' · '}
+              <PageLink to={`/desk/evidence?unit=${unit}&open=${keyOf({ unit, id: item.derivedFrom })}`}>{text.seeOriginal}</PageLink>
+            </p>
+          )}
           {item.original ? <p className="lx-quiet">{text.originalNote}</p> : null}
           <Citations item={item} />
         </>

@@ -45,6 +45,8 @@ export interface Said {
   readonly spot?: string
   readonly phase?: 'before' | 'during' | 'after'
   readonly effectiveOn: string
+  /** The item whose place a masked copy takes. */
+  readonly maskedFrom?: string
 }
 
 async function deliver({ file, upload, item, media }: Chosen, unit: string, said: Said, tell: (share: number) => void): Promise<void> {

@@ -113,7 +113,13 @@ function FileField({
   )
 }
 
-export function UploadEvidence({ unit, unitName }: { readonly unit: string; readonly unitName: string }) {
+export interface UploadEvidenceProps {
+  readonly unit: string
+  readonly unitName: string
+  readonly keepDays: number | null
+}
+
+export function UploadEvidence({ unit, unitName, keepDays }: UploadEvidenceProps) {
   const text = useWords(words)
   const queries = useQueryClient()
   const [open, setOpen] = useState(false)
@@ -177,7 +183,9 @@ export function UploadEvidence({ unit, unitName }: { readonly unit: string; read
           <p>
             <strong>{text.uploadTo(unitName)}</strong>
           </p>
-          <p className="lx-quiet">{text.uploadExplain}</p>
+          <p className="lx-quiet">
+            {text.uploadExplain} {keepDays === null ? null : text.keepDays(keepDays)}
+          </p>
           <FileField files={files} busy={busy} change={setFiles} />
           <SayingFields said={said} set={(changes) => setSaid((before) => ({ ...before, ...changes }))} locked={locked} />
         </div>

@@ -1,18 +1,19 @@
 // The list in pages: the first is asked again when something changes, further ones are added below it.
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useAnswer } from '#ground/ui/answers.ts'
-import { evidence, keyOf, type Row } from './evidence.ts'
+import { evidence, keyOf, type Nothing, type Row } from './evidence.ts'
+import { useAskingAgain } from './use-asking-again.ts'
 
 interface Items {
   readonly rows: readonly Row[] | undefined
+  readonly nothing: readonly Nothing[]
+  readonly keepDays: number | null
   readonly problem: unknown
   readonly more: (() => void) | null
   readonly pending: boolean
   retry(): void
 }
-
-const again = 2_000
 
 export function useItems(query: { readonly below: string; readonly from: string; readonly to: string }): Items {
   const first = useAnswer(evidence, 'list', query.below === '' ? null : { query })
@@ -23,14 +24,8 @@ export function useItems(query: { readonly below: string; readonly from: string;
   const own = further.name === name ? further : { name, rows: [], next: null }
   const next = own.rows.length === 0 ? (first.data?.next ?? null) : own.next
 
-  // Views are made within seconds of the recording, and no event tells of it: it is nobody's decision.
-  const isWaiting = first.data?.rows.some((row) => row.preview === 'waiting') ?? false
   const { refetch } = first
-  useEffect(() => {
-    if (!isWaiting) return undefined
-    const timer = setInterval(() => void refetch(), again)
-    return () => clearInterval(timer)
-  }, [isWaiting, refetch])
+  useAskingAgain(first.data?.rows.some((row) => row.preview === 'waiting') ?? false, refetch)
 
   const load = async (after: string): Promise<void> => {
     setPending(true)
@@ -50,6 +45,8 @@ export function useItems(query: { readonly below: string; readonly from: string;
     first.data === undefined ? undefined : [...first.data.rows, ...own.rows].filter((row) => !seen.has(keyOf(row)) && seen.add(keyOf(row)))
   return {
     rows,
+    nothing: first.data?.nothing ?? [],
+    keepDays: first.data?.keepDays ?? null,
     problem: first.error ?? problem,
     more: next === null ? null : () => void load(next),
     pending,

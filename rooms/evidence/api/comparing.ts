@@ -1,0 +1,44 @@
+// The house likens an item to all others and keeps what reviewers may want to look at. What it is recognised by is kept in a
+// transaction before that, so that of two items recorded in the same moment one finds the other.
+
+import type { Kysely } from 'kysely'
+import { everywhere } from '#ground/instance/actors.ts'
+import type { JobContext } from '#ground/jobs/job.ts'
+import type { Database } from '#ground/postgres/database.gen.ts'
+import { hintOf, isFarDay } from '../core/hints.ts'
+import { addHint, addPrint, findKnown, findLookalikes, findPrint } from '../data/hints.ts'
+import type { Known } from '../data/hints.ts'
+import type { ItemRow } from '../data/queries.ts'
+
+/** What opening its picture told. */
+export type Seen = Pick<Known, 'print' | 'takenOn'>
+
+/** Pictures of a gathering are likened to nothing: a hint would tell of them before they are opened, and they count for nothing. */
+const isLikened = (row: ItemRow): row is ItemRow & { readonly file: string } => row.file !== null && row.gathering === null
+
+/** Keeps what an item is recognised by; where its picture was not opened, what another of the same bytes told. */
+export async function rememberLook(db: Kysely<Database>, row: ItemRow, seen?: Seen): Promise<void> {
+  if (!isLikened(row)) return
+  const { unit, id, file, derivedFrom } = row
+  const { print, takenOn } = seen ?? (await findPrint(db, file)) ?? { print: null, takenOn: null }
+  await addPrint(db, { unit, id, same: file, family: derivedFrom ?? id, print, takenOn })
+}
+
+/** Likens an item that is remembered; doing it again changes nothing. */
+export async function likenItem({ transaction, clock }: Pick<JobContext, 'transaction' | 'clock'>, row: ItemRow): Promise<void> {
+  if (!isLikened(row)) return
+  const { unit, id, effectiveOn } = row
+  await transaction(everywhere, async ({ db }) => {
+    const known = await findKnown(db, row)
+    if (known === undefined) return
+    const foundAt = new Date(clock.now())
+    if (known.takenOn !== null && isFarDay(known.takenOn, effectiveOn))
+      await addHint(db, { unit, item: id, kind: 'day', takenOn: known.takenOn, foundAt })
+    for (const { distance, ...other } of await findLookalikes(db, known)) {
+      const kind = hintOf(row, other)
+      if (kind === null) continue
+      await addHint(db, { unit, item: id, kind, takenOn: null, foundAt }, { unit: other.unit, id: other.id, distance })
+      await addHint(db, { unit: other.unit, item: other.id, kind, takenOn: null, foundAt }, { unit, id, distance })
+    }
+  })
+}
