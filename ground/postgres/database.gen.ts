@@ -434,6 +434,8 @@ export interface LedgerEntriesTable {
   relapsed_as: ColumnType<string | null, string | null | undefined, string | null>
   alarm: number
   steps: number
+  term: number
+  told: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface LedgerStepsTable {
@@ -456,6 +458,9 @@ export interface LedgerStepsTable {
   plan: ColumnType<unknown, string | null | undefined, string | null>
   evidence: string[]
   other: ColumnType<string | null, string | null | undefined, string | null>
+  term: ColumnType<number | null, number | null | undefined, number | null>
+  level: ColumnType<number | null, number | null | undefined, number | null>
+  told: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface LinkedOfficersTable {

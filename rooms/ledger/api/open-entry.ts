@@ -51,7 +51,18 @@ export async function openEntry(opener: Opener, wanted: EntryWanted): Promise<Re
   if (!term.ok) return term
   const { measure = '', responsible = '', responsibleAccount = null, supervisor = '', relapseOf = null } = wanted
   const plan = { measure, responsible, responsibleAccount, supervisor }
-  const step: Step = { verb: 'assign', on: today, by: actor.id, text: '', ...term.value, granted: null, plan, other: relapseOf }
+  const step: Step = {
+    verb: 'assign',
+    on: today,
+    by: actor.id,
+    text: '',
+    ...term.value,
+    granted: null,
+    plan,
+    other: relapseOf,
+    level: null,
+    told: null,
+  }
   const id = wanted.id ?? newId(clock, dice)
   const row: EntryRow = { ...assigned(step), unit, id, subject, kind, sourceKind, source, star, criterion, problem, steps: 1 }
   await addEntry(db, row)

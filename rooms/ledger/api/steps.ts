@@ -1,11 +1,13 @@
 // One step of an entry: load, ask the guard, hold, write step and state, record the act. Every verb goes this way.
 
 import type { RoomRequest } from '#ground/http/handler.ts'
+import { packCalendar } from '#ground/instance/pack-calendar.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Problem } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
+import { dueOf } from '../core/deadline.ts'
 import { refuses } from '../core/guards.ts'
 import type { UserVerb } from '../core/guards.ts'
 import { after } from '../core/state.ts'
@@ -29,7 +31,9 @@ export interface StepGiven extends Partial<Pick<Step, 'text' | 'days' | 'due' | 
 export type Prepare = (row: EntryRow) => Result<StepGiven> | Promise<Result<StepGiven>>
 
 function whyNot(row: EntryRow, verb: UserVerb, request: Stepping): Problem | null {
-  switch (refuses(row, row, verb, whoOf(request.actor), request.today)) {
+  // A day that the calendar gives only now counts as well.
+  const due = dueOf(row, packCalendar())
+  switch (refuses({ ...row, due }, row, verb, whoOf(request.actor), request.today)) {
     case null:
       return null
     case 'not-yours':
@@ -39,7 +43,7 @@ function whyNot(row: EntryRow, verb: UserVerb, request: Stepping): Problem | nul
     case 'same-person':
       return problems.samePerson({ verb })
     case 'too-late':
-      return problems.tooLate({ due: row.due ?? '' })
+      return problems.tooLate({ due: due ?? '' })
     case 'asked-already':
       return problems.askedAlready()
     default:
@@ -71,7 +75,7 @@ export async function takeStep(request: Stepping, verb: UserVerb, prepare: Prepa
   if (!given.ok) return given
   const { clock, dice, today, actor, db } = request
   const { evidence = [], text = '', days = null, due = null, granted = null, plan = null, other = null } = given.value
-  const step: Step = { verb, on: today, by: actor.id, text, days, due, granted, plan, other }
+  const step: Step = { verb, on: today, by: actor.id, text, days, due, granted, plan, other, level: null, told: null }
   const next: EntryRow = { ...row, ...after(row, step), steps: row.steps + 1 }
   const at = new Date(clock.now())
   await addStep(db, next, { ...step, id: newId(clock, dice), at, byUnit: actor.unit, byRole: actor.role, evidence })

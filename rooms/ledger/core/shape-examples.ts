@@ -22,6 +22,7 @@ export const exampleRecord = {
   state: 'assigned' as const,
   alarm: 'waiting' as const,
   left: 10,
+  told: null,
   days: 10,
   due: '2026-09-21',
   assignedOn: '2026-09-08',

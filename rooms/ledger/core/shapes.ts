@@ -45,6 +45,8 @@ export const row = z.strictObject({
   alarm,
   /** Working days left; negative when late, null when nothing is owed or the calendar does not reach. */
   left: z.int().nullable(),
+  /** The unit that was told last that the days have passed; null while none was. */
+  told: unitName.nullable(),
   days: z.int().nullable(),
   /** Null while the public calendar of the year is not known. */
   due: day.nullable(),
@@ -93,6 +95,9 @@ export const step = z.strictObject({
   plan: plan.nullable(),
   evidence: z.array(z.uuid()),
   other: z.uuid().nullable(),
+  /** escalate: once or three times the days allowed, and who was told. */
+  level: z.int().nullable(),
+  told: unitName.nullable(),
 })
 
 /** The whole entry, its steps, and what the asker may do with it today. */

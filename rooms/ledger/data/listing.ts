@@ -57,6 +57,7 @@ export async function listEntries(db: Db, filter: EntryFilter): Promise<EntryRow
         by('state', 'in', openStates),
         by.and([by('assigned_on', '>=', from), by('assigned_on', '<=', to)]),
         by.and([by('closed_on', '>=', from), by('closed_on', '<=', to)]),
+        by('look_back_on', '<=', to),
       ]),
     )
   }
@@ -138,6 +139,30 @@ export async function countAsked(db: Db, below: readonly Code[]): Promise<number
     .where(within('unit', below))
     .where('state', 'in', ['assigned', 'rectifying'])
     .where('extension_until', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** What the units below have to mend and is late today, by unit. */
+export async function lateByUnit(db: Db, below: readonly Code[], today: Day): Promise<{ readonly code: Code; readonly count: number }[]> {
+  return db
+    .selectFrom('ledger_entries')
+    .select(['subject as code', sql<number>`count(*)::int`.as('count')])
+    .where(within('subject', below))
+    .where('state', 'in', ['assigned', 'rectifying'])
+    .where('due', '<', today)
+    .groupBy('subject')
+    .execute()
+}
+
+/** Closed-out entries whose day of looking back has come, for the unit that owns them. */
+export async function countLookBacks(db: Db, below: readonly Code[], today: Day): Promise<number> {
+  const row = await db
+    .selectFrom('ledger_entries')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where(within('unit', below))
+    .where('state', 'in', closedStates)
+    .where('look_back_on', '<=', today)
     .executeTakeFirstOrThrow()
   return row.count
 }

@@ -66,7 +66,9 @@ export const entryColumns = [
   'look_back_on as lookBackOn',
   'relapse_of as relapseOf',
   'relapsed_as as relapsedAs',
+  'term',
   'alarm',
+  'told',
   'steps',
 ] as const
 
@@ -109,7 +111,9 @@ function changing(row: EntryRow) {
     returns: row.returns,
     look_back_on: row.lookBackOn,
     relapsed_as: row.relapsedAs,
+    term: row.term,
     alarm: row.alarm,
+    told: row.told,
     steps: row.steps,
   }
 }
@@ -150,7 +154,7 @@ export async function saveEntry(db: Db, row: EntryRow): Promise<void> {
 }
 
 /** Appends the step that made the entry what it is now. */
-export async function addStep(db: Db, of: Pick<EntryRow, 'unit' | 'id' | 'subject' | 'steps'>, step: StepRow): Promise<void> {
+export async function addStep(db: Db, of: Pick<EntryRow, 'unit' | 'id' | 'subject' | 'steps' | 'term'>, step: StepRow): Promise<void> {
   await db
     .insertInto('ledger_steps')
     .values({
@@ -173,6 +177,9 @@ export async function addStep(db: Db, of: Pick<EntryRow, 'unit' | 'id' | 'subjec
       plan: step.plan === null ? null : JSON.stringify(step.plan),
       evidence: [...step.evidence],
       other: step.other,
+      term: of.term,
+      level: step.level,
+      told: step.told,
     })
     .execute()
 }
@@ -181,10 +188,10 @@ export async function addStep(db: Db, of: Pick<EntryRow, 'unit' | 'id' | 'subjec
 export async function stepsOf(db: Db, of: Pick<EntryRow, 'unit' | 'id'>): Promise<StepRow[]> {
   const rows = await db
     .selectFrom('ledger_steps')
-    .select(['id', 'at', 'on_day as on', 'verb', 'by', 'by_unit as byUnit', 'by_role as byRole', 'text', 'days', 'due', 'granted', 'plan', 'evidence', 'other'])
+    .select(['id', 'at', 'on_day as on', 'verb', 'by', 'by_unit as byUnit', 'by_role as byRole', 'text', 'days', 'due', 'granted', 'plan', 'evidence', 'other', 'level', 'told'])
     .where('district', '=', districtOf(of.unit))
     .where('entry', '=', of.id)
     .orderBy('seq')
     .execute()
-  return rows.map((row) => ({ ...row, verb: row.verb as Verb, plan: row.plan as Plan | null }))
+  return rows.map((row) => ({ ...row, verb: row.verb as Verb, plan: row.plan as Plan | null, level: row.level as Step['level'] }))
 }
