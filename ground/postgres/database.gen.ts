@@ -436,6 +436,9 @@ export interface LedgerEntriesTable {
   steps: number
   term: number
   told: ColumnType<string | null, string | null | undefined, string | null>
+  ever_late: boolean
+  particulars: ColumnType<unknown, string, string>
+  pairs: string[]
 }
 
 export interface LedgerStepsTable {

@@ -36,11 +36,14 @@ export interface Asked {
   readonly star?: string | undefined
   readonly from?: Day | undefined
   readonly to?: Day | undefined
+  readonly q?: string | undefined
+  readonly told?: 'yes' | undefined
+  readonly lookback?: 'due' | undefined
 }
 
 /** What the database is asked, from what the address says. */
 export function filterOf(asked: Asked, scopes: readonly Code[], today: Day, limit: number): EntryFilter {
-  const { state, open, late, kind, sourceKind, source, star, from, to } = asked
+  const { state, open, late, kind, sourceKind, source, star, from, to, q = '', told, lookback } = asked
   const states = state !== undefined ? [state] : open === 'true' ? openStates : open === 'false' ? closedStates : undefined
   return {
     below: scopesBelow(scopes, asked.below),
@@ -51,6 +54,9 @@ export function filterOf(asked: Asked, scopes: readonly Code[], today: Day, limi
     ...(sourceKind === undefined ? {} : { sourceKind }),
     ...(source === undefined ? {} : { source }),
     ...(star === undefined ? {} : { star }),
+    ...(q === '' ? {} : { text: q }),
+    ...(told === undefined ? {} : { told: true }),
+    ...(lookback === undefined ? {} : { lookBackBy: today }),
     ...(from === undefined || to === undefined ? {} : { from, to }),
   }
 }

@@ -15,6 +15,8 @@ import type { Step } from '../core/state.ts'
 import type { EntryRow } from '../data/queries.ts'
 import { addStep, findEntry, saveEntry } from '../data/queries.ts'
 import { problems } from '../problems.ts'
+import { citeAll } from './exhibits.ts'
+import type { ItemAt } from './exhibits.ts'
 import type { LedgerRecord } from './show.ts'
 import { recordShown, whoOf } from './show.ts'
 
@@ -24,7 +26,7 @@ export type Stepping = Pick<RoomRequest, 'db' | 'clock' | 'dice' | 'today' | 'ac
 
 /** What a verb brings along; the rest of the step is the same for all. */
 export interface StepGiven extends Partial<Pick<Step, 'text' | 'days' | 'due' | 'granted' | 'plan' | 'other'>> {
-  readonly evidence?: readonly Id[]
+  readonly evidence?: readonly ItemAt[]
 }
 
 /** What must still be true of the entry, and what the step then is. */
@@ -78,13 +80,15 @@ export async function takeStep(request: Stepping, verb: UserVerb, prepare: Prepa
   const step: Step = { verb, on: today, by: actor.id, text, days, due, granted, plan, other, level: null, told: null }
   const next: EntryRow = { ...row, ...after(row, step), steps: row.steps + 1 }
   const at = new Date(clock.now())
-  await addStep(db, next, { ...step, id: newId(clock, dice), at, byUnit: actor.unit, byRole: actor.role, evidence })
+  const cited = await citeAll(request, row.id, evidence)
+  if (!cited.ok) return cited
+  await addStep(db, next, { ...step, id: newId(clock, dice), at, byUnit: actor.unit, byRole: actor.role, evidence: cited.value })
   await saveEntry(db, next)
   await request.act({
     verb,
     unit: row.unit,
     subject: `ledger:${row.id}`,
-    payload: { state: next.state, days, due, granted, other, evidence: [...evidence] },
+    payload: { state: next.state, days, due, granted, other, evidence: cited.value },
     ...(text === '' ? {} : { reason: text }),
   })
   return ok(await recordShown(request, next))

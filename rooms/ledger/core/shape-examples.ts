@@ -15,6 +15,7 @@ export const exampleRecord = {
   star: null,
   criterion: null,
   problem: '示例：公示栏内容三个月没有更新。',
+  particulars: {},
   measure: '',
   responsible: '',
   responsibleAccount: null,
@@ -36,5 +37,8 @@ export const exampleRecord = {
   returns: 0,
   arbiter: { code: '990101', name: '演示县' },
   steps: [],
+  exhibits: [],
+  earlier: null,
+  later: null,
   may: [],
 }

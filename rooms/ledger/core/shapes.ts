@@ -38,6 +38,8 @@ export const row = z.strictObject({
   star: z.string().nullable(),
   criterion: z.string().nullable(),
   problem: z.string(),
+  /** Fields of its register by id; empty for a plain problem. */
+  particulars: z.record(z.string(), z.string()),
   measure: z.string(),
   responsible: z.string(),
   supervisor: z.string(),
@@ -59,6 +61,52 @@ export const row = z.strictObject({
   relapseOf: z.uuid().nullable(),
   relapsedAs: z.uuid().nullable(),
   returns: z.int(),
+})
+
+const text = z.strictObject({ zh: z.string(), en: z.string() })
+
+/** A register of its own kind, from the packs. */
+export const register = z.strictObject({
+  id: z.string(),
+  title: text,
+  note: text,
+  sample: z.boolean(),
+  key: z.string().nullable(),
+  star: z.string().nullable(),
+  fields: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: text,
+      type: z.enum(['text', 'number', 'day', 'choice']),
+      required: z.boolean(),
+      choices: z.array(text),
+    }),
+  ),
+})
+
+/** Where an item of evidence stands. */
+export const itemAt = z.strictObject({ unit: unitCode, id: z.uuid() })
+/** Evidence that goes with a step; optional everywhere. */
+export const evidenceGiven = z.array(itemAt).max(20).default([])
+
+/** An item of evidence as the entry shows it. */
+export const exhibit = itemAt.extend({
+  shows: z.string(),
+  spot: z.string().nullable(),
+  phase: z.enum(['before', 'during', 'after']).nullable(),
+  effectiveOn: day,
+  media: z.string(),
+  preview: z.enum(['waiting', 'made', 'none', 'failed']),
+})
+
+/** The entry before or after this one, where a problem came back. */
+export const linked = z.strictObject({
+  unit: unitCode,
+  id: z.uuid(),
+  problem: z.string(),
+  state,
+  assignedOn: day,
+  closedOn: day.nullable(),
 })
 
 const plan = z.strictObject({
@@ -105,6 +153,11 @@ export const record = row.extend({
   responsibleAccount: z.uuid().nullable(),
   arbiter: unitName,
   steps: z.array(step),
+  /** Evidence that is cited for it, the latest day first. */
+  exhibits: z.array(exhibit),
+  /** The entry that relapsed into this one, and the one that this one relapsed into. */
+  earlier: linked.nullable(),
+  later: linked.nullable(),
   may: z.array(z.enum(userVerbs)),
 })
 

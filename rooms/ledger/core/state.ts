@@ -39,7 +39,7 @@ export interface Step {
   readonly by: Id | null
   /** assign, arbitrate, return, decideExtension: working days allowed, where they are known. */
   readonly days: number | null
-  /** The day that goes with the verb: the deadline, the wanted one (askExtension), the (next) look-back (closeOut, lookBack). */
+  /** The day that goes with the verb: the deadline (rectify: the one in force), the wanted one (askExtension), the (next) look-back (closeOut, lookBack). */
   readonly due: Day | null
   /** arbitrate: the refusal stands; decideExtension: granted; lookBack: still mended. */
   readonly granted: boolean | null
@@ -66,6 +66,8 @@ export interface Entry extends Plan {
   readonly refusedBy: Id | null
   /** Accounts that reported it as mended; none of them closes it out. */
   readonly rectifiers: readonly Id[]
+  /** Reported after its day at least once, whatever new days it was given then. */
+  readonly everLate: boolean
   /** What was last reported as done. */
   readonly report: string
   readonly rectifiedOn: Day | null
@@ -136,6 +138,7 @@ export function assigned(step: Step): Entry {
     assignedBy: step.by,
     refusedBy: null,
     rectifiers: [],
+    everLate: false,
     report: '',
     rectifiedOn: null,
     closedOn: null,
@@ -177,6 +180,7 @@ export function after(before: Entry, step: Step): Entry {
         ...settled,
         state: 'checking',
         rectifiers: added(before.rectifiers, step.by),
+        everLate: before.everLate || (step.due !== null && step.on > step.due),
         report: step.text,
         rectifiedOn: step.on,
       }

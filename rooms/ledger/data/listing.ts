@@ -1,6 +1,7 @@
 // Lists and counts over entries. Both sides are asked for by their own index: what the post's units own, and what they have
 // to mend; a post that reaches a whole county finds each entry once.
 
+import { bigrams, foldText } from '#ground/kernel/bigrams.ts'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Day } from '#ground/kernel/clock.ts'
@@ -29,10 +30,16 @@ export interface EntryFilter {
   readonly to?: Day
   /** Only open ones whose day has passed. */
   readonly lateOn?: Day
+  /** Words that the problem or its particulars hold. */
+  readonly text?: string
+  /** Only those that a level above was told of. */
+  readonly told?: boolean
+  /** Only closed ones whose day of looking back has come by then. */
+  readonly lookBackBy?: Day
   readonly limit: number
 }
 
-function within(column: 'unit' | 'subject', below: readonly Code[]) {
+export function within(column: 'unit' | 'subject', below: readonly Code[]) {
   const wide = below.filter((code) => code.length < 6)
   const districts = [...new Set(below.filter((code) => code.length >= 6).map(districtOf))]
   return sql<boolean>`((district = any(${districts}) or district ^@ any(${wide})) and ${sql.ref(column)} ^@ any(${[...below]}))`
@@ -40,6 +47,17 @@ function within(column: 'unit' | 'subject', below: readonly Code[]) {
 
 /** Below these units, seen from either side. */
 const touching = (below: readonly Code[]) => sql<boolean>`(${within('subject', below)} or ${within('unit', below)})`
+
+/** All words stand in the problem or its particulars: their pairs by the index, then the text itself. */
+function holds(text: string) {
+  const words = text.split(/\s+/).filter(Boolean)
+  const parts = words.map((word) => {
+    const pairs = bigrams(word).filter((pair) => [...pair].length === 2)
+    const inText = sql<boolean>`strpos(lower(problem || ' ' || particulars::text), ${foldText(word)}) > 0`
+    return pairs.length === 0 ? inText : sql<boolean>`(pairs @> ${pairs} and ${inText})`
+  })
+  return sql<boolean>`(${parts.length === 0 ? sql`true` : sql.join(parts, sql` and `)})`
+}
 
 /** Open ones first, the earliest day first. */
 export async function listEntries(db: Db, filter: EntryFilter): Promise<EntryRow[]> {
@@ -50,6 +68,9 @@ export async function listEntries(db: Db, filter: EntryFilter): Promise<EntryRow
   if (filter.source !== undefined) query = query.where('source', '=', filter.source)
   if (filter.star !== undefined) query = query.where('star', '=', filter.star)
   if (filter.lateOn !== undefined) query = query.where('state', 'in', openStates).where('due', '<', filter.lateOn)
+  if (filter.told === true) query = query.where('told', 'is not', null).where('state', 'in', openStates)
+  if (filter.lookBackBy !== undefined) query = query.where('state', 'in', closedStates).where('look_back_on', '<=', filter.lookBackBy)
+  if (filter.text !== undefined) query = query.where(holds(filter.text))
   const { from, to } = filter
   if (from !== undefined && to !== undefined) {
     query = query.where((by) =>

@@ -39,6 +39,7 @@ const entryOf = (number: number, by: PlayerName, unit: string, subject: string):
   star: null,
   criterion: null,
   problem: '公示栏没有更新。',
+  particulars: {},
   steps: 1,
 })
 

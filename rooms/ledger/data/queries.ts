@@ -1,10 +1,12 @@
 // Entries and steps: finding, adding, saving. Handlers name the district, so that one shard and one index answer.
 
+import { bigrams } from '#ground/kernel/bigrams.ts'
 import type { Kysely } from 'kysely'
 import type { Code } from '#ground/kernel/code.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
+import type { Particulars } from '../core/register.ts'
 import type { SourceKind } from '../core/lists.ts'
 import type { Entry, Plan, State, Step, Verb } from '../core/state.ts'
 
@@ -21,6 +23,8 @@ export interface EntryRow extends Entry {
   readonly star: string | null
   readonly criterion: string | null
   readonly problem: string
+  /** Fields of its register. */
+  readonly particulars: Particulars
   readonly steps: number
 }
 
@@ -55,6 +59,8 @@ export const entryColumns = [
   'assigned_by as assignedBy',
   'refused_by as refusedBy',
   'rectifiers',
+  'ever_late as everLate',
+  'particulars',
   'report',
   'rectified_on as rectifiedOn',
   'closed_on as closedOn',
@@ -72,10 +78,15 @@ export const entryColumns = [
   'steps',
 ] as const
 
-type Selected = Omit<EntryRow, 'sourceKind' | 'state'> & { sourceKind: string; state: string }
+type Selected = Omit<EntryRow, 'sourceKind' | 'state' | 'particulars'> & { sourceKind: string; state: string; particulars: unknown }
 
 /** Narrows what the checks of the table have made sure of. */
-export const typedEntry = (row: Selected): EntryRow => ({ ...row, state: row.state as State, sourceKind: row.sourceKind as SourceKind })
+export const typedEntry = (row: Selected): EntryRow => ({
+  ...row,
+  state: row.state as State,
+  sourceKind: row.sourceKind as SourceKind,
+  particulars: row.particulars as Particulars,
+})
 
 /** One entry as the acting post may see it; held until the transaction ends when it is to be changed. */
 export async function findEntry(db: Db, unit: Code, id: Id, hold = false): Promise<EntryRow | undefined> {
@@ -101,6 +112,7 @@ function changing(row: EntryRow) {
     due: row.due,
     refused_by: row.refusedBy,
     rectifiers: [...row.rectifiers],
+    ever_late: row.everLate,
     report: row.report,
     rectified_on: row.rectifiedOn,
     closed_on: row.closedOn,
@@ -134,6 +146,8 @@ export async function addEntry(db: Db, row: EntryRow): Promise<void> {
       star,
       criterion,
       problem,
+      particulars: JSON.stringify(row.particulars),
+      pairs: bigrams([problem, ...Object.values(row.particulars)].join('\n')),
       assigned_on: row.assignedOn,
       assigned_by: row.assignedBy,
       relapse_of: row.relapseOf,
