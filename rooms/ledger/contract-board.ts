@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
-import { day, unitCode } from './core/shapes.ts'
+import { day, row, sourceKind, sourceRef, unitCode } from './core/shapes.ts'
 
 const rate = z
   .string()
@@ -26,7 +26,44 @@ const asked = {
 }
 const rows = { kind: 'post', permission: 'ledger.read', at: 'rows' } as const
 
+const days = (usual: string) =>
+  z
+    .string()
+    .regex(/^\d{1,2}$/)
+    .default(usual)
+
 export const contract = defineContract({
+  schedule: {
+    method: 'GET',
+    path: '/ledger/schedule',
+    summary: { zh: '未销号条目从期限倒排', en: 'Open entries scheduled backwards from the day each is due' },
+    access: rows,
+    query: z.strictObject({
+      below: unitCode.optional(),
+      kind: z.string().max(40).optional(),
+      sourceKind: sourceKind.optional(),
+      source: sourceRef.optional(),
+      /** Working days for preparing, for the work, for the unit's own check. */
+      prepare: days('2'),
+      work: days('5'),
+      check: days('1'),
+    }),
+    output: z.strictObject({
+      rows: z.array(
+        row.extend({
+          stretches: z.array(z.strictObject({ stage: z.enum(['prepare', 'work', 'check']), from: day, to: day })),
+          /** The latest day to begin; null while the calendar does not reach. */
+          beginBy: day.nullable(),
+          /** Whether it lies after the day of assignment. */
+          fits: z.boolean(),
+        }),
+      ),
+      more: z.boolean(),
+      asOf: day,
+    }),
+    problems: [],
+    example: { query: { work: '5' }, output: { rows: [], more: false, asOf: '2026-09-08' } },
+  },
   board: {
     method: 'GET',
     path: '/ledger/board',
@@ -46,7 +83,13 @@ export const contract = defineContract({
           {
             key: '990101001',
             name: '晨光街道',
-            ...{ closed: 8, onTime: 6, relapsed: 1, late: 2, open: 5, onTimeRate: '60.0', relapseRate: '12.5' },
+            closed: 8,
+            onTime: 6,
+            relapsed: 1,
+            late: 2,
+            open: 5,
+            onTimeRate: '60.0',
+            relapseRate: '12.5',
           },
         ],
         whole: { closed: 8, onTime: 6, relapsed: 1, late: 2, open: 5, onTimeRate: '60.0', relapseRate: '12.5' },

@@ -61,9 +61,9 @@ export const contract = defineContract({
     summary: { zh: '台账条目，未办结的在前', en: 'Ledger entries, open ones first' },
     access: rows,
     query: z.strictObject({ ...filter }),
-    output: z.strictObject({ rows: z.array(row), more: z.boolean() }),
+    output: z.strictObject({ rows: z.array(row), more: z.boolean(), asOf: day }),
     problems: [],
-    example: { query: { open: 'true' }, output: { rows: [], more: false } },
+    example: { query: { open: 'true' }, output: { rows: [], more: false, asOf: '2026-09-08' } },
   },
   counts: {
     method: 'GET',

@@ -154,3 +154,25 @@ test('search finds words of the problem and of the particulars, in any order', a
   expect(await found('老纺织厂', { kind: 'no-management' })).toHaveLength(2)
   expect(await found('老纺织厂', { kind: 'weak-organisation' })).toEqual([])
 })
+
+test('open entries are scheduled backwards from their day, and it is said when the time does not suffice', async () => {
+  type Scheduled = AnswerOf<(typeof contract)['schedule']>
+  const wide = await assign({ problem: '粉刷楼道', days: 15 })
+  const tight = await assign({ problem: '换门牌', days: 2 })
+  const answer = await trial.as('officer').call<Scheduled>('ledger.schedule', { query: { prepare: '2', work: '5', check: '1' } })
+  const of = (id: string) => answer.body.rows.find((row) => row.id === id)
+  const row = of(wide.id)
+  expect(row?.fits).toBe(true)
+  expect(row?.stretches.map((one) => one.stage)).toEqual(['prepare', 'work', 'check'])
+  expect(row?.stretches.at(-1)?.to).toBe(row?.due)
+  expect(row?.beginBy).toBe(row?.stretches[0]?.from)
+  expect(of(tight.id)?.fits).toBe(false)
+  expect(answer.body.rows.some((one) => ['closed', 'held', 'withdrawn', 'relapsed'].includes(one.state))).toBe(false)
+})
+
+test('evidence of the unit can be cited for an entry, by whoever sees the entry', async () => {
+  const entry = await assign({ problem: '井盖松动' })
+  const items = await trial.as('secretary').call<{ items: unknown[] }>('ledger.citable', { params: { unit: entry.unit, id: entry.id } })
+  expect([items.status, items.body.items]).toEqual([200, []])
+  expect((await trial.as('outsider').call('ledger.citable', { params: { unit: entry.unit, id: entry.id } })).status).toBe(404)
+})

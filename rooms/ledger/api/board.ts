@@ -34,7 +34,7 @@ async function boardOf({ db, actor, today, query }: Asking) {
           found.map((row) => row.key),
         )
   const rows = found.map(({ key, ...sums }) => ({ key, name: names.get(key) ?? null, ...rated(sums) }))
-  return { rows, whole: rated(found.map(({ key: _, ...sums }) => sums).reduce(plus, noSums)), asOf: today }
+  return { rows, whole: rated(found.reduce<Sums>(plus, noSums)), asOf: today }
 }
 
 export const board: Handler<C['board']> = async (request) => ok(await boardOf(request))

@@ -32,7 +32,14 @@ export async function citeAll(
 }
 
 const shown = ({ unit, id, shows, spot, phase, effectiveOn, media, preview }: CitedItem) => ({
-  ...{ unit, id, shows, spot, phase, effectiveOn, media, preview },
+  unit,
+  id,
+  shows,
+  spot,
+  phase,
+  effectiveOn,
+  media,
+  preview,
 })
 
 /** What is cited for an entry, as far as the asker sees it. */

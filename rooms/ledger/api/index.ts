@@ -5,6 +5,7 @@ import { citable } from './exhibits.ts'
 import { exportLists } from './exporting.ts'
 import { assign, counts, get, list } from './listing.ts'
 import { registers } from './registers.ts'
+import { schedule } from './schedule.ts'
 import {
   accept,
   arbitrate,
@@ -28,6 +29,7 @@ export const handlers: Handlers<typeof contract> = {
   board,
   boardExport,
   registers,
+  schedule,
   citable,
   plan,
   accept,

@@ -63,7 +63,7 @@ export function filterOf(asked: Asked, scopes: readonly Code[], today: Day, limi
 
 export const list: Handler<C['list']> = async ({ query, db, today, actor }) => {
   const rows = await listEntries(db, filterOf(query, actor.scopes, today, mostRows + 1))
-  return ok({ rows: await rowsShown({ db, today }, rows.slice(0, mostRows)), more: rows.length > mostRows })
+  return ok({ rows: await rowsShown({ db, today }, rows.slice(0, mostRows)), more: rows.length > mostRows, asOf: today })
 }
 
 export const counts: Handler<C['counts']> = async ({ query, db, today, actor }) =>

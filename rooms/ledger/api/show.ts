@@ -87,6 +87,7 @@ export async function recordShown({ db, today, actor }: Asking, row: EntryRow): 
     exhibits,
     earlier,
     later,
+    asOf: today,
     may: userVerbs.filter((verb) => refuses({ ...row, due: dueOf(row, packCalendar()) }, row, verb, whoOf(actor), today) === null),
   }
 }

@@ -3,6 +3,7 @@
 import type { Text } from '#ground/kernel/problem.ts'
 import type { Division } from './rates.ts'
 
+/** What a row of the board stands for. */
 export const divisionNames: Readonly<Record<Division, Text>> = {
   subject: { zh: '整改单位', en: 'Unit to mend it' },
   owner: { zh: '交办单位', en: 'Assigned by' },
@@ -11,6 +12,7 @@ export const divisionNames: Readonly<Record<Division, Text>> = {
 
 export type BoardKey = 'name' | 'closed' | 'onTime' | 'late' | 'onTimeRate' | 'relapsed' | 'relapseRate' | 'open'
 
+/** Columns in order. */
 export const boardColumns: readonly { readonly key: BoardKey; readonly title: Text }[] = [
   { key: 'name', title: divisionNames.subject },
   { key: 'closed', title: { zh: '已销号', en: 'Closed out' } },

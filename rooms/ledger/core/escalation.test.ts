@@ -26,7 +26,17 @@ const people = [
 const start = '2026-03-02'
 
 const step = (verb: Verb, by: string | null, on: string, more: Partial<Step> = {}): Step => ({
-  ...{ verb, by, on, days: null, due: null, granted: null, text: '', plan: null, other: null, level: null, told: null },
+  verb,
+  by,
+  on,
+  days: null,
+  due: null,
+  granted: null,
+  text: '',
+  plan: null,
+  other: null,
+  level: null,
+  told: null,
   ...more,
 })
 

@@ -4,6 +4,7 @@
 /** How the board is divided: by the unit that mends, the office that assigned, or the star. */
 export type Division = 'subject' | 'owner' | 'star'
 
+/** All of them. */
 export const divisions: readonly Division[] = ['subject', 'owner', 'star']
 
 export interface Sums {
@@ -19,6 +20,7 @@ export interface Sums {
   readonly open: number
 }
 
+/** Nothing at all. */
 export const noSums: Sums = { closed: 0, onTime: 0, relapsed: 0, late: 0, open: 0 }
 
 /** Both together. */

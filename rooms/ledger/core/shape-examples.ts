@@ -41,4 +41,5 @@ export const exampleRecord = {
   earlier: null,
   later: null,
   may: [],
+  asOf: '2026-09-08',
 }

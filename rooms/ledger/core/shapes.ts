@@ -159,6 +159,8 @@ export const record = row.extend({
   earlier: linked.nullable(),
   later: linked.nullable(),
   may: z.array(z.enum(userVerbs)),
+  /** The day it is, in China. */
+  asOf: day,
 })
 
 /** How a unit stands in a time. */
