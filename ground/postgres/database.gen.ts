@@ -384,6 +384,39 @@ export interface IdentitiesTable {
   unit: string
 }
 
+export interface InspectionFindingsTable {
+  district: string
+  unit: string
+  id: string
+  inspection: string
+  subject: string
+  item: string
+  outcome: string
+  note: string
+  on_day: string
+  at: Date
+  by_unit: ColumnType<string | null, string | null | undefined, string | null>
+  by_role: ColumnType<string | null, string | null | undefined, string | null>
+  entry: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface InspectionsTable {
+  district: string
+  unit: string
+  id: string
+  title: string
+  basis: string
+  minutes: number
+  checklist: string
+  items: ColumnType<unknown, string, string>
+  subjects: string[]
+  from_day: string
+  to_day: string
+  state: string
+  planned_on: string
+  ended_on: ColumnType<string | null, string | null | undefined, string | null>
+}
+
 export interface InstanceTable {
   id: number
   key_fingerprint: string
@@ -1205,6 +1238,8 @@ export interface Database {
   form_demands: FormDemandsTable
   idempotency: IdempotencyTable
   identities: IdentitiesTable
+  inspection_findings: InspectionFindingsTable
+  inspections: InspectionsTable
   instance: InstanceTable
   invitations: InvitationsTable
   ledger_entries: LedgerEntriesTable
