@@ -42,7 +42,15 @@ const plan: Handler<C['plan']> = async (request) => {
   if (!isFit) return refuse(problems.wrongPlan())
   const { items } = checklist
   const row: InspectionRow = {
-    ...{ unit, id, title, basis, minutes, from, to, items, checklist: checklist.id },
+    unit,
+    id,
+    title,
+    basis,
+    minutes,
+    from,
+    to,
+    items,
+    checklist: checklist.id,
     subjects: [...new Set(subjects)].toSorted(),
     state: 'draft',
     plannedOn: today,

@@ -25,7 +25,14 @@ export async function rowsShown(db: RoomRequest['db'], rows: readonly Inspection
   const names = await namesOf(db, [...new Set(rows.flatMap((row) => [row.unit, ...row.subjects]))])
   const named = (code: Code) => ({ code, name: names.get(code) ?? code })
   return rows.map(({ unit, id, title, basis, minutes, from, to, state, subjects, items }) => ({
-    ...{ unit, id, title, basis, minutes, from, to, state },
+    unit,
+    id,
+    title,
+    basis,
+    minutes,
+    from,
+    to,
+    state,
     owner: named(unit).name,
     subjects: subjects.map(named),
     items: [...items],

@@ -15,6 +15,8 @@ export interface LocalFinding {
   readonly note: string
   readonly days: number
   readonly on: string
+  /** When it was tapped, by this device; orders what was noted here and goes nowhere. */
+  readonly made: number
   /** `draft`: a fault whose note is still being written. */
   readonly state: 'draft' | 'waiting' | 'arrived' | 'refused'
   /** What the server said when it took it not. */
@@ -32,14 +34,14 @@ export function stood(findings: LocalFindings, next: LocalFinding): LocalFinding
 export function nextToSend(findings: LocalFindings): LocalFinding | undefined {
   return Object.values(findings)
     .filter((one) => one.state === 'waiting')
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))[0]
+    .toSorted((a, b) => a.made - b.made)[0]
 }
 
 /** The latest that was noted of an item here. */
 export function latestOn(findings: LocalFindings, inspection: Id, subject: Code, item: string): LocalFinding | undefined {
   return Object.values(findings)
     .filter((one) => one.inspection === inspection && one.subject === subject && one.item === item)
-    .toSorted((a, b) => (a.id < b.id ? 1 : -1))[0]
+    .toSorted((a, b) => b.made - a.made)[0]
 }
 
 /** For the bar that is always honest. */

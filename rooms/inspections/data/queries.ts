@@ -84,8 +84,8 @@ export async function addInspection(db: Db, row: InspectionRow): Promise<void> {
   await db
     .insertInto('inspections')
     .values({
-      ...{ district: districtOf(unit), unit, id, title, basis, minutes, checklist, state },
-      ...{ items: JSON.stringify(items), subjects: [...subjects], from_day: from, to_day: to, planned_on: plannedOn, ended_on: endedOn },
+      district: districtOf(unit), unit, id, title, basis, minutes, checklist, state,
+      items: JSON.stringify(items), subjects: [...subjects], from_day: from, to_day: to, planned_on: plannedOn, ended_on: endedOn,
     })
     .execute()
 }
@@ -107,8 +107,8 @@ export async function addFinding(db: Db, row: FindingRow): Promise<void> {
   await db
     .insertInto('inspection_findings')
     .values({
-      ...{ district: districtOf(unit), unit, id, inspection, subject, item, outcome, note, at, entry },
-      ...{ on_day: on, by_unit: byUnit, by_role: byRole },
+      district: districtOf(unit), unit, id, inspection, subject, item, outcome, note, at, entry,
+      on_day: on, by_unit: byUnit, by_role: byRole,
     })
     .execute()
 }
