@@ -471,7 +471,6 @@ export interface LedgerEntriesTable {
   told: ColumnType<string | null, string | null | undefined, string | null>
   ever_late: boolean
   particulars: ColumnType<unknown, string, string>
-  pairs: string[]
 }
 
 export interface LedgerStepsTable {
@@ -540,6 +539,35 @@ export interface PersonsTable {
   phone: ColumnType<string | null, string | null | undefined, string | null>
   phone_index: ColumnType<string | null, string | null | undefined, string | null>
   created_at: Date
+}
+
+export interface PlanTasksTable {
+  district: string
+  unit: string
+  id: string
+  plan: string
+  plan_title: string
+  parent: ColumnType<string | null, string | null | undefined, string | null>
+  number: string
+  action: string
+  title: string
+  subject: string
+  due: string
+  days: ColumnType<number | null, number | null | undefined, number | null>
+  measure: string
+  state: string
+  report: string
+  reported_by: ColumnType<string | null, string | null | undefined, string | null>
+  confirmed_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface PlansTable {
+  district: string
+  unit: string
+  id: string
+  title: string
+  from_day: string
+  to_day: string
 }
 
 export interface PostsTable {
@@ -1248,6 +1276,8 @@ export interface Database {
   organisations: OrganisationsTable
   passwords: PasswordsTable
   persons: PersonsTable
+  plan_tasks: PlanTasksTable
+  plans: PlansTable
   posts: PostsTable
   reveals: RevealsTable
   round_adjustments: RoundAdjustmentsTable

@@ -60,9 +60,16 @@ export const contract = defineContract({
     path: '/ledger',
     summary: { zh: '台账条目，未办结的在前', en: 'Ledger entries, open ones first' },
     access: rows,
-    query: z.strictObject({ ...filter }),
+    query: z.strictObject({
+      ...filter,
+      /** How many at most, 1000 when left out. */
+      limit: z
+        .string()
+        .regex(/^[1-9]\d{0,2}$/)
+        .optional(),
+    }),
     output: z.strictObject({ rows: z.array(row), more: z.boolean(), asOf: day }),
-    problems: [],
+    problems: [problems.searchTooWide],
     example: { query: { open: 'true' }, output: { rows: [], more: false, asOf: '2026-09-08' } },
   },
   counts: {
@@ -82,7 +89,7 @@ export const contract = defineContract({
     access: rows,
     query: z.strictObject({ ...filter, list: list.optional(), format: z.enum(['xlsx', 'csv']).default('xlsx') }),
     file: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-    problems: [problems.tooManyRows],
+    problems: [problems.tooManyRows, problems.searchTooWide],
     example: { query: { list: 'tasks', format: 'csv' } },
   },
   get: {

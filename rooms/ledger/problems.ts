@@ -123,6 +123,15 @@ export const problems = defineProblems('ledger', {
       en: `It stands in this register already, as “${stateNames[state].en}”. Nothing was entered twice; ${open ? 'go on with that entry.' : 'if it came back, look back at that entry and choose “Relapsed”, so that both are linked.'}`,
     }),
   },
+  searchTooWide: {
+    code: 3815,
+    status: 422,
+    title: { zh: '请先选小一些的单位', en: 'Choose a smaller unit first' },
+    detail: {
+      zh: '条目多的时候，文字查找限在一个县（市、区）以内。请先在上方选县或乡镇，再查找。',
+      en: 'In a list this long, text is looked for within one county. Choose a county or township above, then search.',
+    },
+  },
   tooManyRows: {
     code: 3811,
     status: 413,

@@ -15,7 +15,7 @@ import { stateNames } from '../core/state.ts'
 import { listEntries } from '../data/listing.ts'
 import { problems } from '../problems.ts'
 import { packRegisters } from './registers.ts'
-import { filterOf } from './listing.ts'
+import { filterOf, isTooWide } from './listing.ts'
 import type { Row } from './show.ts'
 import { rowsShown } from './show.ts'
 
@@ -56,7 +56,9 @@ export function sheetOf(list: List, rows: readonly Row[], language: Language, re
 }
 
 export const exportLists: Handler<(typeof contract)['export']> = async ({ db, query, actor, today, language }) => {
-  const found = await listEntries(db, filterOf(query, actor.scopes, today, mostRows + 1))
+  const filter = filterOf(query, actor.scopes, today, mostRows + 1)
+  if (isTooWide(filter)) return refuse(problems.searchTooWide())
+  const found = await listEntries(db, filter)
   if (found.length > mostRows) return refuse(problems.tooManyRows({ most: mostRows }))
   const rows = await rowsShown({ db, today }, found)
   const chosen = query.list ?? null

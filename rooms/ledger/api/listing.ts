@@ -61,9 +61,15 @@ export function filterOf(asked: Asked, scopes: readonly Code[], today: Day, limi
   }
 }
 
+/** Whether text is looked for over more than one county. */
+export const isTooWide = ({ text, below }: EntryFilter): boolean => text !== undefined && below.some((code) => code.length < 6)
+
 export const list: Handler<C['list']> = async ({ query, db, today, actor }) => {
-  const rows = await listEntries(db, filterOf(query, actor.scopes, today, mostRows + 1))
-  return ok({ rows: await rowsShown({ db, today }, rows.slice(0, mostRows)), more: rows.length > mostRows, asOf: today })
+  const most = Math.min(mostRows, Number(query.limit ?? mostRows))
+  const filter = filterOf(query, actor.scopes, today, most + 1)
+  if (isTooWide(filter)) return refuse(problems.searchTooWide())
+  const rows = await listEntries(db, filter)
+  return ok({ rows: await rowsShown({ db, today }, rows.slice(0, most)), more: rows.length > most, asOf: today })
 }
 
 export const counts: Handler<C['counts']> = async ({ query, db, today, actor }) =>

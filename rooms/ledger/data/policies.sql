@@ -3,7 +3,7 @@
 
 grant select on ledger_entries to liangxing_app;
 grant insert (district, unit, id, subject, kind, source_kind, source, star, criterion, problem, measure, responsible, responsible_account,
-  supervisor, state, clock_from, days, due, assigned_on, assigned_by, refused_by, rectifiers, ever_late, particulars, pairs, report, rectified_on, closed_on, closed_by,
+  supervisor, state, clock_from, days, due, assigned_on, assigned_by, refused_by, rectifiers, ever_late, particulars, report, rectified_on, closed_on, closed_by,
   extension_until, extension_by, extensions, returns, look_back_on, relapse_of, relapsed_as, term, alarm, told, steps) on ledger_entries to liangxing_app;
 grant update (measure, responsible, responsible_account, supervisor, state, clock_from, days, due, refused_by, rectifiers, ever_late, report,
   rectified_on, closed_on, closed_by, extension_until, extension_by, extensions, returns, look_back_on, relapsed_as, term, alarm, told, steps)

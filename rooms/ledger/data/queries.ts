@@ -1,6 +1,5 @@
 // Entries and steps: finding, adding, saving. Handlers name the district, so that one shard and one index answer.
 
-import { bigrams } from '#ground/kernel/bigrams.ts'
 import type { Kysely } from 'kysely'
 import type { Code } from '#ground/kernel/code.ts'
 import { districtOf } from '#ground/kernel/code.ts'
@@ -147,7 +146,6 @@ export async function addEntry(db: Db, row: EntryRow): Promise<void> {
       criterion,
       problem,
       particulars: JSON.stringify(row.particulars),
-      pairs: bigrams([problem, ...Object.values(row.particulars)].join('\n')),
       assigned_on: row.assignedOn,
       assigned_by: row.assignedBy,
       relapse_of: row.relapseOf,

@@ -32,7 +32,7 @@ export default function LedgerPage() {
   // The table itself looks through what is here; the server is asked when that is not everything.
   const q = (address['q'] ?? '').trim()
   const beyond = useAnswer(ledger, 'list', all.data?.more === true && q !== '' ? { query: { ...query, q } } : null, { keep: true })
-  const asked = all.data?.more === true && q !== '' && beyond.data !== undefined ? beyond : all
+  const asked = all.data?.more === true && q !== '' && (beyond.data !== undefined || beyond.isError) ? beyond : all
   const counts = useAnswer(ledger, 'counts', { query: question })
   const list = listOf(address['list'])
   const open = address['open'] ?? null
