@@ -86,7 +86,7 @@ export const contract = defineContract({
   mine: {
     method: 'GET',
     path: '/plans/tasks',
-    summary: { zh: '本单位承担的任务', en: 'Tasks of the own unit' },
+    summary: { zh: '本单位承担和分解出去的任务，未完成的', en: 'Open tasks that the own unit does or handed out' },
     access: { kind: 'post', permission: 'plans.read', at: 'rows' },
     output: z.strictObject({ rows: z.array(task) }),
     problems: [],

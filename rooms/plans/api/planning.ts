@@ -25,7 +25,7 @@ const list: Handler<C['list']> = async ({ db, actor }) => ok({ rows: await plans
 const mine: Handler<C['mine']> = async (request) => {
   const unit = request.actor.unit
   const rows = unit === null ? [] : await tasksFor(request.db, [unit], mostRows)
-  const own = rows.filter((row) => row.subject === unit)
+  const own = rows.filter((row) => row.subject === unit || row.unit === unit)
   return ok({ rows: await tasksShown(request, own, rows) })
 }
 

@@ -80,7 +80,7 @@ test('a sheet of 74 tasks comes in whole, and a dry run lists every bad row with
 
 test('handed down the tree, reported below, confirmed by a second person, added up to the top', async () => {
   const mine = async (by: PlayerName) => (await trial.as(by).call<{ rows: ShownTask[] }>('plans.mine', {})).body.rows
-  const [task] = (await mine('officer')).filter((one) => one.unit === '990101')
+  const [task] = (await mine('officer')).filter((one) => one.unit === '990101' && one.subject.code === '990101001')
   if (task === undefined) throw new Error('no task')
   expect(task.may).toEqual(['report', 'assign'])
   expect((await take('officer', 'assign', task, { subjects: ['990101101'] })).code).toBe(7206)

@@ -24,6 +24,7 @@ export const en: Words = {
   to: 'Last day',
   minutes: 'Minutes it costs each unit',
   addSubject: 'Add unit',
+  removeShort: 'Remove',
   remove: (name) => `Remove ${name}`,
   noSubjects: 'No unit chosen yet.',
   filed: 'Filed',

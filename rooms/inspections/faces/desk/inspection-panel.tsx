@@ -134,14 +134,6 @@ export function InspectionPanel({ at, onClose }: InspectionPanelProps) {
               { label: text.minutes, value: record.minutes },
             ]}
           />
-          <h3>{text.items}</h3>
-          <ol>
-            {record.items.map((item) => (
-              <li key={item.id}>
-                {item.text} <span className="lx-quiet">{[item.basis, text.itemDays(item.days)].join(' · ')}</span>
-              </li>
-            ))}
-          </ol>
           <h3>{text.seen}</h3>
           {record.subjects.map((subject) => (
             <SeenAt key={subject.code} record={record} subject={subject} />
@@ -154,6 +146,14 @@ export function InspectionPanel({ at, onClose }: InspectionPanelProps) {
               </Button>
             ))}
           </span>
+          <h3>{text.items}</h3>
+          <ol>
+            {record.items.map((item) => (
+              <li key={item.id}>
+                {item.text} <span className="lx-quiet">{[item.basis, text.itemDays(item.days)].join(' · ')}</span>
+              </li>
+            ))}
+          </ol>
         </>
       )}
     </SidePanel>

@@ -32,8 +32,8 @@ function Subject({ code, onRemove }: { readonly code: string; readonly onRemove:
   return (
     <li>
       {name}{' '}
-      <Button size="small" type="text" onClick={onRemove}>
-        {text.remove(name)}
+      <Button size="small" aria-label={text.remove(name)} onClick={onRemove}>
+        {text.removeShort}
       </Button>
     </li>
   )

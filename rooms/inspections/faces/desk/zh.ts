@@ -22,6 +22,7 @@ export const zh = {
   to: '结束日期',
   minutes: '每个单位约用多少分钟',
   addSubject: '加入单位',
+  removeShort: '去掉',
   remove: (name: string) => `去掉${name}`,
   noSubjects: '还没有选单位。',
   filed: '备案',
