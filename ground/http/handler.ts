@@ -136,8 +136,8 @@ export interface QueueEntry {
   readonly path: string
 }
 
-/** rooms/<room>/queue.ts exports `queueOf: QueueOf`: what waits there for the actor. */
-export type QueueOf = (db: Kysely<Database>, actor: Actor) => Promise<QueueEntry[]>
+/** rooms/<room>/queue.ts exports `queueOf: QueueOf`: what waits there for the actor; the server always names the day. */
+export type QueueOf = (db: Kysely<Database>, actor: Actor, today?: Day) => Promise<QueueEntry[]>
 
 /** A person at the door: what the room that signs people in makes of a session token. */
 export interface Session {

@@ -231,7 +231,7 @@ function roomRequest(kit: Kit, loaded: LoadedEndpoint, call: Call, { input, tx, 
     queues: async () => {
       const found = []
       for (const [room, queueOf] of kit.house.queues ?? []) {
-        for (const entry of await queueOf(tx.db, call.actor)) found.push({ room, ...entry })
+        for (const entry of await queueOf(tx.db, call.actor, chinaDay(kit.clock.now()))) found.push({ room, ...entry })
       }
       return found
     },

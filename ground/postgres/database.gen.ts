@@ -432,6 +432,39 @@ export interface IdentitiesTable {
   unit: string
 }
 
+export interface InspectionFindingsTable {
+  district: string
+  unit: string
+  id: string
+  inspection: string
+  subject: string
+  item: string
+  outcome: string
+  note: string
+  on_day: string
+  at: Date
+  by_unit: ColumnType<string | null, string | null | undefined, string | null>
+  by_role: ColumnType<string | null, string | null | undefined, string | null>
+  entry: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface InspectionsTable {
+  district: string
+  unit: string
+  id: string
+  title: string
+  basis: string
+  minutes: number
+  checklist: string
+  items: ColumnType<unknown, string, string>
+  subjects: string[]
+  from_day: string
+  to_day: string
+  state: string
+  planned_on: string
+  ended_on: ColumnType<string | null, string | null | undefined, string | null>
+}
+
 export interface InstanceTable {
   id: number
   key_fingerprint: string
@@ -482,6 +515,10 @@ export interface LedgerEntriesTable {
   relapsed_as: ColumnType<string | null, string | null | undefined, string | null>
   alarm: number
   steps: number
+  term: number
+  told: ColumnType<string | null, string | null | undefined, string | null>
+  ever_late: boolean
+  particulars: ColumnType<unknown, string, string>
 }
 
 export interface LedgerStepsTable {
@@ -504,6 +541,9 @@ export interface LedgerStepsTable {
   plan: ColumnType<unknown, string | null | undefined, string | null>
   evidence: string[]
   other: ColumnType<string | null, string | null | undefined, string | null>
+  term: ColumnType<number | null, number | null | undefined, number | null>
+  level: ColumnType<number | null, number | null | undefined, number | null>
+  told: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface LinkedOfficersTable {
@@ -547,6 +587,35 @@ export interface PersonsTable {
   phone: ColumnType<string | null, string | null | undefined, string | null>
   phone_index: ColumnType<string | null, string | null | undefined, string | null>
   created_at: Date
+}
+
+export interface PlanTasksTable {
+  district: string
+  unit: string
+  id: string
+  plan: string
+  plan_title: string
+  parent: ColumnType<string | null, string | null | undefined, string | null>
+  number: string
+  action: string
+  title: string
+  subject: string
+  due: string
+  days: ColumnType<number | null, number | null | undefined, number | null>
+  measure: string
+  state: string
+  report: string
+  reported_by: ColumnType<string | null, string | null | undefined, string | null>
+  confirmed_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface PlansTable {
+  district: string
+  unit: string
+  id: string
+  title: string
+  from_day: string
+  to_day: string
 }
 
 export interface PostsTable {
@@ -1262,6 +1331,8 @@ export interface Database {
   form_demands: FormDemandsTable
   idempotency: IdempotencyTable
   identities: IdentitiesTable
+  inspection_findings: InspectionFindingsTable
+  inspections: InspectionsTable
   instance: InstanceTable
   invitations: InvitationsTable
   ledger_entries: LedgerEntriesTable
@@ -1270,6 +1341,8 @@ export interface Database {
   organisations: OrganisationsTable
   passwords: PasswordsTable
   persons: PersonsTable
+  plan_tasks: PlanTasksTable
+  plans: PlansTable
   posts: PostsTable
   reveals: RevealsTable
   round_adjustments: RoundAdjustmentsTable

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
-import { day, perhaps, record, unitCode, words } from './core/shapes.ts'
+import { day, evidenceGiven, exhibit, perhaps, record, unitCode, words } from './core/shapes.ts'
 import { exampleParams, exampleRecord } from './core/shape-examples.ts'
 import { problems } from './problems.ts'
 
@@ -15,6 +15,16 @@ const term = { days: z.int().min(1).max(750).optional(), due: day.optional() }
 const answered = { params: exampleParams, output: exampleRecord }
 
 export const contract = defineContract({
+  citable: {
+    method: 'GET',
+    path: '/ledger/:unit/:id/citable',
+    summary: { zh: '整改单位可以引用的佐证', en: 'Evidence of the unit that mends, which may be cited' },
+    access: by('ledger.read'),
+    params,
+    output: z.strictObject({ items: z.array(exhibit) }),
+    problems: [problems.noSuchEntry],
+    example: { params: exampleParams, output: { items: [] } },
+  },
   plan: {
     method: 'POST',
     path: '/ledger/:unit/:id/plan',
@@ -69,7 +79,7 @@ export const contract = defineContract({
     summary: { zh: '报告整改情况，等待复核', en: 'Report what was done; it awaits the check' },
     access: by('ledger.answer'),
     params,
-    body: z.strictObject({ report: words(2000), evidence: z.array(z.uuid()).max(20).default([]) }),
+    body: z.strictObject({ report: words(2000), evidence: evidenceGiven }),
     output: record,
     problems: usual,
     example: { ...answered, body: { report: '公示栏已更新，明确专人每月更新。' }, output: { ...exampleRecord, state: 'checking' } },
@@ -91,7 +101,11 @@ export const contract = defineContract({
     summary: { zh: '现场复核后销号，由另一个人办理', en: 'Close it out after a check on the spot, by a second person' },
     access: by('ledger.check'),
     params,
-    body: z.strictObject({ found: perhaps(2000).default(''), lookBackMonths: z.int().min(0).max(24).default(3) }),
+    body: z.strictObject({
+      found: perhaps(2000).default(''),
+      lookBackMonths: z.int().min(0).max(24).default(3),
+      evidence: evidenceGiven,
+    }),
     output: record,
     problems: [...usual, problems.samePerson],
     example: { ...answered, body: { found: '现场看过，已更新。' }, output: { ...exampleRecord, state: 'closed' } },
@@ -129,6 +143,9 @@ export const contract = defineContract({
       found: words(2000),
       /** Of the new entry, when it relapsed: its id, and working days or the last day. */
       next: z.uuid().optional(),
+      /** When it held: months until the next look, 0 for none. */
+      lookBackMonths: z.int().min(0).max(24).default(0),
+      evidence: evidenceGiven,
       ...term,
     }),
     output: record,

@@ -3,8 +3,23 @@
 
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
+import { contract as board } from './contract-board.ts'
 import { contract as verbs } from './contract-verbs.ts'
-import { counts, day, list, perhaps, record, row, sourceKind, sourceRef, state, unitCode, words } from './core/shapes.ts'
+import {
+  counts,
+  day,
+  evidenceGiven,
+  list,
+  perhaps,
+  record,
+  register,
+  row,
+  sourceKind,
+  sourceRef,
+  state,
+  unitCode,
+  words,
+} from './core/shapes.ts'
 import { exampleParams, exampleRecord } from './core/shape-examples.ts'
 import { problems } from './problems.ts'
 
@@ -17,6 +32,11 @@ const filter = {
   sourceKind: sourceKind.optional(),
   source: sourceRef.optional(),
   star: z.string().max(40).optional(),
+  /** Words that stand in the problem or its particulars. */
+  q: z.string().trim().max(60).optional(),
+  /** Told to a level above because it is late; looking back is due. */
+  told: z.enum(['yes']).optional(),
+  lookback: z.enum(['due']).optional(),
   /** With `to`: open entries always, others when assigned or closed in this time. */
   from: day.optional(),
   to: day.optional(),
@@ -25,15 +45,32 @@ const filter = {
 const rows = { kind: 'post', permission: 'ledger.read', at: 'rows' } as const
 
 export const contract = defineContract({
+  registers: {
+    method: 'GET',
+    path: '/ledger/registers',
+    summary: { zh: '单列的底线问题和它们的字段', en: 'Registers of their own kind and their fields' },
+    access: { kind: 'post', permission: 'ledger.read', at: 'record' },
+    output: z.strictObject({ rows: z.array(register) }),
+    problems: [],
+    example: { output: { rows: [] } },
+  },
+  ...board,
   list: {
     method: 'GET',
     path: '/ledger',
     summary: { zh: '台账条目，未办结的在前', en: 'Ledger entries, open ones first' },
     access: rows,
-    query: z.strictObject({ ...filter }),
-    output: z.strictObject({ rows: z.array(row), more: z.boolean() }),
-    problems: [],
-    example: { query: { open: 'true' }, output: { rows: [], more: false } },
+    query: z.strictObject({
+      ...filter,
+      /** How many at most, 1000 when left out. */
+      limit: z
+        .string()
+        .regex(/^[1-9]\d{0,2}$/)
+        .optional(),
+    }),
+    output: z.strictObject({ rows: z.array(row), more: z.boolean(), asOf: day }),
+    problems: [problems.searchTooWide],
+    example: { query: { open: 'true' }, output: { rows: [], more: false, asOf: '2026-09-08' } },
   },
   counts: {
     method: 'GET',
@@ -52,7 +89,7 @@ export const contract = defineContract({
     access: rows,
     query: z.strictObject({ ...filter, list: list.optional(), format: z.enum(['xlsx', 'csv']).default('xlsx') }),
     file: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-    problems: [problems.tooManyRows],
+    problems: [problems.tooManyRows, problems.searchTooWide],
     example: { query: { list: 'tasks', format: 'csv' } },
   },
   get: {
@@ -82,6 +119,8 @@ export const contract = defineContract({
         .string()
         .regex(/^[a-z][a-z-]{0,39}$/)
         .default('problem'),
+      /** Fields of the register that `kind` names. */
+      particulars: z.record(z.string().max(40), z.string().trim().max(500)).default({}),
       sourceKind,
       source: sourceRef.nullable().default(null),
       star: z.string().trim().max(40).nullable().default(null),
@@ -93,9 +132,19 @@ export const contract = defineContract({
       /** Working days allowed, or the last day: one of the two. */
       days: z.int().min(1).max(750).optional(),
       due: day.optional(),
+      /** What it looks like before it is mended. */
+      evidence: evidenceGiven,
     }),
     output: record,
-    problems: [problems.unknownUnit, problems.notBelow, problems.dayPassed, problems.termMissing],
+    problems: [
+      problems.unknownUnit,
+      problems.notBelow,
+      problems.dayPassed,
+      problems.termMissing,
+      problems.unknownRegister,
+      problems.particularsFault,
+      problems.listedAlready,
+    ],
     example: {
       body: {
         id: exampleParams.id,

@@ -96,6 +96,42 @@ export const problems = defineProblems('ledger', {
       en: 'Give either working days or a date, one of the two. Nothing was changed.',
     },
   },
+  unknownRegister: {
+    code: 3812,
+    status: 422,
+    title: { zh: '没有这类台账', en: 'No such register' },
+    detail: ({ kind }: { kind: string }) => ({
+      zh: `标准包里没有“${kind}”这类台账。没有登记，请重新选择类别。`,
+      en: `The packs hold no register “${kind}”. Nothing was entered; choose again.`,
+    }),
+  },
+  particularsFault: {
+    code: 3813,
+    status: 422,
+    title: { zh: '有字段没填或填得不对', en: 'Some fields are missing or wrong' },
+    detail: ({ fields }: { fields: string }) => ({
+      zh: `请补正：${fields}。没有登记，已填的内容还在。`,
+      en: `Please mend: ${fields}. Nothing was entered; what you typed is kept.`,
+    }),
+  },
+  listedAlready: {
+    code: 3814,
+    status: 409,
+    title: { zh: '已经在册', en: 'Listed already' },
+    detail: ({ state, open }: { state: State; open: boolean }) => ({
+      zh: `它已经在这本台账里，状态是“${stateNames[state].zh}”。没有重复登记，${open ? '请在原条目上办理。' : '又出现的，请在原条目上办“回头看”，选“反弹”，新旧两条会连起来。'}`,
+      en: `It stands in this register already, as “${stateNames[state].en}”. Nothing was entered twice; ${open ? 'go on with that entry.' : 'if it came back, look back at that entry and choose “Relapsed”, so that both are linked.'}`,
+    }),
+  },
+  searchTooWide: {
+    code: 3815,
+    status: 422,
+    title: { zh: '请先选小一些的单位', en: 'Choose a smaller unit first' },
+    detail: {
+      zh: '条目多的时候，文字查找限在一个县（市、区）以内。请先在上方选县或乡镇，再查找。',
+      en: 'In a list this long, text is looked for within one county. Choose a county or township above, then search.',
+    },
+  },
   tooManyRows: {
     code: 3811,
     status: 413,

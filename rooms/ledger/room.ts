@@ -9,7 +9,7 @@ const convenes = ['county-admin', 'county-officer', 'star-office', 'department-o
 export const room = defineRoom({
   name: 'ledger',
   title: { zh: '台账', en: 'Ledger' },
-  needs: ['units', 'people'],
+  needs: ['units', 'people', 'evidence'],
   contract,
   problems,
   grants: {
@@ -17,7 +17,10 @@ export const room = defineRoom({
     'ledger.assign': convenes,
     'ledger.answer': ['secretary', 'township-officer', 'department-officer', 'county-officer'],
     'ledger.check': ['county-admin', 'county-officer', 'star-office', 'township-officer'],
+    // The house's own task only.
+    'ledger.escalate': [],
     'ledger.arbitrate': ['county-admin', 'county-officer', 'township-officer'],
   },
+  jobs: ['ledger.escalate'],
   menu: [{ face: 'desk', path: '/desk/ledger', title: { zh: '台账', en: 'Ledger' }, order: 60, permission: 'ledger.read' }],
 })

@@ -10,10 +10,12 @@ import { writeWorkbook } from '#ground/sheets/xlsx-book.ts'
 import type { contract } from '../contract.ts'
 import type { ColumnKey, List } from '../core/lists.ts'
 import { columnNames, listColumns, listNames, lists, sourceNames } from '../core/lists.ts'
+import type { Register } from '../core/register.ts'
 import { stateNames } from '../core/state.ts'
 import { listEntries } from '../data/listing.ts'
 import { problems } from '../problems.ts'
-import { filterOf } from './listing.ts'
+import { packRegisters } from './registers.ts'
+import { filterOf, isTooWide } from './listing.ts'
 import type { Row } from './show.ts'
 import { rowsShown } from './show.ts'
 
@@ -37,27 +39,36 @@ function cellOf(row: Row, key: ColumnKey, language: Language): Cell {
 }
 
 /** One list as a sheet. */
-export function sheetOf(list: List, rows: readonly Row[], language: Language): BookSheet {
+export function sheetOf(list: List, rows: readonly Row[], language: Language, register?: Register): BookSheet {
   const columns = listColumns[list]
+  // The register's own fields stand in the list of tasks.
+  const fields = list === 'tasks' ? (register?.fields ?? []) : []
   return {
     sheet: listNames[list][language],
-    header: [serial[language], ...columns.map((key) => columnNames[key][language])],
-    rows: rows.map((row, index) => [index + 1, ...columns.map((key) => cellOf(row, key, language))]),
+    header: [serial[language], ...columns.map((key) => columnNames[key][language]), ...fields.map((field) => field.title[language])],
+    rows: rows.map((row, index) => [
+      index + 1,
+      ...columns.map((key) => cellOf(row, key, language)),
+      ...fields.map(({ id }) => row.particulars[id] ?? ''),
+    ]),
     widths: [6, ...columns.map((key) => widths[key] ?? 14)],
   }
 }
 
 export const exportLists: Handler<(typeof contract)['export']> = async ({ db, query, actor, today, language }) => {
-  const found = await listEntries(db, filterOf(query, actor.scopes, today, mostRows + 1))
+  const filter = filterOf(query, actor.scopes, today, mostRows + 1)
+  if (isTooWide(filter)) return refuse(problems.searchTooWide())
+  const found = await listEntries(db, filter)
   if (found.length > mostRows) return refuse(problems.tooManyRows({ most: mostRows }))
   const rows = await rowsShown({ db, today }, found)
   const chosen = query.list ?? null
+  const register = packRegisters().find((one) => one.id === query.kind)
   if (query.format === 'csv') {
-    const { header, rows: cells } = sheetOf(chosen ?? 'tasks', rows, language)
+    const { header, rows: cells } = sheetOf(chosen ?? 'tasks', rows, language, register)
     const name = `ledger-${chosen ?? 'tasks'}-${today}.csv`
     return ok({ file: { name, type: 'text/csv; charset=utf-8', body: writeCsv(cells, { header }) } })
   }
-  const body = await writeWorkbook((chosen === null ? lists : [chosen]).map((one) => sheetOf(one, rows, language)))
+  const body = await writeWorkbook((chosen === null ? lists : [chosen]).map((one) => sheetOf(one, rows, language, register)))
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   return ok({ file: { name: `ledger-${chosen ?? 'lists'}-${today}.xlsx`, type, body } })
 }

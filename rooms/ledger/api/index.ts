@@ -1,7 +1,11 @@
 import type { Handlers } from '#ground/http/handler.ts'
 import type { contract } from '../contract.ts'
+import { board, boardExport } from './board.ts'
+import { citable } from './exhibits.ts'
 import { exportLists } from './exporting.ts'
 import { assign, counts, get, list } from './listing.ts'
+import { registers } from './registers.ts'
+import { schedule } from './schedule.ts'
 import {
   accept,
   arbitrate,
@@ -22,6 +26,11 @@ export const handlers: Handlers<typeof contract> = {
   export: exportLists,
   get,
   assign,
+  board,
+  boardExport,
+  registers,
+  schedule,
+  citable,
   plan,
   accept,
   refuse: refuseEntry,

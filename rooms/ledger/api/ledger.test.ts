@@ -56,8 +56,9 @@ test('a remark becomes an entry, is mended by the village and closed out by the 
   expect((await take('secretary', 'accept', entry)).code).toBe(3802)
   const plan = { measure: '每月 5 日前更新', responsible: '社区副书记', supervisor: '党建办' }
   expect((await take('secretary', 'plan', entry, plan)).measure).toBe('每月 5 日前更新')
-  const evidence = [randomUUID()]
-  expect(await take('secretary', 'rectify', entry, { report: '已更新', evidence })).toMatchObject({
+  const item = { unit: '990101001001', id: randomUUID() }
+  expect((await take('secretary', 'rectify', entry, { report: '已更新', evidence: [item] })).code).toBe(3612)
+  expect(await take('secretary', 'rectify', entry, { report: '已更新' })).toMatchObject({
     state: 'checking',
     alarm: 'none',
     may: [],
@@ -71,7 +72,7 @@ test('a remark becomes an entry, is mended by the village and closed out by the 
   const closed = await take('officer', 'closeOut', entry, { found: '现场看过' })
   expect(closed).toMatchObject({ state: 'closed', closedOn: '2026-09-08', lookBackOn: '2026-12-08', returns: 1 })
   expect(closed.steps.map((step) => step.verb)).toEqual(['assign', 'accept', 'plan', 'rectify', 'return', 'rectify', 'closeOut'])
-  expect(closed.steps[3]).toMatchObject({ evidence, role: 'secretary', unit: { name: '朝霞社区' } })
+  expect(closed.steps[3]).toMatchObject({ role: 'secretary', unit: { name: '朝霞社区' } })
   expect(JSON.stringify(closed)).not.toContain(cast.secretary.id)
 })
 

@@ -36,11 +36,14 @@ export interface Asked {
   readonly star?: string | undefined
   readonly from?: Day | undefined
   readonly to?: Day | undefined
+  readonly q?: string | undefined
+  readonly told?: 'yes' | undefined
+  readonly lookback?: 'due' | undefined
 }
 
 /** What the database is asked, from what the address says. */
 export function filterOf(asked: Asked, scopes: readonly Code[], today: Day, limit: number): EntryFilter {
-  const { state, open, late, kind, sourceKind, source, star, from, to } = asked
+  const { state, open, late, kind, sourceKind, source, star, from, to, q = '', told, lookback } = asked
   const states = state !== undefined ? [state] : open === 'true' ? openStates : open === 'false' ? closedStates : undefined
   return {
     below: scopesBelow(scopes, asked.below),
@@ -51,13 +54,22 @@ export function filterOf(asked: Asked, scopes: readonly Code[], today: Day, limi
     ...(sourceKind === undefined ? {} : { sourceKind }),
     ...(source === undefined ? {} : { source }),
     ...(star === undefined ? {} : { star }),
+    ...(q === '' ? {} : { text: q }),
+    ...(told === undefined ? {} : { told: true }),
+    ...(lookback === undefined ? {} : { lookBackBy: today }),
     ...(from === undefined || to === undefined ? {} : { from, to }),
   }
 }
 
+/** Whether text is looked for over more than one county. */
+export const isTooWide = ({ text, below }: EntryFilter): boolean => text !== undefined && below.some((code) => code.length < 6)
+
 export const list: Handler<C['list']> = async ({ query, db, today, actor }) => {
-  const rows = await listEntries(db, filterOf(query, actor.scopes, today, mostRows + 1))
-  return ok({ rows: await rowsShown({ db, today }, rows.slice(0, mostRows)), more: rows.length > mostRows })
+  const most = Math.min(mostRows, Number(query.limit ?? mostRows))
+  const filter = filterOf(query, actor.scopes, today, most + 1)
+  if (isTooWide(filter)) return refuse(problems.searchTooWide())
+  const rows = await listEntries(db, filter)
+  return ok({ rows: await rowsShown({ db, today }, rows.slice(0, most)), more: rows.length > most, asOf: today })
 }
 
 export const counts: Handler<C['counts']> = async ({ query, db, today, actor }) =>

@@ -1,11 +1,13 @@
 // One step of an entry: load, ask the guard, hold, write step and state, record the act. Every verb goes this way.
 
 import type { RoomRequest } from '#ground/http/handler.ts'
+import { packCalendar } from '#ground/instance/pack-calendar.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Problem } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
+import { dueOf } from '../core/deadline.ts'
 import { refuses } from '../core/guards.ts'
 import type { UserVerb } from '../core/guards.ts'
 import { after } from '../core/state.ts'
@@ -13,6 +15,8 @@ import type { Step } from '../core/state.ts'
 import type { EntryRow } from '../data/queries.ts'
 import { addStep, findEntry, saveEntry } from '../data/queries.ts'
 import { problems } from '../problems.ts'
+import { citeAll } from './exhibits.ts'
+import type { ItemAt } from './exhibits.ts'
 import type { LedgerRecord } from './show.ts'
 import { recordShown, whoOf } from './show.ts'
 
@@ -22,14 +26,16 @@ export type Stepping = Pick<RoomRequest, 'db' | 'clock' | 'dice' | 'today' | 'ac
 
 /** What a verb brings along; the rest of the step is the same for all. */
 export interface StepGiven extends Partial<Pick<Step, 'text' | 'days' | 'due' | 'granted' | 'plan' | 'other'>> {
-  readonly evidence?: readonly Id[]
+  readonly evidence?: readonly ItemAt[]
 }
 
 /** What must still be true of the entry, and what the step then is. */
 export type Prepare = (row: EntryRow) => Result<StepGiven> | Promise<Result<StepGiven>>
 
 function whyNot(row: EntryRow, verb: UserVerb, request: Stepping): Problem | null {
-  switch (refuses(row, row, verb, whoOf(request.actor), request.today)) {
+  // A day that the calendar gives only now counts as well.
+  const due = dueOf(row, packCalendar())
+  switch (refuses({ ...row, due }, row, verb, whoOf(request.actor), request.today)) {
     case null:
       return null
     case 'not-yours':
@@ -39,7 +45,7 @@ function whyNot(row: EntryRow, verb: UserVerb, request: Stepping): Problem | nul
     case 'same-person':
       return problems.samePerson({ verb })
     case 'too-late':
-      return problems.tooLate({ due: row.due ?? '' })
+      return problems.tooLate({ due: due ?? '' })
     case 'asked-already':
       return problems.askedAlready()
     default:
@@ -71,16 +77,18 @@ export async function takeStep(request: Stepping, verb: UserVerb, prepare: Prepa
   if (!given.ok) return given
   const { clock, dice, today, actor, db } = request
   const { evidence = [], text = '', days = null, due = null, granted = null, plan = null, other = null } = given.value
-  const step: Step = { verb, on: today, by: actor.id, text, days, due, granted, plan, other }
+  const step: Step = { verb, on: today, by: actor.id, text, days, due, granted, plan, other, level: null, told: null }
   const next: EntryRow = { ...row, ...after(row, step), steps: row.steps + 1 }
   const at = new Date(clock.now())
-  await addStep(db, next, { ...step, id: newId(clock, dice), at, byUnit: actor.unit, byRole: actor.role, evidence })
+  const cited = await citeAll(request, row.id, evidence)
+  if (!cited.ok) return cited
+  await addStep(db, next, { ...step, id: newId(clock, dice), at, byUnit: actor.unit, byRole: actor.role, evidence: cited.value })
   await saveEntry(db, next)
   await request.act({
     verb,
     unit: row.unit,
     subject: `ledger:${row.id}`,
-    payload: { state: next.state, days, due, granted, other, evidence: [...evidence] },
+    payload: { state: next.state, days, due, granted, other, evidence: cited.value },
     ...(text === '' ? {} : { reason: text }),
   })
   return ok(await recordShown(request, next))

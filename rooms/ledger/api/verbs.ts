@@ -2,10 +2,11 @@
 
 import type { Handler } from '#ground/http/handler.ts'
 import { packCalendar } from '#ground/instance/pack-calendar.ts'
+import { newId } from '#ground/kernel/ids.ts'
 import { addMonths } from '#ground/kernel/days.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { contract } from '../contract.ts'
-import { termOf } from '../core/deadline.ts'
+import { dueOf, termOf } from '../core/deadline.ts'
 import { problems } from '../problems.ts'
 import { openEntry } from './open-entry.ts'
 import { takeStep } from './steps.ts'
@@ -28,7 +29,7 @@ export const arbitrate: Handler<C['arbitrate']> = (request) =>
   })
 
 export const rectify: Handler<C['rectify']> = (request) =>
-  takeStep(request, 'rectify', () => ok({ text: request.body.report, evidence: request.body.evidence }))
+  takeStep(request, 'rectify', (row) => ok({ text: request.body.report, evidence: request.body.evidence, due: dueOf(row, packCalendar()) }))
 
 export const sendBack: Handler<C['return']> = (request) =>
   takeStep(request, 'return', () => {
@@ -38,8 +39,8 @@ export const sendBack: Handler<C['return']> = (request) =>
 
 export const closeOut: Handler<C['closeOut']> = (request) =>
   takeStep(request, 'closeOut', () => {
-    const { found, lookBackMonths } = request.body
-    return ok({ text: found, due: lookBackMonths === 0 ? null : addMonths(request.today, lookBackMonths) })
+    const { found, lookBackMonths, evidence } = request.body
+    return ok({ text: found, evidence, due: lookBackMonths === 0 ? null : addMonths(request.today, lookBackMonths) })
   })
 
 export const askExtension: Handler<C['askExtension']> = (request) =>
@@ -59,16 +60,18 @@ export const decideExtension: Handler<C['decideExtension']> = (request) =>
 
 export const lookBack: Handler<C['lookBack']> = (request) =>
   takeStep(request, 'lookBack', async (row) => {
-    const { held, found, next, days, due } = request.body
-    if (held) return ok({ granted: true, text: found })
+    const { held, found, next, days, due, lookBackMonths, evidence } = request.body
+    if (held)
+      return ok({ granted: true, text: found, evidence, due: lookBackMonths === 0 ? null : addMonths(request.today, lookBackMonths) })
     const again = await openEntry(request, {
       ...row,
-      ...(next === undefined ? {} : { id: next }),
+      id: next ?? newId(request.clock, request.dice),
+      evidence,
       relapseOf: row.id,
       days,
       due,
     })
-    return again.ok ? ok({ granted: false, text: found, other: again.value.id }) : again
+    return again.ok ? ok({ granted: false, text: found, evidence, other: again.value.id }) : again
   })
 
 export const withdraw: Handler<C['withdraw']> = (request) => takeStep(request, 'withdraw', () => ok({ text: request.body.reason }))

@@ -25,6 +25,11 @@ export function termOf(calendar: WorkCalendar, from: Day, given: { readonly days
   return { days: days.ok ? days.value : null, due: given.due }
 }
 
+/** The last day in time: the kept one, or worked out now that the calendar of its year is there. */
+export function dueOf(entry: Pick<Entry, 'clockFrom' | 'days' | 'due'>, calendar: WorkCalendar): Day | null {
+  return entry.due ?? (entry.days === null ? null : termOf(calendar, entry.clockFrom, { days: entry.days }).due)
+}
+
 /** `none`: nothing is owed. */
 export type Alarm = DeadlineState | 'none'
 

@@ -38,6 +38,8 @@ export const row = z.strictObject({
   star: z.string().nullable(),
   criterion: z.string().nullable(),
   problem: z.string(),
+  /** Fields of its register by id; empty for a plain problem. */
+  particulars: z.record(z.string(), z.string()),
   measure: z.string(),
   responsible: z.string(),
   supervisor: z.string(),
@@ -45,6 +47,8 @@ export const row = z.strictObject({
   alarm,
   /** Working days left; negative when late, null when nothing is owed or the calendar does not reach. */
   left: z.int().nullable(),
+  /** The unit that was told last that the days have passed; null while none was. */
+  told: unitName.nullable(),
   days: z.int().nullable(),
   /** Null while the public calendar of the year is not known. */
   due: day.nullable(),
@@ -57,6 +61,52 @@ export const row = z.strictObject({
   relapseOf: z.uuid().nullable(),
   relapsedAs: z.uuid().nullable(),
   returns: z.int(),
+})
+
+const text = z.strictObject({ zh: z.string(), en: z.string() })
+
+/** A register of its own kind, from the packs. */
+export const register = z.strictObject({
+  id: z.string(),
+  title: text,
+  note: text,
+  sample: z.boolean(),
+  key: z.string().nullable(),
+  star: z.string().nullable(),
+  fields: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: text,
+      type: z.enum(['text', 'number', 'day', 'choice']),
+      required: z.boolean(),
+      choices: z.array(text),
+    }),
+  ),
+})
+
+/** Where an item of evidence stands. */
+export const itemAt = z.strictObject({ unit: unitCode, id: z.uuid() })
+/** Evidence that goes with a step; optional everywhere. */
+export const evidenceGiven = z.array(itemAt).max(20).default([])
+
+/** An item of evidence as the entry shows it. */
+export const exhibit = itemAt.extend({
+  shows: z.string(),
+  spot: z.string().nullable(),
+  phase: z.enum(['before', 'during', 'after']).nullable(),
+  effectiveOn: day,
+  media: z.string(),
+  preview: z.enum(['waiting', 'made', 'none', 'failed']),
+})
+
+/** The entry before or after this one, where a problem came back. */
+export const linked = z.strictObject({
+  unit: unitCode,
+  id: z.uuid(),
+  problem: z.string(),
+  state,
+  assignedOn: day,
+  closedOn: day.nullable(),
 })
 
 const plan = z.strictObject({
@@ -93,6 +143,9 @@ export const step = z.strictObject({
   plan: plan.nullable(),
   evidence: z.array(z.uuid()),
   other: z.uuid().nullable(),
+  /** escalate: once or three times the days allowed, and who was told. */
+  level: z.int().nullable(),
+  told: unitName.nullable(),
 })
 
 /** The whole entry, its steps, and what the asker may do with it today. */
@@ -100,7 +153,14 @@ export const record = row.extend({
   responsibleAccount: z.uuid().nullable(),
   arbiter: unitName,
   steps: z.array(step),
+  /** Evidence that is cited for it, the latest day first. */
+  exhibits: z.array(exhibit),
+  /** The entry that relapsed into this one, and the one that this one relapsed into. */
+  earlier: linked.nullable(),
+  later: linked.nullable(),
   may: z.array(z.enum(userVerbs)),
+  /** The day it is, in China. */
+  asOf: day,
 })
 
 /** How a unit stands in a time. */

@@ -26,6 +26,8 @@ const step = (verb: Verb, by: string, more: Partial<Step> = {}): Step => ({
   text: '',
   plan: null,
   other: null,
+  level: null,
+  told: null,
   ...more,
 })
 const opened = step('assign', 'officer', { days: 10, due: '2026-09-21' })

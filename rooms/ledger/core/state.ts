@@ -2,6 +2,7 @@
 // (guards.ts) first, and nobody sets a state.
 
 import type { Day } from '#ground/kernel/clock.ts'
+import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Text } from '#ground/kernel/problem.ts'
 
@@ -38,7 +39,7 @@ export interface Step {
   readonly by: Id | null
   /** assign, arbitrate, return, decideExtension: working days allowed, where they are known. */
   readonly days: number | null
-  /** The day that goes with the verb: the deadline, the wanted one (askExtension), the look-back (closeOut). */
+  /** The day that goes with the verb: the deadline (rectify: the one in force), the wanted one (askExtension), the (next) look-back (closeOut, lookBack). */
   readonly due: Day | null
   /** arbitrate: the refusal stands; decideExtension: granted; lookBack: still mended. */
   readonly granted: boolean | null
@@ -47,6 +48,10 @@ export interface Step {
   readonly plan: Plan | null
   /** assign: the entry that relapsed into this one; lookBack: the new one. */
   readonly other: Id | null
+  /** escalate: more than this many times the days allowed have passed; one such step a term and level. */
+  readonly level: 1 | 3 | null
+  /** escalate: the unit that was told. */
+  readonly told: Code | null
 }
 
 export interface Entry extends Plan {
@@ -61,6 +66,8 @@ export interface Entry extends Plan {
   readonly refusedBy: Id | null
   /** Accounts that reported it as mended; none of them closes it out. */
   readonly rectifiers: readonly Id[]
+  /** Reported after its day at least once, whatever new days it was given then. */
+  readonly everLate: boolean
   /** What was last reported as done. */
   readonly report: string
   readonly rectifiedOn: Day | null
@@ -74,8 +81,12 @@ export interface Entry extends Plan {
   readonly lookBackOn: Day | null
   readonly relapseOf: Id | null
   readonly relapsedAs: Id | null
-  /** How often it was escalated. */
+  /** The number of its present term: assigning gives the first, whatever sets the days anew the next. */
+  readonly term: number
+  /** Steps of escalation taken in this term: 0, 1 (once the days allowed) or 2 (three times). */
   readonly alarm: number
+  /** The unit that was told last in this term. */
+  readonly told: Code | null
 }
 
 /** Every state's name. */
@@ -127,6 +138,7 @@ export function assigned(step: Step): Entry {
     assignedBy: step.by,
     refusedBy: null,
     rectifiers: [],
+    everLate: false,
     report: '',
     rectifiedOn: null,
     closedOn: null,
@@ -138,11 +150,15 @@ export function assigned(step: Step): Entry {
     lookBackOn: null,
     relapseOf: step.other,
     relapsedAs: null,
+    term: 1,
     alarm: 0,
+    told: null,
   }
 }
 
 const settled = { extensionUntil: null, extensionBy: null } as const
+/** Days given anew: the alarms of the term before are over, and those of the new one are still to come. */
+const termAnew = (before: Entry, step: Step) => ({ days: step.days, due: step.due, term: before.term + 1, alarm: 0, told: null }) as const
 const added = (ids: readonly Id[], id: Id | null): readonly Id[] => (id === null || ids.includes(id) ? ids : [...ids, id])
 
 /** The entry after a step whose guard was asked before. */
@@ -157,13 +173,14 @@ export function after(before: Entry, step: Step): Entry {
     case 'arbitrate':
       return step.granted === true
         ? { ...before, state: 'withdrawn' }
-        : { ...before, state: 'rectifying', clockFrom: step.on, days: step.days, due: step.due }
+        : { ...before, state: 'rectifying', clockFrom: step.on, ...termAnew(before, step) }
     case 'rectify':
       return {
         ...before,
         ...settled,
         state: 'checking',
         rectifiers: added(before.rectifiers, step.by),
+        everLate: before.everLate || (step.due !== null && step.on > step.due),
         report: step.text,
         rectifiedOn: step.on,
       }
@@ -172,8 +189,7 @@ export function after(before: Entry, step: Step): Entry {
         ...before,
         state: 'rectifying',
         clockFrom: step.on,
-        days: step.days,
-        due: step.due,
+        ...termAnew(before, step),
         rectifiedOn: null,
         returns: before.returns + 1,
       }
@@ -183,14 +199,16 @@ export function after(before: Entry, step: Step): Entry {
       return { ...before, extensionUntil: step.due, extensionBy: step.by }
     case 'decideExtension':
       return step.granted === true
-        ? { ...before, ...settled, days: step.days, due: step.due, extensions: before.extensions + 1 }
+        ? { ...before, ...settled, ...termAnew(before, step), extensions: before.extensions + 1 }
         : { ...before, ...settled }
     case 'lookBack':
-      return step.granted === true ? { ...before, state: 'held' } : { ...before, state: 'relapsed', relapsedAs: step.other }
+      return step.granted === true
+        ? { ...before, state: 'held', lookBackOn: step.due }
+        : { ...before, state: 'relapsed', lookBackOn: null, relapsedAs: step.other }
     case 'withdraw':
       return { ...before, ...settled, state: 'withdrawn' }
     case 'escalate':
-      return { ...before, alarm: before.alarm + 1 }
+      return { ...before, alarm: step.level === 3 ? 2 : Math.max(1, before.alarm), told: step.told }
     default:
       throw new Error('assign begins an entry')
   }

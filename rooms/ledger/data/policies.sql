@@ -3,10 +3,10 @@
 
 grant select on ledger_entries to liangxing_app;
 grant insert (district, unit, id, subject, kind, source_kind, source, star, criterion, problem, measure, responsible, responsible_account,
-  supervisor, state, clock_from, days, due, assigned_on, assigned_by, refused_by, rectifiers, report, rectified_on, closed_on, closed_by,
-  extension_until, extension_by, extensions, returns, look_back_on, relapse_of, relapsed_as, alarm, steps) on ledger_entries to liangxing_app;
-grant update (measure, responsible, responsible_account, supervisor, state, clock_from, days, due, refused_by, rectifiers, report,
-  rectified_on, closed_on, closed_by, extension_until, extension_by, extensions, returns, look_back_on, relapsed_as, alarm, steps)
+  supervisor, state, clock_from, days, due, assigned_on, assigned_by, refused_by, rectifiers, ever_late, particulars, report, rectified_on, closed_on, closed_by,
+  extension_until, extension_by, extensions, returns, look_back_on, relapse_of, relapsed_as, term, alarm, told, steps) on ledger_entries to liangxing_app;
+grant update (measure, responsible, responsible_account, supervisor, state, clock_from, days, due, refused_by, rectifiers, ever_late, report,
+  rectified_on, closed_on, closed_by, extension_until, extension_by, extensions, returns, look_back_on, relapsed_as, term, alarm, told, steps)
   on ledger_entries to liangxing_app;
 
 create policy entries_owned on ledger_entries for select to liangxing_app using (app_reads(unit) and app_may('ledger.read'));
@@ -20,8 +20,13 @@ create policy entries_answered on ledger_entries for update to liangxing_app
   using (app_about(subject) and app_may('ledger.answer') and state in ('assigned', 'rectifying'))
   with check (app_about(subject) and app_may('ledger.answer') and state in ('assigned', 'refused', 'rectifying', 'checking'));
 
+-- The house alone escalates; it finds what is late everywhere and changes nothing else.
+create policy entries_escalated on ledger_entries for update to liangxing_app
+  using (app_reads(unit) and app_may('ledger.escalate') and state in ('assigned', 'refused', 'rectifying'))
+  with check (app_reads(unit) and app_may('ledger.escalate') and told is not null);
+
 grant select on ledger_steps to liangxing_app;
-grant insert (district, unit, id, entry, subject, seq, at, on_day, verb, by, by_unit, by_role, text, days, due, granted, plan, evidence, other)
+grant insert (district, unit, id, entry, subject, seq, at, on_day, verb, by, by_unit, by_role, text, days, due, granted, plan, evidence, other, term, level, told)
   on ledger_steps to liangxing_app;
 
 create policy steps_owned on ledger_steps for select to liangxing_app using (app_reads(unit) and app_may('ledger.read'));
@@ -36,3 +41,5 @@ create policy steps_arbitrated on ledger_steps for insert to liangxing_app
 create policy steps_answered on ledger_steps for insert to liangxing_app
   with check (app_about(subject) and app_may('ledger.answer') and app_self(by)
     and verb in ('plan', 'accept', 'refuse', 'rectify', 'askExtension'));
+create policy steps_escalated on ledger_steps for insert to liangxing_app
+  with check (app_reads(unit) and app_may('ledger.escalate') and by is null and verb = 'escalate');

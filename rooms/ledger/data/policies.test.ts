@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { houseId, innerActor } from '#ground/instance/actors.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
@@ -23,6 +24,8 @@ const opened = (by: PlayerName): Step => ({
   text: '',
   plan: null,
   other: null,
+  level: null,
+  told: null,
 })
 
 const entryOf = (number: number, by: PlayerName, unit: string, subject: string): EntryRow => ({
@@ -36,6 +39,7 @@ const entryOf = (number: number, by: PlayerName, unit: string, subject: string):
   star: null,
   criterion: null,
   problem: '公示栏没有更新。',
+  particulars: {},
   steps: 1,
 })
 
@@ -139,6 +143,24 @@ test('steps are written by the side whose verb it is, in the own name, and are n
     await expect(write(player, verb, by), `${player} ${verb}`).rejects.toThrow('row-level security')
   for (const statement of ["update ledger_steps set text = 'x'", 'delete from ledger_steps', 'delete from ledger_entries'])
     await expect(trial.sql('countyAdmin', (db) => sql.raw(statement).execute(db)), statement).rejects.toThrow('permission denied')
+})
+
+test('only the house escalates, once a term and level, and in nobody’s name', async () => {
+  const house = innerActor(houseId, trial.house, ['990101'])
+  const row = { ...ofTownship, steps: 2, alarm: 1, told: '990101001' } as const
+  const step = { ...stepOf(row, 8, 'escalate', 'officer'), by: null, level: 1, told: '990101001' } as const
+  await trial.sql(house, async (db) => {
+    await addStep(db, row, step)
+    await saveEntry(db, row)
+  })
+  const twice = trial.sql(house, async (db) => {
+    await addStep(db, row, step)
+    await addStep(db, { ...row, steps: 3 }, { ...step, id: idOf(9) })
+  })
+  await expect(twice).rejects.toThrow('ledger_steps_once')
+  await expect(trial.sql(house, (db) => addStep(db, row, { ...step, by: houseId }))).rejects.toThrow(/ledger_steps_escalated|row-level security/)
+  for (const player of ['countyAdmin', 'officer', 'secretary', 'supervisor'] as const)
+    await expect(trial.sql(player, (db) => addStep(db, row, step)), player).rejects.toThrow('row-level security')
 })
 
 test('the database itself refuses a close-out by whoever rectified or answers for it', async () => {

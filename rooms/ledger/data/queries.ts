@@ -5,6 +5,7 @@ import type { Code } from '#ground/kernel/code.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
+import type { Particulars } from '../core/register.ts'
 import type { SourceKind } from '../core/lists.ts'
 import type { Entry, Plan, State, Step, Verb } from '../core/state.ts'
 
@@ -21,6 +22,8 @@ export interface EntryRow extends Entry {
   readonly star: string | null
   readonly criterion: string | null
   readonly problem: string
+  /** Fields of its register. */
+  readonly particulars: Particulars
   readonly steps: number
 }
 
@@ -55,6 +58,8 @@ export const entryColumns = [
   'assigned_by as assignedBy',
   'refused_by as refusedBy',
   'rectifiers',
+  'ever_late as everLate',
+  'particulars',
   'report',
   'rectified_on as rectifiedOn',
   'closed_on as closedOn',
@@ -66,14 +71,21 @@ export const entryColumns = [
   'look_back_on as lookBackOn',
   'relapse_of as relapseOf',
   'relapsed_as as relapsedAs',
+  'term',
   'alarm',
+  'told',
   'steps',
 ] as const
 
-type Selected = Omit<EntryRow, 'sourceKind' | 'state'> & { sourceKind: string; state: string }
+type Selected = Omit<EntryRow, 'sourceKind' | 'state' | 'particulars'> & { sourceKind: string; state: string; particulars: unknown }
 
 /** Narrows what the checks of the table have made sure of. */
-export const typedEntry = (row: Selected): EntryRow => ({ ...row, state: row.state as State, sourceKind: row.sourceKind as SourceKind })
+export const typedEntry = (row: Selected): EntryRow => ({
+  ...row,
+  state: row.state as State,
+  sourceKind: row.sourceKind as SourceKind,
+  particulars: row.particulars as Particulars,
+})
 
 /** One entry as the acting post may see it; held until the transaction ends when it is to be changed. */
 export async function findEntry(db: Db, unit: Code, id: Id, hold = false): Promise<EntryRow | undefined> {
@@ -99,6 +111,7 @@ function changing(row: EntryRow) {
     due: row.due,
     refused_by: row.refusedBy,
     rectifiers: [...row.rectifiers],
+    ever_late: row.everLate,
     report: row.report,
     rectified_on: row.rectifiedOn,
     closed_on: row.closedOn,
@@ -109,7 +122,9 @@ function changing(row: EntryRow) {
     returns: row.returns,
     look_back_on: row.lookBackOn,
     relapsed_as: row.relapsedAs,
+    term: row.term,
     alarm: row.alarm,
+    told: row.told,
     steps: row.steps,
   }
 }
@@ -130,6 +145,7 @@ export async function addEntry(db: Db, row: EntryRow): Promise<void> {
       star,
       criterion,
       problem,
+      particulars: JSON.stringify(row.particulars),
       assigned_on: row.assignedOn,
       assigned_by: row.assignedBy,
       relapse_of: row.relapseOf,
@@ -150,7 +166,7 @@ export async function saveEntry(db: Db, row: EntryRow): Promise<void> {
 }
 
 /** Appends the step that made the entry what it is now. */
-export async function addStep(db: Db, of: Pick<EntryRow, 'unit' | 'id' | 'subject' | 'steps'>, step: StepRow): Promise<void> {
+export async function addStep(db: Db, of: Pick<EntryRow, 'unit' | 'id' | 'subject' | 'steps' | 'term'>, step: StepRow): Promise<void> {
   await db
     .insertInto('ledger_steps')
     .values({
@@ -173,6 +189,9 @@ export async function addStep(db: Db, of: Pick<EntryRow, 'unit' | 'id' | 'subjec
       plan: step.plan === null ? null : JSON.stringify(step.plan),
       evidence: [...step.evidence],
       other: step.other,
+      term: of.term,
+      level: step.level,
+      told: step.told,
     })
     .execute()
 }
@@ -181,10 +200,10 @@ export async function addStep(db: Db, of: Pick<EntryRow, 'unit' | 'id' | 'subjec
 export async function stepsOf(db: Db, of: Pick<EntryRow, 'unit' | 'id'>): Promise<StepRow[]> {
   const rows = await db
     .selectFrom('ledger_steps')
-    .select(['id', 'at', 'on_day as on', 'verb', 'by', 'by_unit as byUnit', 'by_role as byRole', 'text', 'days', 'due', 'granted', 'plan', 'evidence', 'other'])
+    .select(['id', 'at', 'on_day as on', 'verb', 'by', 'by_unit as byUnit', 'by_role as byRole', 'text', 'days', 'due', 'granted', 'plan', 'evidence', 'other', 'level', 'told'])
     .where('district', '=', districtOf(of.unit))
     .where('entry', '=', of.id)
     .orderBy('seq')
     .execute()
-  return rows.map((row) => ({ ...row, verb: row.verb as Verb, plan: row.plan as Plan | null }))
+  return rows.map((row) => ({ ...row, verb: row.verb as Verb, plan: row.plan as Plan | null, level: row.level as Step['level'] }))
 }

@@ -9,8 +9,10 @@ import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { InputNumber, Radio } from 'antd'
 import { useState } from 'react'
+import type { Dispatch, SetStateAction } from 'react'
 import { verbNames } from '../../core/state.ts'
-import { ledger } from './ledger.ts'
+import { type ItemAt, ledger } from './ledger.ts'
+import { PicturesField } from './pictures-field.tsx'
 import { paramsOf, type VerbProps } from './mending-verbs.tsx'
 import { firstTerm, termBody, TermField } from './term-field.tsx'
 import { TextField } from './text-field.tsx'
@@ -43,19 +45,41 @@ function Choice({ label, names, value, onChange }: ChoiceProps) {
   )
 }
 
+interface PicturesProps extends VerbProps {
+  readonly value: readonly ItemAt[]
+  readonly onChange: Dispatch<SetStateAction<readonly ItemAt[]>>
+}
+
+/** What was seen on the spot. */
+function Pictures({ record, value, onChange }: PicturesProps) {
+  return (
+    <PicturesField
+      subject={record.subject.code}
+      entry={paramsOf(record)}
+      phase="after"
+      today={record.asOf}
+      shows={record.problem.slice(0, 60)}
+      value={value}
+      onChange={onChange}
+    />
+  )
+}
+
 export function CloseOut({ record }: VerbProps) {
   const text = useWords(words)
   const label = useText()(verbNames.closeOut)
   const verb = useVerb(ledger, 'closeOut')
   const [found, setFound] = useState('')
   const [months, setMonths] = useState(3)
-  const run = () => verb.run({ params: paramsOf(record), body: { found, lookBackMonths: months } })
+  const [evidence, setEvidence] = useState<readonly ItemAt[]>([])
+  const run = () => verb.run({ params: paramsOf(record), body: { found, lookBackMonths: months, evidence: [...evidence] } })
   return (
     <ConfirmVerb primary label={label} title={label} explain={text.closeExplain} problem={verb.problem} run={run}>
       <TextField label={text.found} value={found} onChange={setFound} />
       <Field label={text.lookBackMonths}>
         {(input) => <InputNumber {...input} min={0} max={24} value={months} onChange={(next) => setMonths(next ?? 0)} />}
       </Field>
+      <Pictures record={record} value={evidence} onChange={setEvidence} />
     </ConfirmVerb>
   )
 }
@@ -120,12 +144,22 @@ export function LookBack({ record }: VerbProps) {
   const [found, setFound] = useState('')
   const [term, setTerm] = useState(firstTerm)
   const [next] = useState(newKey)
-  const run = () => verb.run({ params: paramsOf(record), body: { held, found, ...(held ? {} : { next, ...termBody(term) }) } })
+  const [months, setMonths] = useState(0)
+  const [evidence, setEvidence] = useState<readonly ItemAt[]>([])
+  const more = held ? { lookBackMonths: months } : { next, ...termBody(term) }
+  const run = () => verb.run({ params: paramsOf(record), body: { held, found, evidence: [...evidence], ...more } })
   return (
     <ConfirmVerb label={label} title={label} explain={text.lookBackExplain} problem={verb.problem} run={run}>
       <Choice label={text.result} names={text.granted.lookBack} value={held} onChange={setHeld} />
       <TextField required label={text.found} value={found} onChange={setFound} error={verb.errorAt('body.found')} />
-      {held ? null : <TermField value={term} onChange={setTerm} error={verb.errorAt('body.due')} />}
+      {held ? (
+        <Field label={text.lookBackAgain}>
+          {(input) => <InputNumber {...input} min={0} max={24} value={months} onChange={(given) => setMonths(given ?? 0)} />}
+        </Field>
+      ) : (
+        <TermField value={term} onChange={setTerm} error={verb.errorAt('body.due')} />
+      )}
+      <Pictures record={record} value={evidence} onChange={setEvidence} />
     </ConfirmVerb>
   )
 }

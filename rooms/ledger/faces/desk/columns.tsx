@@ -6,7 +6,7 @@ import type { ColumnKey, List } from '../../core/lists.ts'
 import { columnNames, listColumns, sourceNames } from '../../core/lists.ts'
 import { stateNames } from '../../core/state.ts'
 import { cellOf } from './cells.ts'
-import type { Row } from './ledger.ts'
+import type { Register, Row } from './ledger.ts'
 import { StateTag } from './state-tag.tsx'
 import type { Words } from './zh.ts'
 
@@ -36,7 +36,24 @@ const onScreen = (list: List): readonly ColumnKey[] => {
   return [first, ...soon, ...others.filter((key) => key !== 'state' && key !== 'due')]
 }
 
-export function columnsOf(list: List, text: Words, say: (text: Text) => string): readonly Column<Row>[] {
+/** Fields of a register as columns, right behind the problem. */
+const fieldColumns = (register: Register | undefined, text: Words, say: (text: Text) => string): readonly Column<Row>[] =>
+  (register?.fields ?? []).map(({ id, title, type }) => ({
+    key: `field-${id}`,
+    title: say(title),
+    width: 140,
+    numeric: type === 'number',
+    value: (row: Row) =>
+      type === 'number' && row.particulars[id] !== undefined ? Number(row.particulars[id]) : (row.particulars[id] ?? null),
+    render: (row: Row) => row.particulars[id] ?? text.noDue,
+  }))
+
+export function columnsOf(list: List, text: Words, say: (text: Text) => string, register?: Register): readonly Column<Row>[] {
+  const [first, ...others] = entryColumns(list, text, say)
+  return first === undefined ? [] : [first, ...(list === 'tasks' ? fieldColumns(register, text, say) : []), ...others]
+}
+
+function entryColumns(list: List, text: Words, say: (text: Text) => string): readonly Column<Row>[] {
   return onScreen(list).map((key): Column<Row> => {
     const width = widths[key] ?? 120
     const column = { key, title: say(columnNames[key]), width, value: (row: Row) => cellOf(row, key, say) }
@@ -47,11 +64,14 @@ export function columnsOf(list: List, text: Words, say: (text: Text) => string):
   })
 }
 
-export function filtersOf(text: Words, say: (text: Text) => string): readonly Filter<Row>[] {
+export function filtersOf(text: Words, say: (text: Text) => string, registers: readonly Register[]): readonly Filter<Row>[] {
   const named = (names: Readonly<Record<string, Text>>) => Object.entries(names).map(([value, name]) => ({ value, label: say(name) }))
+  const kinds = [{ value: 'problem', label: text.plainProblem }, ...registers.map((one) => ({ value: one.id, label: say(one.title) }))]
+  // Without a test the server is asked: these narrow what it looks through.
   return [
-    { key: 'state', title: text.stateFilter, choices: named(stateNames), test: (row, value) => row.state === value },
-    { key: 'source', title: text.sourceFilter, choices: named(sourceNames), test: (row, value) => row.sourceKind === value },
+    { key: 'kind', title: text.kind, choices: kinds },
+    { key: 'state', title: text.stateFilter, choices: named(stateNames) },
+    { key: 'source', title: text.sourceFilter, choices: named(sourceNames) },
     {
       key: 'late',
       title: text.lateFilter,
@@ -64,5 +84,7 @@ export function filtersOf(text: Words, say: (text: Text) => string): readonly Fi
       choices: [{ value: 'asked', label: text.extensionAsked }],
       test: (row) => row.extensionUntil !== null,
     },
+    { key: 'told', title: text.told, choices: [{ value: 'yes', label: text.toldYes }] },
+    { key: 'lookback', title: text.lookBackOn, choices: [{ value: 'due', label: text.lookBackDue }] },
   ]
 }

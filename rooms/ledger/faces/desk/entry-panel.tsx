@@ -9,9 +9,11 @@ import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button } from 'antd'
 import { sourceNames } from '../../core/lists.ts'
+import { stateNames } from '../../core/state.ts'
 import { dueText } from './columns.tsx'
 import { EntryActs } from './entry-acts.tsx'
-import { ledger, type LedgerRecord } from './ledger.ts'
+import { ledger, type LedgerRecord, type Register, useRegisters } from './ledger.ts'
+import { Exhibits } from './exhibits.tsx'
 import { StateTag } from './state-tag.tsx'
 import { StepsList } from './steps-list.tsx'
 import { words } from './words.ts'
@@ -21,8 +23,32 @@ function Particulars({ record, onOpen }: { readonly record: LedgerRecord; readon
   const say = useText()
   const format = useFormat()
   const wrapped = (value: string) => (value === '' ? text.notSet : <span style={{ whiteSpace: 'pre-wrap' }}>{value}</span>)
-  const linked = (label: string, id: string | null) =>
-    id === null ? [] : [{ label, value: <Button onClick={() => onOpen(id)}>{text.openIt}</Button> }]
+  const registers = useRegisters()
+  const register = registers.find((one) => one.id === record.kind)
+  const linked = (label: string, other: LedgerRecord['earlier']) =>
+    other === null
+      ? []
+      : [
+          {
+            label,
+            value: (
+              <span className="ledger-linked">
+                {text.linked(other.problem, other.closedOn ?? other.assignedOn, say(stateNames[other.state]))}
+                <Button size="small" onClick={() => onOpen(other.id)}>
+                  {text.openIt}
+                </Button>
+              </span>
+            ),
+          },
+        ]
+  const chosen = (field: Register['fields'][number], value: string): string => {
+    const choice = field.choices.find((one) => one.zh === value)
+    return choice === undefined ? value : say(choice)
+  }
+  const particulars = (register?.fields ?? []).flatMap((field) => {
+    const value = record.particulars[field.id]
+    return value === undefined ? [] : [{ label: say(field.title), value: chosen(field, value) }]
+  })
   const state = (
     <>
       <StateTag row={record} /> {record.returns === 0 ? null : <span className="lx-quiet">{text.returned(record.returns)}</span>}
@@ -36,7 +62,10 @@ function Particulars({ record, onOpen }: { readonly record: LedgerRecord; readon
         ...(record.extensionUntil === null
           ? []
           : [{ label: text.extensionFilter, value: text.extensionWaits(format.day(record.extensionUntil)) }]),
+        ...(record.told === null ? [] : [{ label: text.told, value: text.toldUnit(record.told.name) }]),
         { label: text.problem, value: wrapped(record.problem) },
+        ...(register === undefined ? [] : [{ label: text.kind, value: say(register.title) }]),
+        ...particulars,
         { label: text.subject, value: `${record.subject.name} ${record.subject.code}` },
         { label: text.owner, value: `${record.owner.name} ${record.owner.code}` },
         { label: text.source, value: say(sourceNames[record.sourceKind]) },
@@ -45,8 +74,8 @@ function Particulars({ record, onOpen }: { readonly record: LedgerRecord; readon
         { label: text.supervisor, value: wrapped(record.supervisor) },
         ...(record.report === '' ? [] : [{ label: text.report, value: wrapped(record.report) }]),
         ...(record.lookBackOn === null ? [] : [{ label: text.lookBackOn, value: format.day(record.lookBackOn) }]),
-        ...linked(text.relapseOf, record.relapseOf),
-        ...linked(text.relapsedAs, record.relapsedAs),
+        ...linked(text.relapseOf, record.earlier),
+        ...linked(text.relapsedAs, record.later),
       ]}
     />
   )
@@ -69,6 +98,7 @@ export function EntryPanel({ unit, id, onClose, onOpen }: EntryPanelProps) {
       {record === undefined ? null : (
         <>
           <Particulars record={record} onOpen={onOpen} />
+          <Exhibits exhibits={record.exhibits} />
           <StepsList steps={record.steps} />
         </>
       )}

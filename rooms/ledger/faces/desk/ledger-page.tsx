@@ -13,7 +13,7 @@ import { Button } from 'antd'
 import { AssignPanel } from './assign-panel.tsx'
 import { columnsOf, filtersOf } from './columns.tsx'
 import { EntryPanel } from './entry-panel.tsx'
-import { keyOf, ledger, listOf, useQuestion } from './ledger.ts'
+import { keyOf, ledger, listOf, narrowed, useQuestion, useRegisters } from './ledger.ts'
 import { ListChoice } from './list-choice.tsx'
 import { words } from './words.ts'
 
@@ -25,7 +25,14 @@ export default function LedgerPage() {
   const [address, setAddress] = useAddress()
   const question = useQuestion()
   useLive(['ledger', 'rounds'])
-  const asked = useAnswer(ledger, 'list', { query: question })
+  const registers = useRegisters()
+  const register = registers.find((one) => one.id === address['kind'])
+  const query = { ...question, ...narrowed(address) }
+  const all = useAnswer(ledger, 'list', { query })
+  // The table itself looks through what is here; the server is asked when that is not everything.
+  const q = (address['q'] ?? '').trim()
+  const beyond = useAnswer(ledger, 'list', all.data?.more === true && q !== '' ? { query: { ...query, q } } : null, { keep: true })
+  const asked = all.data?.more === true && q !== '' && (beyond.data !== undefined || beyond.isError) ? beyond : all
   const counts = useAnswer(ledger, 'counts', { query: question })
   const list = listOf(address['list'])
   const open = address['open'] ?? null
@@ -33,7 +40,7 @@ export default function LedgerPage() {
   const close = (): void => setAddress({ open: null })
   const panel =
     open === 'assign' ? (
-      <AssignPanel onClose={close} onDone={(row) => setAddress({ open: keyOf(row) })} />
+      <AssignPanel today={asked.data?.asOf ?? ''} onClose={close} onDone={(row) => setAddress({ open: keyOf(row) })} />
     ) : unit === undefined || id === undefined ? null : (
       <EntryPanel key={open} unit={unit} id={id} onClose={close} onOpen={(other) => setAddress({ open: `${unit}.${other}` })} />
     )
@@ -48,13 +55,17 @@ export default function LedgerPage() {
               {text.assign}
             </Button>
           ) : null}
+          <Button onClick={() => go(`/desk/ledger/board${address['kind'] === undefined ? '' : `?kind=${address['kind']}`}`)}>
+            {text.board}
+          </Button>
+          <Button onClick={() => go('/desk/ledger/schedule')}>{text.toSchedule}</Button>
           <Button onClick={() => go(`/desk/ledger/print?list=${list}`)}>{text.printView}</Button>
         </>
       }
       exports={[
-        { label: text.xlsxAll, run: () => download(ledger, 'export', { query: { ...question, format: 'xlsx' } }) },
-        { label: text.xlsxOne, run: () => download(ledger, 'export', { query: { ...question, list, format: 'xlsx' } }) },
-        { label: text.csvOne, run: () => download(ledger, 'export', { query: { ...question, list, format: 'csv' } }) },
+        { label: text.xlsxAll, run: () => download(ledger, 'export', { query: { ...query, format: 'xlsx' } }) },
+        { label: text.xlsxOne, run: () => download(ledger, 'export', { query: { ...query, list, format: 'xlsx' } }) },
+        { label: text.csvOne, run: () => download(ledger, 'export', { query: { ...query, list, format: 'csv' } }) },
       ]}
       panel={panel}
     >
@@ -70,8 +81,8 @@ export default function LedgerPage() {
         caption={text.caption}
         rows={asked.data?.rows}
         rowKey={keyOf}
-        columns={columnsOf(list, text, say)}
-        filters={filtersOf(text, say)}
+        columns={columnsOf(list, text, say, register)}
+        filters={filtersOf(text, say, registers)}
         openKey={open}
         onOpen={(row) => setAddress({ open: keyOf(row) })}
         onClose={close}

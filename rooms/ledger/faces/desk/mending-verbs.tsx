@@ -9,7 +9,8 @@ import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { useState } from 'react'
 import { verbNames } from '../../core/state.ts'
-import { ledger, type LedgerRecord } from './ledger.ts'
+import { type ItemAt, ledger, type LedgerRecord } from './ledger.ts'
+import { PicturesField } from './pictures-field.tsx'
 import { PlanFields } from './plan-fields.tsx'
 import { TextField } from './text-field.tsx'
 import { words } from './words.ts'
@@ -68,8 +69,9 @@ export function Rectify({ record }: VerbProps) {
   const label = useText()(verbNames.rectify)
   const draft = useDraft(`ledger.rectify.${record.id}`, { report: '' }, { personal: true })
   const { report } = draft.value
-  const verb = useVerb(ledger, 'rectify', { onDone: draft.clear })
-  const run = () => verb.run({ params: paramsOf(record), body: { report } })
+  const [evidence, setEvidence] = useState<readonly ItemAt[]>([])
+  const verb = useVerb(ledger, 'rectify', { onDone: draft.clear, refreshes: ['evidence'] })
+  const run = () => verb.run({ params: paramsOf(record), body: { report, evidence: [...evidence] } })
   return (
     <ConfirmVerb primary label={label} title={label} explain={text.rectifyExplain} problem={verb.problem} run={run}>
       <TextField
@@ -78,6 +80,15 @@ export function Rectify({ record }: VerbProps) {
         value={report}
         onChange={(typed) => draft.set({ report: typed })}
         error={verb.errorAt('body.report')}
+      />
+      <PicturesField
+        subject={record.subject.code}
+        entry={paramsOf(record)}
+        phase="after"
+        today={record.asOf}
+        shows={record.problem.slice(0, 60)}
+        value={evidence}
+        onChange={setEvidence}
       />
     </ConfirmVerb>
   )

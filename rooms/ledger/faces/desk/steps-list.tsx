@@ -23,6 +23,10 @@ function decision(step: Step, text: Words): string | null {
   return text.granted[verb][granted ? 'yes' : 'no']
 }
 
+function escalation(step: Step, text: Words): string | null {
+  return step.verb === 'escalate' && step.told !== null ? text.escalated(step.told.name, step.level === 3, step.days) : null
+}
+
 export function StepsList({ steps }: Pick<LedgerRecord, 'steps'>) {
   const text = useWords(words)
   const say = useText()
@@ -33,8 +37,14 @@ export function StepsList({ steps }: Pick<LedgerRecord, 'steps'>) {
       <ol>
         {steps.map((step, index) => {
           const role = roles.find((one) => one.id === step.role)
-          const who = [step.unit?.name, role === undefined ? null : say(role.title)].filter((part) => part != null).join(' · ')
-          const more = [decision(step, text), dayText(step, text), step.evidence.length === 0 ? null : text.evidence(step.evidence.length)]
+          const byHouse = step.verb === 'escalate' ? text.byHouse : null
+          const who = [byHouse, step.unit?.name, role === undefined ? null : say(role.title)].filter((part) => part != null).join(' · ')
+          const more = [
+            escalation(step, text),
+            decision(step, text),
+            dayText(step, text),
+            step.evidence.length === 0 ? null : text.evidence(step.evidence.length),
+          ]
           return (
             // Steps are only ever appended, so their place is their key.
             <li key={index}>

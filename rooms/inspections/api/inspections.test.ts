@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { PlayerName } from '#ground/trial/cast.ts'
+import { useTrial } from '#ground/trial/trial.ts'
+import type { InspectionRecord } from './show.ts'
+
+const trial = useTrial()
+const dayMs = 86_400_000
+
+type Said = InspectionRecord & { readonly code?: number; readonly entry?: string | null; readonly status: number }
+const body = (more: Record<string, unknown> = {}) => ({
+  id: randomUUID(),
+  unit: '990101001',
+  title: '9 月社区日常督查',
+  basis: '街道 2026 年督查计划',
+  minutes: 20,
+  checklist: 'community-daily',
+  subjects: ['990101001001', '990101001002'],
+  from: '2026-09-08',
+  to: '2026-09-30',
+  ...more,
+})
+async function plan(by: PlayerName = 'officer', more: Record<string, unknown> = {}): Promise<Said> {
+  const answer = await trial.as(by).call<Said>('inspections.plan', { body: body(more) })
+  return { ...answer.body, status: answer.status }
+}
+async function take(by: PlayerName, verb: string, of: { unit: string; id: string }, given?: unknown): Promise<Said> {
+  const call = { params: { unit: of.unit, id: of.id }, ...(given === undefined ? {} : { body: given }) }
+  const answer = await trial.as(by).call<Said>(`inspections.${verb}`, call)
+  return { ...answer.body, status: answer.status }
+}
+const look = (more: Record<string, unknown> = {}) => ({
+  id: randomUUID(),
+  subject: '990101001001',
+  item: 'fire-lane',
+  outcome: 'fault',
+  note: '2 号楼楼道堆放杂物。',
+  on: '2026-09-08',
+  ...more,
+})
+
+test('nothing begins before it is filed; what was filed is not asked again in the same days', async () => {
+  const first = await plan()
+  expect(first).toMatchObject({ status: 200, state: 'draft', filed: false })
+  expect(await take('officer', 'open', first)).toMatchObject({ status: 409, code: 7001 })
+  expect(await take('officer', 'record', first, look())).toMatchObject({ code: 7002 })
+  expect(await take('officer', 'file', first)).toMatchObject({ status: 200, filed: true })
+  const register = await trial
+    .as('officer')
+    .call<{ rows: { title: string; basis: string; sunset: string }[] }>('facts.demands', { query: {} })
+  expect(register.body.rows).toMatchObject([{ title: first.title, basis: '街道 2026 年督查计划', sunset: '2026-09-30' }])
+  expect((await take('officer', 'open', first)).state).toBe('open')
+  const again = await plan()
+  expect((await take('officer', 'file', again)).status).toBe(409)
+  expect((await take('officer', 'withdraw', again, { reason: '重复' })).state).toBe('withdrawn')
+  expect((await take('officer', 'open', again)).code).toBe(7002)
+  expect(await plan('officer', { checklist: 'none' })).toMatchObject({ code: 7006 })
+  expect(await plan('officer', { to: '2026-09-01' })).toMatchObject({ code: 7007 })
+  expect(await plan('officer', { subjects: ['990101101201'] })).toMatchObject({ code: 7007 })
+  const checklists = (await trial.as('supervisor').call<{ rows: { note: string }[] }>('inspections.checklists', {})).body.rows
+  for (const one of checklists) expect(one.note).toContain('示例(非官方)')
+})
+
+test('a fault is an entry of the ledger at once, exactly once however often it is sent', async () => {
+  const opened = (await trial.as('officer').call<{ rows: Said[] }>('inspections.list', { query: {} })).body.rows.find(
+    (row) => row.state === 'open',
+  )
+  if (opened === undefined) throw new Error('none is open')
+  const fault = look()
+  const sent = await Promise.all([take('officer', 'record', opened, fault), take('officer', 'record', opened, fault)])
+  expect(sent.some((one) => one.status === 200)).toBe(true)
+  const arrived = await take('officer', 'record', opened, fault)
+  expect(arrived).toMatchObject({ status: 200, entry: expect.any(String) as string })
+  await take('officer', 'record', opened, look({ item: 'waste', outcome: 'fine', note: '' }))
+  await take('officer', 'record', opened, look({ item: 'requests', subject: '990101001002', days: 2, note: '两件超期未答复。' }))
+  expect(await take('officer', 'record', opened, look({ item: 'nothing' }))).toMatchObject({ code: 7003 })
+  expect(await take('officer', 'record', opened, look({ subject: '990101101201' }))).toMatchObject({ code: 7003 })
+  expect(await take('officer', 'record', opened, look({ on: '2026-09-09' }))).toMatchObject({ code: 7004 })
+  expect(await take('officer', 'record', opened, look({ note: '' }))).toMatchObject({ code: 7005 })
+  expect((await take('secretary', 'record', opened, look())).status).toBe(403)
+  expect((await take('outsider', 'record', opened, look())).status).toBe(403)
+  const whole = await take('supervisor', 'get', opened)
+  expect(whole.findings.map((one) => `${one.item} ${one.outcome}`).toSorted()).toEqual(['fire-lane fault', 'requests fault', 'waste fine'])
+  expect(whole.entries).toHaveLength(2)
+  const entry = await trial.as('secretary').call('ledger.get', { params: { unit: '990101001', id: arrived.entry ?? '' } })
+  expect(entry.body).toMatchObject({
+    state: 'assigned',
+    sourceKind: 'inspection',
+    source: `inspection:${opened.id}`,
+    star: 'PAFZ',
+    days: 3,
+    problem: '楼道、消防通道畅通：2 号楼楼道堆放杂物。',
+  })
+  const hand = await trial.as('officer').call<{ today: string; rows: Said[] }>('inspections.onHand', {})
+  expect(hand.body).toMatchObject({ today: '2026-09-08', rows: [{ id: opened.id }] })
+  expect(hand.body.rows[0]?.findings).toHaveLength(3)
+})
+
+test('the list of a day and the summary of a month come out of it, and follow the ledger', async () => {
+  const [opened] = (await trial.as('officer').call<{ rows: Said[] }>('inspections.onHand', {})).body.rows
+  if (opened === undefined) throw new Error('none is open')
+  const params = { unit: opened.unit, id: opened.id }
+  const day = await trial.as('officer').call('inspections.day', { params, query: { on: '2026-09-08' } })
+  expect(day.body).toMatchObject({ sums: { units: 2, items: 3, faults: 2, closed: 0, open: 2, late: 0 }, entries: [{}, {}] })
+  const file = await trial.as('officer').call<string>('inspections.exportDay', { params, query: { on: '2026-09-08', format: 'csv' } })
+  expect(file.body).toContain('楼道、消防通道畅通：2 号楼楼道堆放杂物。')
+  trial.clock.advance(4 * dayMs)
+  // Seen on a day of the plan, sent when there was a line again.
+  expect((await take('officer', 'record', opened, look({ item: 'waste', outcome: 'fine', note: '', on: '2026-09-10' }))).status).toBe(200)
+  const month = await trial.as('supervisor').call('inspections.month', { query: { month: '2026-09' } })
+  expect(month.body).toMatchObject({
+    rows: [{ title: opened.title, sums: { units: 2, items: 4, faults: 2, open: 2, late: 1 } }],
+    whole: { late: 1 },
+  })
+  const csv = await trial.as('supervisor').call<string>('inspections.exportMonth', { query: { month: '2026-09', format: 'csv' } })
+  expect(csv.body.split('\n')[0]).toContain('督查,督查单位,起止,状态,已看单位,已看项次,发现问题')
+  expect((await trial.as('supervisor').call('inspections.month', { query: { month: '2026-11' } })).body).toMatchObject({ rows: [] })
+  expect((await take('officer', 'close', opened)).state).toBe('closed')
+  expect(await take('officer', 'record', opened, look())).toMatchObject({ code: 7002 })
+  trial.clock.advance(-4 * dayMs)
+})

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { writeXlsx } from '#ground/sheets/xlsx-write.ts'
+import type { PlayerName } from '#ground/trial/cast.ts'
+import { useTrial } from '#ground/trial/trial.ts'
+import { queueOf } from '../queue.ts'
+import type { PlanRecord, ShownTask } from './show.ts'
+
+const trial = useTrial()
+
+type Said<T> = T & { readonly code?: number; readonly errors?: readonly { detail: string; line?: number }[] }
+const plan = { id: randomUUID(), unit: '990101', title: '三年行动计划', from: '2026-01-01', to: '2028-12-31' }
+const header = ['编号', '行动', '任务', '责任单位代码', '完成时限', '所需工作日', '措施']
+
+/** Ten actions and 74 tasks over two townships and their villages. */
+const rows = Array.from({ length: 74 }, (_, index) => {
+  const action = (index % 10) + 1
+  const unit = ['990101001', '990101101', '990101001001'][index % 3] ?? ''
+  return [
+    `${action}.${Math.floor(index / 10) + 1}`,
+    `行动${action}`,
+    `任务 ${index + 1}`,
+    unit,
+    '2026-12-31',
+    index % 2 === 0 ? '20' : '',
+    '',
+  ]
+})
+
+const sheet = async (lines: readonly (readonly string[])[]): Promise<Uint8Array> => writeXlsx({ sheet: '任务', header, rows: lines })
+const params = { unit: plan.unit, id: plan.id }
+async function send(lines: readonly (readonly string[])[], dryRun: boolean, by: PlayerName = 'countyAdmin') {
+  const file = { name: 'tasks.xlsx', bytes: await sheet(lines) }
+  return trial.as(by).call<Said<{ added: number; unchanged: number; errors: { line: number; detail: string }[] }>>('plans.import', {
+    params,
+    body: { dryRun },
+    file,
+  })
+}
+const get = async (by: PlayerName): Promise<PlanRecord> => (await trial.as(by).call<PlanRecord>('plans.get', { params })).body
+async function take(by: PlayerName, verb: string, task: Pick<ShownTask, 'unit' | 'id'>, body?: unknown): Promise<Said<ShownTask>> {
+  const call = { params: { unit: task.unit, id: task.id }, ...(body === undefined ? {} : { body }) }
+  return (await trial.as(by).call<Said<ShownTask>>(`plans.${verb}`, call)).body
+}
+
+test('a sheet of 74 tasks comes in whole, and a dry run lists every bad row with its line', async () => {
+  expect((await trial.as('countyAdmin').call('plans.create', { body: plan })).status).toBe(200)
+  expect(
+    (await trial.as('countyAdmin').call<Said<object>>('plans.create', { body: { ...plan, id: randomUUID(), to: '2025-01-01' } })).body.code,
+  ).toBe(7201)
+  const bad = [
+    ...rows.slice(0, 3),
+    ['9.9', '', '无行动', '990101001', '2026-12-31', '', ''],
+    ['9.9', '行动', '坏代码', '990101999', '2026-12-31', '', ''],
+    ['9.8', '行动', '坏日期', '990101001', '明年', '', ''],
+  ]
+  const tried = await send(bad, true)
+  expect(tried.body).toMatchObject({ added: 3, unchanged: 0 })
+  expect(tried.body.errors.map((one) => [one.line, one.detail.slice(0, 12)])).toEqual([
+    [5, '“行动”没有填。'],
+    [6, expect.stringContaining('编号 9.9')],
+    [7, expect.stringContaining('“明年”不是')],
+  ])
+  expect(await send(bad, false)).toMatchObject({ status: 422, body: { code: 7202 } })
+  expect((await get('countyAdmin')).tasks).toEqual([])
+  expect((await send(rows, true)).body).toMatchObject({ added: 74, errors: [] })
+  expect((await send(rows, false)).body).toMatchObject({ added: 74, unchanged: 0 })
+  expect((await send(rows, false)).body).toMatchObject({ added: 0, unchanged: 74 })
+  const seen = await get('supervisor')
+  expect(seen.actions).toHaveLength(10)
+  expect(seen.progress).toEqual({ whole: 74, done: 0, reported: 0, late: 0 })
+  expect(seen.tasks.find((task) => task.days === 20)?.beginBy).toMatch(/^2026-12-0/)
+  expect((await send(rows, true, 'officer')).status).toBe(403)
+  const file = await trial.as('countyAdmin').call<string>('plans.export', { params, query: { format: 'csv' } })
+  expect(file.body.split('\n')).toHaveLength(76)
+  expect((await trial.as('countyAdmin').call<string>('plans.template', { query: { format: 'csv' } })).body).toContain(
+    '编号,行动,任务,责任单位代码',
+  )
+})
+
+test('handed down the tree, reported below, confirmed by a second person, added up to the top', async () => {
+  const mine = async (by: PlayerName) => (await trial.as(by).call<{ rows: ShownTask[] }>('plans.mine', {})).body.rows
+  const [task] = (await mine('officer')).filter((one) => one.unit === '990101' && one.subject.code === '990101001')
+  if (task === undefined) throw new Error('no task')
+  expect(task.may).toEqual(['report', 'assign'])
+  expect((await take('officer', 'assign', task, { subjects: ['990101101'] })).code).toBe(7206)
+  expect((await take('officer', 'assign', task, { subjects: ['990101001001'], due: '2027-01-31' })).code).toBe(7215)
+  expect(await take('officer', 'assign', task, { subjects: ['990101001001', '990101001002'], due: '2026-11-30' })).toEqual({ added: 2 })
+  expect(await take('officer', 'assign', task, { subjects: ['990101001001'] })).toEqual({ added: 0 })
+  expect((await take('officer', 'report', task, { report: '已完成' })).code).toBe(7204)
+  const part = (await mine('secretary')).find((one) => one.parent === task.id)
+  if (part === undefined) throw new Error('nothing was handed on')
+  expect(part).toMatchObject({ unit: '990101001', planTitle: '三年行动计划', due: '2026-11-30', may: ['report'] })
+  const queue = async (by: PlayerName) =>
+    (await trial.sql(by, async (db) => queueOf(db, await trial.actorOf(by)))).map(({ path, count }) => `${path} ${count}`)
+  expect(await queue('officer')).not.toContain('/desk/plans?state=reported 1')
+  expect(await take('secretary', 'report', part, { report: '已达标' })).toMatchObject({ state: 'reported', report: '已达标', may: [] })
+  expect(await queue('officer')).toContain('/desk/plans?state=reported 1')
+  expect((await take('officer', 'return', part, { reason: '缺验收单' })).state).toBe('open')
+  // A township officer may report for a village, but then somebody else confirms.
+  await take('officer', 'report', part, { report: '街道代办' })
+  expect((await take('officer', 'confirm', part)).code).toBe(7205)
+  expect(await take('countyAdmin', 'confirm', part)).toMatchObject({ state: 'confirmed' })
+  expect((await take('countyAdmin', 'confirm', part)).code).toBe(7203)
+  const whole = await get('countyAdmin')
+  expect(whole.progress).toMatchObject({ whole: 75, done: 1 })
+  expect(whole.tasks.find((one) => one.id === task.id)).toMatchObject({ progress: { whole: 2, done: 1 }, may: ['assign'] })
+  expect(whole.actions.find((one) => one.action === task.action)?.progress.done).toBe(1)
+})
+
+test('the next township, the next county and judges learn nothing', async () => {
+  for (const player of ['outsider', 'judge', 'resident'] as const)
+    expect([403, 404], player).toContain((await trial.as(player).call('plans.get', { params })).status)
+  const [other] = (await get('countyAdmin')).tasks.filter((task) => task.subject.code === '990101101')
+  if (other === undefined) throw new Error('no task of the other township')
+  expect((await take('officer', 'report', other, { report: '不是我的' })).code).toBe(7200)
+  expect(JSON.stringify((await trial.as('officer').call('plans.mine', {})).body)).not.toContain('990101101')
+  const { rows: acts } = await trial.owner.query<{ verb: string }>(`select distinct verb from acts where room = 'plans' order by verb`)
+  expect(acts.map((one) => one.verb)).toEqual(['assign', 'confirm', 'create', 'import', 'report', 'return'])
+})

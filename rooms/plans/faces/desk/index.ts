@@ -1,0 +1,3 @@
+import type { DeskPage } from '#ground/ui/page.ts'
+
+export const pages: DeskPage[] = [{ path: '/desk/plans', load: () => import('./plans-page.tsx'), permission: 'plans.read' }]
