@@ -51,6 +51,30 @@ export interface AttemptsTable {
   last_at: Date
 }
 
+export interface BulletinLetterheadsTable {
+  district: string
+  unit: string
+  id: string
+  name: string
+  mark: string
+  prefix: string
+  copies: string
+  office: string
+  retired: boolean
+}
+
+export interface BulletinPicturesTable {
+  district: string
+  unit: string
+  id: string
+  bulletin: string
+  state: string
+  audience: string
+  file: string
+  width: number
+  height: number
+}
+
 export interface BulletinsTable {
   district: string
   unit: string
@@ -76,6 +100,7 @@ export interface BulletinsTable {
   signed_by: ColumnType<string | null, string | null | undefined, string | null>
   published_on: ColumnType<string | null, string | null | undefined, string | null>
   published_by: ColumnType<string | null, string | null | undefined, string | null>
+  letterhead: ColumnType<unknown, string | null | undefined, string | null>
 }
 
 export interface CredentialsTable {
@@ -1176,6 +1201,8 @@ export interface Database {
   app_migrations: AppMigrationsTable
   app_tables: AppTablesTable
   attempts: AttemptsTable
+  bulletin_letterheads: BulletinLetterheadsTable
+  bulletin_pictures: BulletinPicturesTable
   bulletins: BulletinsTable
   credentials: CredentialsTable
   edition_additions: EditionAdditionsTable
