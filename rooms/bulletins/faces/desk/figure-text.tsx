@@ -1,4 +1,4 @@
-// Text with its figures: each is marked, and says on hover, focus or a press where it comes from.
+// Text with its figures: each is marked, and says on hover or focus (also by a tap) where it comes from.
 
 import { PageLink } from '#ground/ui/desk/page-link.tsx'
 import { useFormat } from '#ground/ui/format.ts'
@@ -59,7 +59,9 @@ export function FigureText({ children, figures, unit }: FigureTextProps) {
           part
         ) : (
           <Popover
-            trigger={['hover', 'focus', 'click']}
+            trigger={['hover', 'focus']}
+            // Inside the page's main part, so that it is read as a part of it.
+            getPopupContainer={(button) => button.closest('main') ?? document.body}
             title={`${figure.label} ${figure.value}`}
             content={<Trace figure={figure} unit={unit} />}
           >

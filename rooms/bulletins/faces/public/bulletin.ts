@@ -38,7 +38,7 @@ function sources(request: PageRequest, { figures, unit, digest }: Bulletin): Htm
   const head = [words.figure, words.value, words.from, words.at, words.digest]
   return html`<h2 id="figures">${words.figures}</h2>
 <p class="soft">${words.figuresLead}</p>
-<div class="scroll" role="region" aria-label="${words.figures}" tabindex="0"><table><caption>${words.figures}</caption><thead><tr>${head.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead><tbody>${figures.map(row)}</tbody></table></div>
+<div class="scroll" role="region" aria-label="${words.figures}" tabindex="0"><table><thead><tr>${head.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead><tbody>${figures.map(row)}</tbody></table></div>
 ${content}`
 }
 
