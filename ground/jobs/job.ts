@@ -12,6 +12,8 @@ export interface JobContext {
   readonly dice: Dice
   readonly vault: Vault
   readonly files: FileStore
+  /** Operator settings (env); the worker gives them, a test of a task that needs none does not. */
+  readonly settings?: Readonly<Record<string, string | undefined>>
   /** One transaction of the house itself, reaching only the named prefixes. */
   transaction<T>(
     scopes: readonly string[],

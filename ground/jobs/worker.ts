@@ -19,12 +19,13 @@ export interface Worker {
 }
 
 function contextOf(instance: Instance, room: string): JobContext {
-  const { clock, dice, vault, files } = instance
+  const { clock, dice, vault, files, settings } = instance
   return {
     clock,
     dice,
     vault,
     files,
+    settings,
     transaction: async (scopes, work) => {
       const actor: Actor = innerActor(houseId, instance.house, scopes)
       const announcements: Announcement[] = []

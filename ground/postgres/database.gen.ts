@@ -495,6 +495,45 @@ export interface LinkedOfficersTable {
   act: string
 }
 
+export interface NoticeMailsTable {
+  district: string
+  unit: string
+  id: string
+  person: string
+  role: string
+  language: string
+  address: string
+  daily_until: Date
+  urgent_until: Date
+}
+
+export interface NoticeMarksTable {
+  district: string
+  unit: string
+  id: string
+  person: string
+  seen_until: Date
+}
+
+export interface NoticesTable {
+  district: string
+  unit: string
+  id: string
+  sender: string
+  reach: string
+  roles: string[]
+  room: string
+  weight: string
+  title: string
+  title_en: string
+  body: string
+  path: string
+  at: Date
+  until: ColumnType<string | null, string | null | undefined, string | null>
+  withdrawn_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  withdrawn_for: ColumnType<string | null, string | null | undefined, string | null>
+}
+
 export interface OrganisationsTable {
   id: string
   unit: string
@@ -1229,6 +1268,9 @@ export interface Database {
   ledger_entries: LedgerEntriesTable
   ledger_steps: LedgerStepsTable
   linked_officers: LinkedOfficersTable
+  notice_mails: NoticeMailsTable
+  notice_marks: NoticeMarksTable
+  notices: NoticesTable
   organisations: OrganisationsTable
   passwords: PasswordsTable
   persons: PersonsTable
