@@ -109,6 +109,16 @@ test('nobody writes sideways or to a whole level above', async () => {
   ).toBe(403)
 })
 
+test('the own notice is not new to whoever sent it, unless something else was', async () => {
+  expect(await waiting('countyAdmin')).toBe(1)
+  const [last] = (await inbox('countyAdmin')).rows
+  await trial.as('countyAdmin').call('notices.mark', { body: { until: last?.at ?? '' } })
+  const own = await announce('countyAdmin', { to: '990101', title: '给本级' })
+  expect(await titles('countyAdmin')).toEqual(['给本级', '请示'])
+  expect(await waiting('countyAdmin')).toBe(0)
+  await trial.as('countyAdmin').call('notices.withdraw', { params: { unit: own.unit, id: own.id }, body: { reason: '试发' } })
+})
+
 test('what is new is known to oneself alone, and nobody is told who has read what', async () => {
   expect(await waiting('secretary')).toBe(2)
   const [last] = (await inbox('secretary')).rows

@@ -11,9 +11,11 @@ import type { Result } from '#ground/kernel/result.ts'
 import type { contract } from '../contract.ts'
 import type { Reach, Weight } from '../core/reach.ts'
 import { mayAddress } from '../core/reach.ts'
-import { addNotice, findNotice, withdrawNotice } from '../data/queries.ts'
+import { markOf, moveMark } from '../data/own.ts'
+import { addNotice, countNew, findNotice, withdrawNotice } from '../data/queries.ts'
 import type { NoticeRow } from '../data/queries.ts'
 import { problems } from '../problems.ts'
+import { inboxPost, ownPost } from './reading.ts'
 import { noticesShown } from './show.ts'
 
 type C = typeof contract
@@ -89,6 +91,9 @@ export const announce: Handler<C['announce']> = async (request) => {
   request.permit()
   const { id, to, reach, roles, weight, title, body: said, until } = body
   const sender = actor.unit ?? ''
+  const own = ownPost(actor)
+  // Whoever had nothing new is not told of the own notice as of something new.
+  const hadNew = own === null ? 0 : await countNew(request.db, inboxPost(actor), await markOf(request.db, own))
   const sent = await notify(request, {
     id,
     sender,
@@ -102,6 +107,7 @@ export const announce: Handler<C['announce']> = async (request) => {
     room: 'notices',
   })
   if (!sent.ok) return sent
+  if (own !== null && hadNew === 0) await moveMark(request.db, own, new Date(request.clock.now()))
   const row = await findNotice(request.db, to, id)
   if (row === undefined) return refuse(problems.noSuchNotice())
   const [shown] = await noticesShown(request, [row])

@@ -33,7 +33,7 @@ export function NoticeState({ row, mark, sent }: { readonly row: Notice; readonl
 export function columnsOf(text: Words, sent: boolean, mark: string | null): readonly Column<Notice>[] {
   const whom = (row: Notice): string => `${row.to.name}（${text.reachShort[row.reach]}）`
   return [
-    { key: 'title', title: text.heading, value: (row) => row.title.zh, render: (row) => <Title row={row} />, width: 340 },
+    { key: 'title', title: text.heading, value: (row) => row.title.zh, render: (row) => <Title row={row} />, width: 290 },
     {
       key: 'state',
       title: text.state,
