@@ -5,6 +5,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { OfficeDocument } from '#ground/documents/document.ts'
 import { writeDocx } from '#ground/documents/docx-write.ts'
 import { writeWorkbook } from '#ground/sheets/xlsx-book.ts'
+import { zipParts } from './zip-parts.ts'
 
 const villages = 36
 const judges = 15
@@ -45,19 +46,7 @@ function roundDocument(): OfficeDocument {
 }
 
 /** The parts of a zip as they were before compressing. */
-function partsOf(bytes: Uint8Array): Buffer[] {
-  const zip = Buffer.from(bytes)
-  const parts: Buffer[] = []
-  let at = zip.readUInt32LE(zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6])) + 16)
-  while (zip.readUInt32LE(at) === 0x02014b50) {
-    const [method, size, local] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 42)]
-    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
-    const content = zip.subarray(start, start + size)
-    parts.push(method === 8 ? inflateRawSync(content) : content)
-    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
-  }
-  return parts
-}
+const partsOf = (bytes: Uint8Array): Buffer[] => zipParts(bytes).map(({ packed, content }) => (packed ? inflateRawSync(content) : content))
 
 export interface Made {
   readonly seconds: number

@@ -32,7 +32,31 @@ export interface TableBlock {
   readonly rows: readonly (readonly string[])[]
 }
 
-export type Block = HeadingBlock | ParagraphBlock | TableBlock
+/** A picture over its caption, in the middle, as large as fits and never enlarged beyond its own size. */
+export interface PictureBlock {
+  readonly kind: 'picture'
+  readonly bytes: Uint8Array
+  readonly type: 'jpg' | 'png'
+  /** In pixels of its own. */
+  readonly width: number
+  readonly height: number
+  readonly caption?: string
+}
+
+export type Block = HeadingBlock | ParagraphBlock | TableBlock | PictureBlock
+
+/** The red head of a printed letterhead (版头): 发文机关标志 as it is printed, such as 晨光街道党建办文件. */
+export interface Letterhead {
+  readonly mark: string
+}
+
+/** 版记, at the foot of the last page: who gets a copy, who sent it out, when. */
+export interface Imprint {
+  /** 抄送机关, without the word before and the stop after it. */
+  readonly copies?: string
+  readonly office: string
+  readonly day: Day
+}
 
 export interface Signature {
   readonly issuer: string
@@ -49,6 +73,10 @@ export interface OfficeDocument {
   /** Names of what is attached, without number. */
   readonly attachments?: readonly string[]
   readonly signature?: Signature
+  readonly letterhead?: Letterhead
+  /** Small print after the signature, a line each: where the figures come from. */
+  readonly notes?: { readonly title: string; readonly lines: readonly string[] }
+  readonly imprint?: Imprint
 }
 
 /** `晨街发〔2026〕3号`: the year in hexagonal brackets, the serial without leading zeros (GB/T 9704-2012, 7.2.5). */

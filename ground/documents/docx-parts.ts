@@ -13,6 +13,7 @@ import {
   WidthType,
 } from 'docx'
 import type { IParagraphOptions } from 'docx'
+import { OffGrid } from './docx-off-grid.ts'
 import type { HeadingLevel, TableBlock, TableColumn } from './document.ts'
 import { character, fonts, line, sizes, tableLine, textWidth } from './measures.ts'
 
@@ -21,10 +22,12 @@ const font = (name: string) => ({ ascii: name, hAnsi: name, eastAsia: name, cs: 
 /** What XML cannot hold is left out rather than breaking the file. */
 const clean = (text: string): string => text.toWellFormed().replace(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, '')
 
-const run = (text: string, face: string, size: number, bold = false): TextRun =>
-  new TextRun({ text: clean(text), font: font(face), size, bold })
+/** Text in a face and a size of its own. */
+export const run = (text: string, face: string, size: number, colour?: string): TextRun =>
+  new TextRun({ text: clean(text), font: font(face), size, ...(colour === undefined ? {} : { color: colour }) })
 
-const exact = (height: number) => ({ line: height, lineRule: 'exact' as const, before: 0, after: 0 })
+/** An exact line. */
+export const exact = (height: number) => ({ line: height, lineRule: 'exact' as const, before: 0, after: 0 })
 
 /** One paragraph of the text's size; options say where it stands. */
 export function textLine(text: string, options: IParagraphOptions = {}, face: string = fonts.text): Paragraph {
@@ -68,7 +71,7 @@ function cell(text: string, column: TableColumn, width: number, head: boolean): 
     verticalAlign: VerticalAlignTable.CENTER,
     margins: { left: 60, right: 60, top: 20, bottom: 20 },
     children: [
-      new Paragraph({
+      new OffGrid({
         spacing: exact(tableLine),
         alignment,
         children: [run(text, head ? fonts.heading : fonts.text, sizes.table)],

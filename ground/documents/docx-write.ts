@@ -3,6 +3,7 @@
 
 import { AlignmentType, Document, DocumentGridType, Footer, PageNumber, Packer, Paragraph, TextRun } from 'docx'
 import type { Table } from 'docx'
+import { headParts, imprintParts, noteParts, pictureParts } from './docx-head.ts'
 import { headingLine, tableParts, textLine, textLines, titleLines } from './docx-parts.ts'
 import { documentDay } from './document.ts'
 import type { Block, OfficeDocument } from './document.ts'
@@ -16,6 +17,7 @@ const blank = (): Paragraph => textLine('')
 
 function blockParts(block: Block): Part[] {
   if (block.kind === 'heading') return [headingLine(block.level, block.text)]
+  if (block.kind === 'picture') return pictureParts(block)
   return block.kind === 'paragraph' ? textLines(block.text) : tableParts(block)
 }
 
@@ -55,15 +57,18 @@ function footer(odd: boolean): Footer {
 }
 
 function parts(given: OfficeDocument): Part[] {
-  const { title, number, addressee, blocks, attachments = [] } = given
+  const { title, number, addressee, blocks, attachments = [], letterhead, notes, imprint } = given
+  const plain = number === undefined ? [] : [textLine(number, { alignment: AlignmentType.CENTER }), blank(), blank()]
   return [
-    ...(number === undefined ? [] : [textLine(number, { alignment: AlignmentType.CENTER }), blank(), blank()]),
+    ...(letterhead === undefined ? plain : headParts(letterhead, number)),
     ...titleLines(title),
     blank(),
     ...(addressee === undefined ? [] : [textLine(`${addressee}：`)]),
     ...numbered(blocks).flatMap(blockParts),
     ...attachmentParts(attachments),
     ...signatureParts(given),
+    ...noteParts(notes),
+    ...imprintParts(imprint),
   ]
 }
 

@@ -156,3 +156,41 @@ test('numbers of headings and documents are written as offices write them', () =
   ])
   expect(documentDay('2026-10-01')).toBe('2026年10月1日')
 })
+
+test('a red head has its mark, the number and a red rule; without one there is no red', async () => {
+  const headed = partsOf(await writeDocx({ ...given, letterhead: { mark: '晨光街道党建办文件' } })).get('word/document.xml') ?? ''
+  expect(headed).toMatch(/<w:color w:val="D7000F"\/>[\s\S]{0,200}晨光街道党建办文件/)
+  expect(headed).toMatch(/w:pBdr><w:bottom w:val="single" w:color="D7000F"[\s\S]*?晨街办〔2026〕3号/)
+  // 35 mm from the upper edge of the text to the mark: three lines and the rest.
+  expect(headed).toContain(`w:line="${1984 - 3 * 579}"`)
+  expect(body).not.toContain('D7000F')
+})
+
+test('the imprint names who gets a copy, who sent it and when, at the foot of the page; lines of it do not follow the grid', async () => {
+  const imprint = { copies: '县委组织部，各社区党组织', office: '晨光街道党建办', day: '2026-09-08' }
+  const printed = partsOf(await writeDocx({ ...given, imprint })).get('word/document.xml') ?? ''
+  const table = printed.slice(printed.lastIndexOf('<w:tbl>'), printed.lastIndexOf('</w:tbl>'))
+  expect(table).toContain('w:tblpYSpec="bottom"')
+  for (const text of ['抄送：县委组织部，各社区党组织。', '晨光街道党建办', '2026年9月8日印发']) expect(table).toContain(text)
+  expect(table).toContain('<w:snapToGrid w:val="false"/><w:spacing')
+})
+
+test('a picture stands in its own proportions with its caption, no wider than the text', async () => {
+  // The smallest PNG there is.
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+  const block = { kind: 'picture', bytes: new Uint8Array(png), type: 'png', width: 3000, height: 1000, caption: '图1 服务点' } as const
+  const parts2 = partsOf(await writeDocx({ ...given, blocks: [block] }))
+  const shown = parts2.get('word/document.xml') ?? ''
+  const [, wide, high] = /<wp:extent cx="(\d+)" cy="(\d+)"/.exec(shown) ?? []
+  expect(Number(wide) / Number(high)).toBeCloseTo(3, 1)
+  expect(Number(wide) / 12_700).toBeLessThanOrEqual(443)
+  expect(shown).toContain('图1 服务点')
+  expect([...parts2.keys()].some((name) => name.startsWith('word/media/'))).toBe(true)
+})
+
+test('small print says where figures come from, after the signature', async () => {
+  const noted =
+    partsOf(await writeDocx({ ...given, notes: { title: '数字来源', lines: ['1. 参加单位 11'] } })).get('word/document.xml') ?? ''
+  expect(noted.indexOf('1. 参加单位 11')).toBeGreaterThan(noted.indexOf('2026年9月8日'))
+  expect(noted).toMatch(/<w:sz w:val="21"\/>[\s\S]{0,120}参加单位/)
+})

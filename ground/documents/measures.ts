@@ -31,7 +31,31 @@ export const character = 320 + squeeze
 export const textWidth = page.width - page.left - page.right
 
 /** Sizes in half points. */
-export const sizes = { title: 44, text: 32, table: 24, pageNumber: 28 } as const
+export const sizes = { title: 44, text: 32, table: 24, pageNumber: 28, imprint: 28, note: 21 } as const
+
+/** A line of small print. */
+export const noteLine = 340
+
+/** The red of heads; the standard says red and no more. */
+export const red = 'D7000F'
+
+/** From the upper edge of the text to that of the mark in a red head: 35 mm (7.2.4). */
+export const aboveMark = millimetres(35)
+
+/** The mark's size in points: as large as fits on one line, never larger than 22 mm (7.2.4). */
+export function markSize(mark: string): number {
+  const letters = Math.max(1, [...mark].length)
+  return Math.max(22, Math.min(60, Math.floor(textWidth / 20 / letters)))
+}
+
+/** The largest picture in points: as wide as the text, half a page high. */
+export const pictureRoom = { width: textWidth / 20, height: 330 } as const
+
+/** A picture's size in points: fitted in, never enlarged (a pixel is 0.75 pt). */
+export function pictureSize(width: number, height: number): { readonly width: number; readonly height: number } {
+  const scale = Math.min(0.75, pictureRoom.width / width, pictureRoom.height / height)
+  return { width: width * scale, height: height * scale }
+}
 
 /** Named, not shipped: the offices' machines have them. */
 export const fonts = {

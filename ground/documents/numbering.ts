@@ -1,7 +1,7 @@
 // Numbers of headings as the standard orders them (7.3.3): 一、 then （一） then 1. then （1）. Written as text, so that they stay
 // when a paragraph is copied elsewhere.
 
-import type { Block, HeadingLevel } from './document.ts'
+import type { HeadingBlock, HeadingLevel } from './document.ts'
 
 const digits = '零一二三四五六七八九'
 
@@ -22,11 +22,13 @@ const written: Readonly<Record<HeadingLevel, (value: number) => string>> = {
 /** A number that was typed before the text although the layout writes it: 一、 · （一） · 1. · （1）. */
 const typed = /^\s*(?:[一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d))\s*/
 
+const isHeading = (block: { readonly kind: string }): block is HeadingBlock => block.kind === 'heading'
+
 /** The blocks with every heading's number before its text; a heading starts the deeper levels anew, and a number typed by hand is left out. */
-export function numbered(blocks: readonly Block[]): Block[] {
+export function numbered<T extends { readonly kind: string }>(blocks: readonly (T | HeadingBlock)[]): (T | HeadingBlock)[] {
   const counts = [0, 0, 0, 0, 0]
   return blocks.map((block) => {
-    if (block.kind !== 'heading') return block
+    if (!isHeading(block)) return block
     const value = (counts[block.level] ?? 0) + 1
     counts.fill(0, block.level + 1)
     counts[block.level] = value

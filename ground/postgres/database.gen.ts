@@ -51,6 +51,30 @@ export interface AttemptsTable {
   last_at: Date
 }
 
+export interface BulletinLetterheadsTable {
+  district: string
+  unit: string
+  id: string
+  name: string
+  mark: string
+  prefix: string
+  copies: string
+  office: string
+  retired: boolean
+}
+
+export interface BulletinPicturesTable {
+  district: string
+  unit: string
+  id: string
+  bulletin: string
+  state: string
+  audience: string
+  file: string
+  width: number
+  height: number
+}
+
 export interface BulletinsTable {
   district: string
   unit: string
@@ -76,6 +100,7 @@ export interface BulletinsTable {
   signed_by: ColumnType<string | null, string | null | undefined, string | null>
   published_on: ColumnType<string | null, string | null | undefined, string | null>
   published_by: ColumnType<string | null, string | null | undefined, string | null>
+  letterhead: ColumnType<unknown, string | null | undefined, string | null>
 }
 
 export interface CredentialsTable {
@@ -556,6 +581,45 @@ export interface LinkedOfficersTable {
   valid_from: string
   valid_to: ColumnType<string | null, string | null | undefined, string | null>
   act: string
+}
+
+export interface NoticeMailsTable {
+  district: string
+  unit: string
+  id: string
+  person: string
+  role: string
+  language: string
+  address: string
+  daily_until: Date
+  urgent_until: Date
+}
+
+export interface NoticeMarksTable {
+  district: string
+  unit: string
+  id: string
+  person: string
+  seen_until: Date
+}
+
+export interface NoticesTable {
+  district: string
+  unit: string
+  id: string
+  sender: string
+  reach: string
+  roles: string[]
+  room: string
+  weight: string
+  title: string
+  title_en: string
+  body: string
+  path: string
+  at: Date
+  until: ColumnType<string | null, string | null | undefined, string | null>
+  withdrawn_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  withdrawn_for: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface OrganisationsTable {
@@ -1306,6 +1370,8 @@ export interface Database {
   app_migrations: AppMigrationsTable
   app_tables: AppTablesTable
   attempts: AttemptsTable
+  bulletin_letterheads: BulletinLetterheadsTable
+  bulletin_pictures: BulletinPicturesTable
   bulletins: BulletinsTable
   credentials: CredentialsTable
   edition_additions: EditionAdditionsTable
@@ -1338,6 +1404,9 @@ export interface Database {
   ledger_entries: LedgerEntriesTable
   ledger_steps: LedgerStepsTable
   linked_officers: LinkedOfficersTable
+  notice_mails: NoticeMailsTable
+  notice_marks: NoticeMarksTable
+  notices: NoticesTable
   organisations: OrganisationsTable
   passwords: PasswordsTable
   persons: PersonsTable

@@ -2,6 +2,8 @@
 
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
+import { openContract } from './contract-open.ts'
+import { printContract } from './contract-print.ts'
 import { exampleParams, exampleRecord, exampleWritten } from './core/shape-examples.ts'
 import { audience, record, row, unitCode, words, written } from './core/shapes.ts'
 import { problems } from './problems.ts'
@@ -44,26 +46,8 @@ export const contract = defineContract({
     problems: [problems.noSuchBulletin],
     example: answered,
   },
-  docx: {
-    method: 'GET',
-    path: '/bulletins/:unit/:id/docx',
-    summary: { zh: '下载 DOCX（GB/T 9704-2012 版式）', en: 'The DOCX in the layout of GB/T 9704-2012' },
-    access: one,
-    params,
-    file: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-    problems: [problems.noSuchBulletin],
-    example: { params: exampleParams },
-  },
-  pdf: {
-    method: 'GET',
-    path: '/bulletins/:unit/:id/pdf',
-    summary: { zh: '下载 PDF', en: 'The PDF' },
-    access: one,
-    params,
-    file: ['application/pdf'],
-    problems: [problems.noSuchBulletin],
-    example: { params: exampleParams },
-  },
+  ...printContract,
+  ...openContract,
   draft: {
     method: 'POST',
     path: '/bulletins',
@@ -72,8 +56,18 @@ export const contract = defineContract({
     /** The id is made by the client, so that a replay is harmless. */
     body: z.strictObject({ id: z.uuid(), unit: unitCode, audience: audience.default('below'), ...written }),
     output: record,
-    problems: [problems.missingFigure, problems.notThisUnit],
+    problems: [problems.missingFigure, problems.notThisUnit, problems.noPicture],
     example: { body: { ...exampleParams, ...exampleWritten }, output: exampleRecord },
+  },
+  draftLedger: {
+    method: 'POST',
+    path: '/bulletins/ledger',
+    summary: { zh: '从台账起草本季整改情况通报', en: 'Draft the summary of the ledger of a quarter' },
+    access: { kind: 'post', permission: 'bulletins.draft', at: 'body.unit' },
+    body: z.strictObject({ id: z.uuid(), unit: unitCode, quarter: z.string().regex(/^[1-9]\d{3}Q[1-4]$/) }),
+    output: record,
+    problems: [problems.notThisUnit, problems.tooManyEntries, problems.noEntries],
+    example: { body: { ...exampleParams, quarter: '2026Q3' }, output: exampleRecord },
   },
   revise: {
     method: 'POST',
@@ -83,7 +77,7 @@ export const contract = defineContract({
     params,
     body: z.strictObject({ audience: audience.default('below'), ...written }),
     output: record,
-    problems: [...usual, problems.missingFigure],
+    problems: [...usual, problems.missingFigure, problems.noPicture],
     example: { ...answered, body: exampleWritten },
   },
   signOff: {

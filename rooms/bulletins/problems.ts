@@ -57,6 +57,42 @@ export const problems = defineProblems('bulletins', {
       en: `The acting post cannot draft in the name of ${unit}. Nothing was saved; choose the own unit.`,
     }),
   },
+  noPicture: {
+    code: 5007,
+    status: 422,
+    title: { zh: '没有这张图片', en: 'No such picture' },
+    detail: {
+      zh: '所选佐证没有可用的预览图（未送达、不是图片，或不在当前岗位能看的范围内），或文中的图片不属于这份通报。没有保存，请另选一张。',
+      en: 'The evidence has no view to print (not arrived, no picture, or out of reach), or a picture of the text is none of this bulletin. Nothing was saved; choose another.',
+    },
+  },
+  tooManyEntries: {
+    code: 5008,
+    status: 422,
+    title: { zh: '条目太多，不能汇总', en: 'Too many entries to sum up' },
+    detail: {
+      zh: '这个单位和下级的台账条目超过 500 条，汇总会不完整，没有起草。请分乡镇起草。',
+      en: 'The unit and those below it have more than 500 entries of the ledger; a summary would not be whole. Nothing was drafted; draft by township.',
+    },
+  },
+  noEntries: {
+    code: 5009,
+    status: 422,
+    title: { zh: '没有台账条目', en: 'No entries of the ledger' },
+    detail: {
+      zh: '这个单位和下级没有台账条目，没有起草。',
+      en: 'The unit and those below it have no entries of the ledger; nothing was drafted.',
+    },
+  },
+  letterheadElsewhere: {
+    code: 5010,
+    status: 409,
+    title: { zh: '这个版头属于别的单位', en: 'This head is of another unit' },
+    detail: {
+      zh: '没有保存。请新建一个本单位的版头。',
+      en: 'Nothing was saved. Make a head of the own unit.',
+    },
+  },
   personalData: {
     code: 5006,
     status: 409,

@@ -10,7 +10,7 @@ const heads = ['county-admin', 'county-officer', 'township-officer'] as const
 export const room = defineRoom({
   name: 'bulletins',
   title: { zh: '通报', en: 'Bulletins' },
-  needs: ['units'],
+  needs: ['units', 'evidence', 'ledger'],
   contract,
   problems,
   grants: {

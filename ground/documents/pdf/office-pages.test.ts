@@ -84,3 +84,31 @@ test('a heading is never the last line of a page', () => {
         .at(-1)?.text,
     ).toBe('文')
 })
+
+test('the red head, small print and the imprint stand where they do in the DOCX', () => {
+  const pages = laid({
+    title: '关于情况的通报',
+    number: '晨街办〔2026〕3号',
+    letterhead: { mark: '晨光街道文件' },
+    notes: { title: '数字来源', lines: ['1. 参加单位 11'] },
+    imprint: { copies: '县委组织部', office: '晨光街道党建办', day: '2026-09-08' },
+    blocks: [],
+  })
+  expect(pages).toHaveLength(1)
+  const marks = pages[0]?.marks ?? []
+  const head = found(marks, '晨光街道文件')
+  expect(head).toMatchObject({ colour: '#D7000F', size: 60, align: 'center' })
+  expect(mm(head.baseline)).toBeGreaterThan(37 + 35)
+  const rules = marks.filter((mark) => mark.kind === 'line')
+  expect(rules.map((rule) => rule.colour)).toEqual(['#D7000F', '#000000', '#000000', '#000000'])
+  expect(mm(rules.at(-1)?.from[1] ?? 0)).toBeCloseTo(37 + mm(22 * 28.95), 0)
+  expect(found(marks, '1. 参加单位 11').size).toBe(10.5)
+  expect(found(marks, '抄送：县委组织部。').baseline).toBeLessThan(found(marks, '晨光街道党建办').baseline)
+})
+
+test('an imprint that has no room goes to a page of its own', () => {
+  const imprint = { office: '晨光街道党建办', day: '2026-09-08' }
+  const blocks = [{ kind: 'paragraph', text: '字'.repeat(28 * 20 - 2) } as const]
+  expect(laid({ blocks })).toHaveLength(1)
+  expect(laid({ blocks, imprint })).toHaveLength(2)
+})

@@ -5,61 +5,14 @@ import { documentDay } from '../document.ts'
 import type { Block, HeadingLevel, OfficeDocument } from '../document.ts'
 import { numbered } from '../numbering.ts'
 import { signaturePlaces } from '../signature.ts'
+import { headPieces, imprintPiece, notePieces, picturePieces } from './around-pieces.ts'
 import { pagesOf } from './flow.ts'
 import type { Piece } from './flow.ts'
-import { linesOf } from './lines.ts'
-import type { Line } from './lines.ts'
 import type { Face, Mark, PdfPage } from './page.ts'
+import { blank, paragraph } from './paragraph.ts'
+import type { WidthOf } from './paragraph.ts'
 import { layout } from './places.ts'
 import { tablePieces } from './table-pieces.ts'
-
-export type WidthOf = (letter: string, face: Face) => number
-
-const blank: Piece = { height: layout.line, marks: () => [] }
-
-interface Setting {
-  readonly face?: Face
-  readonly align?: 'left' | 'center' | 'right' | 'both'
-  /** In characters, from the left of every line. */
-  readonly left?: number
-  /** In characters, from the left of the first line. */
-  readonly first?: number
-  readonly right?: number
-  readonly size?: number
-  readonly keepNext?: boolean
-}
-
-/** One paragraph as its lines. */
-function paragraph(text: string, widthOf: WidthOf, setting: Setting = {}): Piece[] {
-  const { face = 'text', align = 'left', left = 0, first = 0, right = 0, size = layout.size, keepNext = false } = setting
-  const { squeeze, character } = layout
-  const width = layout.width - (left + right) * character
-  const lines = linesOf(text, { width, indent: first * character, widthOf: (letter) => widthOf(letter, face) * size + squeeze })
-  return lines.map((line, index) => {
-    const indent = left + (index === 0 ? first : 0)
-    return {
-      height: layout.line,
-      marks: (top) => [lineMark(line, top, { face, align, indent, right, size })],
-      ...(keepNext ? { keepNext } : {}),
-    }
-  })
-}
-
-type Place = Required<Pick<Setting, 'face' | 'align' | 'right' | 'size'>> & { readonly indent: number }
-
-function lineMark({ text, width, last }: Line, top: number, { face, align, indent, right, size }: Place): Mark {
-  const { squeeze, character } = layout
-  const [from, to] = [layout.left + indent * character, layout.left + layout.width - right * character]
-  const letters = [...text].length
-  // Stretched to the margin, as DOCX does with 两端对齐; the last line of a paragraph is not.
-  const wanted = align === 'both' && !last && letters > 1 ? (to - from - width) / (letters - 1) : 0
-  // A long address that went to the next line would pull this one apart.
-  const stretch = wanted > size * 0.3 ? 0 : wanted
-  const baseline = top + layout.line / 2 + size * 0.38
-  const common = { kind: 'text', text, baseline, size, face, spacing: squeeze + stretch } as const
-  if (align === 'center') return { ...common, x: (from + to) / 2, align }
-  return align === 'right' ? { ...common, x: to, align } : { ...common, x: from }
-}
 
 const headingFaces: Readonly<Record<HeadingLevel, Face>> = { 1: 'heavy', 2: 'strong', 3: 'text', 4: 'text' }
 
@@ -71,6 +24,7 @@ const partsOf = (text: string): string[] =>
 
 function blockPieces(block: Block, widthOf: WidthOf): Piece[] {
   if (block.kind === 'table') return tablePieces(block, widthOf)
+  if (block.kind === 'picture') return picturePieces(block, widthOf)
   if (block.kind === 'heading') return paragraph(block.text, widthOf, { face: headingFaces[block.level], first: 2, keepNext: true })
   return partsOf(block.text).flatMap((part) => paragraph(part, widthOf, { first: 2, align: 'both' }))
 }
@@ -94,9 +48,10 @@ function signaturePieces({ signature }: OfficeDocument, widthOf: WidthOf): Piece
 }
 
 function pieces(given: OfficeDocument, widthOf: WidthOf): Piece[] {
-  const { title, number, addressee, blocks, attachments = [] } = given
+  const { title, number, addressee, blocks, attachments = [], letterhead, notes } = given
+  const plain = number === undefined ? [] : [...paragraph(number, widthOf, { align: 'center' }), blank, blank]
   return [
-    ...(number === undefined ? [] : [...paragraph(number, widthOf, { align: 'center' }), blank, blank]),
+    ...(letterhead === undefined ? plain : headPieces(letterhead, number, widthOf)),
     ...partsOf(title).flatMap((part) =>
       paragraph(part, widthOf, { face: 'title', size: layout.titleSize, align: 'center', keepNext: true }),
     ),
@@ -105,6 +60,7 @@ function pieces(given: OfficeDocument, widthOf: WidthOf): Piece[] {
     ...numbered(blocks).flatMap((block) => blockPieces(block, widthOf)),
     ...attachmentPieces(attachments, widthOf),
     ...signaturePieces(given, widthOf),
+    ...notePieces(notes, widthOf),
   ]
 }
 
@@ -119,7 +75,8 @@ function pageNumber(number: number): Mark {
 /** The pages of a document. */
 export function officePages(given: OfficeDocument, widthOf: WidthOf): PdfPage[] {
   const { pageWidth: width, pageHeight: height } = layout
-  return pagesOf(pieces(given, widthOf), layout.top, layout.height).map((marks, index) => ({
+  const footing = given.imprint === undefined ? undefined : imprintPiece(given.imprint, widthOf)
+  return pagesOf(pieces(given, widthOf), layout.top, layout.height, footing).map((marks, index) => ({
     width,
     height,
     marks: [...marks, pageNumber(index + 1)],

@@ -1,6 +1,6 @@
 // The page of the standard in points, from the same measures as the DOCX (measures.ts).
 
-import { character, line, page, sizes, squeeze, tableLine, textWidth } from '../measures.ts'
+import { aboveMark, character, line, noteLine, page, sizes, squeeze, tableLine, textWidth } from '../measures.ts'
 
 /** Twips in points. */
 export const points = (twips: number): number => twips / 20
@@ -29,4 +29,9 @@ export const layout = {
   /** Where the page number stands: its upper edge 7 mm below the text. */
   number: points(page.height - page.bottom) + (7 * 72) / 25.4 + 14 * 0.86,
   numberSize: sizes.pageNumber / 2,
+  aboveMark: points(aboveMark),
+  noteSize: sizes.note / 2,
+  noteLine: points(noteLine),
+  imprintSize: sizes.imprint / 2,
+  imprintLine: lineHeight - 6,
 } as const

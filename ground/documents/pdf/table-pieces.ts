@@ -5,14 +5,13 @@ import type { Piece } from './flow.ts'
 import { linesOf } from './lines.ts'
 import type { Line } from './lines.ts'
 import type { Face, Mark } from './page.ts'
-import { layout, points } from './places.ts'
+import type { WidthOf } from './paragraph.ts'
+import { layout } from './places.ts'
 
 const size = 12
 const lineHeight = layout.tableLine
 const [padding, above] = [3, 1]
 const rule = 0.5
-
-type WidthOf = (letter: string, face: Face) => number
 
 interface Cells {
   readonly lefts: readonly number[]
@@ -107,6 +106,3 @@ export function tablePieces({ caption, columns, rows }: TableBlock, widthOf: Wid
         )
   return [...captions, { ...head, keepNext: true }, ...rows.flatMap((row) => rowPieces(row, cells, 'text', widthOf, most, head))]
 }
-
-/** Twips of the shared measures in points, for tests of the geometry. */
-export const tableSize = { size, padding, rule, lineHeight: points(380) }

@@ -95,7 +95,10 @@ test('a correction is another bulletin that names the old one; the old one says 
   expect((await call('officer', 'get', old)).correctedBy).toBeNull()
   await call('countyAdmin', 'signOff', correction)
   await call('officer', 'publish', correction, { prefix: '晨街更' })
-  expect(await call('secretary', 'get', old)).toMatchObject({ correctedBy: correction.id, digest: published.digest })
+  expect(await call('secretary', 'get', old)).toMatchObject({
+    correctedBy: { id: correction.id, number: '晨街更〔2026〕2号' },
+    digest: published.digest,
+  })
 })
 
 test('another room drafts from its data: every figure keeps its query and the cut it came from', async () => {

@@ -8,9 +8,9 @@ import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { covers } from '#ground/kernel/code.ts'
 import type { Content } from '../core/content.ts'
-import { contentDigest, missingFigures } from '../core/content.ts'
+import { contentDigest, missingFigures, picturesOf } from '../core/content.ts'
 import { maskedWritten } from '../core/personal.ts'
-import type { BulletinRow } from '../data/queries.ts'
+import type { Audience, BulletinRow } from '../data/queries.ts'
 import { addBulletin } from '../data/queries.ts'
 import { problems } from '../problems.ts'
 
@@ -21,7 +21,7 @@ export interface DraftWanted extends Content {
   readonly id?: Id
   /** The unit in whose name it is; the acting post must be able to write there. */
   readonly unit: Code
-  readonly audience?: 'below' | 'own'
+  readonly audience?: Audience
   /** The published bulletin that this one corrects. */
   readonly corrects?: Id | null
 }
@@ -29,11 +29,12 @@ export interface DraftWanted extends Content {
 /** Adds a draft with its act. */
 export async function draftFrom(drafter: Drafter, wanted: DraftWanted): Promise<Result<BulletinRow>> {
   const { db, clock, dice, today, actor } = drafter
-  const { unit, title, addressee, issuer, blocks, attachments, figures, audience = 'below', corrects = null } = wanted
+  const { unit, title, addressee, issuer, blocks, attachments, figures, letterhead = null, audience = 'below', corrects = null } = wanted
   if (!covers(actor.writes, unit)) return refuse(problems.notThisUnit({ unit }))
   const missing = missingFigures(wanted)
   if (missing.length > 0) return refuse(problems.missingFigure({ ids: missing.join(', ') }))
-  const content = maskedWritten({ title, addressee, issuer, blocks, attachments, figures })
+  if (picturesOf(blocks).length > 0) return refuse(problems.noPicture())
+  const content = maskedWritten({ title, addressee, issuer, blocks, attachments, figures, letterhead })
   const row: BulletinRow = {
     ...content,
     unit,

@@ -1,16 +1,31 @@
 import type { Handlers } from '#ground/http/handler.ts'
 import type { contract } from '../contract.ts'
+import { draftLedger } from './ledger-draft.ts'
+import { keepLetterhead, letterheads } from './letterheads.ts'
+import { openGet, openList, openPdf, openPicture } from './open.ts'
+import { paper, shownPicture } from './papers.ts'
+import { addPictureTo, citable } from './pictures.ts'
 import { draft, exportList, get, list } from './reading.ts'
-import { docx, pdf } from './papers.ts'
 import { correct, publish, revise, sendBack, signOff } from './verbs.ts'
 
 export const handlers: Handlers<typeof contract> = {
   list,
   export: exportList,
   get,
-  docx,
-  pdf,
+  docx: paper('docx'),
+  pdf: paper('pdf'),
+  xlsx: paper('xlsx'),
+  picture: shownPicture(),
+  addPicture: addPictureTo,
+  citable,
+  letterheads,
+  keepLetterhead,
+  openList,
+  openGet,
+  openPdf,
+  openPicture,
   draft,
+  draftLedger,
   revise,
   signOff,
   return: sendBack,

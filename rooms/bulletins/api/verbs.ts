@@ -1,72 +1,30 @@
 // What is done to a bulletin: revise, sign off, return, publish, correct. Load and hold, ask core, save, record the act.
 
-import type { Handler, RoomRequest } from '#ground/http/handler.ts'
-import type { Problem } from '#ground/kernel/problem.ts'
+import type { Handler } from '#ground/http/handler.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
-import type { Result } from '#ground/kernel/result.ts'
 import { documentNumber } from '#ground/documents/document.ts'
 import type { contract } from '../contract.ts'
-import { contentDigest, missingFigures } from '../core/content.ts'
+import { contentDigest, missingFigures, picturesOf } from '../core/content.ts'
 import { maskedWritten, unmasked } from '../core/personal.ts'
 import { correctionOf } from '../core/correction.ts'
-import { refuses } from '../core/state.ts'
-import type { Verb } from '../core/state.ts'
+import { picturesIn, publishPictures } from '../data/pictures.ts'
 import type { BulletinRow } from '../data/queries.ts'
-import { findBulletin, lastSerial, numberTaken, saveBulletin } from '../data/queries.ts'
+import { findBulletin, lastSerial, numberTaken } from '../data/queries.ts'
 import { problems } from '../problems.ts'
+import { change, unsigned, whyNot, withEditor } from './changing.ts'
 import { draftFrom } from './drafting.ts'
-import type { BulletinRecord } from './show.ts'
 import { numberOf, recordShown } from './show.ts'
 
 type C = typeof contract
-type Asking = Pick<RoomRequest, 'db' | 'actor' | 'today' | 'act'> & { readonly params: { readonly unit: string; readonly id: string } }
-type Change = { readonly row: BulletinRow; readonly payload?: unknown; readonly reason?: string }
-
-function whyNot(row: BulletinRow, verb: Verb, { actor }: Asking): Problem | null {
-  const refusal = refuses(row, verb, actor.id, actor.grants)
-  if (refusal === null) return null
-  return refusal === 'same-person' ? problems.samePerson() : problems.wrongState({ verb, state: row.state })
-}
-
-async function change(
-  request: Asking,
-  verb: Verb,
-  work: (row: BulletinRow) => Result<Change> | Promise<Result<Change>>,
-): Promise<Result<BulletinRecord>> {
-  const { db, params } = request
-  const seen = await findBulletin(db, params.unit, params.id)
-  if (seen === undefined) return refuse(problems.noSuchBulletin())
-  // Row policies hold nothing that is published, so the guard is asked before the row is held, and again with it.
-  const first = whyNot(seen, verb, request)
-  if (first !== null) return refuse(first)
-  const row = await findBulletin(db, params.unit, params.id, true)
-  if (row === undefined) return refuse(problems.wrongState({ verb, state: seen.state }))
-  const again = whyNot(row, verb, request)
-  if (again !== null) return refuse(again)
-  const changed = await work(row)
-  if (!changed.ok) return changed
-  const { row: next, payload = {}, reason } = changed.value
-  await saveBulletin(db, next)
-  await request.act({
-    verb,
-    unit: row.unit,
-    subject: `bulletin:${row.id}`,
-    payload: { state: next.state, digest: next.digest, ...(payload as object) },
-    ...(reason === undefined ? {} : { reason }),
-  })
-  return ok(await recordShown(request, next))
-}
-
-const unsigned = { state: 'draft', signedOn: null, signedBy: null } as const
-
 export const revise: Handler<C['revise']> = (request) =>
-  change(request, 'revise', (row) => {
-    const { actor, body } = request
+  change(request, 'revise', async (row) => {
+    const { actor, body, db } = request
     const written = maskedWritten({ ...row, ...body })
     const missing = missingFigures(written)
     if (missing.length > 0) return refuse(problems.missingFigure({ ids: missing.join(', ') }))
-    const editors = actor.id === null || row.editors.includes(actor.id) ? row.editors : [...row.editors, actor.id]
-    return ok({ row: { ...written, ...unsigned, editors, note: '', digest: contentDigest(written) } })
+    const there = new Set((await picturesIn(db, row)).map(({ id }) => id))
+    if (picturesOf(written.blocks).some((id) => !there.has(id))) return refuse(problems.noPicture())
+    return ok({ row: { ...written, ...unsigned, editors: withEditor(row, actor.id), note: '', digest: contentDigest(written) } })
   })
 
 export const signOff: Handler<C['signOff']> = (request) =>
@@ -92,6 +50,7 @@ export const publish: Handler<C['publish']> = (request) =>
     const number = { prefix: body.prefix, year, serial }
     if (await numberTaken(db, row.unit, number))
       return refuse(problems.numberTaken({ number: documentNumber(number.prefix, year, serial) }))
+    await publishPictures(db, row)
     const next: BulletinRow = { ...row, state: 'published', number, publishedOn: today, publishedBy: actor.id }
     return ok({ row: next, payload: { number: numberOf(next) } })
   })

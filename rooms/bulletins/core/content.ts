@@ -34,6 +34,19 @@ export type Block =
       }[]
       readonly rows: readonly (readonly string[])[]
     }
+  | {
+      readonly kind: 'picture'
+      /** Which picture of this bulletin (bulletin_pictures); its bytes never change. */
+      readonly picture: string
+      readonly caption?: string | undefined
+    }
+
+/** How it is printed: the red head, who gets a copy, who sends it out. */
+export interface Letterhead {
+  readonly mark: string
+  readonly copies: string
+  readonly office: string
+}
 
 export interface Content {
   readonly title: string
@@ -42,11 +55,20 @@ export interface Content {
   readonly blocks: readonly Block[]
   readonly attachments: readonly string[]
   readonly figures: readonly Figure[]
+  /** Absent and null are the same: printed without a red head. */
+  readonly letterhead?: Letterhead | null | undefined
 }
 
 const place = /\[\[([a-z0-9-]+)\]\]/g
 
-const textsOf = (block: Block): readonly string[] => (block.kind === 'table' ? [block.caption ?? '', ...block.rows.flat()] : [block.text])
+function textsOf(block: Block): readonly string[] {
+  if (block.kind === 'picture') return [block.caption ?? '']
+  return block.kind === 'table' ? [block.caption ?? '', ...block.rows.flat()] : [block.text]
+}
+
+/** Ids of the pictures that the text shows. */
+export const picturesOf = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => (block.kind === 'picture' ? [block.picture] : []))
 
 /** Ids that the text names and no figure has, each once. */
 export function missingFigures(content: Pick<Content, 'blocks' | 'figures' | 'title'>): string[] {
@@ -61,15 +83,17 @@ export function missingFigures(content: Pick<Content, 'blocks' | 'figures' | 'ti
 export function filled({ blocks, figures }: Pick<Content, 'blocks' | 'figures'>): Block[] {
   const values = new Map(figures.map((figure) => [figure.id, figure.value]))
   const fill = (text: string): string => text.replace(place, (whole, id: string) => values.get(id) ?? whole)
-  return blocks.map((block) =>
-    block.kind === 'table'
-      ? { ...block, ...(block.caption === undefined ? {} : { caption: fill(block.caption) }), rows: block.rows.map((row) => row.map(fill)) }
-      : { ...block, text: fill(block.text) },
-  )
+  return blocks.map((block) => {
+    if (block.kind === 'heading' || block.kind === 'paragraph') return { ...block, text: fill(block.text) }
+    const caption = block.caption === undefined ? {} : { caption: fill(block.caption) }
+    return block.kind === 'picture' ? { ...block, ...caption } : { ...block, ...caption, rows: block.rows.map((row) => row.map(fill)) }
+  })
 }
 
 /** What was signed off: SHA-256 of the canonical content. */
-export function contentDigest({ title, addressee, issuer, blocks, attachments, figures }: Content): string {
+export function contentDigest({ title, addressee, issuer, blocks, attachments, figures, letterhead }: Content): string {
   // Through JSON, so that members left out and members undefined are the same.
-  return canonicalDigest(JSON.parse(JSON.stringify({ title, addressee, issuer, blocks, attachments, figures })))
+  return canonicalDigest(
+    JSON.parse(JSON.stringify({ title, addressee, issuer, blocks, attachments, figures, letterhead: letterhead ?? undefined })),
+  )
 }

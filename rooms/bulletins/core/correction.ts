@@ -9,7 +9,8 @@ export function correctionOf(published: Content, number: string): Content {
     title: `关于更正${number}通报的通报`,
     blocks: [
       { kind: 'paragraph', text: `${number}《${published.title.replace(/\s+/g, '')}》有误，更正如下。原通报保留，以本通报为准。` },
-      ...published.blocks,
+      // Pictures belong to the bulletin they were confirmed for.
+      ...published.blocks.filter((block) => block.kind !== 'picture'),
     ],
   }
 }

@@ -3,7 +3,7 @@
 // so do unit codes, digests and other long numbers, which are no valid identity number.
 
 import { maskPhone } from '#ground/kernel/mask.ts'
-import type { Block, Content } from './content.ts'
+import type { Block, Content, Letterhead } from './content.ts'
 
 const mobile = /(?<![0-9A-Za-z])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![0-9A-Za-z])/g
 const identity = /(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/g
@@ -25,12 +25,19 @@ export function maskedText(text: string): string {
 }
 
 function maskedBlock(block: Block): Block {
-  if (block.kind !== 'table') return { ...block, text: maskedText(block.text) }
+  if (block.kind === 'heading' || block.kind === 'paragraph') return { ...block, text: maskedText(block.text) }
   const caption = block.caption === undefined ? {} : { caption: maskedText(block.caption) }
+  if (block.kind === 'picture') return { ...block, ...caption }
   return { ...block, ...caption, rows: block.rows.map((row) => row.map(maskedText)) }
 }
 
-type Written = Pick<Content, 'title' | 'addressee' | 'issuer' | 'blocks' | 'attachments'>
+const maskedHead = ({ mark, copies, office }: Letterhead): Letterhead => ({
+  mark: maskedText(mark),
+  copies: maskedText(copies),
+  office: maskedText(office),
+})
+
+type Written = Pick<Content, 'title' | 'addressee' | 'issuer' | 'blocks' | 'attachments' | 'letterhead'>
 
 /** Everything that a person writes, masked. */
 export const maskedWritten = <T extends Written>(content: T): T => ({
@@ -40,6 +47,7 @@ export const maskedWritten = <T extends Written>(content: T): T => ({
   issuer: maskedText(content.issuer),
   blocks: content.blocks.map(maskedBlock),
   attachments: content.attachments.map(maskedText),
+  ...(content.letterhead == null ? {} : { letterhead: maskedHead(content.letterhead) }),
 })
 
 /** Whether something is still to be masked, as in drafts from before it was done. */

@@ -12,6 +12,7 @@ export const exampleWritten = {
   issuer: '晨光街道党建办',
   blocks: [{ kind: 'paragraph', text: '现将第三季度亮赛比情况通报如下。' }] satisfies Block[] as { kind: 'paragraph'; text: string }[],
   attachments: [],
+  letterhead: null,
 }
 
 /** The example as it is answered. */
@@ -31,5 +32,6 @@ export const exampleRecord = {
   note: '',
   digest: '0'.repeat(64),
   correctedBy: null,
+  correcting: null,
   may: [],
 }

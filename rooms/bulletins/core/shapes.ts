@@ -35,7 +35,11 @@ export const block = z.discriminatedUnion('kind', [
       .max(15),
     rows: z.array(z.array(cell).max(15)).max(2000),
   }),
+  z.strictObject({ kind: z.literal('picture'), picture: z.uuid(), caption: z.string().trim().max(200).optional() }),
 ])
+
+/** The red head, 抄送机关 (may be empty) and 印发机关. */
+export const letterhead = z.strictObject({ mark: words(40), copies: z.string().trim().max(500), office: words(100) })
 
 /** A figure with the query and the cut of data it came from. */
 export const figure = z.strictObject({
@@ -53,10 +57,14 @@ export const written = {
   issuer: words(100),
   blocks: z.array(block).min(1).max(500),
   attachments: z.array(words(200)).max(20).default([]),
+  letterhead: letterhead.nullable().default(null),
 }
 
-/** `below`: every unit below reads it once it is published; `own`: only the offices that reach the unit. */
-export const audience = z.enum(['below', 'own'])
+/** Once published: read by the offices that reach the unit (`own`), by every unit below too, or by anybody. */
+export const audience = z.enum(['own', 'below', 'public'])
+
+/** Another bulletin that is named: its number and title. */
+export const named = z.strictObject({ id: z.uuid(), number: z.string(), title: z.string() })
 
 /** A line of the list. */
 export const row = z.strictObject({
@@ -81,11 +89,14 @@ export const record = row.extend({
   /** As it reads in print: figures written in, headings numbered. */
   filled: z.array(block),
   attachments: z.array(z.string()),
+  letterhead: letterhead.nullable(),
   figures: z.array(figure),
   /** Why it was returned, until it is revised. */
   note: z.string(),
   digest: z.string(),
   /** The published correction of this one, if any. */
-  correctedBy: z.uuid().nullable(),
+  correctedBy: named.nullable(),
+  /** The bulletin that this one corrects. */
+  correcting: named.nullable(),
   may: z.array(z.enum(verbs)),
 })

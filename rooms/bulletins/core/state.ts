@@ -40,6 +40,10 @@ export const rules: Readonly<Record<Verb, Rule>> = {
 /** All verbs, in the order of a bulletin's life. */
 export const verbs = Object.keys(rules) as readonly Verb[]
 
+/** Whether anybody may read it. */
+export const isOpen = ({ state, audience }: { readonly state: State; readonly audience: string }): boolean =>
+  state === 'published' && audience === 'public'
+
 export interface Standing {
   readonly state: State
   /** Everybody who wrote in it since it was begun. */

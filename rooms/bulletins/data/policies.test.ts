@@ -5,7 +5,8 @@ import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import type { State } from '../core/state.ts'
 import type { BulletinRow } from './queries.ts'
-import { addBulletin, countIn, listBulletins, saveBulletin } from './queries.ts'
+import { addPicture, keepLetterhead, letterheadsFor, picturesIn, publishPictures } from './pictures.ts'
+import { addBulletin, countIn, listBulletins, listOpen, saveBulletin } from './queries.ts'
 
 const trial = useTrial()
 
@@ -43,6 +44,7 @@ const publishedBy = (row: BulletinRow, by: PlayerName, serial: number): Bulletin
   publishedBy: cast[by].id,
 })
 
+const other21 = '00000000-0000-7000-9500-000000000022'
 const draft = rowOf(1, 'officer', '990101001')
 const published = rowOf(2, 'officer', '990101001')
 const internal = rowOf(3, 'officer', '990101001', { audience: 'own' })
@@ -142,4 +144,53 @@ test('a number is given once, and only with the publication', async () => {
   ).rejects.toThrow('bulletins_number')
   for (const state of ['draft', 'signed'] as const satisfies readonly State[])
     await expect(save('countyAdmin', { ...twice, state })).rejects.toThrow(/bulletins_published|bulletins_signed/)
+})
+
+test('anybody reads what was published for the public, and nothing else', async () => {
+  await trial.owner.query(`update bulletins set audience = 'public' where id = any($1)`, [[published.id, draft.id]])
+  for (const player of ['nobody', 'resident', 'outsider'] as const) expect(await seenBy(player), player).toBe(player === 'outsider' ? '26' : '2')
+  const open = (below: string | null) => trial.sql('nobody', async (db) => (await listOpen(db, below, 10)).map((row) => row.id.slice(-1)))
+  expect([await open(null), await open('990101'), await open('99'), await open('990102')]).toEqual([['2'], ['2'], ['2'], []])
+  await trial.owner.query(`update bulletins set audience = 'below' where id = any($1)`, [[published.id, draft.id]])
+})
+
+test('heads are kept by who publishes for the unit, read there and below, and nowhere else', async () => {
+  const head = { name: '文件', mark: '演示县文件', prefix: '', copies: '', office: '县委办', retired: false }
+  const county = { ...head, unit: '990101', id: '00000000-0000-7000-9500-000000000011' }
+  const town = { ...head, unit: '990101001', id: '00000000-0000-7000-9500-000000000012' }
+  const other = { ...head, unit: '990102', id: '00000000-0000-7000-9500-000000000013' }
+  for (const [by, row] of [
+    ['countyAdmin', county],
+    ['officer', town],
+    ['outsider', other],
+  ] as const)
+    await trial.sql(by, (db) => keepLetterhead(db, row), true)
+  const control = await trial.owner.query('select id from bulletin_letterheads')
+  expect(control.rows).toHaveLength(3)
+  const seen = (by: PlayerName | 'nobody', unit: string) => trial.sql(by, async (db) => (await letterheadsFor(db, unit)).map((row) => row.id.slice(-2)))
+  expect(await seen('officer', '990101001')).toEqual(['12', '11'])
+  expect(await seen('countyAdmin', '990101001')).toEqual(['12', '11'])
+  for (const player of ['secretary', 'judge', 'nobody'] as const) expect(await seen(player, '990101001'), player).toEqual([])
+  expect(await seen('outsider', '990101001')).toEqual([])
+  expect(await seen('outsider', '990102')).toEqual(['13'])
+  await expect(trial.sql('officer', (db) => keepLetterhead(db, { ...county, mark: '改' }))).rejects.toThrow('row-level security')
+  await expect(trial.sql('secretary', (db) => keepLetterhead(db, { ...town, mark: '改' }))).rejects.toThrow('row-level security')
+  await expect(trial.sql('countyAdmin', (db) => sql`delete from bulletin_letterheads`.execute(db))).rejects.toThrow('permission denied')
+})
+
+test('pictures are read by whom their bulletin is for, and are fixed with its publication', async () => {
+  const picture = { id: '00000000-0000-7000-9500-000000000021', file: 'c'.repeat(64), width: 4, height: 3 }
+  await trial.sql('officer', (db) => addPicture(db, draft, picture), true)
+  const seen = (by: PlayerName | 'nobody') => trial.sql(by, async (db) => (await picturesIn(db, draft)).length)
+  expect([await seen('officer'), await seen('countyAdmin')]).toEqual([1, 1])
+  for (const player of ['secretary', 'outsider', 'judge', 'nobody'] as const) expect(await seen(player), player).toBe(0)
+  await expect(trial.sql('secretary', (db) => addPicture(db, draft, { ...picture, id: other21 }))).rejects.toThrow('row-level security')
+  await trial.sql('officer', (db) => publishPictures(db, { ...draft, audience: 'below' }), true)
+  expect([await seen('secretary'), await seen('outsider'), await seen('nobody')]).toEqual([1, 0, 0])
+  await trial.sql('officer', (db) => publishPictures(db, { ...draft, audience: 'public' }), true)
+  expect(await seen('nobody')).toBe(0)
+  await trial.owner.query(`update bulletin_pictures set audience = 'public'`)
+  expect(await seen('nobody')).toBe(1)
+  for (const change of ['set width = 1', `set file = '${'d'.repeat(64)}'`])
+    await expect(trial.sql('countyAdmin', (db) => sql.raw(`update bulletin_pictures ${change}`).execute(db))).rejects.toThrow('permission denied')
 })

@@ -7,7 +7,7 @@ import type { Code } from '#ground/kernel/code.ts'
 import { ancestorsOf, districtOf } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
-import type { Block, Content, Figure } from '../core/content.ts'
+import type { Block, Content, Figure, Letterhead } from '../core/content.ts'
 import type { Standing, State } from '../core/state.ts'
 
 type Db = Kysely<Database>
@@ -18,10 +18,12 @@ export interface NumberParts {
   readonly serial: number
 }
 
+export type Audience = 'own' | 'below' | 'public'
+
 export interface BulletinRow extends Content, Standing {
   readonly unit: Code
   readonly id: Id
-  readonly audience: 'below' | 'own'
+  readonly audience: Audience
   readonly number: NumberParts | null
   readonly digest: string
   readonly note: string
@@ -48,6 +50,7 @@ const columns = [
   'body',
   'attachments',
   'figures',
+  'letterhead',
   'digest',
   'note',
   'corrects',
@@ -60,7 +63,7 @@ const columns = [
   'published_by as publishedBy',
 ] as const
 
-interface Stored extends Omit<BulletinRow, 'state' | 'audience' | 'number' | 'blocks' | 'attachments' | 'figures'> {
+interface Stored extends Omit<BulletinRow, 'state' | 'audience' | 'number' | 'blocks' | 'attachments' | 'figures' | 'letterhead'> {
   readonly state: string
   readonly audience: string
   readonly prefix: string | null
@@ -69,17 +72,19 @@ interface Stored extends Omit<BulletinRow, 'state' | 'audience' | 'number' | 'bl
   readonly body: unknown
   readonly attachments: unknown
   readonly figures: unknown
+  readonly letterhead: unknown
 }
 
 function typed({ prefix, year, serial, body, ...row }: Stored): BulletinRow {
   return {
     ...row,
     state: row.state as State,
-    audience: row.audience as 'below' | 'own',
+    audience: row.audience as Audience,
     number: prefix === null || year === null || serial === null ? null : { prefix, year, serial },
     blocks: body as Block[],
     attachments: row.attachments as string[],
     figures: row.figures as Figure[],
+    letterhead: row.letterhead as Letterhead | null,
   }
 }
 
@@ -112,6 +117,21 @@ export async function listBulletins(db: Db, scopes: readonly Code[], limit: numb
   return rows.map(typed)
 }
 
+/** Bulletins that anybody may read, of one unit and those below it or of all, the last published first; without account. */
+export async function listOpen(db: Db, below: Code | null, limit: number): Promise<BulletinRow[]> {
+  const query = db
+    .selectFrom('bulletins')
+    .select(columns)
+    .where('state', '=', 'published')
+    .where('audience', '=', 'public')
+    .orderBy('published_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+  if (below === null) return (await query.execute()).map(typed)
+  const inside = below.length >= 6 ? query.where('district', '=', districtOf(below)) : query.where(sql<boolean>`district ^@ ${below}`)
+  return (await inside.where(sql<boolean>`unit ^@ ${below}`).execute()).map(typed)
+}
+
 /** Bulletins of a unit with a figure from this record, as the acting post may see them, the first first. */
 export async function bulletinsWithSource(db: Db, unit: Code, source: { readonly kind: string; readonly id: Id }): Promise<BulletinRow[]> {
   const rows = await db
@@ -126,16 +146,16 @@ export async function bulletinsWithSource(db: Db, unit: Code, source: { readonly
 }
 
 /** The published bulletin that corrects this one. */
-export async function findCorrection(db: Db, of: Pick<BulletinRow, 'unit' | 'id'>): Promise<Id | null> {
+export async function findCorrection(db: Db, of: Pick<BulletinRow, 'unit' | 'id'>): Promise<BulletinRow | null> {
   const row = await db
     .selectFrom('bulletins')
-    .select('id')
+    .select(columns)
     .where('district', '=', districtOf(of.unit))
     .where('corrects', '=', of.id)
     .where('state', '=', 'published')
     .orderBy('id', 'desc')
     .executeTakeFirst()
-  return row?.id ?? null
+  return row === undefined ? null : typed(row)
 }
 
 /** The highest serial given so far under a prefix in a year; 0 when none. */
@@ -178,6 +198,7 @@ function changing(row: BulletinRow) {
     issuer: row.issuer,
     body: JSON.stringify(row.blocks),
     attachments: JSON.stringify(row.attachments),
+    letterhead: row.letterhead == null ? null : JSON.stringify(row.letterhead),
     digest: row.digest,
     note: row.note,
     editors: [...row.editors],

@@ -5,7 +5,7 @@ import { Button, Input, Select } from 'antd'
 import type { Block } from './bulletins.ts'
 import { words } from './words.ts'
 
-type Written = Exclude<Block, { kind: 'table' }>
+type Written = Exclude<Block, { kind: 'table' | 'picture' }>
 type Kind = 'paragraph' | 'h1' | 'h2' | 'h3' | 'h4'
 
 const kindOf = (block: Written): Kind => (block.kind === 'paragraph' ? 'paragraph' : (`h${block.level}` as Kind))
@@ -39,6 +39,8 @@ export function BlocksField({ value, onChange }: BlocksFieldProps) {
           <div className="lx-labelled">
             {block.kind === 'table' ? (
               <span>{text.table(block.rows.length)}</span>
+            ) : block.kind === 'picture' ? (
+              <span>{text.picture}</span>
             ) : (
               <Select
                 aria-label={`${text.block(index + 1)} ${text.kind}`}
@@ -54,7 +56,14 @@ export function BlocksField({ value, onChange }: BlocksFieldProps) {
               {text.removeBlock}
             </Button>
           </div>
-          {block.kind === 'table' ? null : (
+          {block.kind === 'picture' ? (
+            <Input
+              aria-label={`${text.block(index + 1)} ${text.pictureCaption}`}
+              maxLength={200}
+              value={block.caption ?? ''}
+              onChange={(event) => put(index, { ...block, caption: event.target.value })}
+            />
+          ) : block.kind === 'table' ? null : (
             <Input.TextArea
               aria-label={text.block(index + 1)}
               autoSize={{ minRows: block.kind === 'heading' ? 1 : 3, maxRows: 16 }}

@@ -1,6 +1,6 @@
 // The verbs that the acting post may take now, as the server says.
 
-import { useVerb } from '#ground/ui/answers.ts'
+import { useAnswer, useVerb } from '#ground/ui/answers.ts'
 import { newKey } from '#ground/ui/client.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
@@ -38,7 +38,10 @@ function Publish({ record }: VerbProps) {
   const text = useWords(words)
   const label = useText()(verbNames.publish)
   const verb = useVerb(bulletins, 'publish')
-  const [prefix, setPrefix] = useState('')
+  const kept = useAnswer(bulletins, 'letterheads', { query: { unit: record.unit } })
+  const [typed, setPrefix] = useState<string | null>(null)
+  // The head it is printed with knows its own 机关代字.
+  const prefix = typed ?? kept.data?.rows.find((row) => row.mark === record.letterhead?.mark)?.prefix ?? ''
   const [serial, setSerial] = useState<number | null>(null)
   const run = () => verb.run({ params: paramsOf(record), body: { prefix, ...(serial === null ? {} : { serial }) } })
   return (

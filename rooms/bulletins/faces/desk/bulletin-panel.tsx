@@ -9,8 +9,10 @@ import { useFormat } from '#ground/ui/format.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { AddPicture } from './add-picture.tsx'
 import { BulletinActs } from './bulletin-acts.tsx'
 import { bulletins, type BulletinRecord, paramsOf } from './bulletins.ts'
+import { Trace } from './figure-text.tsx'
 import { Preview } from './preview.tsx'
 import { StateTag } from './state-tag.tsx'
 import { words } from './words.ts'
@@ -25,8 +27,19 @@ function Particulars({ record, onOpen }: PartProps) {
   const text = useWords(words)
   const format = useFormat()
   const dated = (label: string, day: string | null) => (day === null ? [] : [{ label, value: format.day(day) }])
-  const linked = (label: string, id: string | null) =>
-    id === null ? [] : [{ label, value: <Button onClick={() => onOpen(id)}>{text.open}</Button> }]
+  const linked = (label: string, other: BulletinRecord['correctedBy']) =>
+    other === null
+      ? []
+      : [
+          {
+            label,
+            value: (
+              <Button type="link" className="lx-plain-link" onClick={() => onOpen(other.id)}>
+                {`${other.number} ${other.title}`}
+              </Button>
+            ),
+          },
+        ]
   return (
     <Facts
       items={[
@@ -38,26 +51,25 @@ function Particulars({ record, onOpen }: PartProps) {
         ...dated(text.draftedOn, record.draftedOn),
         ...dated(text.signedOn, record.signedOn),
         ...dated(text.publishedOn, record.publishedOn),
-        ...linked(text.corrects, record.corrects),
+        ...linked(text.corrects, record.correcting),
         ...linked(text.correctedBy, record.correctedBy),
       ]}
     />
   )
 }
 
-function Figures({ figures, digest }: Pick<BulletinRecord, 'figures' | 'digest'>) {
+function Figures({ figures, digest, unit }: Pick<BulletinRecord, 'figures' | 'digest' | 'unit'>) {
   const text = useWords(words)
-  const { moment } = useFormat()
   return (
     <>
       {figures.length === 0 ? null : (
         <>
           <h3>{text.figures}</h3>
           <ul>
-            {figures.map(({ id, label, value, query, source }) => (
-              <li key={id}>
-                {label} <strong>{value}</strong>
-                <div className="lx-quiet">{text.figureFrom(query, source.kind, moment(source.at))}</div>
+            {figures.map((figure) => (
+              <li key={figure.id}>
+                {figure.label} <strong>{figure.value}</strong>
+                <Trace figure={figure} unit={unit} />
               </li>
             ))}
           </ul>
@@ -80,16 +92,27 @@ interface BulletinPanelProps {
 export function BulletinPanel({ unit, id, onClose, onOpen }: BulletinPanelProps) {
   const text = useWords(words)
   const [writing, setWriting] = useState(false)
+  const [adding, setAdding] = useState(false)
   const asked = useAnswer(bulletins, 'get', { params: { unit, id } })
   const record = asked.data
   if (writing && record !== undefined)
     return <WritePanel record={record} onClose={() => setWriting(false)} onDone={() => setWriting(false)} />
+  if (adding && record !== undefined) return <AddPicture record={record} onClose={() => setAdding(false)} />
+  const forms = [
+    { key: 'docx', label: text.docx },
+    { key: 'pdf', label: text.pdf },
+    { key: 'xlsx', label: text.workbook },
+  ] as const
   const acts =
     record === undefined ? null : (
       <>
         <BulletinActs record={record} onRevise={() => setWriting(true)} onOpen={onOpen} />
-        <Button onClick={() => void download(bulletins, 'docx', { params: paramsOf(record) })}>{text.docx}</Button>
-        <Button onClick={() => void download(bulletins, 'pdf', { params: paramsOf(record) })}>{text.pdf}</Button>
+        {record.may.includes('revise') ? <Button onClick={() => setAdding(true)}>{text.addPicture}</Button> : null}
+        {forms.map(({ key, label }) => (
+          <Button key={key} onClick={() => void download(bulletins, key, { params: paramsOf(record) })}>
+            {label}
+          </Button>
+        ))}
       </>
     )
   return (
@@ -100,7 +123,7 @@ export function BulletinPanel({ unit, id, onClose, onOpen }: BulletinPanelProps)
           <Particulars record={record} onOpen={onOpen} />
           <h3>{text.preview}</h3>
           <Preview record={record} />
-          <Figures figures={record.figures} digest={record.digest} />
+          <Figures figures={record.figures} digest={record.digest} unit={record.unit} />
         </>
       )}
     </SidePanel>

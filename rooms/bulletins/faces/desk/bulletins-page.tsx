@@ -17,6 +17,8 @@ import { Button } from 'antd'
 import { stateNames } from '../../core/state.ts'
 import { BulletinPanel } from './bulletin-panel.tsx'
 import { bulletins, keyOf, type Row } from './bulletins.ts'
+import { HeadsPanel } from './heads-panel.tsx'
+import { LedgerPanel } from './ledger-panel.tsx'
 import { StateTag } from './state-tag.tsx'
 import { words } from './words.ts'
 import { WritePanel } from './write-panel.tsx'
@@ -70,6 +72,10 @@ export default function BulletinsPage() {
   const panel =
     open === 'draft' ? (
       <WritePanel record={null} onClose={close} onDone={(record) => show(keyOf(record))} />
+    ) : open === 'ledger' ? (
+      <LedgerPanel onClose={close} onDone={(record) => show(keyOf(record))} />
+    ) : open === 'heads' ? (
+      <HeadsPanel onClose={close} />
     ) : unit === undefined || id === undefined ? null : (
       <BulletinPanel key={open} unit={unit} id={id} onClose={close} onOpen={(other) => show(`${unit}.${other}`)} />
     )
@@ -79,9 +85,13 @@ export default function BulletinsPage() {
       lead={text.lead}
       actions={
         may('bulletins.draft') ? (
-          <Button type="primary" onClick={() => show('draft')}>
-            {text.draft}
-          </Button>
+          <>
+            {may('bulletins.publish') ? <Button onClick={() => show('heads')}>{text.heads}</Button> : null}
+            <Button onClick={() => show('ledger')}>{text.fromLedger}</Button>
+            <Button type="primary" onClick={() => show('draft')}>
+              {text.draft}
+            </Button>
+          </>
         ) : null
       }
       exports={[

@@ -1,6 +1,7 @@
 // In a real browser: the township drafts, the county signs off, the township publishes, the village reads and downloads it;
 // every screen on the way without a finding of axe.
 
+import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
@@ -73,4 +74,38 @@ test('drafted, signed off by another, published, and read below', async () => {
   await sound(secretary, 'reading')
   const [download] = await Promise.all([secretary.waitForEvent('download'), secretary.getByRole('button', { name: '下载 DOCX' }).click()])
   expect(download.suggestedFilename()).toBe(`晨街办〔2026〕1号${title}.docx`)
+})
+
+test('a head is kept and chosen, the ledger becomes a draft, and a figure says where it comes from', async () => {
+  const entry = { id: randomUUID(), unit: '990101001', subject: '990101001001', problem: '公示栏没有更新。', sourceKind: 'remark', days: 5 }
+  await trial.as('officer').call('ledger.assign', { body: entry })
+  const officer = await pageOf('officer')
+  await officer.getByRole('button', { name: '版头' }).click()
+  const heads = officer.getByRole('region', { name: '版头' })
+  for (const [label, value] of [
+    [/^名称/, '办公室文件'],
+    [/^发文机关标志/, '晨光街道党建办文件'],
+    [/^印发机关/, '晨光街道党建办'],
+  ] as const)
+    await heads.getByLabel(label).fill(value)
+  await sound(officer, 'heads')
+  await heads.getByRole('button', { name: '保存版头' }).click()
+  await heads.getByText('办公室文件 ·').waitFor()
+
+  await officer.getByRole('button', { name: '由台账起草' }).click()
+  await sound(officer, 'ledger')
+  await officer.getByRole('button', { name: '生成草稿' }).click()
+  await officer.getByRole('button', { name: '修改', exact: true }).click()
+  await officer.getByRole('combobox', { name: /^版头/ }).click()
+  await officer.getByTitle('办公室文件').click()
+  await officer.getByRole('radio', { name: '印发后向社会公开' }).check()
+  await sound(officer, 'head chosen')
+  await officer.getByRole('button', { name: '保存', exact: true }).click()
+  await officer.getByRole('article').getByText('晨光街道党建办文件').waitFor()
+  await officer.getByRole('article').getByRole('button', { name: '1', exact: true }).first().focus()
+  await officer.getByRole('tooltip').getByText('台账按季统计').waitFor()
+  await sound(officer, 'figure')
+  await officer.getByRole('button', { name: '插入图片' }).click()
+  await officer.getByText('还没有可用的佐证图片').waitFor()
+  await sound(officer, 'picture')
 })

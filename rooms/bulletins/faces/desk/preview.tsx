@@ -1,15 +1,44 @@
-// The text as it will stand in the document, with headings numbered and figures written in; without the page's measures.
+// The text as it will stand in the document, with headings numbered and figures marked; without the page's measures.
 
+import { addressOf } from '#ground/ui/client.ts'
 import { Fragment } from 'react'
+import './bulletins.css'
 import type { Block, BulletinRecord } from './bulletins.ts'
+import { bulletins, paramsOf } from './bulletins.ts'
+import { FigureText } from './figure-text.tsx'
 
-function Part({ block }: { readonly block: Block }) {
-  if (block.kind === 'paragraph') return <p style={{ whiteSpace: 'pre-wrap', textIndent: '2em', margin: '4px 0' }}>{block.text}</p>
-  if (block.kind === 'heading') return <h4 style={{ margin: '8px 0 4px', textIndent: '2em' }}>{block.text}</h4>
+interface PartProps {
+  readonly record: BulletinRecord
+  /** As written: figures are places. */
+  readonly block: Block
+  /** As it reads: headings have their number. */
+  readonly shown: Block | undefined
+}
+
+function Part({ record, block, shown }: PartProps) {
+  const figured = (text: string) => (
+    <FigureText figures={record.figures} unit={record.unit}>
+      {text}
+    </FigureText>
+  )
+  if (block.kind === 'paragraph') return <p style={{ whiteSpace: 'pre-wrap', textIndent: '2em', margin: '4px 0' }}>{figured(block.text)}</p>
+  if (block.kind === 'heading')
+    return <h4 style={{ margin: '8px 0 4px', textIndent: '2em' }}>{shown?.kind === 'heading' ? shown.text : block.text}</h4>
+  if (block.kind === 'picture')
+    return (
+      <figure className="bulletins-picture">
+        <img
+          src={addressOf(bulletins, 'picture', { params: { ...paramsOf(record), picture: block.picture } })}
+          alt={block.caption ?? ''}
+          loading="lazy"
+        />
+        {block.caption === undefined ? null : <figcaption>{figured(block.caption)}</figcaption>}
+      </figure>
+    )
   return (
     <div style={{ overflowX: 'auto' }}>
       <table className="lx-paper">
-        {block.caption === undefined ? null : <caption>{block.caption}</caption>}
+        {block.caption === undefined ? null : <caption>{figured(block.caption)}</caption>}
         <thead>
           <tr>
             {block.columns.map((column, index) => (
@@ -24,7 +53,7 @@ function Part({ block }: { readonly block: Block }) {
             <tr key={index}>
               {block.columns.map((column, at) => (
                 <td key={at} style={{ textAlign: column.align ?? 'left' }}>
-                  {row[at]}
+                  {figured(row[at] ?? '')}
                 </td>
               ))}
             </tr>
@@ -38,13 +67,14 @@ function Part({ block }: { readonly block: Block }) {
 export function Preview({ record }: { readonly record: BulletinRecord }) {
   return (
     <article>
+      {record.letterhead === null ? null : <p className="bulletins-head">{record.letterhead.mark}</p>}
       {record.number === null ? null : <p style={{ textAlign: 'center' }}>{record.number}</p>}
       <h3 style={{ textAlign: 'center', whiteSpace: 'pre-wrap', marginBottom: '12px' }}>{record.title}</h3>
       {record.addressee === '' ? null : <p>{`${record.addressee}：`}</p>}
-      {record.filled.map((block, index) => (
+      {record.blocks.map((block, index) => (
         // The text is shown whole and never reordered here.
         <Fragment key={index}>
-          <Part block={block} />
+          <Part record={record} block={block} shown={record.filled[index]} />
         </Fragment>
       ))}
       <p style={{ textAlign: 'right' }}>

@@ -15,7 +15,11 @@ import { verbNames } from '../../core/state.ts'
 import { BlocksField } from './blocks-field.tsx'
 import type { Block, BulletinRecord } from './bulletins.ts'
 import { bulletins, paramsOf } from './bulletins.ts'
+import { HeadFields } from './head-fields.tsx'
+import type { Head } from './head-fields.tsx'
 import { words } from './words.ts'
+
+const audiences = ['below', 'public', 'own'] as const
 
 interface WritePanelProps {
   /** null: a new one. */
@@ -29,7 +33,8 @@ const typedOf = (record: BulletinRecord | null, unitName: string) => ({
   title: record?.title ?? '',
   addressee: record?.addressee ?? '',
   issuer: record?.issuer ?? unitName,
-  audience: record?.audience ?? 'below',
+  audience: (record?.audience ?? 'below') as string,
+  letterhead: JSON.stringify(record?.letterhead ?? null),
   attachments: (record?.attachments ?? []).join('\n'),
   blocks: JSON.stringify(record?.blocks ?? [{ kind: 'paragraph', text: '' }]),
 })
@@ -55,12 +60,13 @@ export function WritePanel({ record, onClose, onDone }: WritePanelProps) {
       title: typed.title,
       addressee: typed.addressee,
       issuer: typed.issuer,
-      audience: typed.audience === 'own' ? ('own' as const) : ('below' as const),
+      audience: audiences.find((one) => one === typed.audience) ?? 'below',
+      letterhead: JSON.parse(typed.letterhead) as Head | null,
       attachments: typed.attachments
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== ''),
-      blocks: blocks.filter((block) => block.kind === 'table' || block.text.trim() !== ''),
+      blocks: blocks.filter((block) => block.kind === 'table' || block.kind === 'picture' || block.text.trim() !== ''),
     }
     if (record === null) void begin.run({ body: { ...written, id, unit: acting?.unit ?? '' } })
     else void revise.run({ params: paramsOf(record), body: written })
@@ -105,16 +111,18 @@ export function WritePanel({ record, onClose, onDone }: WritePanelProps) {
             <Input {...input} maxLength={100} value={typed.issuer} onChange={(event) => draft.set({ issuer: event.target.value })} />
           )}
         </Field>
+        <HeadFields
+          unit={record?.unit ?? acting?.unit ?? ''}
+          value={JSON.parse(typed.letterhead) as Head | null}
+          onChange={(head) => draft.set({ letterhead: JSON.stringify(head) })}
+        />
         <Field label={text.audience} required>
           {() => (
             <Radio.Group
               aria-label={text.audience}
               value={typed.audience}
-              options={[
-                { value: 'below', label: text.audiences.below },
-                { value: 'own', label: text.audiences.own },
-              ]}
-              onChange={(event) => draft.set({ audience: event.target.value === 'own' ? 'own' : 'below' })}
+              options={audiences.map((value) => ({ value, label: text.audiences[value] }))}
+              onChange={(event) => draft.set({ audience: audiences.find((one) => one === event.target.value) ?? 'below' })}
             />
           )}
         </Field>

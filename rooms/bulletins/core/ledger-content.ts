@@ -1,0 +1,67 @@
+// What a bulletin about the ledger of a quarter says.
+
+import type { Day } from '#ground/kernel/clock.ts'
+import type { Content, Figure, FigureSource } from './content.ts'
+
+export interface LedgerLine {
+  readonly name: string
+  readonly counts: { readonly due: number; readonly closed: number; readonly overdue: number; readonly open: number }
+}
+
+const quarterWords = ['一', '二', '三', '四']
+const dayText = (day: Day): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+
+/** The draft: sums as figures, a line for every unit that has entries, in the order given. */
+export function ledgerContent(given: {
+  readonly unitName: string
+  readonly quarter: { readonly year: number; readonly quarter: number } | null
+  readonly today: Day
+  readonly rows: readonly LedgerLine[]
+  readonly source: FigureSource
+}): Content {
+  const { unitName, quarter, today, rows, source } = given
+  const name = quarter === null ? '' : `${quarter.year}年第${quarterWords[quarter.quarter - 1] ?? ''}季度`
+  const sum = (key: keyof LedgerLine['counts']): string => String(rows.reduce((all, row) => all + row.counts[key], 0))
+  const figure = (id: string, label: string, value: string): Figure => ({ id, label, value, query: 'ledger.quarterCounts', source })
+  return {
+    title: `关于${name}台账整改情况的通报`,
+    addressee: '各村（社区）党组织',
+    issuer: unitName,
+    blocks: [
+      { kind: 'heading', level: 1, text: '基本情况' },
+      {
+        kind: 'paragraph',
+        text: `截至${dayText(today)}，${name}到期的台账条目[[due]]条，已销号[[closed]]条，逾期未销号[[overdue]]条；目前未销号的（含未到期）共[[open]]条。有台账条目的单位[[units]]个，没有条目的单位不列。`,
+      },
+      { kind: 'heading', level: 1, text: '各单位情况' },
+      {
+        kind: 'table',
+        caption: `${name}台账整改情况（按单位代码排列）`,
+        columns: [
+          { title: '单位', share: 2 },
+          { title: '到期', align: 'right' },
+          { title: '已销号', align: 'right' },
+          { title: '逾期', align: 'right' },
+          { title: '未销号', align: 'right' },
+        ],
+        rows: rows.map(({ name: unit, counts }) => [
+          unit,
+          String(counts.due),
+          String(counts.closed),
+          String(counts.overdue),
+          String(counts.open),
+        ]),
+      },
+      { kind: 'heading', level: 1, text: '下步要求' },
+      { kind: 'paragraph', text: '请有逾期条目的单位说明原因、明确时限，由责任人抓紧整改；确需延期的，到期前按程序申请。' },
+    ],
+    attachments: [],
+    figures: [
+      figure('due', '到期条目', sum('due')),
+      figure('closed', '已销号', sum('closed')),
+      figure('overdue', '逾期未销号', sum('overdue')),
+      figure('open', '未销号', sum('open')),
+      figure('units', '有台账条目的单位', String(rows.length)),
+    ],
+  }
+}

@@ -1,0 +1,4 @@
+// How long notices are kept.
+
+/** Days after which a notice is deleted. */
+export const keptDays = 365

@@ -1,0 +1,3 @@
+import type { DeskPage } from '#ground/ui/page.ts'
+
+export const pages: DeskPage[] = [{ path: '/desk/notices', load: () => import('./notices-page.tsx'), permission: 'notices.read' }]
