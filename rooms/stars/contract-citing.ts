@@ -16,6 +16,8 @@ const item = z.strictObject({
   effectiveOn: shape.day,
   media: z.string(),
   preview: z.enum(['waiting', 'made', 'none', 'failed']),
+  /** For who reviews: found by comparing, no verdict. */
+  hints: z.array(z.strictObject({ kind: z.enum(['elsewhere', 'repeated', 'before-after', 'day']), takenOn: shape.day.nullable() })),
 })
 const sampleItem: z.input<typeof item> = {
   unit: here.unit,
@@ -25,6 +27,7 @@ const sampleItem: z.input<typeof item> = {
   effectiveOn: '2026-09-05',
   media: 'image/jpeg',
   preview: 'made',
+  hints: [],
 }
 const rowItems = z.strictObject({ row: z.string(), items: z.array(item) })
 const which = z.strictObject({ row: shape.rowId, item: where })

@@ -1,4 +1,4 @@
-// What several targets cite, and items by their names, each in one statement: a sheet of thirty rows is not thirty queries.
+// What several targets cite, and items by their names (what was erased is gone), each in one statement: a sheet of thirty rows is not thirty queries.
 
 import type { Kysely } from 'kysely'
 import { districtOf } from '#ground/kernel/code.ts'
@@ -20,6 +20,7 @@ export async function citedAmong(db: Db, unit: Code, targets: readonly string[])
     .where('c.district', 'in', districtsFor(unit))
     .where('c.target', 'in', [...targets])
     .where('c.withdrawn_at', 'is', null)
+    .where('i.erased_at', 'is', null)
     .orderBy('i.effective_on', 'desc')
     .orderBy('i.id', 'desc')
     .execute()) as (ItemRow & { readonly target: string })[]
@@ -33,6 +34,7 @@ export async function itemsNamed(db: Db, names: readonly { readonly unit: Code; 
     .select(columns)
     .where('i.district', 'in', [...new Set(names.map((one) => districtOf(one.unit)))])
     .where('i.id', 'in', [...new Set(names.map((one) => one.id))])
+    .where('i.erased_at', 'is', null)
     .orderBy('i.effective_on', 'desc')
     .orderBy('i.id', 'desc')
     .execute()) as ItemRow[]

@@ -84,3 +84,24 @@ test('what is cited while it is a draft, or after a return, is seen by the unit 
   expect(await play.done('officer', 'stars.candidacy', { params })).toMatchObject({ changed: ['YYXY-3'] })
   expect((await play.done('officer', 'stars.reviewSheet', { params }))['items']).toMatchObject([{ row: 'YYXY-3', id: second.id }])
 })
+
+test('a hint stands before who reviews, never before the unit; what was erased is not shown', async () => {
+  const item = await recordPicture(trial, 'secretary', home, '座谈会')
+  const at = await play.begin(await play.open())
+  const params = { ...at }
+  await play.done('secretary', 'stars.cite', { params, body: { row: 'YYXY-3', item } })
+  await play.answerAll(at)
+  await play.take('secretary', 'submit', at)
+  await trial.owner.query(
+    `insert into evidence_hints (district, unit, item, kind, taken_on, found_at) values ('990101', $1, $2, 'day', '2025-03-01', now())`,
+    [home, item.id],
+  )
+  const hints = async (by: 'officer' | 'secretary') => {
+    const { rows } = (await play.done(by, 'stars.cited', { params })) as unknown as { rows: { items: { hints: unknown[] }[] }[] }
+    return rows.map((row) => row.items.map((one) => one.hints))
+  }
+  expect(await hints('officer')).toEqual([[[{ kind: 'day', takenOn: '2025-03-01' }]]])
+  expect(await hints('secretary')).toEqual([[[]]])
+  await play.done('countyAdmin', 'evidence.erase', { params: { ...item }, body: { reason: '监护人要求删除' } })
+  expect(await hints('officer')).toEqual([])
+})

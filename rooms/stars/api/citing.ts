@@ -4,8 +4,8 @@ import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
-import { citable as citableItems, cite as citeItem, withdrawCited as withdrawItem } from '#rooms/evidence/offers.ts'
-import type { CitedItem } from '#rooms/evidence/offers.ts'
+import { citable as citableItems, cite as citeItem, hintsOf, withdrawCited as withdrawItem } from '#rooms/evidence/offers.ts'
+import type { CitedItem, Hint } from '#rooms/evidence/offers.ts'
 import type { citingContract } from '../contract-citing.ts'
 import { citedRow } from '../core/cited-row.ts'
 import { findCandidacy } from '../data/candidacies.ts'
@@ -18,8 +18,17 @@ import type { At } from './stepping.ts'
 type C = typeof citingContract
 type Db = RoomRequest['db']
 
-const shown = (items: readonly CitedItem[]) =>
-  items.map(({ unit, id, shows, spot, effectiveOn, media, preview }) => ({ unit, id, shows, spot, effectiveOn, media, preview }))
+const shown = (items: readonly CitedItem[], hints: ReadonlyMap<string, readonly Hint[]> = new Map()) =>
+  items.map(({ unit, id, shows, spot, effectiveOn, media, preview }) => ({
+    unit,
+    id,
+    shows,
+    spot,
+    effectiveOn,
+    media,
+    preview,
+    hints: (hints.get(id) ?? []).map(({ kind, takenOn }) => ({ kind, takenOn })),
+  }))
 
 async function itemsOfRow(db: Db, at: At, row: string) {
   return { row, items: shown((await citedNow({ db }, at, [row])).map((one) => one.item)) }
@@ -29,8 +38,21 @@ const cited: Handler<C['cited']> = async (request) => {
   const row = await findCandidacy(request.db, request.params.unit, request.params.id)
   if (row === undefined) return refuse(problems.noSuchCandidacy())
   request.permit()
-  const byRow = Map.groupBy(await citedSeen(request, row), (one) => one.row)
-  return ok({ rows: [...byRow].map(([id, items]) => ({ row: id, items: shown(items.map((one) => one.item)) })) })
+  const seen = await citedSeen(request, row)
+  const hints = await hintsOf(
+    request.db,
+    seen.map((one) => one.item),
+  )
+  const byRow = Map.groupBy(seen, (one) => one.row)
+  return ok({
+    rows: [...byRow].map(([id, items]) => ({
+      row: id,
+      items: shown(
+        items.map((one) => one.item),
+        hints,
+      ),
+    })),
+  })
 }
 
 const citable: Handler<C['citable']> = async ({ db, params }) => ok({ items: shown(await citableItems(db, params.unit)) })

@@ -63,12 +63,6 @@ export const en: Words = {
   hinted: 'Has a hint',
   hints: 'For reviewers',
   hintsNote: 'Found by comparing, no conclusion. Look at the original and ask before you judge.',
-  hintKinds: {
-    elsewhere: 'Another unit used the same picture or file, or nearly the same',
-    repeated: 'This unit used the same picture or file, or nearly the same, for another day',
-    'before-after': 'Pictures of different phases of one spot are nearly the same',
-  },
-  hintDay: (taken, stated) => `The camera says ${taken}, the effective date is ${stated}`,
   beyond: 'That unit is beyond your acting post; no details are shown.',
   other: (unit, shows, day) => `${unit}: ${shows} (${day})`,
   spots: 'Before and after',

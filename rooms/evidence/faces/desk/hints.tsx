@@ -3,7 +3,9 @@
 import { PageLink } from '#ground/ui/desk/page-link.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import { useFormat } from '#ground/ui/format.ts'
+import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { hintText } from '../../core/hint-words.ts'
 import { type Item, keyOf } from './evidence.ts'
 import { words } from './words.ts'
 
@@ -11,8 +13,9 @@ type Hint = Item['hints'][number]
 
 function HintLine({ hint, item }: { readonly hint: Hint; readonly item: Item }) {
   const text = useWords(words)
+  const say = useText()
   const { day } = useFormat()
-  const says = hint.kind === 'day' ? text.hintDay(day(hint.takenOn ?? item.effectiveOn), day(item.effectiveOn)) : text.hintKinds[hint.kind]
+  const says = say(hintText(hint, item.effectiveOn))
   return (
     <li>
       <StatusTag state="attention">{says}</StatusTag>

@@ -61,12 +61,6 @@ export const zh = {
   hinted: '有提示',
   hints: '供审核参考',
   hintsNote: '系统比对所得，不作结论。请看原件、问情况后再判断。',
-  hintKinds: {
-    elsewhere: '其他单位也用了相同或几乎相同的照片或文件',
-    repeated: '本单位在另一日期用过相同或几乎相同的照片或文件',
-    'before-after': '同一点位不同阶段的照片几乎相同',
-  },
-  hintDay: (taken: string, stated: string) => `照片记录的拍摄日期是 ${taken}，反映日期是 ${stated}`,
   beyond: '该单位不在当前岗位管辖范围内，不显示详情。',
   other: (unit: string, shows: string, day: string) => `${unit}：${shows}（${day}）`,
   spots: '前后对照',

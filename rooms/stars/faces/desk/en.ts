@@ -87,6 +87,7 @@ export const en: Words = {
   notSubmitted: 'Not submitted yet. Only the unit sees its draft.',
   changedSince: (count) => `${count} rows differ from the submission before; they are marked below.`,
   wasBefore: (answer) => `Before: ${answer}`,
+  hint: (what) => `▲ For reviewers: ${what}`,
   itemsBefore: (count: number) => `${count} ${count === 1 ? 'item' : 'items'} cited last time`,
   itemsGone: (count: number) => `${count} more cited when it was submitted ${count === 1 ? 'is' : 'are'} no longer there`,
   changedRow: 'Changed',

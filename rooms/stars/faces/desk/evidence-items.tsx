@@ -2,7 +2,9 @@
 
 import { addressOf, client } from '#ground/ui/client.ts'
 import { useFormat } from '#ground/ui/format.ts'
+import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { hintText } from '#rooms/evidence/core/hint-words.ts'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { Item } from './stars.ts'
@@ -21,6 +23,7 @@ interface EvidenceItemsProps {
 
 export function EvidenceItems({ items, act }: EvidenceItemsProps) {
   const text = useWords(words)
+  const say = useText()
   const { shortDay } = useFormat()
   return (
     <ul className="stars-picks">
@@ -36,6 +39,11 @@ export function EvidenceItems({ items, act }: EvidenceItemsProps) {
           <span>
             {item.shows} <span className="lx-quiet">{shortDay(item.effectiveOn)}</span>
           </span>
+          {item.hints.map((hint) => (
+            <span key={hint.kind} className="stars-hint">
+              {text.hint(say(hintText(hint, item.effectiveOn)))}
+            </span>
+          ))}
           {act?.(item)}
         </li>
       ))}

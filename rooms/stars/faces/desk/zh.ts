@@ -83,6 +83,7 @@ export const zh = {
   notSubmitted: '还没有提交。草稿只有本单位看得到。',
   changedSince: (count: number) => `与上次提交相比，有 ${count} 条变动，下面标出。`,
   wasBefore: (answer: string) => `上次：${answer}`,
+  hint: (what: string) => `▲ 供参考：${what}`,
   itemsBefore: (count: number) => `上次引用佐证 ${count} 份`,
   itemsGone: (count: number) => `另有 ${count} 份提交时引用的佐证已不在`,
   changedRow: '有变动',
