@@ -43,7 +43,6 @@ const kinds: Partial<Readonly<Record<SheetKey, Readonly<Record<string, FieldKind
 const info: Readonly<Record<string, FieldKind>> = {
   format: { as: 'kept' },
   id: { as: 'kept' },
-  replaces: { as: 'kept' },
   scopes: { as: 'word', of: 'scope', several: true },
 }
 

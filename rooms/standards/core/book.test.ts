@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { checkBook, sheetKeys } from './book-checking.ts'
 import { addRow, changeCell, goesWith, moveRow, removeRow } from './book-editing.ts'
 import { fieldKind, namesFor, starOfRow } from './book-fields.ts'
-import { sameAs } from './carry-over.ts'
+import { settledMapping } from './book-mapping.ts'
+import { carryOver, sameAs, unmapped } from './carry-over.ts'
 import type { Book } from './form-writing.ts'
 import { bookOf } from './form-writing.ts'
 import type { Pack } from './pack-shapes.ts'
@@ -106,6 +107,30 @@ describe('what hangs on a row goes with it', () => {
       }),
     )
   })
+})
+
+test('the mapping is settled by what is written: changed where something differs, dropped where it is gone, a renamed id as it was said', () => {
+  const stricter = changeCell(book, 'criteria', rowOf(book, 'criteria', 'id', 'YYXY-2'), 'rule', 'job-fairs >= 3 场')
+  const renamed = changeCell(stricter, 'criteria', rowOf(book, 'criteria', 'id', 'YYXY-3'), 'id', 'YYXY-30')
+  const without = removeRow(renamed, 'criteria', rowOf(renamed, 'criteria', 'id', 'YYXY-8'))
+  // As in a draft that nobody has mapped yet: only the renamed id is said, everything else follows from the content.
+  const said = { ...without, mapping: without.mapping.filter(({ from }) => from === 'YYXY-3') }
+  for (const one of [without, said]) {
+    const after = checkBook(one).pack
+    if (after === null) throw new Error('it cannot be read')
+    const settled = settledMapping(one, base, after)
+    const checked = checkBook(settled)
+    expect(checked.faults).toEqual([])
+    expect(unmapped(base, checked.pack?.replaces ?? sameAs(base))).toEqual([])
+    const told = settled.mapping.filter(({ change }) => change !== 'same').map(({ what, from, to, change }) => [what, from, to, change])
+    expect(told).toEqual([
+      ['criteria', 'YYXY-2', 'YYXY-2', 'changed'],
+      ['criteria', 'YYXY-8', '', 'dropped'],
+    ])
+    expect(settled.mapping.find(({ from }) => from === 'YYXY-3')?.['to']).toBe('YYXY-30')
+    expect(carryOver(base, checked.pack ?? base).some(({ doubtful }) => doubtful)).toBe(false)
+    expect(settledMapping(settled, base, checked.pack ?? base)).toEqual(settled)
+  }
 })
 
 test('every cell has its way of being typed, names come from where they stand', () => {

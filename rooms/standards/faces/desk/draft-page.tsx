@@ -18,6 +18,7 @@ import { BookRow, newCells } from './book-row.tsx'
 import { BookTable } from './book-table.tsx'
 import { useDraftBook } from './draft-book.ts'
 import { DraftState } from './draft-state.tsx'
+import { SettleMapping } from './settle-mapping.tsx'
 import { type EditionRecord, pageOf, standards } from './standards.ts'
 import './standards.css'
 import { words } from './words.ts'
@@ -85,6 +86,7 @@ function Draft({ record }: { readonly record: EditionRecord }) {
         options={sheetKeys.map((key) => ({ value: key, label: titleOf(key) }))}
         onChange={(event) => go(event.target.value as SheetKey, null)}
       />
+      {sheet === 'mapping' ? <SettleMapping draft={draft} /> : null}
       <BookTable draft={draft} sheet={sheet} open={open} onOpen={(next) => go(sheet, next)} />
     </PageFrame>
   )

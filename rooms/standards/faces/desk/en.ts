@@ -70,6 +70,10 @@ export const en: Words = {
   addBelow: 'Add a row below',
   moveUp: 'Move up',
   moveDown: 'Move down',
+  settle: 'Settle by content',
+  settleHint:
+    'Compares item by item with the edition before: “same” where nothing differs, else “changed”, and “dropped” where it is gone; what was said of renamed ids stays.',
+  noBefore: 'Name the edition that it replaces under “Edition” first.',
   removeRow: 'Take the row out',
   removeExplain: 'It is taken out of the draft; issued editions are not touched.',
   removeWith: (count) =>

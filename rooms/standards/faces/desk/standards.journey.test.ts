@@ -197,8 +197,16 @@ test('a draft is edited row by row: the checker speaks beside the field, what is
   await page.getByText(/^已保存 \d\d:\d\d$/).waitFor()
   await page.getByRole('button', { name: 'XFHX-9' }).waitFor()
   await sound(page, 'a new criterion')
+  // A bottom line follows its star; a criterion that differs is said to have changed, in one tap.
+  await page.getByRole('button', { name: 'YYXY-2', exact: true }).click()
+  await page.getByRole('region', { name: '创建标准 YYXY-2' }).getByLabel('规则', { exact: true }).fill('job-fairs ≥ 3 场')
+  await page.getByText('对照', { exact: true }).click()
+  await page.getByRole('button', { name: '按内容核对对照' }).click()
+  await page.getByRole('row', { name: /^YYXY-2 .*有修改/ }).waitFor()
+  await page.getByText(/^已保存 \d\d:\d\d$/).waitFor()
+  await sound(page, 'mapping')
   await page.getByRole('link', { name: '与上一版本比较' }).click()
-  await page.getByText('沿用 36 条，修改 1 条，取消 0 条，新增 1 条').waitFor()
+  await page.getByText('沿用 35 条，修改 2 条，取消 0 条，新增 1 条').waitFor()
 })
 
 test('what another wrote meanwhile is never overwritten: one chooses', async () => {
