@@ -34,6 +34,12 @@ async function openFirstRow(page: Page): Promise<void> {
   await page.getByRole('complementary').or(page.locator('aside, .lx-panel')).first().waitFor()
 }
 
+/** The map of the board, which is shown when asked for. */
+async function openMap(page: Page): Promise<void> {
+  await page.locator('details > summary').first().click()
+  await page.locator('.lx-map svg').waitFor()
+}
+
 async function roundRead(page: Page): Promise<void> {
   await page.locator('main h2').first().waitFor()
 }
@@ -60,7 +66,12 @@ export const scenes: readonly Scene[] = [
   { name: 'public-rounds', path: '/rounds' },
   { name: 'public-round', path: `/rounds/${closed}` },
   { name: 'public-draws', path: `/rounds/${closed}/draws` },
+  { name: 'public-stars', path: '/stars?unit=990101' },
   { name: 'desk', path: '/desk', login: 'xianwei' },
+  { name: 'stars', path: '/desk/stars?unit=990101', login: 'xianwei', act: openMap },
+  { name: 'standards', path: '/desk/standards?unit=990101', login: 'xianwei' },
+  { name: 'formats', path: '/desk/stars/formats?unit=990101', login: 'xianwei' },
+  { name: 'facts', path: '/desk/facts?unit=990101', login: 'xianwei' },
   { name: 'units', path: '/desk/units?unit=990101101', login: 'xianwei', act: openFirstRow },
   { name: 'people', path: '/desk/people?unit=990101', login: 'xianwei', act: openFirstRow },
   { name: 'feedback', path: '/desk/feedback?unit=990101', login: 'xianwei', act: openFirstRow },
@@ -70,9 +81,11 @@ export const scenes: readonly Scene[] = [
   { name: 'round-ready', path: `/desk/rounds/${ready}`, login: 'zhenban', act: roundRead },
   { name: 'round-closed', path: `/desk/rounds/${closed}`, login: 'zhenban', act: roundRead },
   { name: 'commitments', path: '/desk/rounds/commitments', login: 'zhenban' },
+  { name: 'stars-review', path: '/desk/stars/queue', login: 'zhenban', act: openFirstRow },
   { name: 'ledger', path: '/desk/ledger', login: 'zhenban' },
   { name: 'bulletins', path: '/desk/bulletins', login: 'zhenban' },
   { name: 'own-rounds', path: '/desk/own-rounds', login: 'shuji' },
+  { name: 'pocket-stars', path: '/pocket/stars', login: 'shuji', size: phone },
   { name: 'pocket', path: '/pocket/seat', seat: { convener: 'xianwei', round: town, kind: 'judge' }, size: phone },
   { name: 'stage', path: '/stage/round', seat: { convener: 'xianwei', round: town, kind: 'stage' }, size: hall, act: unitOnStage },
 ]
