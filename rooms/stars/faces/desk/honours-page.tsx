@@ -70,6 +70,31 @@ function Step({ row, verb }: { readonly row: Honour; readonly verb: HonourVerb }
   )
 }
 
+/** What the unit held in every year: a star is decided anew each time. */
+function Years({ unit }: { readonly unit: string }) {
+  const text = useWords(afterWords)
+  const asked = useAnswer(stars, 'held', { query: { below: unit } })
+  const byYear = [...Map.groupBy(asked.data?.rows ?? [], (one) => one.year)].toSorted(([a], [b]) => b - a)
+  if (byYear.length === 0) return null
+  return (
+    <section>
+      <h3>{text.years}</h3>
+      <ul className="stars-list">
+        {byYear.map(([year, rows]) => (
+          <li key={year}>
+            <strong>{text.yearOf(year, rows.length)}</strong>
+            {rows.map((row) => (
+              <p key={row.id}>
+                {row.starName} <HonourTag row={row} />
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 function HonourPanel({ row, onClose }: { readonly row: Honour; readonly onClose: () => void }) {
   const text = useWords(words)
   const after = useWords(afterWords)
@@ -104,6 +129,7 @@ function HonourPanel({ row, onClose }: { readonly row: Honour; readonly onClose:
           ...(row.due === null ? [] : [{ label: text.due, value: text.until(row.due) }]),
         ]}
       />
+      <Years unit={row.unit} />
     </SidePanel>
   )
 }

@@ -50,6 +50,16 @@ test('a certified star is filed with the level above, once', async () => {
     .waitFor()
 })
 
+test('a star that is held shows the years of its unit, and its certificate is printed', async () => {
+  await page.goto(`${trial.url}/desk/stars/honours`)
+  await button(page.getByRole('region', { name: '已认定的星' }), '朝霞社区').click()
+  const panel = page.getByRole('region', { name: '朝霞社区 · 宜业兴业星' })
+  await panel.getByText('2026年 1 颗').waitFor()
+  await sound('held')
+  const [file] = await Promise.all([page.waitForEvent('download'), button(panel, '打印证书').click()])
+  expect(file.suggestedFilename()).toMatch(/^星级认定证书 .*\.pdf$/)
+})
+
 test('the ladders above say what a township lacks', async () => {
   await page.goto(`${trial.url}/desk/stars/ladders`)
   const list = page.getByRole('region', { name: '乡镇（街道）和县（区）的达标情况' })

@@ -33,6 +33,8 @@ export const en: Words = {
   fileExplain: (count) => `Files the ${count} chosen stars with the level above as one list. What was filed cannot be filed again.`,
   fileDocument: 'Document number of the filing',
   fileMixed: 'The chosen stars belong to different cycles; file them cycle by cycle.',
+  years: 'Stars by year',
+  yearOf: (year, count) => `${year}: ${count}`,
   certificate: 'Certificate',
   certificates: 'PDF: all certificates of the year',
   filed: 'Filed',

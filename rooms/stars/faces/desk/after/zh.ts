@@ -30,6 +30,8 @@ export const zh = {
   fileExplain: (count: number) => `把选中的 ${count} 颗星作为一批，向上一级备案。已备案的不能再次备案。`,
   fileDocument: '备案文号',
   fileMixed: '选中的星属于不同的创建周期，请按周期分批备案。',
+  years: '历年的星',
+  yearOf: (year: number, count: number) => `${year}年 ${count} 颗`,
   certificate: '打印证书',
   certificates: 'PDF：今年的全部证书',
   filed: '备案',
