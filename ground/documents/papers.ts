@@ -80,7 +80,7 @@ function ask(task: PaperTask, milliseconds: number): Promise<Uint8Array> {
       answer: (paper) => settle(() => ('bytes' in paper ? resolve(paper.bytes) : reject(new Error(paper.error)))),
       lost,
     }
-    worker.postMessage(task)
+    worker.postMessage(task, [])
   })
 }
 
