@@ -1,4 +1,4 @@
-// An office document as plain data: what it says, never how it looks. The layout (docx-write.ts) is one for all, so that a
+// An office document as plain data: what it says, never how it looks. The layout (docx-build.ts) is one for all, so that a
 // room describes a document once and gets every form of it.
 
 import type { Day } from '#ground/kernel/clock.ts'

@@ -15,6 +15,7 @@ import { picturesIn } from '../data/pictures.ts'
 import type { BulletinRow } from '../data/queries.ts'
 import { findBulletin } from '../data/queries.ts'
 import { problems } from '../problems.ts'
+import { keptPaper } from './kept-papers.ts'
 import { bytesOf, documentOf } from './printed.ts'
 import { numberOf } from './show.ts'
 
@@ -60,12 +61,17 @@ function sheetsOf(row: BulletinRow, language: Language): BookSheet[] {
   ]
 }
 
-async function bodyOf(request: Asked, row: BulletinRow, form: keyof typeof types): Promise<Uint8Array> {
-  if (form === 'xlsx') return writeWorkbook(sheetsOf(row, request.language))
+async function made(request: Asked, row: BulletinRow, form: 'docx' | 'pdf'): Promise<Uint8Array> {
   const document = await documentOf(request, row)
   if (form === 'docx') return writeDocx(document)
   const about = { title: row.title.replace(/\s+/g, ' '), author: row.issuer, at: new Date(row.publishedOn ?? request.today) }
   return writePdf({ kind: 'document', document }, about)
+}
+
+function bodyOf(request: Asked, row: BulletinRow, form: keyof typeof types): Promise<Uint8Array> {
+  if (form === 'xlsx') return writeWorkbook(sheetsOf(row, request.language))
+  const make = (): Promise<Uint8Array> => made(request, row, form)
+  return row.state === 'published' ? keptPaper(`${form} ${row.id} ${row.digest}`, make) : make()
 }
 
 /** The bulletin in one of its forms, for whoever sees it. */
