@@ -66,6 +66,8 @@ test('a sheet of 74 tasks comes in whole, and a dry run lists every bad row with
   expect((await send(rows, true)).body).toMatchObject({ added: 74, errors: [] })
   expect((await send(rows, false)).body).toMatchObject({ added: 74, unchanged: 0 })
   expect((await send(rows, false)).body).toMatchObject({ added: 0, unchanged: 74 })
+  const listed = await trial.as('supervisor').call<{ rows: { title: string; owner: string }[] }>('plans.list', {})
+  expect(listed.body.rows).toMatchObject([{ title: '三年行动计划', owner: '演示县' }])
   const seen = await get('supervisor')
   expect(seen.actions).toHaveLength(10)
   expect(seen.progress).toEqual({ whole: 74, done: 0, reported: 0, late: 0 })
