@@ -107,6 +107,15 @@ test('handed down the tree, reported below, confirmed by a second person, added 
   const whole = await get('countyAdmin')
   expect(whole.progress).toMatchObject({ whole: 75, done: 1 })
   expect(whole.tasks.find((one) => one.id === task.id)).toMatchObject({ progress: { whole: 2, done: 1 }, may: ['assign'] })
+  expect(whole.tasks.find((one) => one.id === task.id)?.state).toBe('open')
+  const rest = (await mine('officer')).find((one) => one.parent === task.id)
+  if (rest === undefined) throw new Error('the other part is missing')
+  await take('officer', 'report', rest, { report: '已达标' })
+  await take('countyAdmin', 'confirm', rest)
+  expect((await get('countyAdmin')).tasks.find((one) => one.id === task.id)).toMatchObject({
+    state: 'confirmed',
+    progress: { whole: 2, done: 2 },
+  })
   expect(whole.actions.find((one) => one.action === task.action)?.progress.done).toBe(1)
 })
 
