@@ -103,3 +103,23 @@ describe('calendar data', () => {
     expect(() => workCalendar([{ year: 2026, holidays, workdays }])).toThrow(RangeError)
   })
 })
+
+test('a long span counts what a walk day by day counts, over the turn of a year and holidays', () => {
+  const years = workCalendar([
+    { year: 2026, holidays: ['2026-10-01', '2026-10-02', '2026-10-05'], workdays: ['2026-10-10', '2027-01-03'] },
+    { year: 2027, holidays: ['2027-01-01', '2027-02-08'], workdays: ['2027-02-06'] },
+  ])
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 720 }), fc.integer({ min: 0, max: 720 }), (offset, length) => {
+      const from = addDays('2026-01-01', offset)
+      const to = addDays(from, Math.min(length, 729 - offset))
+      let walked = 0
+      for (let day = from; day < to;) {
+        day = addDays(day, 1)
+        if (value(isWorkingDay(years, day))) walked += 1
+      }
+      expect(value(workingDaysBetween(years, from, to))).toBe(walked)
+    }),
+  )
+  expect(workingDaysBetween(years, '2027-12-01', '2028-01-03')).toMatchObject({ ok: false, problem: { code: 240 } })
+})

@@ -2,7 +2,7 @@
 // The calendar is pack data by year; a year without data is refused, never guessed, because a guess would alarm wrongly.
 
 import type { Day } from './clock.ts'
-import { addDays, compareDays, isDay, weekday } from './days.ts'
+import { addDays, compareDays, daysBetween, isDay, weekday } from './days.ts'
 import { problems } from './problems.ts'
 import { ok, refuse, type Result } from './result.ts'
 
@@ -65,14 +65,39 @@ export function workingDaysBetween(calendar: WorkCalendar, from: Day, to: Day): 
     const back = workingDaysBetween(calendar, to, from)
     return back.ok ? ok(back.value === 0 ? 0 : -back.value) : back
   }
+  if (from === to) return ok(0)
+  const [first, last] = [yearOf(addDays(from, 1)), yearOf(to)]
   let count = 0
-  for (let current = from; current < to;) {
-    current = addDays(current, 1)
-    const works = isWorkingDay(calendar, current)
-    if (!works.ok) return works
-    if (works.value) count += 1
+  for (let year = first; year <= last; year += 1) {
+    const until = workedBy(calendar, year)
+    if (until === null) return refuse(problems.unknownYear({ year }))
+    const all = until.length - 1
+    const begun = yearOf(from) === year ? dayOfYear(from) : 0
+    count += (until[year === last ? dayOfYear(to) : all] ?? 0) - (until[begun] ?? 0)
   }
   return ok(count)
+}
+
+const yearOf = (day: Day): number => Number(day.slice(0, 4))
+/** 1 for New Year's Day. */
+const dayOfYear = (day: Day): number => daysBetween(`${day.slice(0, 4)}-01-01`, day) + 1
+
+const worked = new WeakMap<WorkCalendar, Map<number, readonly number[]>>()
+
+/** How many days of a year are worked up to its nth day, so that long spans need no walk; null for a year that is not known. */
+function workedBy(calendar: WorkCalendar, year: number): readonly number[] | null {
+  const years = worked.get(calendar) ?? new Map<number, readonly number[]>()
+  worked.set(calendar, years)
+  const known = years.get(year)
+  if (known !== undefined) return known
+  const until = [0]
+  for (let day = `${year}-01-01`; yearOf(day) === year; day = addDays(day, 1)) {
+    const works = isWorkingDay(calendar, day)
+    if (!works.ok) return null
+    until.push((until.at(-1) ?? 0) + (works.value ? 1 : 0))
+  }
+  years.set(year, until)
+  return until
 }
 
 /** `warn` from `warnBefore` working days before the end; `late-1x` and `late-3x` once more than 1× and 3× the days have passed. */

@@ -69,11 +69,30 @@ const isOpen = sql<boolean>`state in ('assigned', 'refused', 'rectifying', 'chec
 const isPast = sql<boolean>`state in ('closed', 'held', 'relapsed', 'withdrawn')`
 const pastStates: readonly State[] = ['closed', 'held', 'relapsed', 'withdrawn']
 
-/** `district`: of one; null: of all below the prefixes. What a unit owns lies below it, so the unit that mends tells. */
-function filtered(db: Db, filter: EntryFilter, district: Code | null) {
+/** One index to go along: a district, or everything; and within it the units below one prefix, or all. */
+interface Place {
+  readonly district: Code | null
+  readonly prefix: Code | null
+}
+
+/** Behind every digit. */
+const afterDigits = ':'
+const townshipLength = 9
+
+const isNarrow = (below: readonly Code[]): boolean => below.every((code) => code.length >= townshipLength)
+
+function placesOf(below: readonly Code[]): readonly Place[] {
+  if (below.some((code) => code.length < 6)) return [{ district: null, prefix: null }]
+  if (!isNarrow(below)) return districtsOf(below).map((district) => ({ district, prefix: null }))
+  return below.flatMap((prefix) => districtsOf([prefix]).map((district) => ({ district, prefix })))
+}
+
+/** What a unit owns lies at or below it, so the unit that mends tells what lies below the prefixes. */
+function filtered(db: Db, filter: EntryFilter, { district, prefix }: Place) {
   const { below } = filter
   let query = db.selectFrom('ledger_entries').select(entryColumns).where(sql<boolean>`subject ^@ any(${[...below]})`)
   if (district !== null) query = query.where('district', '=', district)
+  if (prefix !== null) query = query.where('subject', '>=', prefix).where('subject', '<', `${prefix}${afterDigits}`)
   if (filter.states !== undefined) query = query.where('state', 'in', filter.states)
   if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind)
   if (filter.sourceKind !== undefined) query = query.where('source_kind', '=', filter.sourceKind)
@@ -85,9 +104,9 @@ function filtered(db: Db, filter: EntryFilter, district: Code | null) {
   return query
 }
 
-function past(db: Db, filter: EntryFilter, district: Code | null) {
+function past(db: Db, filter: EntryFilter, place: Place) {
   const { from, to, lookBackBy } = filter
-  let query = filtered(db, filter, district).where(isPast)
+  let query = filtered(db, filter, place).where(isPast)
   if (lookBackBy !== undefined) query = query.where('state', 'in', closedStates).where('look_back_on', '<=', lookBackBy)
   if (from !== undefined && to !== undefined) {
     query = query.where((by) =>
@@ -114,28 +133,29 @@ const planner = (given: 'on' | 'off') =>
 
 /**
  * Open ones first, the earliest day first; then the others, the latest day first. Each part goes along its own index until it
- * has enough: a county's posts along that of their county and of the levels above that may own an entry about them, others along
- * that of everything. The planner is told so: it takes prefix tests of row security for far rarer than they are, and would
- * rather read and sort everything.
+ * has enough: a township's and a village's own units; a county along that of its county and of the levels above that may own an
+ * entry about it; others along that of everything. The planner is told so above the township: it takes prefix tests of row
+ * security for far rarer than they are, and would rather read and sort everything.
  */
 export async function listEntries(db: Db, filter: EntryFilter): Promise<EntryRow[]> {
   const { below, limit } = filter
-  const districts = below.some((code) => code.length < 6) ? [null] : districtsOf(below)
+  const places = placesOf(below)
+  const along = !isNarrow(below)
   const wantsOpen = asksFor(filter, openStates) && filter.lookBackBy === undefined
   const wantsPast = filter.lateOn === undefined && filter.told !== true && asksFor(filter, pastStates)
-  await planner('off').execute(db)
+  if (along) await planner('off').execute(db)
   const open: EntryRow[] = []
-  for (const district of wantsOpen ? districts : []) {
-    const rows = await filtered(db, filter, district).where(isOpen).orderBy('due').orderBy('id').limit(limit).execute()
+  for (const place of wantsOpen ? places : []) {
+    const rows = await filtered(db, filter, place).where(isOpen).orderBy('due').orderBy('id').limit(limit).execute()
     open.push(...rows.map(typedEntry))
   }
   const left = limit - open.length
   const rest: EntryRow[] = []
-  for (const district of wantsPast && left > 0 ? districts : []) {
-    const rows = await past(db, filter, district).orderBy('due', 'desc').orderBy('id').limit(left).execute()
+  for (const place of wantsPast && left > 0 ? places : []) {
+    const rows = await past(db, filter, place).orderBy('due', 'desc').orderBy('id').limit(left).execute()
     rest.push(...rows.map(typedEntry))
   }
-  await planner('on').execute(db)
+  if (along) await planner('on').execute(db)
   const latest = (a: EntryRow, b: EntryRow): number => -byDay({ ...a, id: b.id }, { ...b, id: a.id })
   return [...open.toSorted(byDay), ...rest.toSorted(latest)].slice(0, limit)
 }

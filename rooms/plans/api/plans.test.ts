@@ -66,6 +66,8 @@ test('a sheet of 74 tasks comes in whole, and a dry run lists every bad row with
   expect((await send(rows, true)).body).toMatchObject({ added: 74, errors: [] })
   expect((await send(rows, false)).body).toMatchObject({ added: 74, unchanged: 0 })
   expect((await send(rows, false)).body).toMatchObject({ added: 0, unchanged: 74 })
+  const listed = await trial.as('supervisor').call<{ rows: { title: string; owner: string }[] }>('plans.list', {})
+  expect(listed.body.rows).toMatchObject([{ title: '三年行动计划', owner: '演示县' }])
   const seen = await get('supervisor')
   expect(seen.actions).toHaveLength(10)
   expect(seen.progress).toEqual({ whole: 74, done: 0, reported: 0, late: 0 })
@@ -105,6 +107,15 @@ test('handed down the tree, reported below, confirmed by a second person, added 
   const whole = await get('countyAdmin')
   expect(whole.progress).toMatchObject({ whole: 75, done: 1 })
   expect(whole.tasks.find((one) => one.id === task.id)).toMatchObject({ progress: { whole: 2, done: 1 }, may: ['assign'] })
+  expect(whole.tasks.find((one) => one.id === task.id)?.state).toBe('open')
+  const rest = (await mine('officer')).find((one) => one.parent === task.id)
+  if (rest === undefined) throw new Error('the other part is missing')
+  await take('officer', 'report', rest, { report: '已达标' })
+  await take('countyAdmin', 'confirm', rest)
+  expect((await get('countyAdmin')).tasks.find((one) => one.id === task.id)).toMatchObject({
+    state: 'confirmed',
+    progress: { whole: 2, done: 2 },
+  })
   expect(whole.actions.find((one) => one.action === task.action)?.progress.done).toBe(1)
 })
 

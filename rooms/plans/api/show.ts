@@ -38,9 +38,11 @@ export async function tasksShown({ db, today, actor }: Asking, rows: readonly Ta
   const progress = progressOf(around, today)
   const parents = new Set(around.map((row) => row.parent))
   return rows.map((row) => {
-    const { unit, id, plan, planTitle, parent, number, action, title, subject, due, days, measure, state, report } = row
+    const { unit, id, plan, planTitle, parent, number, action, title, subject, due, days, measure, report } = row
     const may = verbs.filter((verb) => standsOn(actor, row, verb) && refuses(row, verb, actor.id, parents.has(id)) === null)
     const sum: Progress = progress.get(id) ?? { whole: 1, done: 0, reported: 0, late: 0 }
+    // Handed on, it is done when all of its parts are.
+    const state = !parents.has(id) ? row.state : sum.done === sum.whole ? 'confirmed' : 'open'
     return {
       unit,
       id,

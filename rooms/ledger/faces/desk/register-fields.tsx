@@ -45,7 +45,9 @@ export function RegisterFields({ register, value, onChange }: RegisterFieldsProp
           }
         </Field>
       ))}
-      <p className="lx-quiet">{say(register.note)}</p>
+      <p className="lx-quiet" style={{ marginBottom: 16 }}>
+        {say(register.note)}
+      </p>
     </>
   )
 }
