@@ -9,7 +9,7 @@ const convenes = ['county-admin', 'county-officer', 'star-office', 'department-o
 export const room = defineRoom({
   name: 'ledger',
   title: { zh: '台账', en: 'Ledger' },
-  needs: ['units', 'people', 'evidence'],
+  needs: ['units', 'people', 'evidence', 'notices'],
   contract,
   problems,
   grants: {

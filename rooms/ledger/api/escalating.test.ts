@@ -105,6 +105,11 @@ test('late entries are told one level up, at once and at three times the days, a
   )
   expect(rows).toHaveLength(2)
   expect(rows[1]).toMatchObject({ actor: houseId })
+  // Told in the inbox too, once a step, of those who deal with it there.
+  const inbox = await trial.as('officer').call<{ rows: { title: { zh: string }; path: string }[] }>('notices.inbox', { query: {} })
+  expect(inbox.body.rows.filter((row) => row.path === `/desk/ledger?open=${unit}.${id}`)).toMatchObject([
+    { title: { zh: '台账逾期：朝霞社区' } },
+  ])
 })
 
 test('a finished entry is left alone', async () => {

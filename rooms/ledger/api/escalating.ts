@@ -7,7 +7,9 @@ import type { JobContext } from '#ground/jobs/job.ts'
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import type { WorkCalendar } from '#ground/kernel/working-days.ts'
-import { escalationsOf } from '../core/escalation.ts'
+import { notifyFromHouse } from '#rooms/notices/offers.ts'
+import { namesOf } from '#rooms/units/offers.ts'
+import { escalationsOf, lateTitle, toldRoles } from '../core/escalation.ts'
 import { after } from '../core/state.ts'
 import { lateAfter, lateDistricts } from '../data/late.ts'
 import { addStep, findEntry, saveEntry } from '../data/queries.ts'
@@ -28,6 +30,18 @@ async function escalateOne({ clock, dice, transaction }: House, { unit, id }: En
       await addStep(db, row, { ...step, id: newId(clock, dice), at: new Date(clock.now()), byUnit: null, byRole: null, evidence: [] })
       const { days, due, level, told } = step
       await act({ verb: 'escalate', unit, subject: `ledger:${id}`, payload: { level, told, days, due, term: row.term, state: row.state } })
+      await notifyFromHouse(
+        { db, act, clock, dice },
+        {
+          sender: unit,
+          to: told ?? unit,
+          roles: toldRoles(told ?? unit),
+          weight: 'urgent',
+          title: lateTitle(level ?? 1, (await namesOf(db, [row.subject])).get(row.subject) ?? row.subject),
+          path: `/desk/ledger?open=${unit}.${id}`,
+          room: 'ledger',
+        },
+      )
     }
     if (row !== held) await saveEntry(db, row)
   })

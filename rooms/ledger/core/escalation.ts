@@ -5,6 +5,7 @@
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { levelOf, parentOf } from '#ground/kernel/code.ts'
+import type { Text } from '#ground/kernel/problem.ts'
 import type { WorkCalendar } from '#ground/kernel/working-days.ts'
 import { readingOf } from './deadline.ts'
 import { arbiterOf } from './guards.ts'
@@ -42,4 +43,17 @@ export function escalationsOf(entry: Entry, where: Where, calendar: WorkCalendar
     level,
     told: toldBy(where, entry.state, level),
   }))
+}
+
+/** Whose inbox at the unit that is told: those who deal with entries there. */
+export function toldRoles(unit: Code): readonly string[] {
+  const level = levelOf(unit)
+  return level === 4 ? ['township-officer'] : level === 3 ? ['county-admin', 'county-officer'] : level === 2 ? ['prefecture-officer'] : []
+}
+
+/** What the notice says; no words of the entry, because titles are mailed. */
+export function lateTitle(level: number, subject: string): Text {
+  return level >= 3
+    ? { zh: `台账逾期已达三倍期限：${subject}`, en: `Overdue by three times its days: ${subject}` }
+    : { zh: `台账逾期：${subject}`, en: `Overdue: ${subject}` }
 }
