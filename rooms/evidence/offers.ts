@@ -46,12 +46,18 @@ export const withdrawCited = (request: Asking, item: ItemAt, target: string): Pr
 /** Items below a unit, or about it, that a record cites now; the latest day first, no more than `limit`. */
 export const citedBy = (db: Db, below: Code, target: string, limit = most): Promise<CitedItem[]> => itemsOf(db, below, target, limit)
 
-/** Items below a unit, or about it, that a record may cite; the latest day first. */
-export const citable = (db: Db, below: Code): Promise<CitedItem[]> => itemsOf(db, below, null, most)
+/** Items below a unit, or about it, that a record may cite; the latest day first. A masked copy stands for what it was made from. */
+export const citable = (db: Db, below: Code): Promise<CitedItem[]> => itemsOf(db, below, null, most, ({ maskedAt }) => maskedAt === null)
 
-async function itemsOf(db: Db, below: Code, target: string | null, limit: number): Promise<CitedItem[]> {
+async function itemsOf(
+  db: Db,
+  below: Code,
+  target: string | null,
+  limit: number,
+  fits: (row: ListedRow) => boolean = () => true,
+): Promise<CitedItem[]> {
   const rows = await listItems(db, { below, from: null, to: null, target, after: null, limit })
-  return rows.map(({ unit, id, subject, shows, spot, phase, effectiveOn, media, preview }) => ({
+  return rows.filter(fits).map(({ unit, id, subject, shows, spot, phase, effectiveOn, media, preview }) => ({
     unit,
     id,
     subject,
