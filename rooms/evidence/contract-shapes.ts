@@ -35,6 +35,8 @@ export const row = z.strictObject({
   mine: z.boolean(),
   /** There is a hint about it that the acting post may read. */
   hinted: z.boolean(),
+  /** A masked copy has taken its place; only reviewers and who put it in still see it. */
+  masked: z.boolean(),
 })
 
 /** Something to look at twice, for reviewers; never a verdict. */
@@ -60,8 +62,6 @@ export const item = row.extend({
   hints: z.array(hint),
   /** The item that it is a masked copy of, where the acting post sees that one. */
   derivedFrom: z.uuid().nullable(),
-  /** A masked copy has taken its place; only reviewers and who put it in still see it. */
-  masked: z.boolean(),
   /** When file and words were taken out; null as long as they are there. */
   erasedAt: z.iso.datetime().nullable(),
   /** Whether the original may be downloaded. */
@@ -89,9 +89,10 @@ export const example = {
     cited: 0,
     mine: true,
     hinted: false,
+    masked: false,
   },
 } as const
-export const shown = { ...example.row, citations: [], hints: [], derivedFrom: null, masked: false, erasedAt: null, original: true } as const
+export const shown = { ...example.row, citations: [], hints: [], derivedFrom: null, erasedAt: null, original: true } as const
 
 /** A unit says of a time that there is nothing to show: not the same as nothing having been uploaded. */
 export const nothing = z.strictObject({ unit: unitCode, unitName: z.string(), from: day, to: day, statedAt: z.iso.datetime() })

@@ -47,8 +47,8 @@ export const withdrawCited = (request: Asking, item: ItemAt, target: string): Pr
 /** Items below a unit, or about it, that a record cites now; the latest day first, no more than `limit`. */
 export const citedBy = (db: Db, below: Code, target: string, limit = most): Promise<CitedItem[]> => itemsOf(db, below, target, limit)
 
-/** Items below a unit, or about it, that a record may cite; the latest day first. */
-export const citable = (db: Db, below: Code): Promise<CitedItem[]> => itemsOf(db, below, null, most)
+/** Items below a unit, or about it, that a record may cite; the latest day first. A masked copy stands for what it was made from. */
+export const citable = (db: Db, below: Code): Promise<CitedItem[]> => itemsOf(db, below, null, most, ({ maskedAt }) => maskedAt === null)
 
 /** What several records of a unit cite now, in one look-up; the latest day first. */
 export const citedAmong = async (db: Db, unit: Code, targets: readonly string[]): Promise<(CitedItem & { readonly target: string })[]> =>
@@ -69,9 +69,15 @@ const shownItem = ({ unit, id, subject, shows, spot, phase, effectiveOn, media, 
   preview,
 })
 
-async function itemsOf(db: Db, below: Code, target: string | null, limit: number): Promise<CitedItem[]> {
+async function itemsOf(
+  db: Db,
+  below: Code,
+  target: string | null,
+  limit: number,
+  fits: (row: ListedRow) => boolean = () => true,
+): Promise<CitedItem[]> {
   const rows = await listItems(db, { below, from: null, to: null, target, after: null, limit })
-  return rows.map(shownItem)
+  return rows.filter(fits).map(shownItem)
 }
 
 /**

@@ -6,7 +6,7 @@ import sharp from 'sharp'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { pagePdf, scenePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
-import { hintsOf } from '../offers.ts'
+import { citable, hintsOf } from '../offers.ts'
 import { putEvidence } from '../trial-pictures.ts'
 import type { Put } from '../trial-pictures.ts'
 import { useWorker } from '../trial-worker.ts'
@@ -113,6 +113,9 @@ describe('within one unit', () => {
     await likened()
     expect((await get('officer', masked)).hints).toEqual([])
     expect((await get('officer', masked)) as object).toMatchObject({ derivedFrom: original.id, masked: false })
+    // What is offered for citing is the copy.
+    const offered = (await trial.sql('secretary', (db) => citable(db, '990101001001'))).map(({ id }) => id)
+    expect([offered.includes(masked.id), offered.includes(original.id)]).toEqual([true, false])
     // Reviewers and the sender still see the original; others of the unit see the copy alone.
     expect((await get('officer', original)) as object).toMatchObject({ masked: true })
     expect((await get('secretary', original)) as object).toMatchObject({ masked: true })

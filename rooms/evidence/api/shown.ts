@@ -30,6 +30,7 @@ function rowShown(row: ListedRow, names: ReadonlyMap<string, string>, mine: bool
     cited,
     mine,
     hinted,
+    masked: row.maskedAt !== null,
   }
 }
 
@@ -71,7 +72,6 @@ export async function itemShown(asking: Asking, row: ItemRow) {
     citations: citations.map(citationShown),
     hints,
     derivedFrom: from?.id ?? null,
-    masked: row.maskedAt !== null,
     erasedAt: row.erasedAt?.toISOString() ?? null,
     original: mayHaveOriginal(asking, row),
   }

@@ -24,7 +24,7 @@ export function Citations({ item }: { readonly item: Item }) {
   return (
     <section className="lx-evidence-citations">
       <h3>{text.citations}</h3>
-      {item.citations.length === 0 ? <p className="lx-quiet">{text.uncited}</p> : null}
+      {item.citations.length === 0 ? <p className="lx-quiet">{item.erasedAt === null ? text.uncited : text.noCitations}</p> : null}
       <ul>
         {item.citations.map((one) => (
           <li key={one.id}>

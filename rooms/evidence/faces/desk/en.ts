@@ -91,6 +91,8 @@ export const en: Words = {
   maskSave: 'Save the masked copy',
   maskNone: 'No blocks yet.',
   maskedNotice: 'There is a masked copy. Only reviewers and the sender see this original.',
+  maskedOriginal: 'Original of a masked copy',
+  noCitations: 'Not cited.',
   maskedFrom: 'Masked copy',
   seeOriginal: 'See the original',
   phone: 'By phone',

@@ -30,7 +30,8 @@ export function EvidenceGrid({ rows, openKey, onOpen }: EvidenceGridProps) {
               <span className="lx-figures">{shortDay(row.effectiveOn)}</span> · {row.subjectName}
             </span>
             <span className="lx-quiet">
-              {text.cited(row.cited)} {row.hinted ? <StatusTag state="attention">{text.hinted}</StatusTag> : null}
+              {text.cited(row.cited)} {row.masked ? <StatusTag state="waiting">{text.maskedOriginal}</StatusTag> : null}{' '}
+              {row.hinted ? <StatusTag state="attention">{text.hinted}</StatusTag> : null}
             </span>
           </button>
         </li>

@@ -116,6 +116,7 @@ test('a face is covered by hand; others see the copy alone', { timeout: 120_000 
   await dialog.getByRole('button', { name: '另存遮挡件' }).click()
   await page.getByRole('link', { name: '查看原件' }).waitFor()
   await page.locator('.lx-evidence-large').waitFor()
+  await page.getByText('原件，已有遮挡件').waitFor()
   await shot(page, 'zh-masked')
   expect(faults).toEqual([])
 
@@ -137,7 +138,7 @@ test('a face is covered by hand; others see the copy alone', { timeout: 120_000 
   await grid.page.getByText('没有这件佐证').waitFor()
   expect(await grid.page.getByRole('list', { name: '佐证列表' }).getByText('志愿服务').count()).toBe(1)
   const township = await open('officer', openAddress(item))
-  await township.page.getByText('已有遮挡件').waitFor()
+  await township.page.getByText('这件原件只有审核岗位和上传者本人能看到').waitFor()
   expect(township.faults).toEqual([])
 })
 

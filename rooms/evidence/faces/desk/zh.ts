@@ -88,6 +88,8 @@ export const zh = {
   maskSave: '另存遮挡件',
   maskNone: '还没有方块。',
   maskedNotice: '已有遮挡件。这件原件只有审核岗位和上传者本人能看到。',
+  maskedOriginal: '原件，已有遮挡件',
+  noCitations: '没有被引用。',
   maskedFrom: '遮挡件',
   seeOriginal: '查看原件',
   phone: '手机拍照',
