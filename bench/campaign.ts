@@ -76,9 +76,9 @@ const pack = {
 async function addCycle(owner: Client, cycle: string, unit: string): Promise<void> {
   const now = new Date()
   await owner.query(
-    `insert into editions (id, unit, state, origin, title, digest, content, drafted_on, issued_on)
-      values ($1, $2, 'issued', 'own', '压测标准', $3, $4, $5, $5) on conflict (id) do nothing`,
-    [edition, unit, canonicalDigest(pack), JSON.stringify(pack), chinaDay(now.getTime())],
+    `insert into editions (id, unit, state, origin, title, digest, content, drafted_on, issued_on, drafted_by, issued_by)
+      values ($1, $2, 'issued', 'own', '压测标准', $3, $4, $5, $5, $6, $7) on conflict (id) do nothing`,
+    [edition, unit, canonicalDigest(pack), JSON.stringify(pack), chinaDay(now.getTime()), randomUUID(), randomUUID()],
   )
   await owner.query(
     `insert into star_cycles (id, unit, year, name, edition, calendar, parameters, offices, stars, state, version, planned_at, opened_at)
