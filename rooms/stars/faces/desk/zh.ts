@@ -25,7 +25,7 @@ export const zh = {
       .filter(({ units, level }) => units > 0 && level > 0)
       .toReversed()
       .map(({ units, level }) => `${level}星 ${units}个`)
-      .join('，') || '没有立标',
+      .join('，') || '还没有',
   sums: (levels: number, stars: number) => `合计：星数×单位数 = ${levels}，各星之和 = ${stars}`,
   sumsEqual: '两边相等',
   sumsDiffer: '两边不等，请告知系统管理员',
