@@ -88,4 +88,32 @@ export const exportContract = defineContract({
     problems: [problems.fileTooLong],
     example: { params: { unit: '990101' }, query: { format: 'csv' } },
   },
+  exportAwards: {
+    method: 'GET',
+    path: '/stars/awards/:unit/export',
+    summary: { zh: '导出表彰登记', en: 'Export the awards' },
+    access: { kind: 'post', permission: 'stars.read', at: 'params.unit' },
+    params: z.strictObject({ unit: shape.unitCode }),
+    query: z.strictObject({
+      year: z
+        .string()
+        .regex(/^\d{4}$/)
+        .optional(),
+      format,
+    }),
+    file: sheets,
+    problems: [],
+    example: { params: { unit: '990101' }, query: { format: 'csv' } },
+  },
+  exportLadders: {
+    method: 'GET',
+    path: '/stars/cycles/:unit/:id/ladders/export',
+    summary: { zh: '导出三级争创情况', en: 'Export the ladders above' },
+    access: read,
+    params: where,
+    query: z.strictObject({ county: z.string().regex(/^\d{6}$/), format }),
+    file: sheets,
+    problems: [problems.noSuchCycle],
+    example: { params: hereCycle, query: { county: '990101', format: 'csv' } },
+  },
 })

@@ -52,7 +52,7 @@ const file: Handler<C['file']> = async (request) => {
 
 const filings: Handler<C['filings']> = async ({ db, params }) => ok({ rows: (await filingsOf(db, params.cycle)).map(filingShown) })
 
-async function awardsShown(db: RoomRequest['db'], rows: readonly AwardRow[]): Promise<AnswerOf<C['awards']>['rows']> {
+export async function awardsShown(db: RoomRequest['db'], rows: readonly AwardRow[]): Promise<AnswerOf<C['awards']>['rows']> {
   const names = await namesOf(db, [...new Set(rows.flatMap((row) => [row.unit, row.subject]))])
   return rows.map((row) => ({ ...row, unitName: names.get(row.unit) ?? row.unit, subjectName: names.get(row.subject) ?? row.subject }))
 }

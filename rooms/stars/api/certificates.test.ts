@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { useTrial } from '#ground/trial/trial.ts'
 import { home, playing } from '../trial-cycle.ts'
@@ -7,12 +8,14 @@ const trial = useTrial()
 const dayMs = 86_400_000
 const origin = 'https://stars.example'
 let play: ReturnType<typeof playing>
+let cycle: Where
 let honour: Where
 
 beforeAll(async () => {
   play = playing(trial)
   await play.seat()
-  const at = await play.publicised(await play.open({ parameters: { publicityKind: 'calendar', publicityDays: 1 } }))
+  cycle = await play.open({ parameters: { publicityKind: 'calendar', publicityDays: 1 } })
+  const at = await play.publicised(cycle)
   await play.fullEmployment()
   trial.clock.advance(dayMs)
   honour = await play.take('countyAdmin', 'certify', at, { document: '演组〔2026〕18号' })
@@ -39,4 +42,15 @@ test('a star that is valid has a certificate, alone or among those of the year; 
   trial.clock.advance(5 * dayMs)
   await step({ verb: 'suspend', basis: '逾期', document: '演组〔2026〕19号' })
   expect(await play.code('secretary', 'stars.certificates', { params: { unit: home }, query: { honour: honour.id, origin } })).toBe(5792)
+})
+
+test('awards and ladders go out as files with what their screens show', async () => {
+  const award = { id: randomUUID(), subject: home, kind: 'red-banner', title: '流动红旗', basis: '第三季度先进', on: '2026-09-08' }
+  await play.done('officer', 'stars.award', { params: { unit: '990101001' }, body: award })
+  const awards = await trial.as('countyAdmin').call<string>('stars.exportAwards', { params: { unit: '990101' }, query: { format: 'csv' } })
+  expect(awards.body).toContain('朝霞社区,990101001001,流动红旗,流动红旗,第三季度先进,,2026-09-08,晨光街道,')
+  const query = { county: '990101', format: 'csv' }
+  const ladders = await trial.as('countyAdmin').call<string>('stars.exportLadders', { params: { ...cycle }, query })
+  expect(ladders.body).toMatch(/晨光街道,990101001,.*,未达到,.*要求至少/)
+  expect((await trial.as('outsider').call('stars.exportLadders', { params: { ...cycle }, query })).status).toBe(404)
 })

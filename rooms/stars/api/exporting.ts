@@ -7,16 +7,20 @@ import { sheetFile } from '#ground/sheets/sheet-file.ts'
 import type { SheetFormat } from '#ground/sheets/sheet-file.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { exportContract } from '../contract-exports.ts'
+import { awardNames } from '../core/award.ts'
 import { stateNames } from '../core/candidacy.ts'
 import { exportColumns as words } from '../core/export-words.ts'
 import { honourNames } from '../core/honour.ts'
 import { sumOfStars } from '../core/totals.ts'
+import { awardsBelow } from '../data/after.ts'
 import { listCandidacies } from '../data/candidacies.ts'
 import { honoursBelow } from '../data/honours.ts'
 import { targetsBelow } from '../data/targets.ts'
 import { problems } from '../problems.ts'
+import { awardsShown } from './after.ts'
 import { boardOf } from './board.ts'
 import { cycleSeen } from './cycles.ts'
+import { laddersSeen } from './ladders.ts'
 import { scopesBelow } from './reviews.ts'
 import { honoursShown } from './shown.ts'
 
@@ -188,4 +192,47 @@ const exportHeld: Handler<C['exportHeld']> = async (request) => {
   )
 }
 
-export const exportHandlers = { exportBoard, exportTargets, exportCandidacies, exportHeld } satisfies Partial<Handlers<C>>
+const exportAwards: Handler<C['exportAwards']> = async (request) => {
+  const { db, params, query, language } = request
+  const rows = await awardsShown(db, await awardsBelow(db, params.unit, query.year ?? null))
+  const header = [words.unit, words.code, words.awardTitle, words.kind, words.basis, words.document, words.on, words.by, words.withdrawnOn]
+  return file(
+    request,
+    words.awards,
+    header,
+    rows.map((row) => [
+      row.subjectName,
+      row.subject,
+      row.title,
+      awardNames[row.kind][language],
+      row.basis,
+      row.document,
+      row.on,
+      row.unitName,
+      row.withdrawnOn ?? '',
+    ]),
+  )
+}
+
+const exportLadders: Handler<C['exportLadders']> = async (request) => {
+  const { language } = request
+  const found = await laddersSeen(request)
+  if (!found.ok) return found
+  const lines = found.value.rows.flatMap((row) => row.ladders.map((ladder) => ({ row, ladder })))
+  return file(
+    request,
+    words.ladders,
+    [words.unit, words.code, words.ladder, words.reached, words.why],
+    lines.map(({ row, ladder }) => [
+      row.unitName,
+      row.unit,
+      ladder.name,
+      (ladder.held ? words.yesWord : words.noWord)[language],
+      ladder.because.join('；'),
+    ]),
+  )
+}
+
+export const exportHandlers = { exportBoard, exportTargets, exportCandidacies, exportHeld, exportAwards, exportLadders } satisfies Partial<
+  Handlers<C>
+>

@@ -1,10 +1,12 @@
 // The ladders above for one county: each of its townships, then the county itself, from what its units hold in the cycle.
 
+import type { AnswerOf } from '#ground/http/contract.ts'
 import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
 import { covers } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Language } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
+import type { Result } from '#ground/kernel/result.ts'
 import { namesOf, villagesByTownship } from '#rooms/units/offers.ts'
 import type { cycleContract } from '../contract-cycles.ts'
 import { counts, honourStates } from '../core/honour.ts'
@@ -68,7 +70,13 @@ async function laddersOf(request: Pick<RoomRequest, 'db' | 'today' | 'language'>
   ]
 }
 
-const ladders: Handler<C['ladders']> = async (request) => {
+/** What the screen and its file show. */
+export async function laddersSeen(
+  request: Pick<RoomRequest, 'db' | 'today' | 'language' | 'actor' | 'permit'> & {
+    readonly params: Parameters<typeof cycleSeen>[1]
+    readonly query: { readonly county: Code }
+  },
+): Promise<Result<AnswerOf<C['ladders']>>> {
   const found = await cycleSeen(request, request.params)
   if (!found.ok) return found
   const { county } = request.query
@@ -76,5 +84,7 @@ const ladders: Handler<C['ladders']> = async (request) => {
   const edition = await issuedEdition(request.db, found.value.edition)
   return ok({ rows: edition === undefined ? [] : await laddersOf(request, found.value.id, edition, county) })
 }
+
+const ladders: Handler<C['ladders']> = (request) => laddersSeen(request)
 
 export const ladderHandlers = { ladders } satisfies Partial<Handlers<C>>

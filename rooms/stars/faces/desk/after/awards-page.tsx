@@ -2,6 +2,7 @@
 
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
+import { download } from '#ground/ui/client.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { Facts } from '#ground/ui/desk/facts.tsx'
@@ -99,6 +100,14 @@ export default function AwardsPage() {
           </Button>
         ) : null
       }
+      {...(code === ''
+        ? {}
+        : {
+            exports: (['xlsx', 'csv'] as const).map((format) => ({
+              label: format.toUpperCase(),
+              run: () => download(stars, 'exportAwards', { params: { unit: code }, query: { format, year: period.slice(0, 4) } }),
+            })),
+          })}
       panel={address['open'] === 'new' ? <AwardPanel onClose={close} /> : shown}
     >
       <DataTable

@@ -2,6 +2,7 @@
 
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
+import { download } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { EmptyState } from '#ground/ui/desk/empty-state.tsx'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
@@ -80,6 +81,14 @@ export default function LaddersPage() {
     <PageFrame
       title={text.ladders}
       lead={text.laddersLead}
+      {...(county === '' || chosen === undefined
+        ? {}
+        : {
+            exports: (['xlsx', 'csv'] as const).map((format) => ({
+              label: format.toUpperCase(),
+              run: () => download(stars, 'exportLadders', { params: { unit: chosen.unit, id: chosen.id }, query: { county, format } }),
+            })),
+          })}
       panel={open === undefined ? null : <LadderPanel key={open.unit} row={open} onClose={close} />}
     >
       <CycleChoice rows={cycles} value={chosen?.id} onChange={choose} />
