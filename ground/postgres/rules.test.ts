@@ -61,13 +61,29 @@ describe('growing tables', () => {
     expect(wrong).toEqual([])
   })
 
+  const triggersBeyondTheirRow = `select g.tgname from pg_trigger g join app_tables t on t.name = g.tgrelid::regclass::text join pg_proc f on f.oid = g.tgfoid
+    where not g.tgisinternal and t.class = 'growing'
+      and ((g.tgtype & 1) = 0 or f.prosrc ~* '\\m(select|perform|insert|update|delete|execute|notify|pg_notify|tg_table_name|tg_relid)\\M')`
+
   test('have no trigger but one that looks at its own row alone: by row, without a query, NOTIFY or the table’s physical name', async () => {
-    const wrong = await ask(
-      `select g.tgname from pg_trigger g join app_tables t on t.name = g.tgrelid::regclass::text join pg_proc f on f.oid = g.tgfoid
-        where not g.tgisinternal and t.class = 'growing'
-          and ((g.tgtype & 1) = 0 or f.prosrc ~* '\\m(select|perform|insert|update|delete|execute|notify|tg_table_name|tg_relid)\\M')`,
-    )
-    expect(wrong).toEqual([])
+    expect(await ask(triggersBeyondTheirRow)).toEqual([])
+  })
+
+  test.each([
+    ['that asks a table', 'for each row', 'perform 1 from acts;'],
+    ['that notifies', 'for each row', 'notify planted;'],
+    ['that reads the physical name', 'for each row', `raise notice '%', tg_table_name;`],
+    ['by statement', 'for each statement', 'null;'],
+  ])('would show a trigger %s', async (_what, each, body) => {
+    const [growing] = (await ask(`select name from app_tables where class = 'growing' order by name limit 1`)) as { name: string }[]
+    await trial.owner.query('begin')
+    try {
+      await ask(`create function planted() returns trigger language plpgsql as $$ begin ${body} return new; end $$`)
+      await ask(`create trigger planted before update on ${growing?.name ?? ''} ${each} execute function planted()`)
+      expect(await ask(triggersBeyondTheirRow)).toEqual([{ tgname: 'planted' }])
+    } finally {
+      await trial.owner.query('rollback')
+    }
   })
 })
 

@@ -123,10 +123,7 @@ export const afterContract = defineContract({
     access: { kind: 'public' },
     query: z.strictObject({
       below: shape.unitCode,
-      year: z
-        .string()
-        .regex(/^\d{4}$/)
-        .optional(),
+      year: shape.year.optional(),
     }),
     output: z.strictObject({ rows: z.array(award) }),
     problems: [],

@@ -15,10 +15,7 @@ export const certificateContract = defineContract({
     query: z.strictObject({
       /** One star alone; all of the year without it. */
       honour: shape.id.optional(),
-      year: z
-        .string()
-        .regex(/^\d{4}$/)
-        .optional(),
+      year: shape.year.optional(),
       /** By which strangers reach this instance; the operator's own setting goes before it. */
       origin: z
         .string()

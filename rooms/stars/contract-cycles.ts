@@ -58,10 +58,7 @@ export const cycleContract = defineContract({
     summary: { zh: '创建周期列表', en: 'Cycles' },
     access: { kind: 'post', permission: 'stars.read', at: 'rows' },
     query: z.strictObject({
-      year: z
-        .string()
-        .regex(/^\d{4}$/)
-        .optional(),
+      year: shape.year.optional(),
     }),
     output: z.strictObject({ rows: z.array(shape.cycleRow) }),
     problems: [],

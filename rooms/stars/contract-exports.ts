@@ -78,10 +78,7 @@ export const exportContract = defineContract({
     access: { kind: 'post', permission: 'stars.read', at: 'params.unit' },
     params: z.strictObject({ unit: shape.unitCode }),
     query: z.strictObject({
-      year: z
-        .string()
-        .regex(/^\d{4}$/)
-        .optional(),
+      year: shape.year.optional(),
       format,
     }),
     file: sheets,
@@ -95,10 +92,7 @@ export const exportContract = defineContract({
     access: { kind: 'post', permission: 'stars.read', at: 'params.unit' },
     params: z.strictObject({ unit: shape.unitCode }),
     query: z.strictObject({
-      year: z
-        .string()
-        .regex(/^\d{4}$/)
-        .optional(),
+      year: shape.year.optional(),
       format,
     }),
     file: sheets,

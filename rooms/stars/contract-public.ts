@@ -89,10 +89,7 @@ export const publicStarsContract = defineContract({
     access: { kind: 'public' },
     query: z.strictObject({
       below: shape.unitCode,
-      year: z
-        .string()
-        .regex(/^\d{4}$/)
-        .optional(),
+      year: shape.year.optional(),
     }),
     output: z.strictObject({ rows: z.array(shape.honour) }),
     problems: [],
