@@ -14,7 +14,7 @@ import { compilePack } from './core/compile.ts'
 import type { Compiled } from './core/compile.ts'
 import type { Criterion, Pack } from './core/pack-shapes.ts'
 import type { EditionState } from './core/edition.ts'
-import { additionsAbove, addUse, findEdition, findHead } from './data/queries.ts'
+import { additionsAbove, addUse, findEdition, findStand } from './data/queries.ts'
 import { problems } from './problems.ts'
 
 export type { Added } from './core/additions.ts'
@@ -33,10 +33,10 @@ type Db = Kysely<Database>
 
 /** An edition that the acting post may read, read and compiled once per content. */
 export async function getEdition(db: Db, id: string): Promise<Edition | undefined> {
-  const head = await findHead(db, id)
-  if (head === undefined) return undefined
-  const compiled = knownOf(head.digest) ?? compiledOf(head.digest, (await findEdition(db, id))?.content)
-  return { id, unit: head.unit, state: head.state, digest: head.digest, pack: compiled.pack, compiled }
+  const stand = await findStand(db, id)
+  if (stand === undefined) return undefined
+  const compiled = knownOf(stand.digest) ?? compiledOf(stand.digest, (await findEdition(db, id))?.content)
+  return { id, ...stand, pack: compiled.pack, compiled }
 }
 
 /** What the township above a unit adds to an edition on a day. */

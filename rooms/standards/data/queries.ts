@@ -36,9 +36,11 @@ export interface EditionRow extends EditionHead {
 
 type Stored<R extends EditionHead> = Omit<R, 'state' | 'origin'> & { readonly state: string; readonly origin: string }
 
+const stateOf = (row: { readonly state: string; readonly retiredOn: Day | null }): EditionState =>
+  row.retiredOn !== null ? 'retired' : row.state === 'issued' ? 'issued' : 'draft'
+
 const typed = <R extends EditionHead>(row: Stored<R>): R => {
-  const state: EditionState = row.retiredOn !== null ? 'retired' : row.state === 'issued' ? 'issued' : 'draft'
-  return { ...row, state, origin: row.origin === 'shipped' ? 'shipped' : 'own' } as unknown as R
+  return { ...row, state: stateOf(row), origin: row.origin === 'shipped' ? 'shipped' : 'own' } as unknown as R
 }
 
 const heads = (db: Db) =>
@@ -74,10 +76,17 @@ export async function findEdition(db: Db, id: string): Promise<EditionRow | unde
   return row === undefined ? undefined : typed<EditionRow>(row)
 }
 
-/** An edition without its content, which is large and fetched only when it is not known yet. */
-export async function findHead(db: Db, id: string): Promise<Omit<EditionRow, 'content'> | undefined> {
-  const row = await heads(db).where('e.id', '=', id).executeTakeFirst()
-  return row === undefined ? undefined : typed<Omit<EditionRow, 'content'>>(row)
+export type EditionStand = Pick<EditionHead, 'unit' | 'state' | 'digest'>
+
+/** What an edition is, without its content and whatever else a list tells: asked with each row that a village saves. */
+export async function findStand(db: Db, id: string): Promise<EditionStand | undefined> {
+  const row = await db
+    .selectFrom('editions as e')
+    .leftJoin('edition_retirements as r', 'r.edition', 'e.id')
+    .select(['e.unit', 'e.state', 'e.digest', 'r.on_day as retiredOn'])
+    .where('e.id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? undefined : { unit: row.unit, state: stateOf(row), digest: row.digest }
 }
 
 /** Holds a draft until the transaction ends and answers the digest it then has; null when the acting post may not change it. */

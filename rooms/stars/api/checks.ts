@@ -17,7 +17,7 @@ import { addSubmission, keepRows as keep, rowsOf } from '../data/checks.ts'
 import { findCycle } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
 import { citedNow, nameOf } from './cited.ts'
-import { askedRows, issuedEdition, knownOf, measureOf, readsOf, starOf, weigh } from './edition.ts'
+import { askedRows, editionOf, knownOf, measureOf, readsOf, starOf, weigh } from './edition.ts'
 import { rowsAsked } from './edition-rows.ts'
 import { rowShown } from './shown.ts'
 import { heldFor, record, takeStep } from './stepping.ts'
@@ -32,7 +32,7 @@ const begin: Handler<C['begin']> = async (request) => {
   const unit = await findUnit(db, params.unit)
   if (unit === undefined || !params.unit.startsWith(cycle.unit) || levelOf(params.unit) !== 5)
     return refuse(problems.unknownUnit({ unit: params.unit }))
-  const edition = await issuedEdition(db, cycle.edition)
+  const edition = await editionOf(db, cycle.edition)
   const star = edition === undefined ? undefined : starOf(edition, body.star)
   if (star === undefined) return refuse(problems.unknownStar({ star: body.star }))
   if (unit.kind !== null && star.scope !== unit.kind) return refuse(problems.wrongKind({ star: star.name }))

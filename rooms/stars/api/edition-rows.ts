@@ -5,7 +5,7 @@ import type { Day } from '#ground/kernel/clock.ts'
 import { additionsFor } from '#rooms/standards/offers.ts'
 import { findChecking } from '../data/candidacies.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
-import { issuedEdition, rowsOfStar, starOf } from './edition.ts'
+import { editionOf, rowsOfStar, starOf } from './edition.ts'
 import type { AskedRow } from './edition.ts'
 import type { At } from './stepping.ts'
 
@@ -13,7 +13,7 @@ type Db = RoomRequest['db']
 
 /** The rows that a star of this edition asks of a unit; none when the edition has no such star. */
 export async function wholeRows(db: Db, row: Pick<CandidacyRow, 'unit' | 'star'>, editionId: string, day: Day): Promise<AskedRow[]> {
-  const [edition, added] = await Promise.all([issuedEdition(db, editionId), additionsFor(db, editionId, row.unit, day)])
+  const [edition, added] = await Promise.all([editionOf(db, editionId), additionsFor(db, editionId, row.unit, day)])
   const star = edition === undefined ? undefined : starOf(edition, row.star)
   if (edition === undefined || star === undefined) return []
   return rowsOfStar(star, added)

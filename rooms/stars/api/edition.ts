@@ -33,7 +33,13 @@ export interface AskedRow {
   readonly byReview: boolean
 }
 
-/** The edition of a cycle when it exists and is issued. */
+/** The edition that a cycle was planned on or runs on; one that has been retired since opens no new cycle, but this one keeps it. */
+export async function editionOf(db: Db, id: string): Promise<Edition | undefined> {
+  const edition = await getEdition(db, id)
+  return edition?.state === 'draft' ? undefined : edition
+}
+
+/** An edition that a cycle may be planned on or opened with. */
 export async function issuedEdition(db: Db, id: string): Promise<Edition | undefined> {
   const edition = await getEdition(db, id)
   return edition?.state === 'issued' ? edition : undefined
@@ -111,7 +117,7 @@ export async function measureOf(
   cycle: { readonly edition: string; readonly year: number },
   code: string,
 ): Promise<Measure | undefined> {
-  const edition = await issuedEdition(db, cycle.edition)
+  const edition = await editionOf(db, cycle.edition)
   const star = edition === undefined ? undefined : starOf(edition, code)
   return edition === undefined || star === undefined ? undefined : { edition, star, since: `${cycle.year}-01-01` }
 }

@@ -17,7 +17,7 @@ import { honoursBelow } from '../data/honours.ts'
 import { sheetsSubmitted } from '../data/report-formats.ts'
 import { targetsBelow } from '../data/targets.ts'
 import { problems } from '../problems.ts'
-import { issuedEdition, rowsOfStar, starOf } from './edition.ts'
+import { editionOf, rowsOfStar, starOf } from './edition.ts'
 import { scopesBelow } from './reviews.ts'
 
 type Asking = Pick<RoomRequest, 'db' | 'actor' | 'today'>
@@ -106,7 +106,7 @@ async function held(request: Asking, wanted: Wanted, limit: number): Promise<Rep
 function textsOf({ db, today }: Asking, { cycle }: Wanted): (star: string, unit: Code) => Promise<ReadonlyMap<string, string>> {
   const known = new Map<string, Promise<ReadonlyMap<string, string>>>()
   const read = async (code: string, unit: Code): Promise<ReadonlyMap<string, string>> => {
-    const edition = await issuedEdition(db, cycle.edition)
+    const edition = await editionOf(db, cycle.edition)
     const star = edition === undefined ? undefined : starOf(edition, code)
     if (edition === undefined || star === undefined) return new Map()
     return new Map(rowsOfStar(star, await additionsFor(db, edition.id, unit, today)).map((row) => [row.row, row.text]))

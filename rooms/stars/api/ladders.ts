@@ -16,7 +16,7 @@ import { addTotals, totalsOf } from '../core/totals.ts'
 import { heldParts } from '../data/boards.ts'
 import { problems } from '../problems.ts'
 import { cycleSeen } from './cycles.ts'
-import { issuedEdition } from './edition.ts'
+import { editionOf } from './edition.ts'
 import type { Edition } from './edition.ts'
 
 type C = typeof cycleContract
@@ -81,7 +81,7 @@ export async function laddersSeen(
   if (!found.ok) return found
   const { county } = request.query
   if (!covers(request.actor.scopes, county) || !county.startsWith(found.value.unit)) return refuse(problems.noSuchCycle())
-  const edition = await issuedEdition(request.db, found.value.edition)
+  const edition = await editionOf(request.db, found.value.edition)
   return ok({ rows: edition === undefined ? [] : await laddersOf(request, found.value.id, edition, county) })
 }
 

@@ -16,7 +16,7 @@ import type { CycleRow } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
 import { citedSeen, citedThen } from './cited.ts'
 import type { RowItem } from './cited.ts'
-import { askedRows, issuedEdition, knownOf, measureOf, readsOf, weigh } from './edition.ts'
+import { askedRows, editionOf, knownOf, measureOf, readsOf, weigh } from './edition.ts'
 import type { Edition } from './edition.ts'
 import { waitingFor } from './reviews.ts'
 import { rowsShown } from './shown.ts'
@@ -33,7 +33,7 @@ function cyclesOf(db: Db): (id: string) => Promise<{ cycle: CycleRow; edition: E
   return async (id) => {
     if (!known.has(id)) {
       const cycle = await findCycle(db, id)
-      known.set(id, cycle === undefined ? undefined : { cycle, edition: await issuedEdition(db, cycle.edition) })
+      known.set(id, cycle === undefined ? undefined : { cycle, edition: await editionOf(db, cycle.edition) })
     }
     return known.get(id)
   }
@@ -48,7 +48,7 @@ async function openStars(db: Db, unit: string, begun: readonly CandidacyRow[]): 
   const open = []
   for (const cycle of await listCycles(db, null)) {
     if (cycle.state !== 'open' || !unit.startsWith(cycle.unit)) continue
-    const edition = await issuedEdition(db, cycle.edition)
+    const edition = await editionOf(db, cycle.edition)
     for (const star of edition?.pack.stars ?? []) {
       if (kind !== null && star.scope !== kind) continue
       const there = begun.some(

@@ -17,7 +17,7 @@ import { addQuota, quotasBelow, quotasOf, saveQuota } from '../data/cycles.ts'
 import type { CycleRow, QuotaRow } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
 import { cycleFor, cycleSeen } from './cycles.ts'
-import { issuedEdition, starOf } from './edition.ts'
+import { editionOf, starOf } from './edition.ts'
 
 type C = typeof cycleContract & typeof exportContract
 
@@ -41,7 +41,7 @@ const allot: Handler<C['allot']> = async (request) => {
   const { db, body } = request
   const found = await cycleFor(request, request.params, ['draft', 'open'])
   if (!found.ok) return found
-  const edition = await issuedEdition(db, found.value.edition)
+  const edition = await editionOf(db, found.value.edition)
   const star = edition === undefined ? undefined : body.quotas.find((quota) => starOf(edition, quota.star) === undefined)
   if (star !== undefined) return refuse(problems.unknownStar({ star: star.star }))
   const units = await getUnits(db, [...new Set(body.quotas.map((quota) => quota.unit))])

@@ -10,7 +10,7 @@ import { findCycle } from '../data/cycles.ts'
 import { setTarget as keepTarget, targetsBelow } from '../data/targets.ts'
 import { problems } from '../problems.ts'
 import { cycleSeen } from './cycles.ts'
-import { issuedEdition, starOf } from './edition.ts'
+import { editionOf, starOf } from './edition.ts'
 
 type C = typeof cycleContract
 
@@ -22,7 +22,7 @@ const setTarget: Handler<C['setTarget']> = async (request) => {
   const unit = await findUnit(db, params.unit)
   if (unit === undefined || !params.unit.startsWith(cycle.unit) || levelOf(params.unit) !== 5)
     return refuse(problems.unknownUnit({ unit: params.unit }))
-  const edition = await issuedEdition(db, cycle.edition)
+  const edition = await editionOf(db, cycle.edition)
   for (const code of body.stars) {
     const star = edition === undefined ? undefined : starOf(edition, code)
     if (star === undefined) return refuse(problems.unknownStar({ star: code }))
