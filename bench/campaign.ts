@@ -2,10 +2,11 @@
 // star begun each, and, for boards, the stars and self-check rows of all villages. Put in by SQL as the owner, because the bench
 // measures what goes over HTTP and not a year of typing.
 
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Client } from 'pg'
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { canonicalDigest } from '#ground/kernel/digest.ts'
+import { seatRole } from './officials.ts'
 
 export interface Village {
   readonly unit: string
@@ -94,37 +95,6 @@ async function addCycle(owner: Client, cycle: string, unit: string): Promise<voi
       now,
     ],
   )
-}
-
-/** An account of the demo instance with a post and an open session. */
-export async function seatRole(owner: Client, unit: string, role: string): Promise<{ person: string; token: string }> {
-  const [person, post, token, now] = [randomUUID(), randomUUID(), randomBytes(24).toString('hex'), new Date()]
-  const put = 'insert into persons (district, unit, id, name, state, created_at) values ($1, $2, $3, $4, $5, $6)'
-  await owner.query(put, [district(unit), unit, person, '演示·压测', 'active', now])
-  await owner.query('insert into credentials (person, unit) values ($1, $2)', [person, unit])
-  await owner.query('insert into passwords (person, unit, must_change) values ($1, $2, false)', [person, unit])
-  await owner.query('insert into posts (district, unit, id, person, role, valid_from) values ($1, $2, $3, $4, $5, $6)', [
-    district(unit),
-    unit,
-    post,
-    person,
-    role,
-    chinaDay(now.getTime() - 86_400_000),
-  ])
-  await owner.query(
-    'insert into sessions (id, token, person, post, means, agent, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-    [
-      randomUUID(),
-      createHash('sha256').update(token).digest('hex'),
-      person,
-      post,
-      'password',
-      '',
-      now,
-      new Date(now.getTime() + 86_400_000),
-    ],
-  )
-  return { person, token }
 }
 
 /** A token of a county-officer's like of the level above, who reads the boards. */

@@ -1,5 +1,5 @@
-// Officials for the load: accounts with a post and an open session in counties of the demo instance, put in by SQL as the
-// owner because the bench measures requests and not two hundred password hashes.
+// Accounts for the load, officials above all: with a post and an open session in counties of the demo instance, put in by SQL
+// as the owner because the bench measures requests and not two hundred password hashes.
 
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Client } from 'pg'
@@ -18,43 +18,23 @@ export const officialRole = 'county-officer'
 
 const villagesEach = 300
 
-async function seat(owner: Client, unit: string, villages: readonly string[]): Promise<Official> {
-  const official = { person: randomUUID(), post: randomUUID(), unit, token: randomBytes(24).toString('hex'), villages }
-  const { person, post, token } = official
-  const now = new Date()
+/** An account of the demo instance with a post and an open session. */
+export async function seatRole(owner: Client, unit: string, role: string): Promise<Omit<Official, 'villages'>> {
+  const [person, post, token, now] = [randomUUID(), randomUUID(), randomBytes(24).toString('hex'), new Date()]
   const district = unit.slice(0, 6)
-  await owner.query('insert into persons (district, unit, id, name, state, created_at) values ($1, $2, $3, $4, $5, $6)', [
-    district,
-    unit,
-    person,
-    '演示·压测',
-    'active',
-    now,
-  ])
+  const put = 'insert into persons (district, unit, id, name, state, created_at) values ($1, $2, $3, $4, $5, $6)'
+  await owner.query(put, [district, unit, person, '演示·压测', 'active', now])
   await owner.query('insert into credentials (person, unit) values ($1, $2)', [person, unit])
   await owner.query('insert into passwords (person, unit, must_change) values ($1, $2, false)', [person, unit])
-  await owner.query('insert into posts (district, unit, id, person, role, valid_from) values ($1, $2, $3, $4, $5, $6)', [
-    district,
-    unit,
-    post,
-    person,
-    officialRole,
-    chinaDay(now.getTime() - 86_400_000),
-  ])
+  const yesterday = chinaDay(now.getTime() - 86_400_000)
+  const hold = 'insert into posts (district, unit, id, person, role, valid_from) values ($1, $2, $3, $4, $5, $6)'
+  await owner.query(hold, [district, unit, post, person, role, yesterday])
+  const tomorrow = new Date(now.getTime() + 86_400_000)
   await owner.query(
     'insert into sessions (id, token, person, post, means, agent, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-    [
-      randomUUID(),
-      createHash('sha256').update(token).digest('hex'),
-      person,
-      post,
-      'password',
-      '',
-      now,
-      new Date(now.getTime() + 86_400_000),
-    ],
+    [randomUUID(), createHash('sha256').update(token).digest('hex'), person, post, 'password', '', now, tomorrow],
   )
-  return official
+  return { person, post, unit, token }
 }
 
 /** Seats officials in counties that have villages, one county after another, or all in the one named. */
@@ -69,7 +49,7 @@ export async function seatOfficials(owner: Client, count: number, county?: strin
   await owner.query('begin')
   for (let nth = 0; nth < count; nth += 1) {
     const { county: unit, villages } = rows[nth % rows.length] ?? { county: '', villages: [] }
-    officials.push(await seat(owner, unit, villages))
+    officials.push({ ...(await seatRole(owner, unit, officialRole)), villages })
   }
   await owner.query('commit')
   await owner.query('analyze')

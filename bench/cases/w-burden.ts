@@ -14,7 +14,7 @@ import type { CompiledStar } from '#rooms/standards/core/compile.ts'
 import { everyPart } from '#rooms/standards/core/expression.ts'
 import type { Pack } from '#rooms/standards/core/pack-shapes.ts'
 import { readPack } from '#rooms/standards/core/read-pack.ts'
-import { seatRole } from '../campaign.ts'
+import { seatRole } from '../officials.ts'
 import type { Case, Figure, Setting } from '../case.ts'
 import { atMost } from '../case.ts'
 
