@@ -2,7 +2,8 @@
 
 import type { Page } from '@playwright/test'
 import { describe, expect, test } from 'vitest'
-import { seriousFindings, useBrowser } from '#ground/trial/browser.ts'
+import { seriousFindings } from '#ground/trial/axe.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 
 const trial = useTrial()

@@ -1,6 +1,5 @@
 // Browser helpers for journeys: one Chromium per file, a page per player, faults of the page collected.
 
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { afterAll, beforeAll } from 'vitest'
@@ -28,15 +27,6 @@ export interface ViewOptions {
 export interface Browsing {
   /** A page with a session of this player, or of nobody. */
   open(player: PlayerName | 'nobody', options?: ViewOptions): Promise<View>
-}
-
-/** Serious findings of axe on the page as it stands, a line each. */
-export async function seriousFindings(page: Page): Promise<string[]> {
-  // Our pages have no frames of other sites; without the second page that axe opens for those it takes half the time.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations
-    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`))
 }
 
 /** Launches the browser for one test file, with arguments of its own where it needs them. */

@@ -2,10 +2,10 @@
 // every screen on the way without a finding of axe.
 
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sound } from '#ground/trial/axe.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
@@ -32,11 +32,6 @@ async function pageOf(player: PlayerName): Promise<Page> {
   const page = await context.newPage()
   await page.goto(`${trial.url}/desk/bulletins`)
   return page
-}
-
-async function sound(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((one) => `${where}: ${one.id} ${one.nodes[0]?.html ?? ''}`)).toEqual([])
 }
 
 const title = '关于第三季度情况的通报'

@@ -1,11 +1,11 @@
 // In a real browser: a form is refused because the datum is held; facts come in by XLSX with a bad row that stops them all;
 // the village sees what is known of it and objects; the office corrects, and the village reads the answer.
 
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeXlsx } from '#ground/sheets/xlsx-write.ts'
+import { sound } from '#ground/trial/axe.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
@@ -36,11 +36,6 @@ async function pageOf(player: PlayerName, cookies: Readonly<Record<string, strin
   const page = await context.newPage()
   await page.clock.setFixedTime(trial.clock.now())
   return page
-}
-
-async function sound(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((one) => `${where}: ${one.id} ${one.nodes[0]?.html ?? ''}`)).toEqual([])
 }
 
 async function sheetFile(rows: readonly (readonly string[])[]): Promise<{ name: string; mimeType: string; buffer: Buffer }> {

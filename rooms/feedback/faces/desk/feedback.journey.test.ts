@@ -2,10 +2,10 @@
 // true, further pages come on demand, and the file holds what the filter finds. Without a finding of axe on the way.
 
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sound } from '#ground/trial/axe.ts'
 import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { launchOptions } from '#tools/browser/launch.ts'
@@ -30,11 +30,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => browser.close())
-
-async function sound(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((one) => `${where}: ${one.id} ${one.nodes[0]?.html ?? ''}`)).toEqual([])
-}
 
 test('a county works through the list of a year', async () => {
   const context = await browser.newContext({

@@ -1,10 +1,10 @@
 // Every public page of the house's own, in a real browser without script: no finding of axe, in both languages and in large text.
 
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import type { Browser, BrowserContext } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testPublicPages } from '#ground/trial/axe.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { launchOptions } from '#tools/browser/launch.ts'
 
@@ -50,33 +50,7 @@ async function visit(
   }
 }
 
-const views = [
-  { name: 'Chinese', cookies: {}, width: 1100 },
-  { name: 'English on a phone', cookies: { 'lx-language': 'en' }, width: 360 },
-  { name: 'large text on a phone', cookies: { 'lx-text': 'large' }, width: 360 },
-] as const
-
-test.each(views)('$name: axe finds nothing, nothing scrolls sideways, targets are large enough', async ({ cookies, width }) => {
-  await visit(cookies, width, async (context) => {
-    const page = await context.newPage()
-    for (const path of paths()) {
-      await page.goto(trial.url + path)
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze()
-      expect(violations.map((one) => `${path} ${one.id}: ${one.nodes[0]?.html ?? ''}`)).toEqual([])
-      expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(width)
-      const least = 'lx-text' in cookies ? 60 : 44
-      const small = await page
-        .locator('header a, footer li a, button, .button, input:not([type=hidden], [type=radio]), textarea, label.choice')
-        .evaluateAll(
-          (all, limit) => all.filter((one) => one.getBoundingClientRect().height < limit - 0.5).map((one) => one.outerHTML),
-          least,
-        )
-      expect(small, path).toEqual([])
-    }
-  })
-})
+testPublicPages(trial, { browser: () => browser, paths })
 
 test('the keyboard reaches the content first and then every link of the frame', async () => {
   await visit({}, 1100, async (context) => {

@@ -5,7 +5,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from 'vitest'
-import { seriousFindings, useBrowser } from '#ground/trial/browser.ts'
+import { seriousFindings } from '#ground/trial/axe.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 
 const trial = useTrial()

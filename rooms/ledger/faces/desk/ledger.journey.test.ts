@@ -1,10 +1,10 @@
 // In a real browser: the township assigns a problem, the village accepts and reports, the township closes it out and prints
 // the four lists; every screen on the way without a finding of axe, also in English and in large text.
 
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sound } from '#ground/trial/axe.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
@@ -30,11 +30,6 @@ async function pageOf(player: PlayerName, cookies: Readonly<Record<string, strin
   const all = { 'lx-session': cast[player].token, ...cookies }
   await context.addCookies(Object.entries(all).map(([name, value]) => ({ name, value, url: trial.url })))
   return context.newPage()
-}
-
-async function sound(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((one) => `${where}: ${one.id} ${one.nodes[0]?.html ?? ''}`)).toEqual([])
 }
 
 const problem = '公示栏三个月没有更新。'

@@ -1,10 +1,10 @@
 // In a real browser: the county writes to its secretaries, a secretary finds it, puts it away, and sees what was withdrawn; every
 // screen on the way without a finding of axe.
 
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sound } from '#ground/trial/axe.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
@@ -31,11 +31,6 @@ async function pageOf(player: PlayerName, path = '/desk/notices'): Promise<Page>
   const page = await context.newPage()
   await page.goto(`${trial.url}${path}`)
   return page
-}
-
-async function sound(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((one) => `${where}: ${one.id} ${one.nodes[0]?.html ?? ''}`)).toEqual([])
 }
 
 test('written, found, put away, withdrawn', async () => {

@@ -1,10 +1,10 @@
 // In a real browser: a township officer signs in, makes an account, sends the invitation, looks at a number; the newcomer
 // accepts and sees who looked. Every screen on the way without a finding of axe.
 
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sound } from '#ground/trial/axe.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { launchOptions } from '#tools/browser/launch.ts'
 import { trialPassword } from '../../trial.ts'
@@ -27,11 +27,6 @@ async function newPage(): Promise<Page> {
     reducedMotion: 'reduce',
   })
   return context.newPage()
-}
-
-async function sound(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((one) => `${where}: ${one.id} ${one.nodes[0]?.html ?? ''}`)).toEqual([])
 }
 
 test('from the sign-in page to a newcomer at work', async () => {

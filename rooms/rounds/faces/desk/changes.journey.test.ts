@@ -4,7 +4,8 @@
 
 import type { Page } from '@playwright/test'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { seriousFindings, useBrowser } from '#ground/trial/browser.ts'
+import { seriousFindings } from '#ground/trial/axe.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { playRound, tell } from '../../trial.ts'
 import type { PlayedRound, PlayedSeat } from '../../trial.ts'

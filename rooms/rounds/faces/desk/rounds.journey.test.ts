@@ -3,10 +3,10 @@
 // in Chinese, and again in English and large text.
 
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sound } from '#ground/trial/axe.ts'
 import { cast } from '#ground/trial/cast.ts'
 import type { Caller } from '#ground/trial/caller.ts'
 import { useTrial } from '#ground/trial/trial.ts'
@@ -31,11 +31,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => browser.close())
-
-async function sound(on: Page, at: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: on }).analyze()
-  expect(violations.map((one) => `${at}: ${one.id} ${one.nodes[0]?.html ?? ''}`)).toEqual([])
-}
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
 

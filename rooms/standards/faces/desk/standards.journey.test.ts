@@ -3,12 +3,12 @@
 // and in large text.
 
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readBook } from '#ground/sheets/table.ts'
 import { writeWorkbook } from '#ground/sheets/xlsx-book.ts'
+import { sound } from '#ground/trial/axe.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
@@ -36,11 +36,6 @@ async function pageOf(player: PlayerName, cookies: Readonly<Record<string, strin
   const all = { 'lx-session': cast[player].token, ...cookies }
   await context.addCookies(Object.entries(all).map(([name, value]) => ({ name, value, url: trial.url })))
   return context.newPage()
-}
-
-async function sound(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((one) => `${where}: ${one.id} ${one.nodes[0]?.html ?? ''}`)).toEqual([])
 }
 
 const sample = 'sample/five-star/2022-community'

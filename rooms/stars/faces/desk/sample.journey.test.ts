@@ -1,7 +1,8 @@
 // The sample of the prefecture in a real browser: sealed by one person, entered by two, read by a stranger.
 
 import { beforeAll, expect, test } from 'vitest'
-import { seriousFindings, useBrowser } from '#ground/trial/browser.ts'
+import { seriousFindings } from '#ground/trial/axe.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { playing } from '../../trial-cycle.ts'
 

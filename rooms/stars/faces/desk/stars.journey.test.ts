@@ -5,7 +5,8 @@
 
 import type { Locator, Page } from '@playwright/test'
 import { beforeAll, expect, test } from 'vitest'
-import { seriousFindings, useBrowser } from '#ground/trial/browser.ts'
+import { seriousFindings } from '#ground/trial/axe.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { home, playing, rowsOfYyxy } from '../../trial-cycle.ts'

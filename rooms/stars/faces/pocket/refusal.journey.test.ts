@@ -3,7 +3,8 @@
 
 import { beforeAll, expect, test } from 'vitest'
 import type { Page } from '@playwright/test'
-import { seriousFindings, useBrowser } from '#ground/trial/browser.ts'
+import { seriousFindings } from '#ground/trial/axe.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { playing } from '../../trial-cycle.ts'
 import type { Where } from '../../trial-cycle.ts'

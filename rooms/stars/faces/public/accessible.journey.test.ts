@@ -2,10 +2,10 @@
 // scrolls sideways, targets are large enough.
 
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import type { Browser } from '@playwright/test'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
+import { testPublicPages } from '#ground/trial/axe.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { launchOptions } from '#tools/browser/launch.ts'
 import { home, playing } from '../../trial-cycle.ts'
@@ -57,27 +57,4 @@ beforeAll(async () => {
 
 afterAll(() => browser.close())
 
-const views = [
-  { name: 'Chinese', cookies: {}, width: 1100 },
-  { name: 'English on a phone', cookies: { 'lx-language': 'en' }, width: 360 },
-  { name: 'large text on a phone', cookies: { 'lx-text': 'large' }, width: 360 },
-] as const
-
-test.each(views)('$name: axe finds nothing, nothing scrolls sideways, targets are large enough', async ({ cookies, width }) => {
-  // axe itself needs script; the pages bring none, and their policy would refuse axe.
-  const context = await browser.newContext({ viewport: { width, height: 800 }, locale: 'zh-CN', bypassCSP: true })
-  await context.addCookies(Object.entries(cookies).map(([cookie, value]) => ({ name: cookie, value, url: trial.url })))
-  const page = await context.newPage()
-  for (const path of paths) {
-    await page.goto(trial.url + path)
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-    expect(violations.map((one) => `${path} ${one.id}: ${one.nodes[0]?.html ?? ''}`)).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(width)
-    const least = 'lx-text' in cookies ? 60 : 44
-    const small = await page
-      .locator('header a, footer li a, button, .button, input:not([type=hidden]), summary')
-      .evaluateAll((all, limit) => all.filter((one) => one.getBoundingClientRect().height < limit - 0.5).map((one) => one.outerHTML), least)
-    expect(small, path).toEqual([])
-  }
-  await context.close()
-})
+testPublicPages(trial, { browser: () => browser, paths: () => paths })

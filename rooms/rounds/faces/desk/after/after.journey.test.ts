@@ -3,11 +3,11 @@
 
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { readXlsx } from 'hucre'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sound } from '#ground/trial/axe.ts'
 import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { launchOptions } from '#tools/browser/launch.ts'
@@ -33,11 +33,6 @@ beforeAll(async () => {
 
 afterAll(() => browser.close())
 
-async function sound(at: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((one) => `${at}: ${one.id} ${one.nodes[0]?.html ?? ''}`)).toEqual([])
-}
-
 const remarksTable = () => page.getByRole('region', { name: '本轮的点评和过筛子发现' })
 
 test('several remarks go into the ledger at once, one value filled into all of them', async () => {
@@ -49,7 +44,7 @@ test('several remarks go into the ledger at once, one value filled into all of t
   const act = dialog.getByRole('button', { name: '转台账', exact: true })
   await act.click()
   expect(await dialog.getByText('请写明怎样整改。').count()).toBe(2)
-  await sound('dialog with what is missing')
+  await sound(page, 'dialog with what is missing')
   const all = dialog.getByRole('group', { name: '统一填写' })
   await all.getByRole('textbox', { name: /^整改措施/ }).fill('每月更新一次')
   await all.getByRole('textbox', { name: /^时限/ }).fill('5')
@@ -59,7 +54,7 @@ test('several remarks go into the ledger at once, one value filled into all of t
     .nth(1)
     .getByRole('textbox', { name: /^督办人/ })
     .fill('组织办')
-  await sound('dialog')
+  await sound(page, 'dialog')
   await act.click()
   await dialog.waitFor({ state: 'hidden' })
   await page.getByText('都已转台账。').waitFor()
@@ -70,7 +65,7 @@ test('several remarks go into the ledger at once, one value filled into all of t
   const plan = { measure: '每月更新一次', responsible: '党组织书记' }
   expect(entries).toEqual(expect.arrayContaining(['党建办', '组织办'].map((supervisor) => ({ ...plan, supervisor }))))
   expect(entries).toHaveLength(2)
-  await sound('all in the ledger')
+  await sound(page, 'all in the ledger')
 })
 
 test('what is in the ledger is not offered again, and opens there', async () => {
@@ -85,7 +80,7 @@ test('what is in the ledger is not offered again, and opens there', async () => 
   await page.getByRole('table', { name: '任务清单' }).getByText('公示栏没有更新。').first().waitFor()
   expect(await page.getByRole('table').count()).toBe(4)
   expect(await page.getByRole('table', { name: '任务清单' }).getByText('公示栏没有更新。').count()).toBe(2)
-  await sound('four lists')
+  await sound(page, 'four lists')
 })
 
 test('the bulletin is drafted after publication and opens in its own room', async () => {
@@ -97,7 +92,7 @@ test('the bulletin is drafted after publication and opens in its own room', asyn
   // It stands there for whoever comes later, not only for the page that drafted it.
   await page.reload()
   await page.getByRole('list', { name: '通报' }).getByText('草稿').waitFor()
-  await sound('with its bulletin')
+  await sound(page, 'with its bulletin')
   await drafted.click()
   await page.waitForURL(/\/desk\/bulletins\?.*open=/)
   await page
@@ -138,11 +133,11 @@ test('a remark of a round under way goes into the ledger at once; what is typed 
   await remark.getByRole('button', { name: '转台账' }).click()
   const dialog = page.getByRole('dialog')
   expect(await dialog.getByRole('textbox', { name: /^整改措施/ }).inputValue()).toBe('三日内清走，设禁放标识')
-  await sound('dialog while live')
+  await sound(page, 'dialog while live')
   await dialog.getByRole('button', { name: '转台账' }).click()
   await dialog.waitFor({ state: 'hidden' })
   await remark.getByRole('link', { name: '已转台账，查看条目' }).waitFor()
-  await sound('in the ledger while live')
+  await sound(page, 'in the ledger while live')
   const { rows } = await trial.owner.query('select measure, source_kind from ledger_entries where source = $1', [`round:${other.where.id}`])
   expect(rows).toEqual([{ measure: '三日内清走，设禁放标识', source_kind: 'finding' }])
   await remark.getByRole('link', { name: '已转台账，查看条目' }).click()
@@ -156,7 +151,7 @@ test('a round under way offers the ledger from its remarks, and no bulletin yet'
   await page.getByText('结果公布以后才能起草通报。').waitFor()
   await page.getByText('点评和过筛子发现将列在这里。').waitFor()
   expect(await page.getByRole('button', { name: '起草通报' }).count()).toBe(0)
-  await sound('under way')
+  await sound(page, 'under way')
 })
 
 test('in English and in large text', async () => {
@@ -166,7 +161,7 @@ test('in English and in large text', async () => {
   ])
   await page.goto(`${addressOf(round)}?step=close`)
   await page.getByText('All are in the ledger.').waitFor()
-  await sound('in English')
+  await sound(page, 'in English')
   const other = await playRound(trial)
   const [subject] = communities
   await other.move('noteRemark', {
@@ -182,5 +177,5 @@ test('in English and in large text', async () => {
     .getByRole('dialog')
     .getByRole('textbox', { name: /^Measure/ })
     .waitFor()
-  await sound('dialog in English')
+  await sound(page, 'dialog in English')
 })

@@ -2,7 +2,8 @@
 // that is on, the big screen shows it, and the public page has what is needed to draw it again.
 
 import { expect, test } from 'vitest'
-import { seriousFindings, useBrowser } from '#ground/trial/browser.ts'
+import { seriousFindings } from '#ground/trial/axe.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { playRound } from '../../../trial.ts'
 

@@ -2,10 +2,10 @@
 // and says how it stands; the township confirms it. Without a finding of axe, in Chinese and in large English.
 
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sound } from '#ground/trial/axe.ts'
 import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { launchOptions } from '#tools/browser/launch.ts'
@@ -41,11 +41,6 @@ async function deskOf(token: string, english = false): Promise<Page> {
   const cookies = { 'lx-session': token, ...(english ? { 'lx-language': 'en', 'lx-text': 'large' } : {}) }
   await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: trial.url })))
   return context.newPage()
-}
-
-async function sound(page: Page, at: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((one) => `${at}: ${one.id} ${one.nodes[0]?.html ?? ''}`)).toEqual([])
 }
 
 async function act(

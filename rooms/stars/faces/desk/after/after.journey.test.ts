@@ -2,7 +2,8 @@
 
 import type { Locator, Page } from '@playwright/test'
 import { beforeAll, expect, test } from 'vitest'
-import { seriousFindings, useBrowser } from '#ground/trial/browser.ts'
+import { seriousFindings } from '#ground/trial/axe.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { playing } from '../../../trial-cycle.ts'
 

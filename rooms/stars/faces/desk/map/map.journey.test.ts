@@ -1,7 +1,8 @@
 // The map of the board, in a real browser: outlines where the packs have them, cells inside where not, each a button.
 
 import { beforeAll, expect, test } from 'vitest'
-import { seriousFindings, useBrowser } from '#ground/trial/browser.ts'
+import { seriousFindings } from '#ground/trial/axe.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { home, playing } from '../../../trial-cycle.ts'
 
