@@ -7,6 +7,7 @@ import { citingContract } from './contract-citing.ts'
 import { cycleContract } from './contract-cycles.ts'
 import { exportContract } from './contract-exports.ts'
 import { formatContract } from './contract-formats.ts'
+import { listExportContract } from './contract-list-exports.ts'
 import { openContract } from './contract-open.ts'
 import { pocketContract } from './contract-pocket.ts'
 import { publicStarsContract } from './contract-public.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...citingContract,
   ...reviewContract,
   ...exportContract,
+  ...listExportContract,
   ...formatContract,
   ...publicStarsContract,
   ...openContract,

@@ -1,18 +1,17 @@
 // Lists as files. Each asks what its screen asks and writes the same figures, so that paper and screen never differ.
 
-import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
-import type { Text } from '#ground/kernel/problem.ts'
-import { ok, refuse } from '#ground/kernel/result.ts'
-import { sheetFile } from '#ground/sheets/sheet-file.ts'
-import type { SheetFormat } from '#ground/sheets/sheet-file.ts'
+import type { Handler, Handlers } from '#ground/http/handler.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import { refuse } from '#ground/kernel/result.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { exportContract } from '../contract-exports.ts'
 import { awardNames } from '../core/award.ts'
 import { stateNames } from '../core/candidacy.ts'
 import { exportColumns as words } from '../core/export-words.ts'
 import { honourNames } from '../core/honour.ts'
+import { starNamer, starsIn } from '../core/star-name.ts'
 import { sumOfStars } from '../core/totals.ts'
-import { awardsBelow } from '../data/after.ts'
+import { awardsBelow, filingsWith } from '../data/after.ts'
 import { listCandidacies } from '../data/candidacies.ts'
 import { honoursBelow } from '../data/honours.ts'
 import { targetsBelow } from '../data/targets.ts'
@@ -21,31 +20,12 @@ import { awardsShown } from './after.ts'
 import { boardOf } from './board.ts'
 import { cycleSeen } from './cycles.ts'
 import { laddersSeen } from './ladders.ts'
-import { scopesBelow } from './reviews.ts'
+import { listFile, mostListed as most, plainName, townshipsOf } from './list-file.ts'
+import type { Cell } from './list-file.ts'
+import { scopesBelow, waitingFor } from './reviews.ts'
 import { honoursShown } from './shown.ts'
 
 type C = typeof exportContract
-type Cell = string | number
-type Asking = Pick<RoomRequest, 'language' | 'today'> & { readonly query: { readonly format: SheetFormat } }
-
-const file = ({ language, today, query }: Asking, title: Text, header: readonly Text[], rows: readonly (readonly Cell[])[]) => {
-  const name = title[language]
-  return ok({
-    file: sheetFile(query.format, `${name} ${today}`, {
-      sheet: name,
-      header: header.map((one) => one[language]),
-      rows: rows.map((row) => [...row]),
-    }),
-  })
-}
-
-/** Names of an edition's stars are data in one language. */
-const plain = (name: string): Text => ({ zh: name, en: name })
-/** A list in one file: more than this is asked for in parts. */
-const most = 20_000
-
-const townships = (units: readonly string[]): string[] => units.map((unit) => unit.slice(0, 9))
-
 const exportBoard: Handler<C['exportBoard']> = async (request) => {
   const found = await boardOf(request)
   if (!found.ok) return found
@@ -66,7 +46,7 @@ const exportBoard: Handler<C['exportBoard']> = async (request) => {
     quotas,
   ]
   const { language } = request
-  const nameOf = (code: string) => stars.find((star) => star.code === code)?.name ?? code
+  const nameOf = starNamer(stars, language)
   const header = [
     words.unit,
     words.code,
@@ -77,7 +57,7 @@ const exportBoard: Handler<C['exportBoard']> = async (request) => {
     ...stars.map((star) => words.certifiedOf(star.name)),
     words.quotas,
   ]
-  return file(request, words.board, header, [
+  return listFile(request, words.board, header, [
     ...rows.map((row) =>
       line(row.unitName, row.unit, row, row.quotas.map((one) => `${nameOf(one.star)} ${one.given}/${one.most}`).join('；')),
     ),
@@ -89,18 +69,18 @@ const exportTargets: Handler<C['exportTargets']> = async (request) => {
   const { db, query, language } = request
   const found = await cycleSeen(request, request.params)
   if (!found.ok) return found
-  const { stars } = found.value
+  const stars = starsIn(found.value.stars, language)
   const rows = await targetsBelow(db, found.value.id, query.below, query.quarter, most + 1)
   if (rows.length > most) return refuse(problems.fileTooLong({ most }))
   const units = rows.map((row) => row.unit)
-  const names = await namesOf(db, [...new Set([...units, ...townships(units)])])
+  const names = await namesOf(db, [...new Set([...units, ...townshipsOf(units)])])
   const yes = words.yes[language]
   const header = [
     words.township,
     words.unit,
     words.code,
     words.quarter,
-    ...stars.map((star) => plain(star.name)),
+    ...stars.map((star) => plainName(star.name)),
     words.level,
     words.strengths,
     words.met,
@@ -108,7 +88,7 @@ const exportTargets: Handler<C['exportTargets']> = async (request) => {
     words.goal,
     words.measures,
   ]
-  return file(
+  return listFile(
     request,
     words.targets,
     header,
@@ -132,12 +112,19 @@ const exportCandidacies: Handler<C['exportCandidacies']> = async (request) => {
   const { db, query, actor, language } = request
   const found = await cycleSeen(request, request.params)
   if (!found.ok) return found
-  const { stars } = found.value
-  const filter = { cycle: found.value.id, state: null, star: null, waiting: null, after: null, limit: most + 1 }
+  const starName = starNamer(found.value.stars, language)
+  const filter = {
+    cycle: found.value.id,
+    state: query.state ?? null,
+    star: query.star ?? null,
+    waiting: query.mine === 'true' ? waitingFor(actor) : null,
+    after: null,
+    limit: most + 1,
+  }
   const rows = await listCandidacies(db, { ...filter, scopes: scopesBelow(actor.scopes, query.below) })
   if (rows.length > most) return refuse(problems.fileTooLong({ most }))
   const units = rows.map((row) => row.unit)
-  const names = await namesOf(db, [...new Set([...units, ...townships(units)])])
+  const names = await namesOf(db, [...new Set([...units, ...townshipsOf(units)])])
   const header = [
     words.township,
     words.unit,
@@ -149,7 +136,7 @@ const exportCandidacies: Handler<C['exportCandidacies']> = async (request) => {
     words.publicUntil,
     words.certifiedOn,
   ]
-  return file(
+  return listFile(
     request,
     words.candidacies,
     header,
@@ -157,7 +144,7 @@ const exportCandidacies: Handler<C['exportCandidacies']> = async (request) => {
       names.get(row.unit.slice(0, 9)) ?? '',
       names.get(row.unit) ?? row.unit,
       row.unit,
-      stars.find((star) => star.code === row.star)?.name ?? row.star,
+      starName(row.star),
       row.batch,
       stateNames[row.state][language],
       row.due ?? '',
@@ -171,10 +158,27 @@ const exportHeld: Handler<C['exportHeld']> = async (request) => {
   const { db, params, query, language } = request
   const found = await honoursBelow(db, params.unit, query.year === undefined ? null : Number(query.year), most + 1)
   if (found.length > most) return refuse(problems.fileTooLong({ most }))
-  const rows = await honoursShown(db, found)
-  const names = await namesOf(db, [...new Set(townships(rows.map((row) => row.unit)))])
-  const header = [words.township, words.unit, words.code, words.year, words.star, words.state, words.since, words.until, words.plaque]
-  return file(
+  const rows = await honoursShown(request, found)
+  const names = await namesOf(db, [...new Set(townshipsOf(rows.map((row) => row.unit)))])
+  const filings = await filingsWith(db, [...new Set(rows.map((row) => row.cycle))])
+  const filed = new Map(filings.flatMap((filing) => filing.honours.map((id) => [id, filing] as const)))
+  const filedIn = (id: Id): string => {
+    const filing = filed.get(id)
+    return filing === undefined ? '' : words.filedAs(filing.number, filing.filedOn, filing.document)[language]
+  }
+  const header = [
+    words.township,
+    words.unit,
+    words.code,
+    words.year,
+    words.star,
+    words.state,
+    words.since,
+    words.until,
+    words.plaque,
+    words.filedIn,
+  ]
+  return listFile(
     request,
     words.held,
     header,
@@ -188,15 +192,18 @@ const exportHeld: Handler<C['exportHeld']> = async (request) => {
       row.from,
       row.to ?? '',
       row.plaque,
+      filedIn(row.id),
     ]),
   )
 }
 
 const exportAwards: Handler<C['exportAwards']> = async (request) => {
   const { db, params, query, language } = request
-  const rows = await awardsShown(db, await awardsBelow(db, params.unit, query.year ?? null))
+  const found = await awardsBelow(db, params.unit, query.year ?? null, most + 1)
+  if (found.length > most) return refuse(problems.fileTooLong({ most }))
+  const rows = await awardsShown(db, found)
   const header = [words.unit, words.code, words.awardTitle, words.kind, words.basis, words.document, words.on, words.by, words.withdrawnOn]
-  return file(
+  return listFile(
     request,
     words.awards,
     header,
@@ -219,7 +226,7 @@ const exportLadders: Handler<C['exportLadders']> = async (request) => {
   const found = await laddersSeen(request)
   if (!found.ok) return found
   const lines = found.value.rows.flatMap((row) => row.ladders.map((ladder) => ({ row, ladder })))
-  return file(
+  return listFile(
     request,
     words.ladders,
     [words.unit, words.code, words.ladder, words.reached, words.why],

@@ -11,6 +11,7 @@ import { decidingHandlers } from './deciding.ts'
 import { exportHandlers } from './exporting.ts'
 import { formatHandlers } from './formats.ts'
 import { ladderHandlers } from './ladders.ts'
+import { listExportHandlers } from './list-exporting.ts'
 import { openHandlers } from './open-to-all.ts'
 import { pocketHandlers } from './pocket.ts'
 import { quotaHandlers } from './quotas.ts'
@@ -28,6 +29,7 @@ export const handlers: Handlers<typeof contract> = {
   ...certificateHandlers,
   ...citingHandlers,
   ...exportHandlers,
+  ...listExportHandlers,
   ...formatHandlers,
   ...reviewHandlers,
   ...certifyingHandlers,

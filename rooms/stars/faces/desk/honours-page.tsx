@@ -20,11 +20,13 @@ import { useWords } from '#ground/ui/words.ts'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { certifiable } from '../../core/certificate.ts'
+import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { honourNames, honourVerbNames, honourVerbs, refusesHonour } from '../../core/honour.ts'
 import type { HonourVerb } from '../../core/honour.ts'
 import { FileHonours } from './after/file-honours.tsx'
 import { words as afterWords } from './after/words.ts'
 import { CycleChoice } from './cycle-choice.tsx'
+import { useFiles } from './files.ts'
 import { keyOf, stars, useCycle } from './stars.ts'
 import type { CycleRow, Honour } from './stars.ts'
 import { words } from './words.ts'
@@ -156,6 +158,7 @@ export default function HonoursPage() {
   const after = useWords(afterWords)
   const may = useMay()
   const { rows: cycles, chosen, choose } = useCycle()
+  const files = useFiles()
   const filedAs = useFilings(chosen)
   const { code } = useUnit()
   const [period] = usePeriod()
@@ -181,10 +184,9 @@ export default function HonoursPage() {
         ? {}
         : {
             exports: [
-              ...(['xlsx', 'csv'] as const).map((format) => ({
-                label: text[format](text.fileHeld),
-                run: () => download(stars, 'exportHeld', { params: { unit: code }, query: { format, year: period.slice(0, 4) } }),
-              })),
+              ...files(fileNames.held, (format) =>
+                download(stars, 'exportHeld', { params: { unit: code }, query: { format, year: period.slice(0, 4) } }),
+              ),
               {
                 label: after.certificates,
                 run: () =>

@@ -17,6 +17,8 @@ import { usePeriod, useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button } from 'antd'
 import { awardNames } from '../../../core/award.ts'
+import { exportColumns as fileNames } from '../../../core/export-words.ts'
+import { useFiles } from '../files.ts'
 import { keyOf, stars } from '../stars.ts'
 import type { AwardRow } from '../stars.ts'
 import { AwardPanel } from './award-panel.tsx'
@@ -73,6 +75,7 @@ export default function AwardsPage() {
   const text = useWords(words)
   const say = useText()
   const may = useMay()
+  const files = useFiles()
   const { code } = useUnit()
   const [period] = usePeriod()
   const [address, setAddress] = useAddress()
@@ -103,10 +106,9 @@ export default function AwardsPage() {
       {...(code === ''
         ? {}
         : {
-            exports: (['xlsx', 'csv'] as const).map((format) => ({
-              label: format.toUpperCase(),
-              run: () => download(stars, 'exportAwards', { params: { unit: code }, query: { format, year: period.slice(0, 4) } }),
-            })),
+            exports: files(fileNames.awards, (format) =>
+              download(stars, 'exportAwards', { params: { unit: code }, query: { format, year: period.slice(0, 4) } }),
+            ),
           })}
       panel={address['open'] === 'new' ? <AwardPanel onClose={close} /> : shown}
     >

@@ -12,7 +12,9 @@ import type { Column } from '#ground/ui/desk/table-columns.ts'
 import { useLive } from '#ground/ui/live.ts'
 import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { exportColumns as fileNames } from '../../../core/export-words.ts'
 import { CycleChoice } from '../cycle-choice.tsx'
+import { useFiles } from '../files.ts'
 import { stars, useCycle } from '../stars.ts'
 import type { LadderRow } from '../stars.ts'
 import { words } from './words.ts'
@@ -67,6 +69,7 @@ export default function LaddersPage() {
   const { code } = useUnit()
   const { rows: cycles, chosen, choose } = useCycle()
   const [address, setAddress] = useAddress()
+  const files = useFiles()
   useLive(['stars'])
   const county = code.length < countyLength ? '' : code.slice(0, countyLength)
   const asked = useAnswer(
@@ -84,10 +87,9 @@ export default function LaddersPage() {
       {...(county === '' || chosen === undefined
         ? {}
         : {
-            exports: (['xlsx', 'csv'] as const).map((format) => ({
-              label: format.toUpperCase(),
-              run: () => download(stars, 'exportLadders', { params: { unit: chosen.unit, id: chosen.id }, query: { county, format } }),
-            })),
+            exports: files(fileNames.ladders, (format) =>
+              download(stars, 'exportLadders', { params: { unit: chosen.unit, id: chosen.id }, query: { county, format } }),
+            ),
           })}
       panel={open === undefined ? null : <LadderPanel key={open.unit} row={open} onClose={close} />}
     >
