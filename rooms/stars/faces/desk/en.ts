@@ -98,7 +98,6 @@ export const en: Words = {
   conclusion: 'Conclusion',
   conclusions: { '': 'Leave open', met: 'Met', 'not-met': 'Not met' },
   conclusionsLead: 'These rows are decided by the office; a conclusion is recorded once and used everywhere.',
-  answers: { met: 'Met', 'not-yet': 'Not yet', 'not-applicable': 'Does not apply' },
   hindrances: 'Cannot be certified yet, because:',
   named: 'What was named',
   planTitle: 'The plan (five questions)',

@@ -94,7 +94,6 @@ export const zh = {
   conclusion: '审核结论',
   conclusions: { '': '不记', met: '达到', 'not-met': '未达到' },
   conclusionsLead: '下列条目由专班审核，结论记一次，别处直接引用。',
-  answers: { met: '已达到', 'not-yet': '尚未达到', 'not-applicable': '不涉及' },
   hindrances: '还不能认定，因为：',
   named: '指出的问题',
   planTitle: '创建计划（五问）',
