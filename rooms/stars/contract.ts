@@ -1,6 +1,7 @@
 // Everything that can be done in this room, as data.
 
 import { afterContract } from './contract-after.ts'
+import { awardSheetContract } from './contract-award-sheets.ts'
 import { certificateContract } from './contract-certificates.ts'
 import { checkContract } from './contract-checks.ts'
 import { citingContract } from './contract-citing.ts'
@@ -25,5 +26,6 @@ export const contract = {
   ...publicStarsContract,
   ...openContract,
   ...afterContract,
+  ...awardSheetContract,
   ...pocketContract,
 } as const

@@ -2,7 +2,8 @@
 
 import type { Handler, Handlers } from '#ground/http/handler.ts'
 import type { Id } from '#ground/kernel/ids.ts'
-import { refuse } from '#ground/kernel/result.ts'
+import { ok, refuse } from '#ground/kernel/result.ts'
+import { listFile } from '#ground/sheets/list-file.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { exportContract } from '../contract-exports.ts'
 import { awardNames } from '../core/award.ts'
@@ -20,7 +21,7 @@ import { awardsShown } from './after.ts'
 import { boardOf } from './board.ts'
 import { cycleSeen } from './cycles.ts'
 import { laddersSeen } from './ladders.ts'
-import { listFile, mostListed as most, plainName, townshipsOf } from './list-file.ts'
+import { mostListed as most, plainName, townshipsOf } from './list-file.ts'
 import type { Cell } from './list-file.ts'
 import { scopesBelow, waitingFor } from './reviews.ts'
 import { honoursShown } from './shown.ts'
@@ -57,12 +58,14 @@ const exportBoard: Handler<C['exportBoard']> = async (request) => {
     ...stars.map((star) => words.certifiedOf(star.name)),
     words.quotas,
   ]
-  return listFile(request, words.board, header, [
-    ...rows.map((row) =>
-      line(row.unitName, row.unit, row, row.quotas.map((one) => `${nameOf(one.star)} ${one.given}/${one.most}`).join('；')),
-    ),
-    line(words.sum[language], '', all, ''),
-  ])
+  return ok({
+    file: listFile(request, words.board, header, [
+      ...rows.map((row) =>
+        line(row.unitName, row.unit, row, row.quotas.map((one) => `${nameOf(one.star)} ${one.given}/${one.most}`).join('；')),
+      ),
+      line(words.sum[language], '', all, ''),
+    ]),
+  })
 }
 
 const exportTargets: Handler<C['exportTargets']> = async (request) => {
@@ -88,24 +91,26 @@ const exportTargets: Handler<C['exportTargets']> = async (request) => {
     words.goal,
     words.measures,
   ]
-  return listFile(
-    request,
-    words.targets,
-    header,
-    rows.map(({ unit, quarter, stars: aims, plan }) => [
-      names.get(unit.slice(0, 9)) ?? '',
-      names.get(unit) ?? unit,
-      unit,
-      quarter,
-      ...stars.map((star) => (aims.includes(star.code) ? yes : '')),
-      aims.length,
-      plan?.strengths ?? '',
-      plan?.met ?? '',
-      plan?.gaps ?? '',
-      plan?.goal ?? '',
-      plan?.measures ?? '',
-    ]),
-  )
+  return ok({
+    file: listFile(
+      request,
+      words.targets,
+      header,
+      rows.map(({ unit, quarter, stars: aims, plan }) => [
+        names.get(unit.slice(0, 9)) ?? '',
+        names.get(unit) ?? unit,
+        unit,
+        quarter,
+        ...stars.map((star) => (aims.includes(star.code) ? yes : '')),
+        aims.length,
+        plan?.strengths ?? '',
+        plan?.met ?? '',
+        plan?.gaps ?? '',
+        plan?.goal ?? '',
+        plan?.measures ?? '',
+      ]),
+    ),
+  })
 }
 
 const exportCandidacies: Handler<C['exportCandidacies']> = async (request) => {
@@ -136,22 +141,24 @@ const exportCandidacies: Handler<C['exportCandidacies']> = async (request) => {
     words.publicUntil,
     words.certifiedOn,
   ]
-  return listFile(
-    request,
-    words.candidacies,
-    header,
-    rows.map((row) => [
-      names.get(row.unit.slice(0, 9)) ?? '',
-      names.get(row.unit) ?? row.unit,
-      row.unit,
-      starName(row.star),
-      row.batch,
-      stateNames[row.state][language],
-      row.due ?? '',
-      row.publicUntil ?? '',
-      row.certifiedOn ?? '',
-    ]),
-  )
+  return ok({
+    file: listFile(
+      request,
+      words.candidacies,
+      header,
+      rows.map((row) => [
+        names.get(row.unit.slice(0, 9)) ?? '',
+        names.get(row.unit) ?? row.unit,
+        row.unit,
+        starName(row.star),
+        row.batch,
+        stateNames[row.state][language],
+        row.due ?? '',
+        row.publicUntil ?? '',
+        row.certifiedOn ?? '',
+      ]),
+    ),
+  })
 }
 
 const exportHeld: Handler<C['exportHeld']> = async (request) => {
@@ -178,23 +185,25 @@ const exportHeld: Handler<C['exportHeld']> = async (request) => {
     words.plaque,
     words.filedIn,
   ]
-  return listFile(
-    request,
-    words.held,
-    header,
-    rows.map((row) => [
-      names.get(row.unit.slice(0, 9)) ?? '',
-      row.unitName,
-      row.unit,
-      row.year,
-      row.starName,
-      honourNames[row.state][language],
-      row.from,
-      row.to ?? '',
-      row.plaque,
-      filedIn(row.id),
-    ]),
-  )
+  return ok({
+    file: listFile(
+      request,
+      words.held,
+      header,
+      rows.map((row) => [
+        names.get(row.unit.slice(0, 9)) ?? '',
+        row.unitName,
+        row.unit,
+        row.year,
+        row.starName,
+        honourNames[row.state][language],
+        row.from,
+        row.to ?? '',
+        row.plaque,
+        filedIn(row.id),
+      ]),
+    ),
+  })
 }
 
 const exportAwards: Handler<C['exportAwards']> = async (request) => {
@@ -203,22 +212,24 @@ const exportAwards: Handler<C['exportAwards']> = async (request) => {
   if (found.length > most) return refuse(problems.fileTooLong({ most }))
   const rows = await awardsShown(db, found)
   const header = [words.unit, words.code, words.awardTitle, words.kind, words.basis, words.document, words.on, words.by, words.withdrawnOn]
-  return listFile(
-    request,
-    words.awards,
-    header,
-    rows.map((row) => [
-      row.subjectName,
-      row.subject,
-      row.title,
-      awardNames[row.kind][language],
-      row.basis,
-      row.document,
-      row.on,
-      row.unitName,
-      row.withdrawnOn ?? '',
-    ]),
-  )
+  return ok({
+    file: listFile(
+      request,
+      words.awards,
+      header,
+      rows.map((row) => [
+        row.subjectName,
+        row.subject,
+        row.title,
+        awardNames[row.kind][language],
+        row.basis,
+        row.document,
+        row.on,
+        row.unitName,
+        row.withdrawnOn ?? '',
+      ]),
+    ),
+  })
 }
 
 const exportLadders: Handler<C['exportLadders']> = async (request) => {
@@ -226,18 +237,20 @@ const exportLadders: Handler<C['exportLadders']> = async (request) => {
   const found = await laddersSeen(request)
   if (!found.ok) return found
   const lines = found.value.rows.flatMap((row) => row.ladders.map((ladder) => ({ row, ladder })))
-  return listFile(
-    request,
-    words.ladders,
-    [words.unit, words.code, words.ladder, words.reached, words.why],
-    lines.map(({ row, ladder }) => [
-      row.unitName,
-      row.unit,
-      ladder.name,
-      (ladder.held ? words.yesWord : words.noWord)[language],
-      ladder.because.join('；'),
-    ]),
-  )
+  return ok({
+    file: listFile(
+      request,
+      words.ladders,
+      [words.unit, words.code, words.ladder, words.reached, words.why],
+      lines.map(({ row, ladder }) => [
+        row.unitName,
+        row.unit,
+        ladder.name,
+        (ladder.held ? words.yesWord : words.noWord)[language],
+        ladder.because.join('；'),
+      ]),
+    ),
+  })
 }
 
 export const exportHandlers = { exportBoard, exportTargets, exportCandidacies, exportHeld, exportAwards, exportLadders } satisfies Partial<

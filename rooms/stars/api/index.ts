@@ -1,6 +1,7 @@
 import type { Handlers } from '#ground/http/handler.ts'
 import type { contract } from '../contract.ts'
 import { afterHandlers } from './after.ts'
+import { awardSheetHandlers } from './award-sheets.ts'
 import { boardHandlers } from './board.ts'
 import { certificateHandlers } from './certificates.ts'
 import { certifyingHandlers } from './certifying.ts'
@@ -37,5 +38,6 @@ export const handlers: Handlers<typeof contract> = {
   ...openHandlers,
   ...decidingHandlers,
   ...afterHandlers,
+  ...awardSheetHandlers,
   ...pocketHandlers,
 }

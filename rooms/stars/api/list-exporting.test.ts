@@ -1,5 +1,6 @@
 // Lists as files: who may see a list may take it, in the language of the reader, and no file tells who objected.
 
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { useTrial } from '#ground/trial/trial.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
@@ -23,7 +24,7 @@ async function file(by: PlayerName, endpoint: string, input: object, language: '
     .as(by)
     .call<string>(endpoint, { ...input, query: { format: 'csv', ...(input as { query?: object }).query }, language })
   expect(answer.status, JSON.stringify(answer.body)).toBe(200)
-  return String(answer.body)
+  return answer.body
     .replace(/^\uFEFF/, '')
     .trim()
     .split(/\r?\n/)
@@ -80,4 +81,17 @@ test('the list of the queue goes out as it is narrowed', async () => {
   expect((await states({ state: 'publicised' })).map((row) => row[2])).toEqual([home])
   expect(await states({ state: 'appealed' })).toEqual([])
   expect((await states({ star: 'YYXY', below: beside })).every((row) => row[2] === beside)).toBe(true)
+})
+
+test('a sample goes out line by line, with what was drawn', async () => {
+  const sampled = await play.open({ parameters: { samplingPercent: 100 } })
+  await play.agreed(sampled)
+  const sample = randomUUID()
+  const body = { sample, below: '990101', sources: ['12月10日福彩3D开奖号码'] }
+  await play.done('supervisor', 'stars.sealSample', { params: { ...sampled }, body })
+  for (const by of ['supervisor', 'gridWorker'] as const)
+    await play.done(by, 'stars.enterSample', { params: { unit: '9901', id: sample }, body: { values: ['3 8 1'] } })
+  const [header, row] = await file('secretary', 'stars.exportSamples', { params: { ...sampled } })
+  expect(header?.[7]).toBe('抽中次序')
+  expect(row?.slice(2, 8)).toEqual(['已抽取', '1', '朝霞社区', home, '宜业兴业星', '1'])
 })

@@ -116,8 +116,8 @@ export async function objectionsShown(
   rows: readonly ObjectionRow[],
 ): Promise<AnswerOf<C['followObjection']>[]> {
   const names = await namesOf(db, [...new Set(rows.map((row) => row.subject))])
-  const publicities = await publicitiesWith(db, unit, [...new Set(rows.map((row) => row.publicity))])
-  const cycleOf = new Map(publicities.map((one) => [one.id, one.cycle]))
+  const lists = await publicitiesWith(db, unit, [...new Set(rows.map((row) => row.publicity))])
+  const cycleOf = new Map(lists.map((one) => [one.id, one.cycle]))
   const of = await cycleNames(db, [...cycleOf.values()], language)
   return rows.map(({ id, subject, publicity, star, state, filedOn, answer, answeredOn }) => {
     const starName = of.get(cycleOf.get(publicity) ?? '')?.starName(star) ?? star

@@ -7,6 +7,7 @@ import { chinaDay } from '#ground/kernel/clock.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { EmptyState } from '#ground/ui/desk/empty-state.tsx'
 import type { ExportChoice } from '#ground/ui/desk/export-menu.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
@@ -24,7 +25,6 @@ import { quarterOf } from '../../core/cycle.ts'
 import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { words as afterWords } from './after/words.ts'
 import { CycleChoice } from './cycle-choice.tsx'
-import { useFiles } from './files.ts'
 import { words as formatWords } from './formats/words.ts'
 import { words as mapWords } from './map/words.ts'
 import { stars, useCycle, useQuarter } from './stars.ts'
@@ -133,13 +133,16 @@ function Sums({ board }: { readonly board: Board }) {
 
 /** The board as it stands here, and the targets with their plans. */
 function useExports(cycle: CycleRow | undefined, query: { readonly below?: string; readonly quarter?: string }): ExportChoice[] {
-  const files = useFiles()
+  const files = useListFiles()
   if (cycle === undefined || cycle.state === 'draft') return []
   const params = { unit: cycle.unit, id: cycle.id }
-  const { below = cycle.unit, quarter = quarterOf(chinaDay(Date.now())) } = query
+  const { below = cycle.unit } = query
   return [
     ...files(fileNames.board, (format) => download(stars, 'exportBoard', { params, query: { ...query, format } })),
-    ...files(fileNames.targets, (format) => download(stars, 'exportTargets', { params, query: { below, quarter, format } })),
+    ...files(fileNames.targets, (format) => {
+      const { quarter = quarterOf(chinaDay(Date.now())) } = query
+      return download(stars, 'exportTargets', { params, query: { below, quarter, format } })
+    }),
   ]
 }
 

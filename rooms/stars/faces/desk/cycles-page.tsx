@@ -3,6 +3,7 @@
 import { useAddress } from '#ground/ui/address.ts'
 import { download } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
@@ -14,7 +15,6 @@ import { Button } from 'antd'
 import { cycleStateNames } from '../../core/cycle.ts'
 import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { CyclePanel } from './cycle-panel.tsx'
-import { useFiles } from './files.ts'
 import { PlanPanel } from './plan-panel.tsx'
 import { keyOf, stars, useCycle } from './stars.ts'
 import type { CycleRow } from './stars.ts'
@@ -28,7 +28,7 @@ export default function CyclesPage() {
   const [address, setAddress] = useAddress()
   const { rows, asked } = useCycle()
   const [period] = usePeriod()
-  const files = useFiles()
+  const files = useListFiles()
   useLive(['stars'])
   const open = address['open'] ?? null
   const [unit, id] = open?.split('.') ?? []

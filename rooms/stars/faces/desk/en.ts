@@ -42,8 +42,6 @@ export const en: Words = {
   wallNone: 'No unit has set a target for this quarter.',
   township: 'Township',
   print: 'Print',
-  xlsx: (name) => `${name} (XLSX)`,
-  csv: (name) => `${name} (CSV)`,
   ownQuota: (text) => `Quotas at this level: ${text}`,
   ownQuotaNone: 'No quotas at this level.',
   joint: 'Joint review',

@@ -8,6 +8,7 @@ import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { DayInput } from '#ground/ui/desk/day-input.tsx'
 import { Facts } from '#ground/ui/desk/facts.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
@@ -26,7 +27,6 @@ import type { HonourVerb } from '../../core/honour.ts'
 import { FileHonours } from './after/file-honours.tsx'
 import { words as afterWords } from './after/words.ts'
 import { CycleChoice } from './cycle-choice.tsx'
-import { useFiles } from './files.ts'
 import { keyOf, stars, useCycle } from './stars.ts'
 import type { CycleRow, Honour } from './stars.ts'
 import { words } from './words.ts'
@@ -158,7 +158,7 @@ export default function HonoursPage() {
   const after = useWords(afterWords)
   const may = useMay()
   const { rows: cycles, chosen, choose } = useCycle()
-  const files = useFiles()
+  const files = useListFiles()
   const filedAs = useFilings(chosen)
   const { code } = useUnit()
   const [period] = usePeriod()

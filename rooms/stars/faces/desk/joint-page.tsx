@@ -4,6 +4,7 @@ import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
 import { download, newKey } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
 import { useLive } from '#ground/ui/live.ts'
@@ -13,7 +14,6 @@ import { Button } from 'antd'
 import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { CandidacyPanel } from './candidacy-panel.tsx'
 import { CycleChoice } from './cycle-choice.tsx'
-import { useFiles } from './files.ts'
 import { Many } from './many.tsx'
 import { neighboursOf } from './neighbours.ts'
 import { keyOf, stars, useCycle } from './stars.ts'
@@ -33,7 +33,7 @@ function linesOf(rows: readonly CandidacyRow[]): Line[] {
 
 export default function JointPage() {
   const text = useWords(words)
-  const files = useFiles()
+  const files = useListFiles()
   const { code } = useUnit()
   const [address, setAddress] = useAddress()
   const { rows: cycles, chosen, asked: cyclesAsked, choose } = useCycle()

@@ -6,6 +6,7 @@ import { download, newKey } from '#ground/ui/client.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import type { ExportChoice } from '#ground/ui/desk/export-menu.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
@@ -16,7 +17,6 @@ import { useWords } from '#ground/ui/words.ts'
 import { useState } from 'react'
 import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { CycleChoice } from './cycle-choice.tsx'
-import { useFiles } from './files.ts'
 import { Many } from './many.tsx'
 import { ObjectionPanel } from './objection-panel.tsx'
 import { keyOf, stars, useCycle } from './stars.ts'
@@ -186,7 +186,7 @@ function Records({ cycle }: { readonly cycle: CycleRow }) {
 
 /** What goes out of this page: what waits to be publicised, what was, and the objections of the acting unit. */
 function useExports(cycle: CycleRow | undefined, unit: string, below: string): ExportChoice[] {
-  const files = useFiles()
+  const files = useListFiles()
   const params = cycle === undefined ? null : { unit: cycle.unit, id: cycle.id }
   const here = below === '' ? {} : { below }
   return [

@@ -4,6 +4,7 @@ import { useAddress, useGo } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
 import { download } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import type { Column, Filter } from '#ground/ui/desk/table-columns.ts'
 import { useFormat } from '#ground/ui/format.ts'
@@ -17,7 +18,6 @@ import { stateNames, states } from '../../core/candidacy.ts'
 import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { CandidacyPanel } from './candidacy-panel.tsx'
 import { CycleChoice } from './cycle-choice.tsx'
-import { useFiles } from './files.ts'
 import { neighboursOf } from './neighbours.ts'
 import { keyOf, stars, useCycle } from './stars.ts'
 import type { CandidacyRow } from './stars.ts'
@@ -36,7 +36,7 @@ export default function QueuePage() {
   const cycle = useAnswer(stars, 'cycle', chosen === undefined ? null : { params: { unit: chosen.unit, id: chosen.id } })
   useLive(['stars'])
   const mine = address['mine'] !== 'no'
-  const files = useFiles()
+  const files = useListFiles()
   const seen = { ...(code === '' ? {} : { below: code }), ...(mine ? { mine: 'true' as const } : {}) }
   const asked = useAnswer(stars, 'candidacies', { query: { ...seen, ...(chosen === undefined ? {} : { cycle: chosen.id }) } })
   const state = states.find((one) => one === address['state'])

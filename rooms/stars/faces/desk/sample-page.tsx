@@ -7,6 +7,7 @@ import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { Facts } from '#ground/ui/desk/facts.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
@@ -18,7 +19,6 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { CycleChoice } from './cycle-choice.tsx'
-import { useFiles } from './files.ts'
 import { stars, useCycle } from './stars.ts'
 import type { CycleRow, Sample } from './stars.ts'
 import { words } from './words.ts'
@@ -107,7 +107,7 @@ function SamplePanel({ sample, onClose }: { readonly sample: Sample; readonly on
 
 export default function SamplePage() {
   const text = useWords(words)
-  const files = useFiles()
+  const files = useListFiles()
   const [address, setAddress] = useAddress()
   const { rows: cycles, chosen, choose } = useCycle()
   useLive(['stars'])

@@ -40,8 +40,6 @@ export const zh = {
   wallNone: '本季度还没有单位立标。',
   township: '乡镇（街道）',
   print: '打印',
-  xlsx: (name: string) => `${name}（XLSX）`,
-  csv: (name: string) => `${name}（CSV）`,
   ownQuota: (text: string) => `本级名额：${text}`,
   ownQuotaNone: '本级没有分配名额。',
   joint: '县级联审',

@@ -5,6 +5,7 @@ import { useAnswer } from '#ground/ui/answers.ts'
 import { download } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { EmptyState } from '#ground/ui/desk/empty-state.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
@@ -14,7 +15,6 @@ import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { exportColumns as fileNames } from '../../../core/export-words.ts'
 import { CycleChoice } from '../cycle-choice.tsx'
-import { useFiles } from '../files.ts'
 import { stars, useCycle } from '../stars.ts'
 import type { LadderRow } from '../stars.ts'
 import { words } from './words.ts'
@@ -69,7 +69,7 @@ export default function LaddersPage() {
   const { code } = useUnit()
   const { rows: cycles, chosen, choose } = useCycle()
   const [address, setAddress] = useAddress()
-  const files = useFiles()
+  const files = useListFiles()
   useLive(['stars'])
   const county = code.length < countyLength ? '' : code.slice(0, countyLength)
   const asked = useAnswer(
