@@ -131,18 +131,20 @@ function Sums({ board }: { readonly board: Board }) {
   )
 }
 
+type Files = ReturnType<typeof useListFiles>
+
 /** The board as it stands here, and the targets with their plans. */
-function useExports(cycle: CycleRow | undefined, query: { readonly below?: string; readonly quarter?: string }): ExportChoice[] {
-  const files = useListFiles()
+function exportsOf(
+  files: Files,
+  cycle: CycleRow | undefined,
+  query: { readonly below?: string; readonly quarter?: string },
+): ExportChoice[] {
   if (cycle === undefined || cycle.state === 'draft') return []
   const params = { unit: cycle.unit, id: cycle.id }
-  const { below = cycle.unit } = query
+  const { below = cycle.unit, quarter = quarterOf(chinaDay(Date.now())) } = query
   return [
     ...files(fileNames.board, (format) => download(stars, 'exportBoard', { params, query: { ...query, format } })),
-    ...files(fileNames.targets, (format) => {
-      const { quarter = quarterOf(chinaDay(Date.now())) } = query
-      return download(stars, 'exportTargets', { params, query: { below, quarter, format } })
-    }),
+    ...files(fileNames.targets, (format) => download(stars, 'exportTargets', { params, query: { below, quarter, format } })),
   ]
 }
 
@@ -161,7 +163,7 @@ export default function BoardPage() {
   useLive(['stars'])
   const openUnit = (unit: string): void => (unit.length >= 12 ? go(`/desk/stars/queue?mine=no&unit=${unit}`) : setUnit(unit))
   const query = { ...(code === '' ? {} : { below: code }), ...(quarter === undefined ? {} : { quarter }) }
-  const exports = useExports(chosen, query)
+  const exports = exportsOf(useListFiles(), chosen, query)
   const board = useAnswer(
     stars,
     'board',
