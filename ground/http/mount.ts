@@ -9,7 +9,7 @@ import { problems } from './problems.ts'
 import { actorOf, tokensOf } from './session.ts'
 import type { Sessions } from './session.ts'
 import { readUpload } from './upload.ts'
-import { isCrossSite, languageOf, wireOf } from './wire.ts'
+import { isCrossSite, languageChosen, languageOf, wireOf } from './wire.ts'
 
 export const apiBase = '/api/v1'
 
@@ -68,7 +68,8 @@ async function answer({ kit, sessions }: Mounting, loaded: LoadedEndpoint, reque
     upload,
     key: headerOf(request, 'idempotency-key'),
     actor: actorOf(session),
-    language: session?.language ?? language,
+    // What the screen around it speaks, else what the account was told.
+    language: languageChosen(request) ?? session?.language ?? language,
     wire: wireOf(request, reply, kit.vault),
   }
   const result = await runCall(kit, loaded, call, (file) => sendFile(reply, file))

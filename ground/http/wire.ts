@@ -8,11 +8,17 @@ import type { Wire } from './handler.ts'
 export const languageCookie = 'lx-language'
 export const textCookie = 'lx-text'
 
-/** zh unless a cookie or the browser's own list says English first. */
-export function languageOf(request: FastifyRequest): Language {
+/** The language chosen on this device; null when none was. */
+export function languageChosen(request: FastifyRequest): Language | null {
   // An address that no route can read is answered before any cookie is.
   const chosen = (request.cookies as FastifyRequest['cookies'] | undefined)?.[languageCookie]
-  if (chosen === 'zh' || chosen === 'en') return chosen
+  return chosen === 'zh' || chosen === 'en' ? chosen : null
+}
+
+/** zh unless a cookie or the browser's own list says English first. */
+export function languageOf(request: FastifyRequest): Language {
+  const chosen = languageChosen(request)
+  if (chosen !== null) return chosen
   const accepted = request.headers['accept-language'] ?? ''
   return /^\s*en\b/i.test(accepted) ? 'en' : 'zh'
 }

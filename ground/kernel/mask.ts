@@ -32,3 +32,22 @@ export function maskName(name: string): string {
   const two = letters.slice(0, 2).join('')
   return `${letters.length > 2 && doubleSurnames.has(two) ? two : letters[0]}**`
 }
+
+const mobile = /(?<![0-9A-Za-z])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![0-9A-Za-z])/g
+const identity = /(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/g
+
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+const checks = '10X98765432'
+
+/** Whether 18 characters are an identity number by their check character (GB 11643). */
+export function isIdentity(text: string): boolean {
+  const sum = weights.reduce((all, weight, place) => all + weight * Number(text[place]), 0)
+  return checks[sum % 11] === text[17]?.toUpperCase()
+}
+
+/** The text with mobile and identity numbers masked: 138****1234, 410882********001X. */
+export function maskedText(text: string): string {
+  return text
+    .replace(identity, (found) => (isIdentity(found) ? `${found.slice(0, 6)}********${found.slice(14)}` : found))
+    .replace(mobile, (found) => maskPhone(found))
+}

@@ -1,10 +1,11 @@
-// Calls inside React: answers are kept by react-query under [room, endpoint, call]; verbs keep their Idempotency-Key
+// Calls inside React: answers are kept by react-query under [room, endpoint, call, language]; verbs keep their Idempotency-Key
 // while the same submission is sent again, so that a lost reply never does a thing twice.
 
-import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { hashKey, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Contract } from '#ground/http/contract.ts'
 import { type Asking, type Arguments, type Given, newKey, roomOf, type RoomClient } from './client.ts'
+import { useLanguage } from './language.ts'
 import { ProblemError } from './problem.ts'
 import { createSubmission } from './submission.ts'
 
@@ -27,11 +28,15 @@ export function useAnswer<C extends Contract, K extends keyof C & string>(
     ? [call?: Asking<C[K]> | null, options?: AnswerOptions]
     : [call: Asking<C[K]> | null, options?: AnswerOptions]
 ): UseQueryResult<Given<C[K]>> {
+  // Answers are in the reader's language: another language asks again, and the last answer stays until then.
+  const [language] = useLanguage()
+  const queryKey = [roomOf(of), key, call ?? {}, language]
   return useQuery<Given<C[K]>>({
-    queryKey: [roomOf(of), key, call ?? {}],
+    queryKey,
     queryFn: async ({ signal }) => (await functionOf(of, key)({ ...call, signal })) as Given<C[K]>,
     enabled: call !== null,
-    ...(options?.keep === true ? { placeholderData: keepPreviousData } : {}),
+    placeholderData: (before, asked) =>
+      options?.keep === true || hashKey(asked?.queryKey.slice(0, -1) ?? []) === hashKey(queryKey.slice(0, -1)) ? before : undefined,
     ...(options?.fresh === undefined ? {} : { staleTime: options.fresh }),
   })
 }

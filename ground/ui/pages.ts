@@ -4,6 +4,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import type { Contract } from '#ground/http/contract.ts'
 import { type Asking, type Given, roomOf, type RoomClient } from './client.ts'
+import { useLanguage } from './language.ts'
 
 interface Paged {
   readonly next: string | null
@@ -28,9 +29,10 @@ export function usePages<C extends Contract, K extends keyof C & string>(
   call: Asking<C[K]> | null,
 ): Pages<Given<C[K]>> {
   const ask = of[key] as unknown as (call: unknown) => Promise<Paged>
+  const [language] = useLanguage()
   const { query } = (call ?? {}) as { readonly query?: object }
   const asked = useInfiniteQuery({
-    queryKey: [roomOf(of), key, 'pages', call ?? {}],
+    queryKey: [roomOf(of), key, 'pages', call ?? {}, language],
     queryFn: ({ pageParam, signal }) => ask({ ...call, query: { ...query, ...(pageParam === null ? {} : { after: pageParam }) }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,

@@ -16,12 +16,13 @@ import {
   unitCode,
   unitName,
 } from './core/shapes.ts'
+import { listContract } from './contract-lists.ts'
 import { problems as p } from './problems.ts'
 
 const read = { kind: 'post', permission: 'standards.read', at: 'rows' } as const
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-export const contract = defineContract({
+const editionContract = defineContract({
   list: {
     method: 'GET',
     path: '/standards',
@@ -227,3 +228,5 @@ export const contract = defineContract({
     },
   },
 })
+
+export const contract = { ...editionContract, ...listContract } as const

@@ -39,7 +39,13 @@ export const exportContract = defineContract({
     summary: { zh: '导出申报列表', en: 'Export the candidacies' },
     access: read,
     params: where,
-    query: z.strictObject({ below: shape.unitCode.optional(), format }),
+    query: z.strictObject({
+      below: shape.unitCode.optional(),
+      state: shape.state.optional(),
+      star: shape.star.optional(),
+      mine: z.enum(['true']).optional(),
+      format,
+    }),
     file: sheets,
     problems: [problems.noSuchCycle, problems.fileTooLong],
     example: { params: hereCycle, query: { below: '990101', format: 'csv' } },
@@ -96,7 +102,7 @@ export const exportContract = defineContract({
       format,
     }),
     file: sheets,
-    problems: [],
+    problems: [problems.fileTooLong],
     example: { params: { unit: '990101' }, query: { format: 'csv' } },
   },
   exportLadders: {

@@ -74,7 +74,7 @@ export const publicStarsContract = defineContract({
     path: '/stars/public/publicities',
     summary: { zh: '公示列表', en: 'Publicities' },
     access: { kind: 'public' },
-    query: z.strictObject({ unit: shape.unitCode.optional() }),
+    query: z.strictObject({ unit: shape.unitCode.optional(), cycle: shape.id.optional() }),
     output: z.strictObject({ rows: z.array(publicity) }),
     problems: [],
     example: { query: {}, output: { rows: [samplePublicity] } },

@@ -1,6 +1,6 @@
 // Refusals while a cycle is prepared and run: 5700–5749.
 
-import type { ProblemSpec } from '#ground/kernel/problem.ts'
+import type { ProblemSpec, Text } from '#ground/kernel/problem.ts'
 import type { CalendarFault, CycleState, ParameterName } from './core/cycle.ts'
 import { cycleStateNames, parameterNames } from './core/cycle.ts'
 
@@ -109,9 +109,9 @@ export const planning = {
     code: 5710,
     status: 422,
     title: { zh: '这颗星不适用于该单位', en: 'The star is not for this kind of unit' },
-    detail: ({ star }: { star: string }) => ({
-      zh: `“${star}”只适用于另一类单位（村或社区）。没有改动，请核对单位类别和标准。`,
-      en: `“${star}” is for the other kind of unit (village or community). Nothing was changed; check the unit's kind and the edition.`,
+    detail: ({ star }: { star: Text }) => ({
+      zh: `“${star.zh}”只适用于另一类单位（村或社区）。没有改动，请核对单位类别和标准。`,
+      en: `“${star.en}” is for the other kind of unit (village or community). Nothing was changed; check the unit's kind and the edition.`,
     }),
   },
   badRows: {

@@ -35,6 +35,7 @@ export const en: Words = {
   quarterOnly: (quarter) => `Q${quarter}`,
   monthOnly: monthName,
   export: 'Export',
+  fileOf: (list, format) => `${list} (${format.toUpperCase()})`,
   search: 'Find',
   searchHint: 'Press / to get here',
   columns: 'Columns',

@@ -17,6 +17,7 @@ export const zh = {
   quarterOnly: (quarter: string) => `第${quarter}季度`,
   monthOnly: (month: string) => `${month}月`,
   export: '导出',
+  fileOf: (list: string, format: string) => `${list}（${format.toUpperCase()}）`,
   search: '查找',
   searchHint: '按 / 键到这里',
   columns: '列',

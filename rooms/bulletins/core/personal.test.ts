@@ -1,7 +1,8 @@
 // Mobile and identity numbers are masked wherever they are written; what only looks like one stays as it is.
 
 import { expect, test } from 'vitest'
-import { isIdentity, maskedText, maskedWritten, unmasked } from './personal.ts'
+import { isIdentity, maskedText } from '#ground/kernel/mask.ts'
+import { maskedWritten, unmasked } from './personal.ts'
 
 test.each([
   ['联系人电话13812341234。', '联系人电话138****1234。'],

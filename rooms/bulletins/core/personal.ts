@@ -2,27 +2,8 @@
 // what will be published and nothing else is ever stored. Figures come from rooms and hold none. An office's landline stays;
 // so do unit codes, digests and other long numbers, which are no valid identity number.
 
-import { maskPhone } from '#ground/kernel/mask.ts'
+import { maskedText } from '#ground/kernel/mask.ts'
 import type { Block, Content, Letterhead } from './content.ts'
-
-const mobile = /(?<![0-9A-Za-z])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![0-9A-Za-z])/g
-const identity = /(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/g
-
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-const checks = '10X98765432'
-
-/** Whether 18 characters are an identity number by their check character (GB 11643). */
-export function isIdentity(text: string): boolean {
-  const sum = weights.reduce((all, weight, place) => all + weight * Number(text[place]), 0)
-  return checks[sum % 11] === text[17]?.toUpperCase()
-}
-
-/** The text with mobile and identity numbers masked: 138****1234, 410882********001X. */
-export function maskedText(text: string): string {
-  return text
-    .replace(identity, (found) => (isIdentity(found) ? `${found.slice(0, 6)}********${found.slice(14)}` : found))
-    .replace(mobile, (found) => maskPhone(found))
-}
 
 function maskedBlock(block: Block): Block {
   if (block.kind === 'heading' || block.kind === 'paragraph') return { ...block, text: maskedText(block.text) }

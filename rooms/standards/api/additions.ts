@@ -16,7 +16,7 @@ import { compiledOf } from './known-packs.ts'
 type C = typeof contract
 type Shown = AnswerOf<C['additions']>['rows'][number]
 
-async function additionsShown({ db, actor }: Pick<RoomRequest, 'db' | 'actor'>, rows: readonly AdditionRow[]): Promise<Shown[]> {
+export async function additionsShown({ db, actor }: Pick<RoomRequest, 'db' | 'actor'>, rows: readonly AdditionRow[]): Promise<Shown[]> {
   const names = await namesOf(db, [...new Set(rows.map(({ unit }) => unit))])
   const adds = actor.grants.includes('standards.add')
   return rows.map(({ unit, id, edition, star, content, from, to }) => {

@@ -1,6 +1,7 @@
 import type { Handlers } from '#ground/http/handler.ts'
 import type { contract } from '../contract.ts'
 import { add, additions, end } from './additions.ts'
+import { exportAdditions, exportCompare, exportList } from './list-exporting.ts'
 import { compare, exportEdition, get, list, shelf } from './reading.ts'
 import { tryOut } from './trying.ts'
 import { copy, importBook, install, issue, retire, revise } from './verbs.ts'
@@ -11,6 +12,9 @@ export const handlers: Handlers<typeof contract> = {
   get,
   export: exportEdition,
   compare,
+  exportList,
+  exportCompare,
+  exportAdditions,
   tryOut,
   install,
   copy,

@@ -1,7 +1,9 @@
 // Reading: the list, the shelf, one edition, its workbook, and two editions side by side.
 
-import type { Handler } from '#ground/http/handler.ts'
+import type { AnswerOf } from '#ground/http/contract.ts'
+import type { Handler, RoomRequest } from '#ground/http/handler.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
+import type { Result } from '#ground/kernel/result.ts'
 import { writeWorkbook } from '#ground/sheets/xlsx-book.ts'
 import type { contract } from '../contract.ts'
 import { carryOver } from '../core/carry-over.ts'
@@ -47,7 +49,14 @@ export const exportEdition: Handler<C['export']> = async ({ db, query, language 
   return ok({ file: { name: `${name}.xlsx`, type, body: await writeWorkbook(writeForm(pack, language)) } })
 }
 
-export const compare: Handler<C['compare']> = async ({ db, query, language }) => {
+/** What the screen and its file show. */
+export async function compared({
+  db,
+  query,
+  language,
+}: Pick<RoomRequest, 'db' | 'language'> & { readonly query: { readonly before: string; readonly after: string } }): Promise<
+  Result<AnswerOf<C['compare']>>
+> {
   if (query.before === query.after) return refuse(problems.sameEdition())
   const [before, after] = [await findEdition(db, query.before), await findEdition(db, query.after)]
   if (before === undefined || after === undefined) return refuse(problems.noSuchEdition())
@@ -55,3 +64,5 @@ export const compare: Handler<C['compare']> = async ({ db, query, language }) =>
   const rows = carryOver(old, next, language).map((row) => ({ ...row, differs: [...row.differs] }))
   return ok({ mapped: next.replaces?.edition === old.id, rows })
 }
+
+export const compare: Handler<C['compare']> = (request) => compared(request)

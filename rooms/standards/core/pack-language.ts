@@ -6,22 +6,21 @@ import type { BottomLine, Criterion, LadderCondition, Pack, Star, Task } from '.
 
 const lineIn = (line: BottomLine): BottomLine => ({ ...line, text: line.textEn ?? line.text })
 
-/** One criterion in English, as far as it has it. */
-const criterionIn = (one: Criterion): Criterion => ({
-  ...one,
-  text: one.textEn ?? one.text,
-  standard: one.standardEn ?? one.standard,
-  requirement: one.requirementEn ?? one.requirement,
+/** One criterion as a reader of the language sees it, as far as it has that language. */
+export const criterionIn = (one: Criterion, language: Language): Criterion =>
+  language === 'zh'
+    ? one
+    : { ...one, text: one.textEn ?? one.text, standard: one.standardEn ?? one.standard, requirement: one.requirementEn ?? one.requirement }
+
+const taskIn = (task: Task): Task => ({
+  ...task,
+  name: task.nameEn ?? task.name,
+  criteria: task.criteria.map((one) => criterionIn(one, 'en')),
 })
 
-const taskIn = (task: Task): Task => ({ ...task, name: task.nameEn ?? task.name, criteria: task.criteria.map(criterionIn) })
-
-const starIn = (star: Star): Star => ({
-  ...star,
-  name: star.nameEn,
-  bottomLines: star.bottomLines.map(lineIn),
-  tasks: star.tasks.map(taskIn),
-})
+/** One star as a reader of the language sees it. */
+export const starIn = (star: Star, language: Language): Star =>
+  language === 'zh' ? star : { ...star, name: star.nameEn, bottomLines: star.bottomLines.map(lineIn), tasks: star.tasks.map(taskIn) }
 
 const ladderIn = (one: LadderCondition): LadderCondition => ({ ...one, name: one.nameEn })
 
@@ -35,7 +34,7 @@ export function packIn<P extends Pick<Pack, 'title' | 'titleEn' | 'notice' | 'no
     ...pack,
     title: pack.titleEn,
     notice: pack.noticeEn,
-    stars: pack.stars.map(starIn),
+    stars: pack.stars.map((star) => starIn(star, language)),
     ladders: pack.ladders.map(ladderIn),
   }
 }

@@ -89,6 +89,14 @@ export async function findStand(db: Db, id: string): Promise<EditionStand | unde
   return row === undefined ? undefined : { unit: row.unit, state: stateOf(row), digest: row.digest }
 }
 
+/** How many drafts of these units somebody is the second person to. */
+export async function countToIssue(db: Db, writes: readonly Code[], person: Id): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from editions
+    where state = 'draft' and exists (select from unnest(${writes}::text[]) scope where unit ^@ scope)
+      and drafted_by is distinct from ${person} and revised_by is distinct from ${person}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 /** Holds a draft until the transaction ends and answers the digest it then has; null when the acting post may not change it. */
 export async function holdDraft(db: Db, id: string): Promise<string | null> {
   const row = await db.selectFrom('editions').select('digest').where('id', '=', id).where('state', '=', 'draft').forUpdate().executeTakeFirst()

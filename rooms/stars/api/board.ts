@@ -13,6 +13,7 @@ import { childrenOf, namesOf } from '#rooms/units/offers.ts'
 import type { cycleContract } from '../contract-cycles.ts'
 import { quarterOf } from '../core/cycle.ts'
 import { counts, honourStates } from '../core/honour.ts'
+import { starsIn } from '../core/star-name.ts'
 import { addTotals, sumOfLevels, sumOfStars, totalsOf } from '../core/totals.ts'
 import type { Totals } from '../core/totals.ts'
 import { heldParts, stateParts, targetParts } from '../data/boards.ts'
@@ -116,19 +117,19 @@ function boardUnit(actor: RoomRequest['actor'], cycle: Code, below: Code | undef
 
 /** What the board shows, for the screen and for its file. */
 export async function boardOf(
-  request: Pick<RoomRequest, 'db' | 'actor' | 'today' | 'clock' | 'permit'> & {
+  request: Pick<RoomRequest, 'db' | 'actor' | 'today' | 'clock' | 'language' | 'permit'> & {
     readonly params: Parameters<typeof cycleSeen>[1]
     readonly query: { readonly below?: Code | undefined; readonly quarter?: string | undefined }
   },
 ): Promise<Result<AnswerOf<C['board']>>> {
-  const { db, actor, query, today, clock } = request
+  const { db, actor, query, today, clock, language } = request
   const found = await cycleSeen(request, request.params)
   if (!found.ok) return found
   const cycle = found.value
   const below = boardUnit(actor, cycle.unit, query.below)
   if (!covers(actor.scopes, below)) return refuse(problems.noSuchCycle())
   const quarter = query.quarter ?? quarterOf(today)
-  const shown = cycle.stars.map((star) => ({ ...star }))
+  const shown = starsIn(cycle.stars, language)
   const stars = shown.map((star) => star.code)
   const asked = { cycle: cycle.id, below, length: codeLengths[levelOf(below)] ?? below.length, quarter }
   const now = new Date(clock.now())

@@ -128,7 +128,7 @@ export async function hindrancesOf(
 const certify: Handler<C['certify']> = async (request) => {
   const { db, params, body, today, clock, dice, actor, vault } = request
   const already = await honourOf(db, params.unit, params.id)
-  if (already !== undefined && request.covers(params.unit)) return ok(await honourShown(db, already))
+  if (already !== undefined && request.covers(params.unit)) return ok(await honourShown(request, already))
   const held = await heldFor(request, params, 'certify')
   if (!held.ok) return held
   const { row, cycle } = held.value
@@ -157,7 +157,7 @@ const certify: Handler<C['certify']> = async (request) => {
     steps: 0,
   }
   await addHonour(db, honour, new Date(clock.now()))
-  return ok(await honourShown(db, honour))
+  return ok(await honourShown(request, honour))
 }
 
 export const certifyingHandlers = { publicise, certify } satisfies Partial<Handlers<C>>

@@ -11,6 +11,7 @@ import type { checkContract } from '../contract-checks.ts'
 import { begun } from '../core/candidacy.ts'
 import { missingFor } from '../core/cycle.ts'
 import { faultOf, submitted, unanswered } from '../core/self-check.ts'
+import { starText } from '../core/star-name.ts'
 import { addCandidacy, addStep, candidaciesOf, findCandidacy, findChecking } from '../data/candidacies.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
 import { addSubmission, keepRows as keep, rowsOf } from '../data/checks.ts'
@@ -35,7 +36,7 @@ const begin: Handler<C['begin']> = async (request) => {
   const edition = await editionOf(db, cycle.edition)
   const star = edition === undefined ? undefined : starOf(edition, body.star)
   if (star === undefined) return refuse(problems.unknownStar({ star: body.star }))
-  if (unit.kind !== null && star.scope !== unit.kind) return refuse(problems.wrongKind({ star: star.name }))
+  if (unit.kind !== null && star.scope !== unit.kind) return refuse(problems.wrongKind({ star: starText(star) }))
   const before = await candidaciesOf(db, params.unit, cycle.id, star.code)
   const same = before.find((one) => one.id === body.id)
   if (same !== undefined) return ok(await rowShown(db, same))
@@ -79,17 +80,17 @@ const check: Handler<C['check']> = async ({ db, params, today, language }) => {
   const unit = await findUnit(db, params.unit)
   if (row === undefined || measure === undefined || unit === undefined) return refuse(problems.noSuchCandidacy())
   const { edition, star } = measure
-  const asked = await askedRows(db, edition, star, params.unit, today)
+  const asked = await askedRows(db, edition, star, params.unit, today, language)
   const kept = new Map((await rowsOf(db, params)).map((one) => [one.row, one]))
   const weighed = new Map((await weigh(db, measure, params.unit, today, language)).rows.map((one) => [one.id, one]))
-  const known = await knownOf(db, edition, params.unit, today)
+  const known = await knownOf(db, edition, params.unit, today, language)
   const reads = readsOf(edition, star.code)
   return ok({
     unit: params.unit,
     unitName: unit.name,
     id: row.id,
     star: star.code,
-    starName: star.name,
+    starName: starText(star)[language],
     state: row.state,
     due: row.due,
     rows: asked.map((one) => {

@@ -42,7 +42,7 @@ export async function cycleSeen(request: Pick<RoomRequest, 'db' | 'permit'>, { u
 const cycle: Handler<C['cycle']> = async (request) => {
   const found = await cycleSeen(request, request.params)
   if (!found.ok) return found
-  return ok(await cycleShown(request.db, found.value))
+  return ok(await cycleShown(request.db, found.value, request.language))
 }
 
 /** The edition of a plan, when it is issued and has the stars that the plan gives to offices. */
@@ -63,11 +63,11 @@ const plan: Handler<C['plan']> = async (request) => {
   const edition = await plannedEdition(db, given)
   if (!edition.ok) return edition
   const there = await findCycle(db, id)
-  if (there !== undefined) return ok(await cycleShown(db, there))
+  if (there !== undefined) return ok(await cycleShown(db, there, request.language))
   const row: CycleRow = { ...given, id, unit: params.unit, stars: starsOf(edition.value), state: 'draft', version: 1 }
   await addCycle(db, row, new Date(clock.now()))
   await request.act({ verb: 'plan', unit: row.unit, subject: `cycle:${id}`, payload: given })
-  return ok(await cycleShown(db, row))
+  return ok(await cycleShown(db, row, request.language))
 }
 
 /** A cycle that is to be changed: held, and in one of the states. */

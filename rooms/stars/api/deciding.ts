@@ -9,7 +9,7 @@ import type { HonourStep } from '../core/honour.ts'
 import { addHonourStep, findHonour, saveHonour } from '../data/honours.ts'
 import { answerObjection as keepAnswer, findObjection, listObjections, settleNotice } from '../data/publicities.ts'
 import { problems } from '../problems.ts'
-import { objectionShown } from './open-to-all.ts'
+import { objectionShown, objectionsShown } from './open-to-all.ts'
 import { answered } from './reviews.ts'
 import { rowsOfCandidacy } from './edition-rows.ts'
 import { honourShown } from './shown.ts'
@@ -18,11 +18,15 @@ import { unset } from '../core/cycle.ts'
 
 type C = typeof publicStarsContract
 
-const objections: Handler<C['objections']> = async ({ db, params, vault, today }) => {
+const objections: Handler<C['objections']> = async ({ db, params, vault, today, language }) => {
+  const found = await listObjections(db, params.unit)
+  const whole = new Map((await objectionsShown({ db, language }, params.unit, found)).map((one) => [one.id, one]))
   const shown = []
-  for (const row of await listObjections(db, params.unit)) {
+  for (const row of found) {
+    const one = whole.get(row.id)
+    if (one === undefined) continue
     shown.push({
-      ...(await objectionShown(db, row)),
+      ...one,
       text: vault.decrypt(row.text, `stars.objection.text:${row.id}`),
       hasContact: row.contact !== null,
       rows: await rowsOfCandidacy(db, { unit: row.subject, id: row.candidacy }, today),
@@ -58,7 +62,7 @@ const answerObjection: Handler<C['answerObjection']> = async (request) => {
     payload: { upheld: body.upheld },
     reason: body.answer,
   })
-  return ok(await objectionShown(db, next))
+  return ok(await objectionShown(request, next))
 }
 
 const honourStep: Handler<C['honourStep']> = async (request) => {
@@ -93,7 +97,7 @@ const honourStep: Handler<C['honourStep']> = async (request) => {
   await addHonourStep(db, next, { ...step, id: newId(clock, dice), by: actor.id ?? '', byUnit: actor.unit ?? held.unit })
   const payload = { verb: body.verb, state, document: step.document, due: step.due }
   await request.act({ verb: 'honourStep', unit: held.unit, subject: `honour:${held.id}`, payload, reason: body.basis })
-  return ok(await honourShown(db, next))
+  return ok(await honourShown(request, next))
 }
 
 export const decidingHandlers = { objections, answerObjection, honourStep } satisfies Partial<Handlers<C>>

@@ -2,6 +2,7 @@
 
 import type { RoomRequest } from '#ground/http/handler.ts'
 import type { Day } from '#ground/kernel/clock.ts'
+import type { Language } from '#ground/kernel/problem.ts'
 import { additionsFor } from '#rooms/standards/offers.ts'
 import { findChecking } from '../data/candidacies.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
@@ -12,16 +13,22 @@ import type { At } from './stepping.ts'
 type Db = RoomRequest['db']
 
 /** The rows that a star of this edition asks of a unit; none when the edition has no such star. */
-export async function wholeRows(db: Db, row: Pick<CandidacyRow, 'unit' | 'star'>, editionId: string, day: Day): Promise<AskedRow[]> {
+export async function wholeRows(
+  db: Db,
+  row: Pick<CandidacyRow, 'unit' | 'star'>,
+  editionId: string,
+  day: Day,
+  language: Language,
+): Promise<AskedRow[]> {
   const [edition, added] = await Promise.all([editionOf(db, editionId), additionsFor(db, editionId, row.unit, day)])
   const star = edition === undefined ? undefined : starOf(edition, row.star)
   if (edition === undefined || star === undefined) return []
-  return rowsOfStar(star, added)
+  return rowsOfStar(star, added, language)
 }
 
 /** Their ids. */
 export async function rowsAsked(db: Db, row: Pick<CandidacyRow, 'unit' | 'star'>, editionId: string, day: Day): Promise<string[]> {
-  return (await wholeRows(db, row, editionId, day)).map((one) => one.row)
+  return (await wholeRows(db, row, editionId, day, 'zh')).map((one) => one.row)
 }
 
 /** The same, from the candidacy's place alone. */

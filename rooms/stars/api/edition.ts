@@ -9,6 +9,7 @@ import { factSheetsOf, sourcesOf } from '#rooms/facts/offers.ts'
 import { evaluate } from '#rooms/standards/core/evaluate.ts'
 import type { Outcome } from '#rooms/standards/core/evaluate.ts'
 import { everyPart } from '#rooms/standards/core/expression.ts'
+import { criterionIn, starIn } from '#rooms/standards/core/pack-language.ts'
 import { criteriaOf } from '#rooms/standards/core/pack-shapes.ts'
 import type { Star } from '#rooms/standards/core/pack-shapes.ts'
 import { additionsFor, editionFor, getEdition } from '#rooms/standards/offers.ts'
@@ -16,6 +17,7 @@ import type { Added, Edition } from '#rooms/standards/offers.ts'
 import { findUnit } from '#rooms/units/offers.ts'
 
 export type { Edition } from '#rooms/standards/offers.ts'
+import { knownWords } from '../core/known-words.ts'
 import type { CycleStar } from '../data/cycles.ts'
 
 type Db = RoomRequest['db']
@@ -47,15 +49,16 @@ export async function issuedEdition(db: Db, id: string): Promise<Edition | undef
 
 /** The stars of an edition as a cycle keeps them. */
 export function starsOf(edition: Edition): CycleStar[] {
-  return edition.pack.stars.map(({ code, name, scope, lead }) => ({ code, name, scope, lead }))
+  return edition.pack.stars.map(({ code, name, nameEn, scope, lead }) => ({ code, name, nameEn, scope, lead }))
 }
 
 export function starOf(edition: Edition, code: string): Star | undefined {
   return edition.pack.stars.find((star) => star.code === code)
 }
 
-/** The rows of a star: bottom lines, criteria, and what was added to them. */
-export function rowsOfStar(star: Star, additions: readonly Added[]): AskedRow[] {
+/** The rows of a star in the reader's language: bottom lines, criteria, and what was added to them. */
+export function rowsOfStar(asked: Star, additions: readonly Added[], language: Language): AskedRow[] {
+  const star = starIn(asked, language)
   const lines = star.bottomLines.map((line) => ({
     row: line.id,
     kind: 'bottom-line' as const,
@@ -78,7 +81,8 @@ export function rowsOfStar(star: Star, additions: readonly Added[]): AskedRow[] 
   }))
   const added = additions
     .filter((one) => one.star === star.code)
-    .map(({ criterion }) => ({
+    .map((one) => criterionIn(one.criterion, language))
+    .map((criterion) => ({
       row: criterion.id,
       kind: 'addition' as const,
       text: criterion.text,
@@ -92,8 +96,8 @@ export function rowsOfStar(star: Star, additions: readonly Added[]): AskedRow[] 
 }
 
 /** The rows of a star for a unit, with what its township added. */
-export async function askedRows(db: Db, edition: Edition, star: Star, unit: Code, day: Day): Promise<AskedRow[]> {
-  return rowsOfStar(star, await additionsFor(db, edition.id, unit, day))
+export async function askedRows(db: Db, edition: Edition, star: Star, unit: Code, day: Day, language: Language): Promise<AskedRow[]> {
+  return rowsOfStar(star, await additionsFor(db, edition.id, unit, day), language)
 }
 
 export interface Weighed {
@@ -140,7 +144,7 @@ export async function weigh(db: Db, { edition, star, since }: Measure, unit: Cod
 }
 
 /** 已有数据: the data that an edition's rules read, as they stand for a unit, in words with their source. */
-export async function knownOf(db: Db, edition: Edition, unit: Code, day: Day): Promise<Map<string, string>> {
+export async function knownOf(db: Db, edition: Edition, unit: Code, day: Day, language: Language): Promise<Map<string, string>> {
   const found = await sourcesOf(
     db,
     unit,
@@ -150,10 +154,8 @@ export async function knownOf(db: Db, edition: Edition, unit: Code, day: Day): P
   const words = new Map<string, string>()
   for (const fact of edition.pack.facts) {
     const known = found.get(fact.id)
-    if (known === undefined) continue
-    if (known.value === null) continue
-    const value = typeof known.value === 'boolean' ? (known.value ? '是' : '否') : `${known.value}${fact.measure ?? ''}`
-    words.set(fact.id, `${fact.name}：${value}（${known.source}）`)
+    if (known === undefined || known.value === null) continue
+    words.set(fact.id, knownWords(fact, known.value, known.source)[language])
   }
   return words
 }

@@ -1,18 +1,18 @@
 // Lists as files. Each asks what its screen asks and writes the same figures, so that paper and screen never differ.
 
-import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
-import type { Text } from '#ground/kernel/problem.ts'
+import type { Handler, Handlers } from '#ground/http/handler.ts'
+import type { Id } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
-import { sheetFile } from '#ground/sheets/sheet-file.ts'
-import type { SheetFormat } from '#ground/sheets/sheet-file.ts'
+import { listFile } from '#ground/sheets/list-file.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { exportContract } from '../contract-exports.ts'
 import { awardNames } from '../core/award.ts'
 import { stateNames } from '../core/candidacy.ts'
 import { exportColumns as words } from '../core/export-words.ts'
 import { honourNames } from '../core/honour.ts'
+import { starNamer, starsIn } from '../core/star-name.ts'
 import { sumOfStars } from '../core/totals.ts'
-import { awardsBelow } from '../data/after.ts'
+import { awardsBelow, filingsWith } from '../data/after.ts'
 import { listCandidacies } from '../data/candidacies.ts'
 import { honoursBelow } from '../data/honours.ts'
 import { targetsBelow } from '../data/targets.ts'
@@ -21,31 +21,12 @@ import { awardsShown } from './after.ts'
 import { boardOf } from './board.ts'
 import { cycleSeen } from './cycles.ts'
 import { laddersSeen } from './ladders.ts'
-import { scopesBelow } from './reviews.ts'
+import { mostListed as most, plainName, townshipsOf } from './list-file.ts'
+import type { Cell } from './list-file.ts'
+import { scopesBelow, waitingFor } from './reviews.ts'
 import { honoursShown } from './shown.ts'
 
 type C = typeof exportContract
-type Cell = string | number
-type Asking = Pick<RoomRequest, 'language' | 'today'> & { readonly query: { readonly format: SheetFormat } }
-
-const file = ({ language, today, query }: Asking, title: Text, header: readonly Text[], rows: readonly (readonly Cell[])[]) => {
-  const name = title[language]
-  return ok({
-    file: sheetFile(query.format, `${name} ${today}`, {
-      sheet: name,
-      header: header.map((one) => one[language]),
-      rows: rows.map((row) => [...row]),
-    }),
-  })
-}
-
-/** Names of an edition's stars are data in one language. */
-const plain = (name: string): Text => ({ zh: name, en: name })
-/** A list in one file: more than this is asked for in parts. */
-const most = 20_000
-
-const townships = (units: readonly string[]): string[] => units.map((unit) => unit.slice(0, 9))
-
 const exportBoard: Handler<C['exportBoard']> = async (request) => {
   const found = await boardOf(request)
   if (!found.ok) return found
@@ -66,7 +47,7 @@ const exportBoard: Handler<C['exportBoard']> = async (request) => {
     quotas,
   ]
   const { language } = request
-  const nameOf = (code: string) => stars.find((star) => star.code === code)?.name ?? code
+  const nameOf = starNamer(stars, language)
   const header = [
     words.unit,
     words.code,
@@ -77,30 +58,32 @@ const exportBoard: Handler<C['exportBoard']> = async (request) => {
     ...stars.map((star) => words.certifiedOf(star.name)),
     words.quotas,
   ]
-  return file(request, words.board, header, [
-    ...rows.map((row) =>
-      line(row.unitName, row.unit, row, row.quotas.map((one) => `${nameOf(one.star)} ${one.given}/${one.most}`).join('；')),
-    ),
-    line(words.sum[language], '', all, ''),
-  ])
+  return ok({
+    file: listFile(request, words.board, header, [
+      ...rows.map((row) =>
+        line(row.unitName, row.unit, row, row.quotas.map((one) => `${nameOf(one.star)} ${one.given}/${one.most}`).join('；')),
+      ),
+      line(words.sum[language], '', all, ''),
+    ]),
+  })
 }
 
 const exportTargets: Handler<C['exportTargets']> = async (request) => {
   const { db, query, language } = request
   const found = await cycleSeen(request, request.params)
   if (!found.ok) return found
-  const { stars } = found.value
+  const stars = starsIn(found.value.stars, language)
   const rows = await targetsBelow(db, found.value.id, query.below, query.quarter, most + 1)
   if (rows.length > most) return refuse(problems.fileTooLong({ most }))
   const units = rows.map((row) => row.unit)
-  const names = await namesOf(db, [...new Set([...units, ...townships(units)])])
+  const names = await namesOf(db, [...new Set([...units, ...townshipsOf(units)])])
   const yes = words.yes[language]
   const header = [
     words.township,
     words.unit,
     words.code,
     words.quarter,
-    ...stars.map((star) => plain(star.name)),
+    ...stars.map((star) => plainName(star.name)),
     words.level,
     words.strengths,
     words.met,
@@ -108,36 +91,45 @@ const exportTargets: Handler<C['exportTargets']> = async (request) => {
     words.goal,
     words.measures,
   ]
-  return file(
-    request,
-    words.targets,
-    header,
-    rows.map(({ unit, quarter, stars: aims, plan }) => [
-      names.get(unit.slice(0, 9)) ?? '',
-      names.get(unit) ?? unit,
-      unit,
-      quarter,
-      ...stars.map((star) => (aims.includes(star.code) ? yes : '')),
-      aims.length,
-      plan?.strengths ?? '',
-      plan?.met ?? '',
-      plan?.gaps ?? '',
-      plan?.goal ?? '',
-      plan?.measures ?? '',
-    ]),
-  )
+  return ok({
+    file: listFile(
+      request,
+      words.targets,
+      header,
+      rows.map(({ unit, quarter, stars: aims, plan }) => [
+        names.get(unit.slice(0, 9)) ?? '',
+        names.get(unit) ?? unit,
+        unit,
+        quarter,
+        ...stars.map((star) => (aims.includes(star.code) ? yes : '')),
+        aims.length,
+        plan?.strengths ?? '',
+        plan?.met ?? '',
+        plan?.gaps ?? '',
+        plan?.goal ?? '',
+        plan?.measures ?? '',
+      ]),
+    ),
+  })
 }
 
 const exportCandidacies: Handler<C['exportCandidacies']> = async (request) => {
   const { db, query, actor, language } = request
   const found = await cycleSeen(request, request.params)
   if (!found.ok) return found
-  const { stars } = found.value
-  const filter = { cycle: found.value.id, state: null, star: null, waiting: null, after: null, limit: most + 1 }
+  const starName = starNamer(found.value.stars, language)
+  const filter = {
+    cycle: found.value.id,
+    state: query.state ?? null,
+    star: query.star ?? null,
+    waiting: query.mine === 'true' ? waitingFor(actor) : null,
+    after: null,
+    limit: most + 1,
+  }
   const rows = await listCandidacies(db, { ...filter, scopes: scopesBelow(actor.scopes, query.below) })
   if (rows.length > most) return refuse(problems.fileTooLong({ most }))
   const units = rows.map((row) => row.unit)
-  const names = await namesOf(db, [...new Set([...units, ...townships(units)])])
+  const names = await namesOf(db, [...new Set([...units, ...townshipsOf(units)])])
   const header = [
     words.township,
     words.unit,
@@ -149,69 +141,95 @@ const exportCandidacies: Handler<C['exportCandidacies']> = async (request) => {
     words.publicUntil,
     words.certifiedOn,
   ]
-  return file(
-    request,
-    words.candidacies,
-    header,
-    rows.map((row) => [
-      names.get(row.unit.slice(0, 9)) ?? '',
-      names.get(row.unit) ?? row.unit,
-      row.unit,
-      stars.find((star) => star.code === row.star)?.name ?? row.star,
-      row.batch,
-      stateNames[row.state][language],
-      row.due ?? '',
-      row.publicUntil ?? '',
-      row.certifiedOn ?? '',
-    ]),
-  )
+  return ok({
+    file: listFile(
+      request,
+      words.candidacies,
+      header,
+      rows.map((row) => [
+        names.get(row.unit.slice(0, 9)) ?? '',
+        names.get(row.unit) ?? row.unit,
+        row.unit,
+        starName(row.star),
+        row.batch,
+        stateNames[row.state][language],
+        row.due ?? '',
+        row.publicUntil ?? '',
+        row.certifiedOn ?? '',
+      ]),
+    ),
+  })
 }
 
 const exportHeld: Handler<C['exportHeld']> = async (request) => {
   const { db, params, query, language } = request
   const found = await honoursBelow(db, params.unit, query.year === undefined ? null : Number(query.year), most + 1)
   if (found.length > most) return refuse(problems.fileTooLong({ most }))
-  const rows = await honoursShown(db, found)
-  const names = await namesOf(db, [...new Set(townships(rows.map((row) => row.unit)))])
-  const header = [words.township, words.unit, words.code, words.year, words.star, words.state, words.since, words.until, words.plaque]
-  return file(
-    request,
-    words.held,
-    header,
-    rows.map((row) => [
-      names.get(row.unit.slice(0, 9)) ?? '',
-      row.unitName,
-      row.unit,
-      row.year,
-      row.starName,
-      honourNames[row.state][language],
-      row.from,
-      row.to ?? '',
-      row.plaque,
-    ]),
-  )
+  const rows = await honoursShown(request, found)
+  const names = await namesOf(db, [...new Set(townshipsOf(rows.map((row) => row.unit)))])
+  const filings = await filingsWith(db, [...new Set(rows.map((row) => row.cycle))])
+  const filed = new Map(filings.flatMap((filing) => filing.honours.map((id) => [id, filing] as const)))
+  const filedIn = (id: Id): string => {
+    const filing = filed.get(id)
+    return filing === undefined ? '' : words.filedAs(filing.number, filing.filedOn, filing.document)[language]
+  }
+  const header = [
+    words.township,
+    words.unit,
+    words.code,
+    words.year,
+    words.star,
+    words.state,
+    words.since,
+    words.until,
+    words.plaque,
+    words.filedIn,
+  ]
+  return ok({
+    file: listFile(
+      request,
+      words.held,
+      header,
+      rows.map((row) => [
+        names.get(row.unit.slice(0, 9)) ?? '',
+        row.unitName,
+        row.unit,
+        row.year,
+        row.starName,
+        honourNames[row.state][language],
+        row.from,
+        row.to ?? '',
+        row.plaque,
+        filedIn(row.id),
+      ]),
+    ),
+  })
 }
 
 const exportAwards: Handler<C['exportAwards']> = async (request) => {
   const { db, params, query, language } = request
-  const rows = await awardsShown(db, await awardsBelow(db, params.unit, query.year ?? null))
+  const found = await awardsBelow(db, params.unit, query.year ?? null, most + 1)
+  if (found.length > most) return refuse(problems.fileTooLong({ most }))
+  const rows = await awardsShown(db, found)
   const header = [words.unit, words.code, words.awardTitle, words.kind, words.basis, words.document, words.on, words.by, words.withdrawnOn]
-  return file(
-    request,
-    words.awards,
-    header,
-    rows.map((row) => [
-      row.subjectName,
-      row.subject,
-      row.title,
-      awardNames[row.kind][language],
-      row.basis,
-      row.document,
-      row.on,
-      row.unitName,
-      row.withdrawnOn ?? '',
-    ]),
-  )
+  return ok({
+    file: listFile(
+      request,
+      words.awards,
+      header,
+      rows.map((row) => [
+        row.subjectName,
+        row.subject,
+        row.title,
+        awardNames[row.kind][language],
+        row.basis,
+        row.document,
+        row.on,
+        row.unitName,
+        row.withdrawnOn ?? '',
+      ]),
+    ),
+  })
 }
 
 const exportLadders: Handler<C['exportLadders']> = async (request) => {
@@ -219,18 +237,20 @@ const exportLadders: Handler<C['exportLadders']> = async (request) => {
   const found = await laddersSeen(request)
   if (!found.ok) return found
   const lines = found.value.rows.flatMap((row) => row.ladders.map((ladder) => ({ row, ladder })))
-  return file(
-    request,
-    words.ladders,
-    [words.unit, words.code, words.ladder, words.reached, words.why],
-    lines.map(({ row, ladder }) => [
-      row.unitName,
-      row.unit,
-      ladder.name,
-      (ladder.held ? words.yesWord : words.noWord)[language],
-      ladder.because.join('；'),
-    ]),
-  )
+  return ok({
+    file: listFile(
+      request,
+      words.ladders,
+      [words.unit, words.code, words.ladder, words.reached, words.why],
+      lines.map(({ row, ladder }) => [
+        row.unitName,
+        row.unit,
+        ladder.name,
+        (ladder.held ? words.yesWord : words.noWord)[language],
+        ladder.because.join('；'),
+      ]),
+    ),
+  })
 }
 
 export const exportHandlers = { exportBoard, exportTargets, exportCandidacies, exportHeld, exportAwards, exportLadders } satisfies Partial<

@@ -56,6 +56,7 @@ async function placed<R extends { readonly unit: Code }>(
   }))
 }
 
+// The form of a system above is Chinese, whoever exports it.
 const starNames = ({ stars }: CycleRow): ReadonlyMap<string, string> => new Map(stars.map((star) => [star.code, star.name]))
 
 async function candidacies(request: Asking, wanted: Wanted, limit: number): Promise<ReportRecord[]> {
@@ -109,7 +110,7 @@ function textsOf({ db, today }: Asking, { cycle }: Wanted): (star: string, unit:
     const edition = await editionOf(db, cycle.edition)
     const star = edition === undefined ? undefined : starOf(edition, code)
     if (edition === undefined || star === undefined) return new Map()
-    return new Map(rowsOfStar(star, await additionsFor(db, edition.id, unit, today)).map((row) => [row.row, row.text]))
+    return new Map(rowsOfStar(star, await additionsFor(db, edition.id, unit, today), 'zh').map((row) => [row.row, row.text]))
   }
   return (star, unit) => {
     const key = `${star}/${townshipOf(unit)}`

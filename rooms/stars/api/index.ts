@@ -1,6 +1,7 @@
 import type { Handlers } from '#ground/http/handler.ts'
 import type { contract } from '../contract.ts'
 import { afterHandlers } from './after.ts'
+import { awardSheetHandlers } from './award-sheets.ts'
 import { boardHandlers } from './board.ts'
 import { certificateHandlers } from './certificates.ts'
 import { certifyingHandlers } from './certifying.ts'
@@ -11,6 +12,7 @@ import { decidingHandlers } from './deciding.ts'
 import { exportHandlers } from './exporting.ts'
 import { formatHandlers } from './formats.ts'
 import { ladderHandlers } from './ladders.ts'
+import { listExportHandlers } from './list-exporting.ts'
 import { openHandlers } from './open-to-all.ts'
 import { pocketHandlers } from './pocket.ts'
 import { quotaHandlers } from './quotas.ts'
@@ -28,6 +30,7 @@ export const handlers: Handlers<typeof contract> = {
   ...certificateHandlers,
   ...citingHandlers,
   ...exportHandlers,
+  ...listExportHandlers,
   ...formatHandlers,
   ...reviewHandlers,
   ...certifyingHandlers,
@@ -35,5 +38,6 @@ export const handlers: Handlers<typeof contract> = {
   ...openHandlers,
   ...decidingHandlers,
   ...afterHandlers,
+  ...awardSheetHandlers,
   ...pocketHandlers,
 }

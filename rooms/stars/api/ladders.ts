@@ -12,6 +12,7 @@ import type { cycleContract } from '../contract-cycles.ts'
 import { counts, honourStates } from '../core/honour.ts'
 import { reachedBy } from '../core/ladder.ts'
 import type { Reached } from '../core/ladder.ts'
+import { starNamer } from '../core/star-name.ts'
 import { addTotals, totalsOf } from '../core/totals.ts'
 import { heldParts } from '../data/boards.ts'
 import { problems } from '../problems.ts'
@@ -37,7 +38,7 @@ const shown = (unit: Code, unitName: string, ladders: readonly Reached[], langua
 async function laddersOf(request: Pick<RoomRequest, 'db' | 'today' | 'language'>, cycle: string, edition: Edition, county: Code) {
   const { db, today, language } = request
   const stars = edition.pack.stars.map((star) => star.code)
-  const starName = (code: string): string => edition.pack.stars.find((star) => star.code === code)?.name ?? code
+  const starName = starNamer(edition.pack.stars, language)
   const [only] = edition.pack.scopes.length === 1 ? edition.pack.scopes : [null]
   const units = await villagesByTownship(db, county, only ?? null, today)
   const groups = Map.groupBy(await heldParts(db, cycle, county, townshipLength, counting), ({ part }) => part)

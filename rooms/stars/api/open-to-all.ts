@@ -12,10 +12,11 @@ import { namesOf } from '#rooms/units/offers.ts'
 import type { openContract } from '../contract-open.ts'
 import type { publicStarsContract } from '../contract-public.ts'
 import { quarterOf } from '../core/cycle.ts'
+import { starsIn } from '../core/star-name.ts'
 import { findCycle, listCycles } from '../data/cycles.ts'
 import { findPlaque, honoursBelow } from '../data/honours.ts'
 import type { HonourRow } from '../data/honours.ts'
-import { addObjection, enterCode, findByCode, findPublicity, listPublicities, noticesOf } from '../data/publicities.ts'
+import { addObjection, enterCode, findByCode, findPublicity, listPublicities, noticesOf, publicitiesWith } from '../data/publicities.ts'
 import type { ObjectionRow, PublicityRow } from '../data/publicities.ts'
 import { starsAimedFor } from '../data/targets.ts'
 import { problems } from '../problems.ts'
@@ -24,8 +25,8 @@ import { cycleNames, cycleRowShown, honoursShown, honourShown } from './shown.ts
 
 type C = typeof publicStarsContract & typeof openContract
 
-async function publicitiesShown(
-  { db, today }: Pick<RoomRequest, 'db' | 'today'>,
+export async function publicitiesShown(
+  { db, today, language }: Pick<RoomRequest, 'db' | 'today' | 'language'>,
   rows: readonly PublicityRow[],
 ): Promise<AnswerOf<C['publicities']>['rows']> {
   const lines = await noticesOf(
@@ -36,6 +37,7 @@ async function publicitiesShown(
   const of = await cycleNames(
     db,
     rows.map((row) => row.cycle),
+    language,
   )
   const named = (code: Code) => names.get(code) ?? code
   return rows.map((row) => ({
@@ -50,14 +52,14 @@ async function publicitiesShown(
         unitName: named(unit),
         candidacy,
         star,
-        starName: of.get(row.cycle)?.stars.get(star) ?? star,
+        starName: of.get(row.cycle)?.starName(star) ?? star,
         state,
       })),
   }))
 }
 
 const publicities: Handler<C['publicities']> = async (request) =>
-  ok({ rows: await publicitiesShown(request, await listPublicities(request.db, request.query.unit ?? null)) })
+  ok({ rows: await publicitiesShown(request, await listPublicities(request.db, request.query)) })
 
 const onePublicity: Handler<C['publicity']> = async (request) => {
   const row = await findPublicity(request.db, request.params.unit, request.params.id)
@@ -71,7 +73,7 @@ const announced: Handler<C['announced']> = async ({ db }) => {
   return ok({ rows: rows.map((row) => cycleRowShown(row, names)) })
 }
 
-const aims: Handler<C['aims']> = async ({ db, params, query, today }) => {
+const aims: Handler<C['aims']> = async ({ db, params, query, today, language }) => {
   const cycle = await findCycle(db, params.id)
   if (cycle === undefined || cycle.unit !== params.unit || cycle.state === 'draft') return refuse(problems.noSuchCycle())
   const quarter = query.quarter ?? quarterOf(today)
@@ -80,7 +82,7 @@ const aims: Handler<C['aims']> = async ({ db, params, query, today }) => {
   return ok({
     cycle: cycleRowShown(cycle, names),
     quarter,
-    stars: cycle.stars.map((star) => ({ ...star })),
+    stars: starsIn(cycle.stars, language),
     rows: rows.map(({ unit, stars }) => ({ unit, unitName: names.get(unit) ?? unit, stars: [...stars] })),
   })
 }
@@ -91,29 +93,45 @@ const forActor = (actor: Actor, row: HonourRow): HonourRow =>
     ? { ...row, state: 'held', due: null }
     : row
 
-const held: Handler<C['held']> = async ({ db, query, actor }) => {
+const held: Handler<C['held']> = async ({ db, query, actor, language }) => {
   const rows = await honoursBelow(db, query.below, query.year === undefined ? null : Number(query.year))
   return ok({
     rows: await honoursShown(
-      db,
+      { db, language },
       rows.map((row) => forActor(actor, row)),
     ),
   })
 }
 
-const plaque: Handler<C['plaque']> = async ({ db, params, actor }) => {
+const plaque: Handler<C['plaque']> = async ({ db, params, actor, language }) => {
   const code = readCode(params.code)
   const found = code === null ? undefined : await findPlaque(db, code)
-  return found === undefined ? refuse(problems.noSuchHonour()) : ok(await honourShown(db, forActor(actor, found)))
+  return found === undefined ? refuse(problems.noSuchHonour()) : ok(await honourShown({ db, language }, forActor(actor, found)))
 }
 
-export async function objectionShown(db: RoomRequest['db'], row: ObjectionRow): Promise<AnswerOf<C['followObjection']>> {
-  const { unit, id, subject, star, state, filedOn, answer, answeredOn } = row
-  const names = await namesOf(db, [subject])
-  const publicity = await findPublicity(db, unit, row.publicity)
-  const of = publicity === undefined ? undefined : (await cycleNames(db, [publicity.cycle])).get(publicity.cycle)
-  const starName = of?.stars.get(star) ?? star
-  return { unit, id, subject, subjectName: names.get(subject) ?? subject, star, starName, state, filedOn, answer, answeredOn }
+/** Objections as whoever holds the code reads them: of one unit's books, with names asked for once. */
+export async function objectionsShown(
+  { db, language }: Pick<RoomRequest, 'db' | 'language'>,
+  unit: Code,
+  rows: readonly ObjectionRow[],
+): Promise<AnswerOf<C['followObjection']>[]> {
+  const names = await namesOf(db, [...new Set(rows.map((row) => row.subject))])
+  const lists = await publicitiesWith(db, unit, [...new Set(rows.map((row) => row.publicity))])
+  const cycleOf = new Map(lists.map((one) => [one.id, one.cycle]))
+  const of = await cycleNames(db, [...cycleOf.values()], language)
+  return rows.map(({ id, subject, publicity, star, state, filedOn, answer, answeredOn }) => {
+    const starName = of.get(cycleOf.get(publicity) ?? '')?.starName(star) ?? star
+    return { unit, id, subject, subjectName: names.get(subject) ?? subject, star, starName, state, filedOn, answer, answeredOn }
+  })
+}
+
+export async function objectionShown(
+  reading: Pick<RoomRequest, 'db' | 'language'>,
+  row: ObjectionRow,
+): Promise<AnswerOf<C['followObjection']>> {
+  const [shown] = await objectionsShown(reading, row.unit, [row])
+  if (shown === undefined) throw new Error('an objection shows as one')
+  return shown
 }
 
 const index = (vault: RoomRequest['vault'], code: string) => vault.blindIndex(code, 'stars.objection')
@@ -151,12 +169,12 @@ const object: Handler<C['object']> = async (request) => {
   return ok({ code, filedOn: today })
 }
 
-const followObjection: Handler<C['followObjection']> = async ({ db, body, vault }) => {
+const followObjection: Handler<C['followObjection']> = async ({ db, body, vault, language }) => {
   const code = readCode(body.code)
   if (code === null) return refuse(problems.noSuchObjection())
   await enterCode(db, index(vault, code))
   const found = await findByCode(db, index(vault, code))
-  return found === undefined ? refuse(problems.noSuchObjection()) : ok(await objectionShown(db, found))
+  return found === undefined ? refuse(problems.noSuchObjection()) : ok(await objectionShown({ db, language }, found))
 }
 
 export const openHandlers = {

@@ -2,12 +2,14 @@
 
 import type { AnswerOf } from '#ground/http/contract.ts'
 import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
+import type { Language } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { findUnit, namesOf } from '#rooms/units/offers.ts'
 import type { pocketContract } from '../contract-pocket.ts'
 import { livingStates } from '../core/candidacy.ts'
 import { verbsFor } from '../core/guards.ts'
 import { changes } from '../core/self-check.ts'
+import { starNamer, starText } from '../core/star-name.ts'
 import { findCandidacy, listCandidacies, stepsOf } from '../data/candidacies.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
 import { lastSubmissions } from '../data/checks.ts'
@@ -39,11 +41,8 @@ function cyclesOf(db: Db): (id: string) => Promise<{ cycle: CycleRow; edition: E
   }
 }
 
-const starName = (edition: Edition | undefined, code: string): string =>
-  edition?.pack.stars.find((star) => star.code === code)?.name ?? code
-
 /** Stars of open cycles that a unit has not begun. */
-async function openStars(db: Db, unit: string, begun: readonly CandidacyRow[]): Promise<AnswerOf<C['onHand']>['open']> {
+async function openStars(db: Db, unit: string, begun: readonly CandidacyRow[], language: Language): Promise<AnswerOf<C['onHand']>['open']> {
   const kind = (await findUnit(db, unit))?.kind ?? null
   const open = []
   for (const cycle of await listCycles(db, null)) {
@@ -54,13 +53,13 @@ async function openStars(db: Db, unit: string, begun: readonly CandidacyRow[]): 
       const there = begun.some(
         (one) => one.cycle === cycle.id && one.star === star.code && one.state !== 'withdrawn' && one.state !== 'dismissed',
       )
-      if (!there) open.push({ cycle: cycle.id, cycleName: cycle.name, star: star.code, starName: star.name })
+      if (!there) open.push({ cycle: cycle.id, cycleName: cycle.name, star: star.code, starName: starText(star)[language] })
     }
   }
   return open
 }
 
-const onHand: Handler<C['onHand']> = async ({ db, actor, today }) => {
+const onHand: Handler<C['onHand']> = async ({ db, actor, today, language }) => {
   const declares = actor.grants.includes('stars.declare')
   const unit = actor.unit ?? ''
   const filter = { scopes: actor.scopes, cycle: null, state: null, star: null, after: null, limit: most }
@@ -71,7 +70,7 @@ const onHand: Handler<C['onHand']> = async ({ db, actor, today }) => {
     const there = await of(row.cycle)
     // What is over with a cycle that is over is looked up on the desk.
     if (there === undefined || (there.cycle.state !== 'open' && !livingStates.includes(row.state))) continue
-    kept.push({ row, starName: starName(there.edition, row.star), cycleName: there.cycle.name })
+    kept.push({ row, starName: starNamer(there.edition?.pack.stars ?? [], language)(row.star), cycleName: there.cycle.name })
   }
   const shown = await rowsShown(
     db,
@@ -91,7 +90,7 @@ const onHand: Handler<C['onHand']> = async ({ db, actor, today }) => {
       steps: kept[at]?.row.steps ?? 0,
       named: kept[at]?.row.rows.length ?? 0,
     })),
-    open: declares ? await openStars(db, unit, found) : [],
+    open: declares ? await openStars(db, unit, found, language) : [],
   })
 }
 
@@ -121,14 +120,14 @@ const reviewSheet: Handler<C['reviewSheet']> = async (request) => {
   if (row === undefined || cycle === undefined || measure === undefined || unit === undefined) return refuse(problems.noSuchCandidacy())
   request.permit()
   const { edition, star } = measure
-  const asked = await askedRows(db, edition, star, row.unit, today)
+  const asked = await askedRows(db, edition, star, row.unit, today, language)
   const ids = asked.map((one) => one.row)
   const [now, before] = await lastSubmissions(db, row, 2)
   const said = new Map((now?.rows ?? []).map((one) => [one.row, one]))
   const changed = new Set(now === undefined || before === undefined ? [] : changes(before.rows, now.rows, ids).map((one) => one.row))
   const weighed = await weigh(db, measure, row.unit, today, language)
   const outcomes = new Map(weighed.rows.map((one) => [one.id, one]))
-  const known = await knownOf(db, edition, row.unit, today)
+  const known = await knownOf(db, edition, row.unit, today, language)
   const reads = readsOf(edition, star.code)
   const returned = (await stepsOf(db, row.unit, row.id)).findLast((step) => step.verb === 'return')
   const who = await whoFor(request, row, cycle.parameters)
@@ -137,7 +136,7 @@ const reviewSheet: Handler<C['reviewSheet']> = async (request) => {
     unitName: unit.name,
     id: row.id,
     star: star.code,
-    starName: star.name,
+    starName: starText(star)[language],
     state: row.state,
     held: weighed.held,
     verbs: verbsFor(row, who, today),

@@ -13,6 +13,7 @@ import type { exportContract } from '../contract-exports.ts'
 import { exportColumns } from '../core/export-words.ts'
 import { readQuotas } from '../core/quota-sheet.ts'
 import type { Quota, QuotaLine } from '../core/quota-sheet.ts'
+import { starNamer } from '../core/star-name.ts'
 import { addQuota, quotasBelow, quotasOf, saveQuota } from '../data/cycles.ts'
 import type { CycleRow, QuotaRow } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
@@ -82,7 +83,7 @@ const exportQuotas: Handler<C['exportQuotas']> = async (request) => {
   const stars = found.value.stars
   const rows = await quotasBelow(db, found.value.id, found.value.unit)
   const names = await namesOf(db, [...new Set(rows.map((row) => row.unit))])
-  const nameOf = (code: string): string => stars.find((star) => star.code === code)?.name ?? code
+  const nameOf = starNamer(stars, language)
   const { unit, given, quotaList, soft } = exportColumns
   const yes = exportColumns.hardYes[language]
   const header = [unit, columns.unit.title, columns.star.title, columns.most.title, columns.hard.title, given].map((one) => one[language])
@@ -112,7 +113,7 @@ const importQuotas: Handler<C['importQuotas']> = async (request) => {
   const read = readQuotas(lines, {
     below: found.value.unit,
     units: new Set([...units.keys()].filter((code) => code.length >= 6)),
-    stars: found.value.stars.map((star) => ({ ...star })),
+    stars: found.value.stars,
     given: new Map(there.map((one) => [`${one.unit}~${one.star}`, one.given])),
   })
   const isSame = (quota: Quota): boolean =>

@@ -71,7 +71,7 @@ async function candidacyShown(
 ): Promise<AnswerOf<C['candidacy']>> {
   const { db, today, language } = request
   const measure = await measureOf(db, cycle, row.star)
-  const whole = await wholeRows(db, row, cycle.edition, today)
+  const whole = await wholeRows(db, row, cycle.edition, today, language)
   const asked = whole.map((one) => one.row)
   const [now, before] = await lastSubmissions(db, row, 2)
   const changed = now === undefined || before === undefined ? [] : changes(before.rows, now.rows, asked)

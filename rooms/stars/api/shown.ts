@@ -3,14 +3,18 @@
 import type { AnswerOf } from '#ground/http/contract.ts'
 import type { RoomRequest } from '#ground/http/handler.ts'
 import type { Code } from '#ground/kernel/code.ts'
+import type { Language } from '#ground/kernel/problem.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
+import { starNamer, starsIn } from '../core/star-name.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
 import { findCycle } from '../data/cycles.ts'
 import type { CycleRow } from '../data/cycles.ts'
 import type { HonourRow } from '../data/honours.ts'
 
 type Db = RoomRequest['db']
+/** A transaction and who reads what it finds. */
+type Reading = Pick<RoomRequest, 'db' | 'language'>
 export type CycleShown = AnswerOf<(typeof contract)['cycle']>
 export type RowShown = AnswerOf<(typeof contract)['candidacies']>['rows'][number]
 export type HonourShown = AnswerOf<(typeof contract)['plaque']>
@@ -22,14 +26,14 @@ export function cycleRowShown(cycle: CycleRow, names: ReadonlyMap<Code, string>)
   return { unit, unitName: named(names, unit), id, year, name, edition, state, version }
 }
 
-export async function cycleShown(db: Db, cycle: CycleRow): Promise<CycleShown> {
+export async function cycleShown(db: Db, cycle: CycleRow, language: Language): Promise<CycleShown> {
   const names = await namesOf(db, [cycle.unit])
   return {
     ...cycleRowShown(cycle, names),
     calendar: cycle.calendar.map((stage) => ({ ...stage })),
     parameters: { ...cycle.parameters },
     offices: { ...cycle.offices },
-    stars: cycle.stars.map((star) => ({ ...star })),
+    stars: starsIn(cycle.stars, language),
   }
 }
 
@@ -63,25 +67,26 @@ export async function rowShown(db: Db, row: CandidacyRow): Promise<RowShown> {
 
 export interface CycleNames {
   readonly cycle: string
-  readonly stars: ReadonlyMap<string, string>
+  readonly starName: (code: string) => string
 }
 
-/** Names of several cycles and of their stars. */
-export async function cycleNames(db: Db, cycles: readonly string[]): Promise<Map<string, CycleNames>> {
+/** Names of several cycles and of their stars, in the reader's language. */
+export async function cycleNames(db: Db, cycles: readonly string[], language: Language): Promise<Map<string, CycleNames>> {
   const names = new Map<string, CycleNames>()
   for (const id of new Set(cycles)) {
     const cycle = await findCycle(db, id)
-    names.set(id, { cycle: cycle?.name ?? '', stars: new Map(cycle?.stars.map((star) => [star.code, star.name])) })
+    names.set(id, { cycle: cycle?.name ?? '', starName: starNamer(cycle?.stars ?? [], language) })
   }
   return names
 }
 
 /** Stars that are held. */
-export async function honoursShown(db: Db, rows: readonly HonourRow[]): Promise<HonourShown[]> {
+export async function honoursShown({ db, language }: Reading, rows: readonly HonourRow[]): Promise<HonourShown[]> {
   const names = await namesOf(db, [...new Set(rows.map((row) => row.unit))])
   const of = await cycleNames(
     db,
     rows.map((row) => row.cycle),
+    language,
   )
   return rows.map(({ unit, id, cycle, year, star, plaque, state, due, from, to }) => ({
     unit,
@@ -90,7 +95,7 @@ export async function honoursShown(db: Db, rows: readonly HonourRow[]): Promise<
     cycle,
     year,
     star,
-    starName: of.get(cycle)?.stars.get(star) ?? star,
+    starName: of.get(cycle)?.starName(star) ?? star,
     plaque,
     state,
     due,
@@ -99,8 +104,8 @@ export async function honoursShown(db: Db, rows: readonly HonourRow[]): Promise<
   }))
 }
 
-export async function honourShown(db: Db, row: HonourRow): Promise<HonourShown> {
-  const [shown] = await honoursShown(db, [row])
+export async function honourShown(reading: Reading, row: HonourRow): Promise<HonourShown> {
+  const [shown] = await honoursShown(reading, [row])
   if (shown === undefined) throw new Error('a star shows as a star')
   return shown
 }

@@ -6,6 +6,7 @@ import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { findUnit, namesOf } from '#rooms/units/offers.ts'
 import type { cycleContract } from '../contract-cycles.ts'
+import { starText } from '../core/star-name.ts'
 import { findCycle } from '../data/cycles.ts'
 import { setTarget as keepTarget, targetsBelow } from '../data/targets.ts'
 import { problems } from '../problems.ts'
@@ -26,7 +27,7 @@ const setTarget: Handler<C['setTarget']> = async (request) => {
   for (const code of body.stars) {
     const star = edition === undefined ? undefined : starOf(edition, code)
     if (star === undefined) return refuse(problems.unknownStar({ star: code }))
-    if (unit.kind !== null && star.scope !== unit.kind) return refuse(problems.wrongKind({ star: star.name }))
+    if (unit.kind !== null && star.scope !== unit.kind) return refuse(problems.wrongKind({ star: starText(star) }))
   }
   const stars = [...new Set(body.stars)].toSorted()
   await keepTarget(

@@ -1,7 +1,8 @@
-// Quotas as a sheet: what goes out is what comes in again. A row names a unit by its code and a star by its name or code.
+// Quotas as a sheet: what goes out is what comes in again. A row names a unit by its code and a star by a name or its code.
 
 import type { Code } from '#ground/kernel/code.ts'
 import type { Text } from '#ground/kernel/problem.ts'
+import type { NamedStar } from './star-name.ts'
 
 export interface QuotaLine {
   readonly line: number
@@ -22,7 +23,7 @@ export interface QuotasKnown {
   /** The cycle's own unit. */
   readonly below: Code
   readonly units: ReadonlySet<Code>
-  readonly stars: readonly { readonly code: string; readonly name: string }[]
+  readonly stars: readonly NamedStar[]
   /** How many stars were certified already, by `unit~star`. */
   readonly given: ReadonlyMap<string, number>
 }
@@ -40,7 +41,7 @@ const bad = (line: number, zh: string, en: string): BadLine => ({ line, detail: 
 function readQuota({ line, unit, star, most, hard }: QuotaLine, known: QuotasKnown): Quota | BadLine {
   const code = unit.trim()
   if (!code.startsWith(known.below) || !known.units.has(code)) return bad(line, `没有下级单位 ${code}`, `there is no unit ${code} below`)
-  const found = known.stars.find((one) => one.code === star.trim() || one.name === star.trim())
+  const found = known.stars.find((one) => [one.code, one.name, one.nameEn].includes(star.trim()))
   if (found === undefined) return bad(line, `标准里没有“${star.trim()}”`, `the edition has no star “${star.trim()}”`)
   if (!/^\d{1,6}$/.test(most.trim()) || Number(most) > 100_000)
     return bad(line, '名额数要是 0 到 100000 的整数', 'the quota is a whole number up to 100000')

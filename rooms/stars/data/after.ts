@@ -30,6 +30,18 @@ export async function filingsOf(db: Db, cycle: Id, unit?: Code): Promise<FilingR
   return (unit === undefined ? query : query.where('district', '=', districtOf(unit)).where('unit', '=', unit)).execute()
 }
 
+/** Filings of several cycles. */
+export async function filingsWith(db: Db, cycles: readonly Id[]): Promise<FilingRow[]> {
+  if (cycles.length === 0) return []
+  return db
+    .selectFrom('star_filings')
+    .select(['unit', 'id', 'cycle', 'number', 'filed_on as filedOn', 'document', 'honours'])
+    .where('cycle', 'in', [...cycles])
+    .orderBy('unit')
+    .orderBy('number')
+    .execute()
+}
+
 /** Holds the filings of a unit's cycle, so that two lists are numbered one after the other. */
 export async function holdFilings(db: Db, unit: Code, cycle: Id): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${cycle}/${unit}`}, 58))`.execute(db)
@@ -72,7 +84,7 @@ export async function findAward(db: Db, unit: Code, id: Id): Promise<AwardRow | 
 }
 
 /** Awards of units below a prefix, the latest first; withdrawn ones stand there as such. */
-export async function awardsBelow(db: Db, below: Code, year: string | null): Promise<AwardRow[]> {
+export async function awardsBelow(db: Db, below: Code, year: string | null, limit = 1000): Promise<AwardRow[]> {
   const query = db
     .selectFrom('star_awards')
     .select(columns)
@@ -80,7 +92,7 @@ export async function awardsBelow(db: Db, below: Code, year: string | null): Pro
     .orderBy('on_day', 'desc')
     .orderBy('subject')
     .orderBy('id')
-    .limit(1000)
+    .limit(limit)
   const rows = await (year === null ? query : query.where('on_day', '>=', `${year}-01-01`).where('on_day', '<=', `${year}-12-31`)).execute()
   return rows as AwardRow[]
 }

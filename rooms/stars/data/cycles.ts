@@ -25,6 +25,8 @@ export interface CyclePlan {
 export interface CycleStar {
   readonly code: string
   readonly name: string
+  /** Absent in cycles that took their stars before editions had it. */
+  readonly nameEn?: string
   readonly scope: 'village' | 'community'
   readonly lead: string
 }

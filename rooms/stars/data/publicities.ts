@@ -50,10 +50,21 @@ export async function findPublicity(db: Db, unit: Code, id: Id): Promise<Publici
   return db.selectFrom('star_publicities').select(columns).where('district', '=', districtOf(unit)).where('id', '=', id).executeTakeFirst()
 }
 
-/** Publicities, the latest first; of one unit when it is named. */
-export async function listPublicities(db: Db, unit: Code | null): Promise<PublicityRow[]> {
-  const query = db.selectFrom('star_publicities').select(columns).orderBy('from_day', 'desc').orderBy('id').limit(50)
-  return (unit === null ? query : query.where('district', '=', districtOf(unit)).where('unit', '=', unit)).execute()
+/** Publicities, the latest first; of one unit or one cycle when it is named. */
+export async function listPublicities(
+  db: Db,
+  { unit, cycle, limit = 50 }: { readonly unit?: Code | undefined; readonly cycle?: Id | undefined; readonly limit?: number },
+): Promise<PublicityRow[]> {
+  return db
+    .selectFrom('star_publicities')
+    .select(columns)
+    .$if(unit !== undefined, (q) => q.where('district', '=', districtOf(unit ?? '')).where('unit', '=', unit ?? ''))
+    .$if(cycle !== undefined, (q) => q.where('cycle', '=', cycle ?? ''))
+    .orderBy('from_day', 'desc')
+    .orderBy('unit')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
 }
 
 export interface NoticeRow {
@@ -163,8 +174,15 @@ export async function findObjection(db: Db, unit: Code, id: Id, hold = false): P
   return (await (hold ? query.forUpdate() : query).executeTakeFirst()) as ObjectionRow | undefined
 }
 
+/** Publicities of a unit by their ids. */
+export async function publicitiesWith(db: Db, unit: Code, ids: readonly Id[]): Promise<PublicityRow[]> {
+  if (ids.length === 0) return []
+  const query = db.selectFrom('star_publicities').select(columns).where('district', '=', districtOf(unit))
+  return query.where('id', 'in', [...ids]).execute()
+}
+
 /** Objections of a deciding unit, open ones first. */
-export async function listObjections(db: Db, unit: Code): Promise<ObjectionRow[]> {
+export async function listObjections(db: Db, unit: Code, limit = 500): Promise<ObjectionRow[]> {
   return (await db
     .selectFrom('star_objections')
     .select(objectionColumns)
@@ -173,7 +191,7 @@ export async function listObjections(db: Db, unit: Code): Promise<ObjectionRow[]
     .orderBy(sql`state <> 'open'`)
     .orderBy('filed_on')
     .orderBy('id')
-    .limit(500)
+    .limit(limit)
     .execute()) as ObjectionRow[]
 }
 

@@ -2,43 +2,50 @@
 
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
+import { download } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { EmptyState } from '#ground/ui/desk/empty-state.tsx'
 import { Facts } from '#ground/ui/desk/facts.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { PageLink } from '#ground/ui/desk/page-link.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
 import { StatusTag, type Status } from '#ground/ui/desk/status-tag.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
-import type { Language } from '#ground/kernel/problem.ts'
-import { useLanguage } from '#ground/ui/language.ts'
+import type { Language, Text } from '#ground/kernel/problem.ts'
+import { useLanguage, useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import type { CarryRow } from '../../core/carry-over.ts'
+import { changeNames, fieldNames, listWords, whatNames } from '../../core/list-words.ts'
 import { standards, written } from './standards.ts'
 import './standards.css'
 import { words } from './words.ts'
 import type { Words } from './zh.ts'
 
+type Say = ReturnType<typeof useText>
+
 const marks: Readonly<Record<CarryRow['change'], Status>> = { same: 'done', changed: 'attention', dropped: 'late', added: 'waiting' }
 const order = ['changed', 'dropped', 'added', 'same'] as const
 
-const differences = (row: CarryRow, text: Words): string =>
-  [...row.differs.map(({ field }) => text.fields[field] ?? field), ...(row.doubtful ? [text.doubtful] : [])].join(text.comma)
+const fieldName = (field: string): Text => fieldNames[field] ?? { zh: field, en: field }
 
-function columnsOf(text: Words): readonly Column<CarryRow>[] {
+const differences = (row: CarryRow, text: Words, say: Say): string =>
+  [...row.differs.map(({ field }) => say(fieldName(field))), ...(row.doubtful ? [text.doubtful] : [])].join(text.comma)
+
+function columnsOf(text: Words, say: Say): readonly Column<CarryRow>[] {
   return [
     { key: 'text', title: text.text, value: (row) => row.text, width: 320 },
     {
       key: 'change',
       title: text.change,
       value: (row) => order.indexOf(row.change),
-      render: (row) => <StatusTag state={marks[row.change]}>{text.changes[row.change]}</StatusTag>,
+      render: (row) => <StatusTag state={marks[row.change]}>{say(changeNames[row.change])}</StatusTag>,
       width: 110,
     },
-    { key: 'what', title: text.what, value: (row) => text.whats[row.what], width: 100 },
+    { key: 'what', title: text.what, value: (row) => say(whatNames[row.what]), width: 100 },
     { key: 'from', title: text.oldId, value: (row) => row.from, render: (row) => row.from ?? text.none, width: 120 },
     { key: 'to', title: text.newIdColumn, value: (row) => row.to, render: (row) => row.to ?? text.none, width: 120 },
-    { key: 'differs', title: text.differs, value: (row) => differences(row, text), width: 260 },
+    { key: 'differs', title: text.differs, value: (row) => differences(row, text, say), width: 260 },
   ]
 }
 
@@ -56,13 +63,14 @@ function shownValue(field: string, value: string, text: Words, language: Languag
 /** One line of the comparison: each field that differs, as it was and as it is. */
 function CarryPanel({ row, onClose }: { readonly row: CarryRow; readonly onClose: () => void }) {
   const text = useWords(words)
+  const say = useText()
   const [language] = useLanguage()
   return (
     <SidePanel title={row.text} onClose={onClose}>
       <Facts
         items={[
-          { label: text.change, value: <StatusTag state={marks[row.change]}>{text.changes[row.change]}</StatusTag> },
-          { label: text.what, value: text.whats[row.what] },
+          { label: text.change, value: <StatusTag state={marks[row.change]}>{say(changeNames[row.change])}</StatusTag> },
+          { label: text.what, value: say(whatNames[row.what]) },
           { label: text.oldId, value: row.from ?? text.none },
           { label: text.newIdColumn, value: row.to ?? text.none },
         ]}
@@ -70,7 +78,7 @@ function CarryPanel({ row, onClose }: { readonly row: CarryRow; readonly onClose
       {row.doubtful ? <p className="standards-notice">{text.doubtful}</p> : null}
       {row.differs.map(({ field, before, after }) => (
         <section key={field}>
-          <h3>{text.fields[field] ?? field}</h3>
+          <h3>{say(fieldName(field))}</h3>
           <Facts
             items={[
               { label: text.was, value: shownValue(field, before, text, language) },
@@ -93,8 +101,10 @@ function RunningCycles({ before }: { readonly before: string }) {
 
 export default function ComparePage() {
   const text = useWords(words)
+  const say = useText()
   const [address, setAddress] = useAddress()
   const { before = '', after = '' } = address
+  const files = useListFiles()
   const asked = useAnswer(standards, 'compare', before === '' || after === '' ? null : { query: { before, after } })
   const rows = asked.data?.rows.toSorted((a, b) => order.indexOf(a.change) - order.indexOf(b.change))
   const open = address['open'] ?? null
@@ -107,6 +117,9 @@ export default function ComparePage() {
       {...(after === '' ? {} : { lead: text.compareLead(before, after) })}
       unit={false}
       period={false}
+      {...(after === ''
+        ? {}
+        : { exports: files(listWords.comparison, (format) => download(standards, 'exportCompare', { query: { before, after, format } })) })}
       actions={<PageLink to="/desk/standards">{text.back}</PageLink>}
       panel={row === undefined ? null : <CarryPanel row={row} onClose={close} />}
     >
@@ -127,18 +140,18 @@ export default function ComparePage() {
           openKey={open}
           onOpen={(one) => setAddress({ open: keyOf(one) })}
           onClose={close}
-          columns={columnsOf(text)}
+          columns={columnsOf(text, say)}
           filters={[
             {
               key: 'change',
               title: text.change,
-              choices: order.map((value) => ({ value, label: text.changes[value] })),
+              choices: order.map((value) => ({ value, label: say(changeNames[value]) })),
               test: (one, value) => one.change === value,
             },
             {
               key: 'what',
               title: text.what,
-              choices: Object.entries(text.whats).map(([value, label]) => ({ value, label })),
+              choices: Object.entries(whatNames).map(([value, name]) => ({ value, label: say(name) })),
               test: (one, value) => one.what === value,
             },
           ]}

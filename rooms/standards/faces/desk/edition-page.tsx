@@ -6,6 +6,7 @@ import { useAnswer } from '#ground/ui/answers.ts'
 import { download } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { EmptyState } from '#ground/ui/desk/empty-state.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { PageLink } from '#ground/ui/desk/page-link.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
@@ -13,6 +14,7 @@ import type { Column } from '#ground/ui/desk/table-columns.ts'
 import { useLanguage } from '#ground/ui/language.ts'
 import { useLive } from '#ground/ui/live.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { listWords } from '../../core/list-words.ts'
 import { meaningOfStar } from '../../core/rule-words.ts'
 import { Additions } from './additions.tsx'
 import { LinePanel } from './line-panel.tsx'
@@ -105,6 +107,7 @@ function Edition({ record }: { readonly record: EditionRecord }) {
 }
 
 export default function EditionPage() {
+  const files = useListFiles()
   const text = useWords(words)
   const [language] = useLanguage()
   const [address, setAddress] = useAddress()
@@ -129,7 +132,10 @@ export default function EditionPage() {
           <PageLink to="/desk/standards">{text.back}</PageLink>
         </>
       }
-      exports={[{ label: text.xlsx, run: () => download(standards, 'export', { query: { id, format: 'xlsx' } }) }]}
+      exports={[
+        { label: text.xlsx, run: () => download(standards, 'export', { query: { id, format: 'xlsx' } }) },
+        ...files(listWords.additions, (format) => download(standards, 'exportAdditions', { query: { id, format } })),
+      ]}
       panel={line === undefined ? null : <LinePanel line={line} onClose={() => setAddress({ open: null })} />}
     >
       <ProblemNotice problem={asked.error} retry={() => void asked.refetch()} />

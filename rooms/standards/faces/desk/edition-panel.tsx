@@ -10,9 +10,10 @@ import { Field } from '#ground/ui/desk/field.tsx'
 import { MenuButton } from '#ground/ui/desk/menu-button.tsx'
 import { PageLink } from '#ground/ui/desk/page-link.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
-import { useLanguage } from '#ground/ui/language.ts'
+import { useLanguage, useText } from '#ground/ui/language.ts'
 import { useMay, useMe } from '#ground/ui/me.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { originNames } from '../../core/list-words.ts'
 import { ImportBook } from './import-book.tsx'
 import { pageOf, type Row, standards, titled, useShown } from './standards.ts'
 import { StateTag } from './state-tag.tsx'
@@ -67,6 +68,7 @@ export function EditionPanel({ row, onClose, onOpen }: PanelProps) {
   const asked = useAnswer(standards, 'get', { query: { id: row.id } })
   const shown = useShown(asked.data)
   const [language] = useLanguage()
+  const say = useText()
   const counts = shown?.counts
   const notice = shown?.pack.notice ?? ''
   return (
@@ -115,7 +117,7 @@ export function EditionPanel({ row, onClose, onOpen }: PanelProps) {
             value: counts === undefined ? text.none : text.countsText(counts.stars, counts.tasks, counts.criteria, counts.bottomLines),
           },
           { label: text.owner, value: row.owner.name },
-          { label: text.origin, value: text.origins[row.origin] },
+          { label: text.origin, value: say(originNames[row.origin]) },
           { label: text.replaces, value: row.replaces ?? text.none },
           { label: text.draftedOn, value: row.draftedOn },
           { label: text.issuedOn, value: row.issuedOn ?? text.none },

@@ -2,16 +2,19 @@
 
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
+import { download } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { MenuButton } from '#ground/ui/desk/menu-button.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
 import type { Language } from '#ground/kernel/problem.ts'
-import { useLanguage } from '#ground/ui/language.ts'
+import { useLanguage, useText } from '#ground/ui/language.ts'
 import { useLive } from '#ground/ui/live.ts'
 import { useMay, useMe } from '#ground/ui/me.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { listWords, stateNames } from '../../core/list-words.ts'
 import { EditionPanel } from './edition-panel.tsx'
 import { ImportBook } from './import-book.tsx'
 import { standards, titled, type Row } from './standards.ts'
@@ -19,13 +22,13 @@ import { StateTag } from './state-tag.tsx'
 import { words } from './words.ts'
 import type { Words } from './zh.ts'
 
-function columnsOf(text: Words, language: Language): readonly Column<Row>[] {
+function columnsOf(text: Words, language: Language, say: ReturnType<typeof useText>): readonly Column<Row>[] {
   return [
     { key: 'title', title: text.heading, value: (row) => titled(row, language), width: 300 },
     {
       key: 'state',
       title: text.state,
-      value: (row) => text.states[row.state],
+      value: (row) => say(stateNames[row.state]),
       render: (row) => <StateTag state={row.state} />,
       width: 110,
     },
@@ -60,6 +63,8 @@ function Install({ onDone }: { readonly onDone: (id: string) => void }) {
 export default function StandardsPage() {
   const text = useWords(words)
   const [language] = useLanguage()
+  const say = useText()
+  const files = useListFiles()
   const may = useMay()
   const [address, setAddress] = useAddress()
   const asked = useAnswer(standards, 'list', {})
@@ -79,6 +84,7 @@ export default function StandardsPage() {
           {may('standards.draft') ? <ImportBook id={null} onDone={show} /> : null}
         </>
       }
+      exports={files(listWords.editions, (format) => download(standards, 'exportList', { query: { format } }))}
       panel={row === undefined ? null : <EditionPanel key={row.id} row={row} onClose={() => show(null)} onOpen={show} />}
     >
       <DataTable
@@ -86,12 +92,12 @@ export default function StandardsPage() {
         caption={text.caption}
         rows={asked.data?.rows}
         rowKey={({ id }) => id}
-        columns={columnsOf(text, language)}
+        columns={columnsOf(text, language, say)}
         filters={[
           {
             key: 'state',
             title: text.state,
-            choices: Object.entries(text.states).map(([value, label]) => ({ value, label })),
+            choices: Object.entries(stateNames).map(([value, name]) => ({ value, label: say(name) })),
             test: (one, value) => one.state === value,
           },
         ]}

@@ -6,6 +6,8 @@ import { download } from '#ground/ui/client.ts'
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { EmptyState } from '#ground/ui/desk/empty-state.tsx'
+import type { ExportChoice } from '#ground/ui/desk/export-menu.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
@@ -20,6 +22,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { ReactNode } from 'react'
 import { stateNames, states } from '../../core/candidacy.ts'
 import { quarterOf } from '../../core/cycle.ts'
+import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { words as afterWords } from './after/words.ts'
 import { CycleChoice } from './cycle-choice.tsx'
 import { words as formatWords } from './formats/words.ts'
@@ -128,21 +131,21 @@ function Sums({ board }: { readonly board: Board }) {
   )
 }
 
+type Files = ReturnType<typeof useListFiles>
+
 /** The board as it stands here, and the targets with their plans. */
-function exportsOf(cycle: CycleRow, query: { readonly below?: string; readonly quarter?: string }, text: Words) {
+function exportsOf(
+  files: Files,
+  cycle: CycleRow | undefined,
+  query: { readonly below?: string; readonly quarter?: string },
+): ExportChoice[] {
+  if (cycle === undefined || cycle.state === 'draft') return []
   const params = { unit: cycle.unit, id: cycle.id }
-  return (['xlsx', 'csv'] as const).flatMap((format) => {
-    const board = {
-      label: text[format](text.fileBoard),
-      run: () => download(stars, 'exportBoard', { params, query: { ...query, format } }),
-    }
-    const { below = cycle.unit, quarter = quarterOf(chinaDay(Date.now())) } = query
-    const targets = {
-      label: text[format](text.fileTargets),
-      run: () => download(stars, 'exportTargets', { params, query: { below, quarter, format } }),
-    }
-    return [board, targets]
-  })
+  const { below = cycle.unit, quarter = quarterOf(chinaDay(Date.now())) } = query
+  return [
+    ...files(fileNames.board, (format) => download(stars, 'exportBoard', { params, query: { ...query, format } })),
+    ...files(fileNames.targets, (format) => download(stars, 'exportTargets', { params, query: { below, quarter, format } })),
+  ]
 }
 
 export default function BoardPage() {
@@ -160,6 +163,7 @@ export default function BoardPage() {
   useLive(['stars'])
   const openUnit = (unit: string): void => (unit.length >= 12 ? go(`/desk/stars/queue?mine=no&unit=${unit}`) : setUnit(unit))
   const query = { ...(code === '' ? {} : { below: code }), ...(quarter === undefined ? {} : { quarter }) }
+  const exports = exportsOf(useListFiles(), chosen, query)
   const board = useAnswer(
     stars,
     'board',
@@ -191,7 +195,7 @@ export default function BoardPage() {
           {may('stars.convene') ? <Button onClick={() => go('/desk/stars/cycles')}>{text.cycles}</Button> : null}
         </>
       }
-      {...(chosen === undefined || chosen.state === 'draft' ? {} : { exports: exportsOf(chosen, query, text) })}
+      exports={exports}
     >
       <ProblemNotice problem={asked.error} retry={() => void asked.refetch()} />
       <CycleChoice rows={rows} value={chosen?.id} onChange={choose} />

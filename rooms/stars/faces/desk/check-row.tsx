@@ -2,10 +2,11 @@
 
 import { Field } from '#ground/ui/desk/field.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
+import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
-import { answers } from '../../core/self-check.ts'
+import { answerNames, answers } from '../../core/self-check.ts'
 import type { Answer } from '../../core/self-check.ts'
 import { EvidenceItems, PickEvidence } from './evidence-items.tsx'
 import type { Typed } from './kept-rows.ts'
@@ -55,7 +56,8 @@ function Asked({ row }: { readonly row: Row }) {
 /** Two answers to one row: both are shown, one is chosen. */
 function Conflict({ mine, onMine, onTheirs }: { readonly mine: Typed } & Pick<CheckRowProps, 'onMine' | 'onTheirs'>) {
   const text = useWords(words)
-  const said = mine.reason === '' ? text.answers[mine.answer] : `${text.answers[mine.answer]}（${mine.reason}）`
+  const say = useText()
+  const said = mine.reason === '' ? say(answerNames[mine.answer]) : `${say(answerNames[mine.answer])}（${mine.reason}）`
   return (
     <div role="alert" className="lx-error">
       <p>{text.conflict(said)}</p>
@@ -67,6 +69,7 @@ function Conflict({ mine, onMine, onTheirs }: { readonly mine: Typed } & Pick<Ch
 export function CheckRow(props: CheckRowProps) {
   const { row, answer, reason, cited, citable, citing, mine, onMine, onTheirs, onAnswer, onCite, onWithdraw } = props
   const text = useWords(words)
+  const say = useText()
   const [picking, setPicking] = useState(false)
   const kind = { 'bottom-line': text.bottomLine, criterion: text.criterion, addition: text.addition }[row.kind]
   const name = `${kind} ${row.row}`
@@ -81,7 +84,7 @@ export function CheckRow(props: CheckRowProps) {
       <Radio.Group
         aria-label={name}
         value={answer}
-        options={answers.map((value) => ({ value, label: text.answers[value] }))}
+        options={answers.map((value) => ({ value, label: say(answerNames[value]) }))}
         onChange={(event) => onAnswer(event.target.value as Answer, reason)}
       />
       {answer === 'not-applicable' || answer === 'not-yet' ? (

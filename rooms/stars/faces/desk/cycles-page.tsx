@@ -1,18 +1,22 @@
 // Cycles of the unit: planned here, opened, amended, given quotas, closed.
 
 import { useAddress } from '#ground/ui/address.ts'
+import { download } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
 import { useText } from '#ground/ui/language.ts'
 import { useLive } from '#ground/ui/live.ts'
+import { usePeriod } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button } from 'antd'
 import { cycleStateNames } from '../../core/cycle.ts'
+import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { CyclePanel } from './cycle-panel.tsx'
 import { PlanPanel } from './plan-panel.tsx'
-import { keyOf, useCycle } from './stars.ts'
+import { keyOf, stars, useCycle } from './stars.ts'
 import type { CycleRow } from './stars.ts'
 import { words } from './words.ts'
 
@@ -23,6 +27,8 @@ export default function CyclesPage() {
   const say = useText()
   const [address, setAddress] = useAddress()
   const { rows, asked } = useCycle()
+  const [period] = usePeriod()
+  const files = useListFiles()
   useLive(['stars'])
   const open = address['open'] ?? null
   const [unit, id] = open?.split('.') ?? []
@@ -55,6 +61,7 @@ export default function CyclesPage() {
           {text.planCycle}
         </Button>
       }
+      exports={files(fileNames.cycles, (format) => download(stars, 'exportCycles', { query: { format, year: period.slice(0, 4) } }))}
       panel={panel}
     >
       <DataTable

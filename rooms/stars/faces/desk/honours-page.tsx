@@ -8,6 +8,7 @@ import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { DayInput } from '#ground/ui/desk/day-input.tsx'
 import { Facts } from '#ground/ui/desk/facts.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
@@ -20,6 +21,7 @@ import { useWords } from '#ground/ui/words.ts'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { certifiable } from '../../core/certificate.ts'
+import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { honourNames, honourVerbNames, honourVerbs, refusesHonour } from '../../core/honour.ts'
 import type { HonourVerb } from '../../core/honour.ts'
 import { FileHonours } from './after/file-honours.tsx'
@@ -156,6 +158,7 @@ export default function HonoursPage() {
   const after = useWords(afterWords)
   const may = useMay()
   const { rows: cycles, chosen, choose } = useCycle()
+  const files = useListFiles()
   const filedAs = useFilings(chosen)
   const { code } = useUnit()
   const [period] = usePeriod()
@@ -181,10 +184,9 @@ export default function HonoursPage() {
         ? {}
         : {
             exports: [
-              ...(['xlsx', 'csv'] as const).map((format) => ({
-                label: text[format](text.fileHeld),
-                run: () => download(stars, 'exportHeld', { params: { unit: code }, query: { format, year: period.slice(0, 4) } }),
-              })),
+              ...files(fileNames.held, (format) =>
+                download(stars, 'exportHeld', { params: { unit: code }, query: { format, year: period.slice(0, 4) } }),
+              ),
               {
                 label: after.certificates,
                 run: () =>

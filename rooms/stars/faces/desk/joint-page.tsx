@@ -2,14 +2,16 @@
 
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
-import { newKey } from '#ground/ui/client.ts'
+import { download, newKey } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
 import { useLive } from '#ground/ui/live.ts'
 import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button } from 'antd'
+import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { CandidacyPanel } from './candidacy-panel.tsx'
 import { CycleChoice } from './cycle-choice.tsx'
 import { Many } from './many.tsx'
@@ -31,6 +33,7 @@ function linesOf(rows: readonly CandidacyRow[]): Line[] {
 
 export default function JointPage() {
   const text = useWords(words)
+  const files = useListFiles()
   const { code } = useUnit()
   const [address, setAddress] = useAddress()
   const { rows: cycles, chosen, asked: cyclesAsked, choose } = useCycle()
@@ -94,6 +97,16 @@ export default function JointPage() {
     <PageFrame
       title={text.joint}
       lead={text.jointLead}
+      {...(chosen === undefined
+        ? {}
+        : {
+            exports: files(fileNames.joint, (format) =>
+              download(stars, 'exportJoint', {
+                params: { unit: chosen.unit, id: chosen.id },
+                query: { format, ...(code === '' ? {} : { below: code }) },
+              }),
+            ),
+          })}
       panel={
         unit === undefined || id === undefined ? null : (
           <CandidacyPanel

@@ -2,21 +2,25 @@
 
 import { useAddress, useGo } from '#ground/ui/address.ts'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
-import { newKey } from '#ground/ui/client.ts'
+import { download, newKey } from '#ground/ui/client.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
+import type { ExportChoice } from '#ground/ui/desk/export-menu.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
+import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
 import { useLive } from '#ground/ui/live.ts'
 import { useMe } from '#ground/ui/me.ts'
 import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { useState } from 'react'
+import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { CycleChoice } from './cycle-choice.tsx'
 import { Many } from './many.tsx'
 import { ObjectionPanel } from './objection-panel.tsx'
 import { keyOf, stars, useCycle } from './stars.ts'
-import type { CandidacyRow, CycleRow, ObjectionRow } from './stars.ts'
+import type { CandidacyRow, CycleRow, ObjectionRow, Publicity } from './stars.ts'
 import { words } from './words.ts'
 import './stars.css'
 
@@ -94,7 +98,6 @@ function Shown({ cycle }: { readonly cycle: CycleRow }) {
   const below = code === '' ? {} : { below: code }
   const asked = useAnswer(stars, 'candidacies', { query: { cycle: cycle.id, state: 'publicised', ...below } })
   const full = useAnswer(stars, 'cycle', { params: { unit: cycle.unit, id: cycle.id } })
-  const done = useAnswer(stars, 'publicities', { query: { unit: cycle.unit } })
   const columns: readonly Column<CandidacyRow>[] = [
     { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 160 },
     {
@@ -117,7 +120,6 @@ function Shown({ cycle }: { readonly cycle: CycleRow }) {
       clear={clear}
     />
   )
-  const records = (done.data?.rows ?? []).filter((one) => one.cycle === cycle.id)
   return (
     <>
       <h2>{text.shownNow}</h2>
@@ -134,18 +136,72 @@ function Shown({ cycle }: { readonly cycle: CycleRow }) {
         problem={asked.error}
         retry={() => void asked.refetch()}
       />
-      {records.length === 0 ? null : (
-        <p>
-          {text.publicities}{' '}
-          {records.map((one) => (
-            <a key={one.id} className="stars-link" href={`/stars/publicity/${one.unit}/${one.id}`}>
-              {text.publicityOf(one.number, one.from, one.until)}
-            </a>
-          ))}
-        </p>
-      )}
     </>
   )
+}
+
+/** Every publicity of the cycle; a row leads to what anybody reads. */
+function Records({ cycle }: { readonly cycle: CycleRow }) {
+  const text = useWords(words)
+  const asked = useAnswer(stars, 'publicities', { query: { cycle: cycle.id } })
+  const columns: readonly Column<Publicity>[] = [
+    {
+      key: 'number',
+      title: text.publicities,
+      value: (row) => row.number,
+      render: (row) => (
+        <a className="stars-link" href={`/stars/publicity/${row.unit}/${row.id}`}>
+          {text.publicityOf(row.number, row.from, row.until)}
+        </a>
+      ),
+      width: 300,
+    },
+    { key: 'unit', title: text.publicBy, value: (row) => row.unitName, width: 140 },
+    {
+      key: 'open',
+      title: text.state,
+      value: (row) => Number(!row.open),
+      render: (row) => <StatusTag state={row.open ? 'attention' : 'done'}>{row.open ? text.publicOpen : text.publicOver}</StatusTag>,
+      width: 120,
+    },
+    { key: 'stars', title: text.publicStars, value: (row) => row.lines.length, numeric: true, width: 90 },
+  ]
+  return (
+    <>
+      <h2>{text.publicities}</h2>
+      <DataTable
+        name="stars.publicities"
+        caption={text.publicities}
+        rows={asked.data?.rows}
+        rowKey={keyOf}
+        columns={columns}
+        search={false}
+        empty={{ title: text.publicitiesEmpty }}
+        problem={asked.error}
+        retry={() => void asked.refetch()}
+      />
+    </>
+  )
+}
+
+/** What goes out of this page: what waits to be publicised, what was, and the objections of the acting unit. */
+function useExports(cycle: CycleRow | undefined, unit: string, below: string): ExportChoice[] {
+  const files = useListFiles()
+  const params = cycle === undefined ? null : { unit: cycle.unit, id: cycle.id }
+  const here = below === '' ? {} : { below }
+  return [
+    ...(params === null
+      ? []
+      : [
+          ...files(fileNames.agreed, (format) =>
+            download(stars, 'exportCandidacies', { params, query: { format, state: 'agreed', ...here } }),
+          ),
+          ...files(fileNames.publicities, (format) => download(stars, 'exportPublicities', { params, query: { format } })),
+        ]),
+    ...(unit === ''
+      ? []
+      : files(fileNames.objections, (format) => download(stars, 'exportObjections', { params: { unit }, query: { format } }))),
+  ]
 }
 
 export default function PublicityPage() {
@@ -154,7 +210,9 @@ export default function PublicityPage() {
   const [address, setAddress] = useAddress()
   const { rows, chosen, choose } = useCycle()
   useLive(['stars'])
+  const { code } = useUnit()
   const unit = acting?.unit ?? ''
+  const exports = useExports(chosen, unit, code)
   const asked = useAnswer(stars, 'objections', unit === '' ? null : { params: { unit } })
   const columns: readonly Column<ObjectionRow>[] = [
     { key: 'subject', title: text.unit, value: (row) => row.subjectName, width: 150 },
@@ -169,11 +227,13 @@ export default function PublicityPage() {
     <PageFrame
       title={text.publicity}
       lead={text.publicityLead}
+      exports={exports}
       panel={open === undefined ? null : <ObjectionPanel key={open.id} row={open} onClose={close} />}
     >
       <CycleChoice rows={rows} value={chosen?.id} onChange={choose} />
       {chosen === undefined ? null : <Agreed cycle={chosen} />}
       {chosen === undefined ? null : <Shown cycle={chosen} />}
+      {chosen === undefined ? null : <Records cycle={chosen} />}
       <h2>{text.objections}</h2>
       <DataTable
         name="stars.objections"

@@ -4,6 +4,7 @@ import { useAddress, useGo } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
 import { download } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import type { Column, Filter } from '#ground/ui/desk/table-columns.ts'
 import { useFormat } from '#ground/ui/format.ts'
@@ -14,6 +15,7 @@ import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button, Checkbox } from 'antd'
 import { stateNames, states } from '../../core/candidacy.ts'
+import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { CandidacyPanel } from './candidacy-panel.tsx'
 import { CycleChoice } from './cycle-choice.tsx'
 import { neighboursOf } from './neighbours.ts'
@@ -34,13 +36,13 @@ export default function QueuePage() {
   const cycle = useAnswer(stars, 'cycle', chosen === undefined ? null : { params: { unit: chosen.unit, id: chosen.id } })
   useLive(['stars'])
   const mine = address['mine'] !== 'no'
-  const asked = useAnswer(stars, 'candidacies', {
-    query: {
-      ...(code === '' ? {} : { below: code }),
-      ...(chosen === undefined ? {} : { cycle: chosen.id }),
-      ...(mine ? { mine: 'true' as const } : {}),
-    },
-  })
+  const files = useListFiles()
+  const seen = { ...(code === '' ? {} : { below: code }), ...(mine ? { mine: 'true' as const } : {}) }
+  const asked = useAnswer(stars, 'candidacies', { query: { ...seen, ...(chosen === undefined ? {} : { cycle: chosen.id }) } })
+  const state = states.find((one) => one === address['state'])
+  const ofStar = cycle.data?.stars.find((one) => one.code === address['star'])?.code
+  // The file holds what the list is narrowed to.
+  const asList = { ...seen, ...(state === undefined ? {} : { state }), ...(ofStar === undefined ? {} : { star: ofStar }) }
   const starName = (star: string): string => cycle.data?.stars.find((one) => one.code === star)?.name ?? star
   const columns: readonly Column<CandidacyRow>[] = [
     { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 150 },
@@ -79,14 +81,9 @@ export default function QueuePage() {
       {...(chosen === undefined
         ? {}
         : {
-            exports: (['xlsx', 'csv'] as const).map((format) => ({
-              label: text[format](text.fileCandidacies),
-              run: () =>
-                download(stars, 'exportCandidacies', {
-                  params: { unit: chosen.unit, id: chosen.id },
-                  query: { format, ...(code === '' ? {} : { below: code }) },
-                }),
-            })),
+            exports: files(fileNames.candidacies, (format) =>
+              download(stars, 'exportCandidacies', { params: { unit: chosen.unit, id: chosen.id }, query: { format, ...asList } }),
+            ),
           })}
       panel={
         unit === undefined || id === undefined ? null : (

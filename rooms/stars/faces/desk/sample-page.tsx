@@ -2,11 +2,12 @@
 
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
-import { newKey } from '#ground/ui/client.ts'
+import { download, newKey } from '#ground/ui/client.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { Facts } from '#ground/ui/desk/facts.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
@@ -16,6 +17,7 @@ import { useLive } from '#ground/ui/live.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Input } from 'antd'
 import { useState } from 'react'
+import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { CycleChoice } from './cycle-choice.tsx'
 import { stars, useCycle } from './stars.ts'
 import type { CycleRow, Sample } from './stars.ts'
@@ -105,6 +107,7 @@ function SamplePanel({ sample, onClose }: { readonly sample: Sample; readonly on
 
 export default function SamplePage() {
   const text = useWords(words)
+  const files = useListFiles()
   const [address, setAddress] = useAddress()
   const { rows: cycles, chosen, choose } = useCycle()
   useLive(['stars'])
@@ -126,6 +129,13 @@ export default function SamplePage() {
     <PageFrame
       title={text.sample}
       lead={text.sampleLead}
+      {...(chosen === undefined
+        ? {}
+        : {
+            exports: files(fileNames.samples, (format) =>
+              download(stars, 'exportSamples', { params: { unit: chosen.unit, id: chosen.id }, query: { format } }),
+            ),
+          })}
       actions={chosen === undefined || chosen.state !== 'open' ? null : <Seal key={chosen.id} cycle={chosen} />}
       panel={open === undefined ? null : <SamplePanel key={open.id} sample={open} onClose={close} />}
     >

@@ -23,6 +23,7 @@ export type Honour = AnswerOf<C['held']>['rows'][number]
 export type LadderRow = AnswerOf<C['ladders']>['rows'][number]
 export type AwardRow = AnswerOf<C['awards']>['rows'][number]
 export type FormatRow = AnswerOf<C['formats']>['rows'][number]
+export type Publicity = AnswerOf<C['publicities']>['rows'][number]
 export type ObjectionRow = AnswerOf<C['objections']>['rows'][number]
 
 /** One record in the address bar: unit and id. */

@@ -3,7 +3,9 @@
 
 import { useAnswer } from '#ground/ui/answers.ts'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
+import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { answerNames } from '../../core/self-check.ts'
 import { EvidenceItems } from './evidence-items.tsx'
 import { stars } from './stars.ts'
 import type { CandidacyShown, Item } from './stars.ts'
@@ -34,6 +36,7 @@ function Rule({ record, asked }: Omit<RowProps, 'items'>) {
 
 function Row({ record, asked, items }: RowProps) {
   const text = useWords(words)
+  const say = useText()
   const kind = { 'bottom-line': text.bottomLine, criterion: text.criterion, addition: text.addition }[asked.kind]
   const said = record.submitted.find((one) => one.row === asked.row)
   const was = record.before.find((one) => one.row === asked.row)
@@ -50,7 +53,7 @@ function Row({ record, asked, items }: RowProps) {
         {note === undefined ? null : <p className="lx-error">{text.returnedRow(note.reason)}</p>}
         {said === undefined ? null : (
           <p>
-            <StatusTag state={said.answer === 'met' ? 'done' : 'attention'}>{text.answers[said.answer]}</StatusTag>
+            <StatusTag state={said.answer === 'met' ? 'done' : 'attention'}>{say(answerNames[said.answer])}</StatusTag>
             {said.reason === '' ? null : ` ${said.reason}`}
             {record.changed.includes(asked.row) ? (
               <>
@@ -62,7 +65,7 @@ function Row({ record, asked, items }: RowProps) {
         )}
         {was === undefined ? null : (
           <p className="lx-quiet">
-            {text.wasBefore(was.reason === '' ? text.answers[was.answer] : `${text.answers[was.answer]} ${was.reason}`)}
+            {text.wasBefore(was.reason === '' ? say(answerNames[was.answer]) : `${say(answerNames[was.answer])} ${was.reason}`)}
           </p>
         )}
         {was === undefined || said === undefined || was.items.join() === said.items.join() ? null : (

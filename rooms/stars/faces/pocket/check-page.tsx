@@ -7,6 +7,7 @@ import { useLater } from '#ground/ui/later.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { contentOf, standingOf } from '../../core/pocket-hand.ts'
 import { isWhole, rowKey } from '../../core/pocket-rows.ts'
+import { AnswerSaid } from './answer-said.tsx'
 import { words as checkWords } from './check-words.ts'
 import { rowAddress, useChosenRow } from './chosen-row.ts'
 import { atOf } from './hand-client.ts'
@@ -20,8 +21,6 @@ import { words } from './words.ts'
 
 /** What is not on the first picture: the row under the thumb, and every verb. */
 const loadParts = () => import('./check-parts.ts')
-
-const answerLooks = { met: 'done', 'not-yet': 'attention', 'not-applicable': 'quiet' } as const
 
 function Line({ state, at, row }: { readonly state: HandState; readonly at: At; readonly row: Row }) {
   const text = useWords(words)
@@ -40,7 +39,7 @@ function Line({ state, at, row }: { readonly state: HandState; readonly at: At; 
     <a className="star-line" href={rowAddress(row.row)}>
       <span className="line-head">
         <span>{name(row)}</span>
-        <span className={mark === null ? 'quiet' : answerLooks[mark]}>{mark === null ? text.marks.none : text.marks[mark]}</span>
+        <AnswerSaid answer={mark} none={text.notAnswered} />
       </span>
       <span className="asked-short">{row.text}</span>
       {row.returned !== null && <span className="attention">▲ {check.returnedWhy(row.returned)}</span>}

@@ -1,10 +1,11 @@
 // One row under the thumb: what is asked, what is known, one tap to answer it, and its evidence.
 
 import { useId } from 'react'
+import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { contentOf } from '../../core/pocket-hand.ts'
 import { isWhole, rowKey } from '../../core/pocket-rows.ts'
-import { answers } from '../../core/self-check.ts'
+import { answerNames, answers } from '../../core/self-check.ts'
 import { words as moreWords } from './check-more-words.ts'
 import { words as checkWords } from './check-words.ts'
 import { DifferingPart } from './differing-part.tsx'
@@ -28,6 +29,7 @@ interface Props {
 export function CheckRow({ store, state, at, rows, row, open }: Props) {
   const text = useWords(words)
   const sheet = useWords(checkWords)
+  const say = useText()
   const check = useWords(moreWords)
   const name = useRowName()
   const id = useId()
@@ -58,7 +60,7 @@ export function CheckRow({ store, state, at, rows, row, open }: Props) {
         {answers.map((one) => (
           <label key={one} className={answer === one ? 'chosen' : undefined}>
             <input type="radio" name={`${id}-answer`} checked={answer === one} onChange={() => store.answer(at, row, { answer: one })} />
-            {text.answers[one]}
+            {say(answerNames[one])}
           </label>
         ))}
       </fieldset>

@@ -1,9 +1,10 @@
 // A row that was answered here and on another device: both side by side, and the choice.
 
+import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import type { LocalRow, RowContent } from '../../core/pocket-rows.ts'
+import { answerNames } from '../../core/self-check.ts'
 import { words as checkWords } from './check-more-words.ts'
-import { words } from './words.ts'
 
 interface Props {
   readonly here: LocalRow
@@ -13,10 +14,10 @@ interface Props {
 
 export function DifferingPart({ here, other, onChoose }: Props) {
   const text = useWords(checkWords).conflict
-  const { answers } = useWords(words)
-  const say = ({ answer, reason }: RowContent) => (
+  const say = useText()
+  const shown = ({ answer, reason }: RowContent) => (
     <>
-      <strong>{answer === null ? text.none : answers[answer]}</strong>
+      <strong>{answer === null ? text.none : say(answerNames[answer])}</strong>
       {reason !== '' && <p className="kept-text">{reason}</p>}
     </>
   )
@@ -27,11 +28,11 @@ export function DifferingPart({ here, other, onChoose }: Props) {
       <div className="both">
         <div>
           <p className="quiet">{text.here}</p>
-          {say(here)}
+          {shown(here)}
         </div>
         <div>
           <p className="quiet">{text.other}</p>
-          {say(other)}
+          {shown(other)}
         </div>
         <button type="button" onClick={() => onChoose('here')}>
           {text.useHere}

@@ -3,6 +3,7 @@
 
 import type { Kept } from '#ground/sync/kept.ts'
 import type { Outcome } from '#ground/sync/sender.ts'
+import { currentLanguage } from '#ground/ui/language.ts'
 import { arrivedOf, mergedPieces } from '../../core/pocket-pieces.ts'
 import { mergedRows } from '../../core/pocket-rows.ts'
 import { evidenceBelow, isAnswer, patience, stars } from './hand-client.ts'
@@ -26,6 +27,12 @@ export interface Asking extends Pick<Lent, 'refresh' | 'look'> {
 
 const mostAhead = 20
 
+/** What comes back is in the language of the moment when it was asked for. */
+function asksNow(): <T>(value: T) => Fetched<T> {
+  const language = currentLanguage()
+  return (value) => ({ at: Date.now(), in: language, value })
+}
+
 export function createAsking(
   kept: Kept,
   { get, become, takeRows, takePieces, wake }: Omit<Lent, 'refresh' | 'look' | 'failed' | 'kept'>,
@@ -35,11 +42,12 @@ export function createAsking(
   let asking: Promise<boolean> | null = null
 
   const ask = async (): Promise<boolean> => {
+    const fetched = asksNow()
     try {
       const value = await stars.onHand({ signal: patience() })
       // Another account, or another of its posts: what it kept comes, what the one before kept goes out of sight.
       if (value.post !== post()) become(await keptOf(kept, value.post))
-      const hand: Fetched<Hand> = { at: Date.now(), value }
+      const hand: Fetched<Hand> = fetched(value)
       become({ hand, signedOut: false, line: 'open', problem: null })
       void kept.set(handKey, hand)
       void kept.set(outKey, false)
@@ -66,24 +74,25 @@ export function createAsking(
   }
 
   const fetchSheet = async (at: At, steps: number): Promise<void> => {
+    const fetched = asksNow()
     const before = arrivedOf(get().pieces, at.id)
     const [mine, today] = [post(), get().hand?.value.today ?? '']
     const where = { params: { unit: at.unit, id: at.id }, signal: patience() }
     const [check, { items }] = await Promise.all([stars.check(where), stars.rowEvidence(where)])
     if (post() !== mine) return
-    const sheet = { at: Date.now(), value: { check, items, today, steps } }
+    const sheet = fetched({ check, items, today, steps })
     become({ sheets: { ...get().sheets, [at.id]: sheet }, line: 'open' })
     void kept.set(sheetKey(mine, at.id), sheet)
     await takeRows(mergedRows(get().rows, at.id, check.rows))
     await takePieces(mergedPieces(get().pieces, at.id, items, before))
   }
   const fetchReview = async (at: At, steps: number): Promise<void> => {
-    const mine = post()
+    const [mine, fetched] = [post(), asksNow()]
     const review = await stars.reviewSheet({ params: { unit: at.unit, id: at.id }, signal: patience() })
     if (post() !== mine) return
-    const fetched = { at: Date.now(), value: { review, steps } }
-    become({ reviews: { ...get().reviews, [at.id]: fetched }, line: 'open' })
-    void kept.set(reviewKey(mine, at.id), fetched)
+    const sheet = fetched({ review, steps })
+    become({ reviews: { ...get().reviews, [at.id]: sheet }, line: 'open' })
+    void kept.set(reviewKey(mine, at.id), sheet)
   }
   const look = async (at: At): Promise<unknown> => {
     const { hand } = get()
@@ -109,8 +118,12 @@ export function createAsking(
     if (hand === null) return null
     const { declares, rows } = hand.value
     const waits = rows.filter((row) => !declares || row.state === 'checking' || row.state === 'returned').slice(0, mostAhead)
+    const isBehind = (id: string, steps: number): boolean => {
+      const here = declares ? sheets[id] : reviews[id]
+      return here?.value.steps !== steps || here.in !== currentLanguage()
+    }
     const behind = [...rows.filter(({ id }) => id === followed?.id), ...waits].find(
-      ({ id, steps }) => (declares ? sheets[id] : reviews[id])?.value.steps !== steps && unfit.get(id) !== steps,
+      ({ id, steps }) => isBehind(id, steps) && unfit.get(id) !== steps,
     )
     if (behind === undefined) return null
     const error = await look(behind)

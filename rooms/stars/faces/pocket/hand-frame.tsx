@@ -1,8 +1,9 @@
 // What every page of the stars stands in: the honest bar, and before anything is known, why there is nothing yet.
 
-import { use } from 'react'
+import { use, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { signInAddress } from '#ground/ui/client.ts'
+import { useLanguage } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { isAnswer } from './hand-client.ts'
 import type { Hand } from './hand-client.ts'
@@ -37,6 +38,12 @@ export function HandFrame({ children }: { readonly children: (doing: Doing) => R
   const store = use(handStore())
   const state = useHand(store)
   const { hand, signedOut, line, problem } = state
+  const [language] = useLanguage()
+  // What is kept is in the language it was asked in; what is shown follows as soon as there is a line.
+  const behind = hand !== null && hand.in !== language
+  useEffect(() => {
+    if (behind) void store.refresh()
+  }, [store, behind])
   if (hand === null)
     return (
       <main className="middle">

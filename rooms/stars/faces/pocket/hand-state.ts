@@ -1,6 +1,7 @@
 // What the phone knows at a moment of a post's stars, and where it is kept on the device: for each post apart, so that a
 // phone that changes hands shows and sends nothing of whoever held it before.
 
+import type { Language } from '#ground/kernel/problem.ts'
 import type { Kept, KeptState } from '#ground/sync/kept.ts'
 import { notesNow } from '../../core/pocket-hand.ts'
 import type { LocalNotes } from '../../core/pocket-hand.ts'
@@ -9,9 +10,10 @@ import { rowKey } from '../../core/pocket-rows.ts'
 import type { LocalRow, LocalRows } from '../../core/pocket-rows.ts'
 import type { CheckSheet, Hand, Item, ListedItem, ReviewSheet } from './hand-client.ts'
 
-/** An answer of the server, and when this device got it. */
+/** An answer of the server, when this device got it, and in which language. */
 export interface Fetched<T> {
   readonly at: number
+  readonly in: Language
   readonly value: T
 }
 

@@ -6,6 +6,7 @@ import { useText } from '#ground/ui/language.ts'
 import { useLater } from '#ground/ui/later.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { stateNames } from '../../core/candidacy.ts'
+import { AnswerSaid } from './answer-said.tsx'
 import { rowAddress, useChosenRow } from './chosen-row.ts'
 import { atOf } from './hand-client.ts'
 import type { At, ReviewSheet } from './hand-client.ts'
@@ -20,8 +21,6 @@ import { words } from './words.ts'
 /** What is not on the first picture: the row under the thumb, and the answer. */
 const loadParts = () => import('./review-parts.ts')
 
-const answerLooks = { met: 'done', 'not-yet': 'attention', 'not-applicable': 'quiet' } as const
-
 function Line({
   state,
   at,
@@ -33,7 +32,6 @@ function Line({
   readonly row: ReviewSheet['rows'][number]
   readonly cited: number
 }) {
-  const text = useWords(words)
   const review = useWords(reviewWords)
   const name = useRowName()
   const notes = notesOf(state, at.id)
@@ -48,10 +46,9 @@ function Line({
         </span>
       </span>
       <span className="asked-short">{row.text}</span>
-      <span className={row.answer === null ? 'quiet' : answerLooks[row.answer]}>
-        {row.answer === null ? review.unanswered : text.marks[row.answer]}
+      <AnswerSaid answer={row.answer} none={review.unanswered}>
         {cited > 0 && ` · ${review.pictures} ${cited}`}
-      </span>
+      </AnswerSaid>
       {row.changed && <span className="attention">▲ {review.changed}</span>}
     </a>
   )

@@ -1,7 +1,9 @@
 // One row as it is reviewed on site: what is asked, what the unit says and shows, and what is to be mended.
 
 import { useId } from 'react'
+import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { answerNames } from '../../core/self-check.ts'
 import type { At, Item, ReviewRow as Row } from './hand-client.ts'
 import { notesOf } from './hand-state.ts'
 import type { HandState } from './hand-state.ts'
@@ -55,6 +57,7 @@ export function ReviewRow({ store, state, at, rows, row, items, decides }: Props
   const text = useWords(words)
   const sheet = useWords(reviewWords)
   const review = useWords(moreWords)
+  const say = useText()
   const name = useRowName()
   const [note, title] = [useId(), useId()]
   const notes = notesOf(state, at.id)
@@ -73,7 +76,7 @@ export function ReviewRow({ store, state, at, rows, row, items, decides }: Props
       <section className="card">
         <h2>{review.answer}</h2>
         <p>
-          <strong>{row.answer === null ? sheet.unanswered : text.answers[row.answer]}</strong>
+          <strong>{row.answer === null ? sheet.unanswered : say(answerNames[row.answer])}</strong>
           {row.changed && <span className="attention"> ▲ {sheet.changed}</span>}
         </p>
         {row.reason !== '' && <p className="kept-text">{row.reason}</p>}

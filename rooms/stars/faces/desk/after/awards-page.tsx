@@ -2,14 +2,16 @@
 
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
-import { download } from '#ground/ui/client.ts'
+import { addressOf, download } from '#ground/ui/client.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { Facts } from '#ground/ui/desk/facts.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
+import { UploadTable } from '#ground/ui/desk/upload-table.tsx'
 import { useText } from '#ground/ui/language.ts'
 import { useLive } from '#ground/ui/live.ts'
 import { useMay, useMe } from '#ground/ui/me.ts'
@@ -17,6 +19,7 @@ import { usePeriod, useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button } from 'antd'
 import { awardNames } from '../../../core/award.ts'
+import { exportColumns as fileNames } from '../../../core/export-words.ts'
 import { keyOf, stars } from '../stars.ts'
 import type { AwardRow } from '../stars.ts'
 import { AwardPanel } from './award-panel.tsx'
@@ -69,10 +72,31 @@ function ShownPanel({ row, onClose }: { readonly row: AwardRow; readonly onClose
   )
 }
 
+/** A quarter's decisions at once, of the acting unit. */
+function ImportAwards({ onDone }: { readonly onDone: () => void }) {
+  const text = useWords(words)
+  const { acting } = useMe()
+  return (
+    <UploadTable
+      leavesOut
+      label={text.importAwards}
+      title={text.importAwards}
+      accept=".xlsx,.csv"
+      counts={text.importCounts}
+      template={addressOf(stars, 'awardTemplate', { query: { format: 'xlsx' } })}
+      run={(file, { dryRun, skipBad, onProgress }) =>
+        stars.importAwards({ params: { unit: acting?.unit ?? '' }, file, body: { dryRun, skipBad }, onProgress })
+      }
+      onDone={onDone}
+    />
+  )
+}
+
 export default function AwardsPage() {
   const text = useWords(words)
   const say = useText()
   const may = useMay()
+  const files = useListFiles()
   const { code } = useUnit()
   const [period] = usePeriod()
   const [address, setAddress] = useAddress()
@@ -95,18 +119,20 @@ export default function AwardsPage() {
       lead={text.awardsLead}
       actions={
         may('stars.award') ? (
-          <Button type="primary" onClick={() => setAddress({ open: 'new' })}>
-            {text.record}
-          </Button>
+          <>
+            <ImportAwards onDone={() => void asked.refetch()} />
+            <Button type="primary" onClick={() => setAddress({ open: 'new' })}>
+              {text.record}
+            </Button>
+          </>
         ) : null
       }
       {...(code === ''
         ? {}
         : {
-            exports: (['xlsx', 'csv'] as const).map((format) => ({
-              label: format.toUpperCase(),
-              run: () => download(stars, 'exportAwards', { params: { unit: code }, query: { format, year: period.slice(0, 4) } }),
-            })),
+            exports: files(fileNames.awards, (format) =>
+              download(stars, 'exportAwards', { params: { unit: code }, query: { format, year: period.slice(0, 4) } }),
+            ),
           })}
       panel={address['open'] === 'new' ? <AwardPanel onClose={close} /> : shown}
     >

@@ -16,6 +16,8 @@ export const en: Words = {
   awardsCaption: 'Awards',
   awardsEmpty: 'Recorded awards will stand here.',
   record: 'Record an award',
+  importAwards: 'Import awards',
+  importCounts: { added: 'recorded', unchanged: 'there already' },
   subject: 'Unit honoured',
   kind: 'Kind',
   title: 'Name',

@@ -5,6 +5,7 @@ import { useAnswer } from '#ground/ui/answers.ts'
 import { download } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { EmptyState } from '#ground/ui/desk/empty-state.tsx'
+import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
@@ -12,6 +13,7 @@ import type { Column } from '#ground/ui/desk/table-columns.ts'
 import { useLive } from '#ground/ui/live.ts'
 import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { exportColumns as fileNames } from '../../../core/export-words.ts'
 import { CycleChoice } from '../cycle-choice.tsx'
 import { stars, useCycle } from '../stars.ts'
 import type { LadderRow } from '../stars.ts'
@@ -67,6 +69,7 @@ export default function LaddersPage() {
   const { code } = useUnit()
   const { rows: cycles, chosen, choose } = useCycle()
   const [address, setAddress] = useAddress()
+  const files = useListFiles()
   useLive(['stars'])
   const county = code.length < countyLength ? '' : code.slice(0, countyLength)
   const asked = useAnswer(
@@ -84,10 +87,9 @@ export default function LaddersPage() {
       {...(county === '' || chosen === undefined
         ? {}
         : {
-            exports: (['xlsx', 'csv'] as const).map((format) => ({
-              label: format.toUpperCase(),
-              run: () => download(stars, 'exportLadders', { params: { unit: chosen.unit, id: chosen.id }, query: { county, format } }),
-            })),
+            exports: files(fileNames.ladders, (format) =>
+              download(stars, 'exportLadders', { params: { unit: chosen.unit, id: chosen.id }, query: { county, format } }),
+            ),
           })}
       panel={open === undefined ? null : <LadderPanel key={open.unit} row={open} onClose={close} />}
     >

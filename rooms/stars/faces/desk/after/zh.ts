@@ -13,6 +13,8 @@ export const zh = {
   awardsCaption: '表彰登记',
   awardsEmpty: '这里将列出登记的表彰。',
   record: '登记表彰',
+  importAwards: '导入表彰',
+  importCounts: { added: '登记', unchanged: '已有' },
   subject: '受表彰单位',
   kind: '种类',
   title: '名称',
