@@ -6,7 +6,7 @@ import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { assigned } from '../core/state.ts'
 import type { Step, Verb } from '../core/state.ts'
-import { countBelow } from './listing.ts'
+import { countBelow } from './counting.ts'
 import type { EntryRow, StepRow } from './queries.ts'
 import { addEntry, addStep, findEntry, saveEntry } from './queries.ts'
 
