@@ -32,10 +32,23 @@ const fill = `
     cross join lateral (select v.nth::int * 31 + copy * 7 as n from generate_series(1, ceil($5::numeric / v.all)::int) copy) each
   limit $5`
 
+const fillWords = `
+  insert into ledger_words (district, unit, id, subject, open, words)
+  select district, unit, id, subject, state in ('assigned', 'refused', 'rectifying', 'checking'),
+    array(select distinct substr(problem, i, 2) from generate_series(1, length(problem) - 1) i) || array['@' || left(subject, 4), '@' || left(subject, 6)]
+  from ledger_entries on conflict do nothing`
+
+/** Words that stand in every tenth entry: too many to be sorted anywhere above a county. */
+export const commonWords = things
+
+/** Words that stand in none, though each of their pairs stands in many. */
+export const missingWords = places.map((place) => `${place}的${place}公示栏不亮`)
+
 /** Fills the ledger; gives the county that has most of them, and how many there are. */
 export async function fillLedger(owner: Client, count: number): Promise<{ county: string; village: string; count: number }> {
   await owner.query(fill, [texts, chinaDay(Date.now()), randomUUID(), randomUUID(), count])
-  await owner.query('vacuum analyze ledger_entries')
+  await owner.query(fillWords)
+  await owner.query('vacuum analyze ledger_entries, ledger_words')
   const { rows } = await owner.query<{ county: string; village: string; all: number }>(
     `select district as county, min(subject) as village, (select count(*)::int from ledger_entries) as all
      from ledger_entries group by 1 order by count(*) desc limit 1`,

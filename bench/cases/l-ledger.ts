@@ -6,7 +6,7 @@ import { openAside } from '../aside.ts'
 import { seatReader } from '../campaign.ts'
 import type { Case, Figure, Setting } from '../case.ts'
 import { atMost } from '../case.ts'
-import { fillLedger, words } from '../entries.ts'
+import { commonWords, fillLedger, missingWords, words } from '../entries.ts'
 import { percentile } from '../figures.ts'
 import type * as HttpReads from '../parts/http-reads.ts'
 
@@ -30,7 +30,8 @@ async function run({ quick, places, say }: Setting): Promise<Figure[]> {
   const year = new Date().getFullYear()
   const time = `from=${year}-01-01&to=${year}-12-31`
   const path = (query: string): string => `/api/v1/ledger?limit=100&${time}${query === '' ? '' : `&${query}`}`
-  const searched = words.map((word) => path(`q=${encodeURIComponent(word)}`))
+  const asked = (texts: readonly string[]): string[] => texts.map((text) => path(`q=${encodeURIComponent(text)}`))
+  const searched = asked(words)
   const kinds: readonly (readonly [what: string, unit: string, paths: readonly string[]])[] = [
     ['list of a province', province, [path('')]],
     ['list of a prefecture', prefecture, [path('')]],
@@ -45,6 +46,11 @@ async function run({ quick, places, say }: Setting): Promise<Figure[]> {
     ['county, one source', county, [path('sourceKind=inspection')]],
     ['search in a county (the largest)', county, searched],
     ['search in a township', township, searched],
+    ['search in a prefecture', prefecture, searched],
+    ['search in a province', province, searched],
+    ['search in a province, of two words', province, asked(words.map((word) => `${word.slice(0, -3)} ${word.slice(-3)}`))],
+    ['search in a province, of common words', province, asked(commonWords)],
+    ['search in a province, of what is not there', province, asked(missingWords)],
   ]
   const figures: Figure[] = []
   for (const [what, unit, paths] of kinds) {

@@ -40,6 +40,8 @@ export interface ActDraft {
   readonly unit: Code
   /** `kind:id` of the record spoken of. */
   readonly subject: string
+  /** The unit that the record speaks of, where posts that speak for it are to hear of it as well. */
+  readonly about?: Code
   /** What was decided, without personal data. */
   readonly payload: unknown
   /** Free text in the decider's words; erasable. */

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { nobody } from '#ground/postgres/actor.ts'
-import { mayHear } from './streams.ts'
+import { frameOf, mayHear } from './streams.ts'
 
 const said = {
   id: randomUUID(),
@@ -27,4 +27,12 @@ test('an account hears what it did itself and what lies in its scopes', () => {
   expect(mayHear({ ...nobody, id }, said)).toBe(false)
   expect(mayHear({ ...nobody, id }, { ...said, actor: id })).toBe(true)
   expect(mayHear({ ...nobody, id, scopes: ['990101'] }, said)).toBe(true)
+})
+
+test('who speaks for the unit that an act is about hears of it; the unit beside it does not', () => {
+  const village = { ...nobody, id: randomUUID(), subjects: ['990101001001'] }
+  expect(mayHear(village, said)).toBe(false)
+  expect(mayHear(village, { ...said, about: '990101001001' })).toBe(true)
+  expect(mayHear(village, { ...said, about: '990101001002' })).toBe(false)
+  expect(frameOf({ ...said, about: '990101001001' })).not.toContain('about')
 })

@@ -48,6 +48,7 @@ export function frameOf(announcement: Announcement): string {
 export function mayHear(actor: Actor, announcement: Announcement): boolean {
   if (actor.hears?.includes(announcement.subject) === true) return true
   if (covers(actor.scopes, announcement.unit) || covers(actor.subjects, announcement.unit)) return true
+  if (announcement.about !== undefined && covers(actor.subjects, announcement.about)) return true
   // A seat has no account, and neither has who acted from another seat or from the street.
   return actor.id !== null && announcement.actor === actor.id
 }

@@ -60,7 +60,8 @@ export function recorder(
 ): (draft: ActDraft) => Promise<Id> {
   return async (draft) => {
     const { id, at, room, verb, subject, unit, actor } = await recordAct(later, given, draft)
-    announcements.push({ id, room, verb, subject, unit, at: at.toISOString(), actor })
+    const { about } = draft
+    announcements.push({ id, room, verb, subject, unit, ...(about === undefined ? {} : { about }), at: at.toISOString(), actor })
     return id
   }
 }

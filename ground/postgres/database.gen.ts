@@ -571,6 +571,15 @@ export interface LedgerStepsTable {
   told: ColumnType<string | null, string | null | undefined, string | null>
 }
 
+export interface LedgerWordsTable {
+  district: string
+  unit: string
+  id: string
+  subject: string
+  open: boolean
+  words: string[]
+}
+
 export interface LinkedOfficersTable {
   district: string
   unit: string
@@ -1403,6 +1412,7 @@ export interface Database {
   invitations: InvitationsTable
   ledger_entries: LedgerEntriesTable
   ledger_steps: LedgerStepsTable
+  ledger_words: LedgerWordsTable
   linked_officers: LinkedOfficersTable
   notice_mails: NoticeMailsTable
   notice_marks: NoticeMarksTable

@@ -68,9 +68,15 @@ export const contract = defineContract({
         .regex(/^[1-9]\d{0,2}$/)
         .optional(),
     }),
-    output: z.strictObject({ rows: z.array(row), more: z.boolean(), asOf: day }),
-    problems: [problems.searchTooWide],
-    example: { query: { open: 'true' }, output: { rows: [], more: false, asOf: '2026-09-08' } },
+    output: z.strictObject({
+      rows: z.array(row),
+      more: z.boolean(),
+      /** Words that very many hold were looked for only among those whose day is nearest. */
+      bounded: z.boolean(),
+      asOf: day,
+    }),
+    problems: [],
+    example: { query: { open: 'true' }, output: { rows: [], more: false, bounded: false, asOf: '2026-09-08' } },
   },
   counts: {
     method: 'GET',

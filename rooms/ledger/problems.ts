@@ -126,11 +126,11 @@ export const problems = defineProblems('ledger', {
   searchTooWide: {
     code: 3815,
     status: 422,
-    title: { zh: '请先选小一些的单位', en: 'Choose a smaller unit first' },
-    detail: {
-      zh: '条目多的时候，文字查找限在一个县（市、区）以内。请先在上方选县或乡镇，再查找。',
-      en: 'In a list this long, text is looked for within one county. Choose a county or township above, then search.',
-    },
+    title: { zh: '请先缩小查找的范围', en: 'Narrow the search first' },
+    detail: ({ most }: { most: number }) => ({
+      zh: `含有这些字的条目太多，只能看到期限最近的 ${most} 条之内，导出会不全。请多写几个字，或在上方选小一些的单位。`,
+      en: `Too many entries hold these words: beyond the ${most} whose day is nearest they are not looked at, and a file would not be whole. Write more words, or choose a smaller unit above.`,
+    }),
   },
   tooManyRows: {
     code: 3811,

@@ -8,7 +8,7 @@ import { covers } from '#ground/kernel/code.ts'
 import type { Text } from '#ground/kernel/problem.ts'
 import { arbiterOf } from './core/guards.ts'
 import { countTold } from './data/late.ts'
-import { countAsked, countLookBacks, lateByUnit, waiting } from './data/listing.ts'
+import { countAsked, countLookBacks, lateByUnit, waiting } from './data/counting.ts'
 
 const entry = (title: Text, count: number, query: string): QueueEntry[] =>
   count === 0 ? [] : [{ title, count, path: `/desk/ledger?${query}` }]

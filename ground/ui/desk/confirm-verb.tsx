@@ -1,7 +1,7 @@
 // An act that needs a word: says what will happen, asks the reason and the effective date, and its button names the act.
 
 import { Button, Input, Modal } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { createContext, type ReactNode, useContext, useState } from 'react'
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { readDay } from '../day.ts'
 import { useWords } from '../words.ts'
@@ -34,10 +34,14 @@ export interface ConfirmVerbProps {
   readonly children?: ReactNode
 }
 
+/** Told when a dialog opens and closes, so that what offers the verb keeps it there while somebody types. */
+export const DialogOpen = createContext<(isOpen: boolean) => void>(() => {})
+
 export function ConfirmVerb(props: ConfirmVerbProps) {
   const { label, asks = {}, danger = false } = props
   const text = useWords(words)
-  const [open, setOpen] = useState(false)
+  const [open, setShown] = useState(false)
+  const tell = useContext(DialogOpen)
   const [pending, setPending] = useState(false)
   const [tried, setTried] = useState(false)
   const [thrown, setThrown] = useState<unknown>(null)
@@ -45,6 +49,11 @@ export function ConfirmVerb(props: ConfirmVerbProps) {
   const [effective, setEffective] = useState(() => chinaDay(Date.now()))
   const reasonMissing = asks.reason === 'required' && reason.trim() === ''
   const dayMissing = asks.effective === true && readDay(effective) === null
+
+  const setOpen = (next: boolean): void => {
+    setShown(next)
+    tell(next)
+  }
 
   const act = async (): Promise<void> => {
     setTried(true)

@@ -29,7 +29,13 @@ async function escalateOne({ clock, dice, transaction }: House, { unit, id }: En
       row = { ...row, ...after(row, step), steps: row.steps + 1 }
       await addStep(db, row, { ...step, id: newId(clock, dice), at: new Date(clock.now()), byUnit: null, byRole: null, evidence: [] })
       const { days, due, level, told } = step
-      await act({ verb: 'escalate', unit, subject: `ledger:${id}`, payload: { level, told, days, due, term: row.term, state: row.state } })
+      await act({
+        verb: 'escalate',
+        unit,
+        about: row.subject,
+        subject: `ledger:${id}`,
+        payload: { level, told, days, due, term: row.term, state: row.state },
+      })
       await notifyFromHouse(
         { db, act, clock, dice },
         {

@@ -12,10 +12,11 @@ import type { ColumnKey, List } from '../core/lists.ts'
 import { columnNames, listColumns, listNames, lists, sourceNames } from '../core/lists.ts'
 import type { Register } from '../core/register.ts'
 import { stateNames } from '../core/state.ts'
-import { listEntries } from '../data/listing.ts'
+import { findEntries } from '../data/listing.ts'
+import { usualLimits } from '../data/word-search.ts'
 import { problems } from '../problems.ts'
 import { packRegisters } from './registers.ts'
-import { filterOf, isTooWide } from './listing.ts'
+import { filterOf } from './listing.ts'
 import type { Row } from './show.ts'
 import { rowsShown } from './show.ts'
 
@@ -57,8 +58,8 @@ export function sheetOf(list: List, rows: readonly Row[], language: Language, re
 
 export const exportLists: Handler<(typeof contract)['export']> = async ({ db, query, actor, today, language }) => {
   const filter = filterOf(query, actor.scopes, today, mostRows + 1)
-  if (isTooWide(filter)) return refuse(problems.searchTooWide())
-  const found = await listEntries(db, filter)
+  const { rows: found, bounded } = await findEntries(db, filter)
+  if (bounded) return refuse(problems.searchTooWide({ most: usualLimits.walked }))
   if (found.length > mostRows) return refuse(problems.tooManyRows({ most: mostRows }))
   const rows = await rowsShown({ db, today }, found)
   const chosen = query.list ?? null

@@ -8,8 +8,9 @@ import type { contract } from '../contract.ts'
 import type { SourceKind } from '../core/lists.ts'
 import type { State } from '../core/state.ts'
 import { closedStates, openStates } from '../core/state.ts'
-import type { EntryFilter } from '../data/listing.ts'
-import { countBelow, listEntries } from '../data/listing.ts'
+import { countBelow } from '../data/counting.ts'
+import { findEntries } from '../data/listing.ts'
+import type { EntryFilter } from '../data/narrowing.ts'
 import { findEntry } from '../data/queries.ts'
 import { problems } from '../problems.ts'
 import { openEntry } from './open-entry.ts'
@@ -61,15 +62,11 @@ export function filterOf(asked: Asked, scopes: readonly Code[], today: Day, limi
   }
 }
 
-/** Whether text is looked for over more than one county. */
-export const isTooWide = ({ text, below }: EntryFilter): boolean => text !== undefined && below.some((code) => code.length < 6)
-
 export const list: Handler<C['list']> = async ({ query, db, today, actor }) => {
   const most = Math.min(mostRows, Number(query.limit ?? mostRows))
   const filter = filterOf(query, actor.scopes, today, most + 1)
-  if (isTooWide(filter)) return refuse(problems.searchTooWide())
-  const rows = await listEntries(db, filter)
-  return ok({ rows: await rowsShown({ db, today }, rows.slice(0, most)), more: rows.length > most, asOf: today })
+  const { rows, bounded } = await findEntries(db, filter)
+  return ok({ rows: await rowsShown({ db, today }, rows.slice(0, most)), more: rows.length > most, bounded, asOf: today })
 }
 
 export const counts: Handler<C['counts']> = async ({ query, db, today, actor }) =>

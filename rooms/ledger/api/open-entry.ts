@@ -90,6 +90,7 @@ export async function openEntry(opener: Opener, wanted: EntryWanted): Promise<Re
   await opener.act({
     verb: 'assign',
     unit,
+    about: subject,
     subject: `ledger:${id}`,
     payload: {
       subject,

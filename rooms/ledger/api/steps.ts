@@ -87,6 +87,7 @@ export async function takeStep(request: Stepping, verb: UserVerb, prepare: Prepa
   await request.act({
     verb,
     unit: row.unit,
+    about: row.subject,
     subject: `ledger:${row.id}`,
     payload: { state: next.state, days, due, granted, other, evidence: cited.value },
     ...(text === '' ? {} : { reason: text }),

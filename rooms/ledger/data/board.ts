@@ -7,7 +7,7 @@ import type { Code } from '#ground/kernel/code.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import type { Division, Sums } from '../core/rates.ts'
 import { openStates } from '../core/state.ts'
-import { within } from './listing.ts'
+import { within } from './narrowing.ts'
 
 export interface BoardAsked {
   readonly below: readonly Code[]

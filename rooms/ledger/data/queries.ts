@@ -8,6 +8,8 @@ import type { Database } from '#ground/postgres/database.gen.ts'
 import type { Particulars } from '../core/register.ts'
 import type { SourceKind } from '../core/lists.ts'
 import type { Entry, Plan, State, Step, Verb } from '../core/state.ts'
+import { openStates } from '../core/state.ts'
+import { searchWords } from './search-words.ts'
 
 type Db = Kysely<Database>
 
@@ -152,7 +154,14 @@ export async function addEntry(db: Db, row: EntryRow): Promise<void> {
       ...changing(row),
     })
     .execute()
+  const texts = [problem, ...Object.values(row.particulars)]
+  await db
+    .insertInto('ledger_words')
+    .values({ district: districtOf(unit), unit, id, subject, open: isOpen(row.state), words: searchWords(texts, subject) })
+    .execute()
 }
+
+const isOpen = (state: State): boolean => openStates.includes(state)
 
 /** Writes what a step changed. */
 export async function saveEntry(db: Db, row: EntryRow): Promise<void> {
@@ -163,6 +172,8 @@ export async function saveEntry(db: Db, row: EntryRow): Promise<void> {
     .where('id', '=', row.id)
     .executeTakeFirst()
   if (result.numUpdatedRows !== 1n) throw new Error(`ledger entry ${row.id} was not saved`)
+  if (isOpen(row.state)) return
+  await db.updateTable('ledger_words').set({ open: false }).where('district', '=', districtOf(row.unit)).where('id', '=', row.id).where('open', '=', true).execute()
 }
 
 /** Appends the step that made the entry what it is now. */

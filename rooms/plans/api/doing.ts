@@ -41,8 +41,8 @@ async function take(request: Doing, verb: Verb, changes: (row: TaskRow) => Parti
   if (!found.ok) return found
   const next = { ...found.value, ...changes(found.value) }
   await saveTask(request.db, next)
-  const { unit, id, state } = next
-  await request.act({ verb, unit, subject: `plan-task:${id}`, payload: { state }, ...(reason === '' ? {} : { reason }) })
+  const { unit, id, state, subject: about } = next
+  await request.act({ verb, unit, about, subject: `plan-task:${id}`, payload: { state }, ...(reason === '' ? {} : { reason }) })
   const [shown] = await tasksShown(request, [next])
   return shown === undefined ? refuse(problems.noSuchPlan()) : ok(shown)
 }

@@ -23,6 +23,8 @@ export const en: Words = {
   empty: 'No ledger entries of this unit',
   emptyNext: 'Begin with “Enter and assign”; remarks and findings of rounds come here too.',
   more: 'Only the first 1000 are listed; choose a smaller unit or time.',
+  bounded:
+    'Very many entries hold these words; only the 20,000 whose day is nearest were looked at. Write more words, or choose a smaller unit above.',
   counts: (due, closed, overdue) =>
     `Due in the chosen time: ${due}; closed out: ${closed}${overdue === 0 ? '' : `; late and open: ${overdue}`}`,
   left: (days) => (days >= 0 ? `${days} working days left` : `${-days} working days late`),

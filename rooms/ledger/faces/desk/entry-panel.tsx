@@ -1,6 +1,7 @@
 // One entry beside the list: what is to be mended, by whom, until when, what happened, and what the acting post may do now.
 
 import { useAnswer } from '#ground/ui/answers.ts'
+import { AsOf } from '#ground/ui/desk/as-of.tsx'
 import { Facts } from '#ground/ui/desk/facts.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
@@ -97,6 +98,7 @@ export function EntryPanel({ unit, id, onClose, onOpen }: EntryPanelProps) {
       <ProblemNotice problem={asked.error} retry={() => void asked.refetch()} />
       {record === undefined ? null : (
         <>
+          <AsOf at={asked.dataUpdatedAt} />
           <Particulars record={record} onOpen={onOpen} />
           <Exhibits exhibits={record.exhibits} />
           <StepsList steps={record.steps} />

@@ -90,6 +90,7 @@ export default function LedgerPage() {
         problem={asked.error}
         retry={() => void asked.refetch()}
       />
+      {asked.data?.bounded === true ? <p className="lx-quiet">{text.bounded}</p> : null}
       {asked.data?.more === true ? <p className="lx-quiet">{text.more}</p> : null}
     </PageFrame>
   )

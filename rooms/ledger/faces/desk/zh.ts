@@ -21,6 +21,7 @@ export const zh = {
   empty: '这个单位没有台账条目',
   emptyNext: '从“登记交办”登记，或由亮赛比的点评和察看转来。',
   more: '只列出前 1000 条，请选小一些的单位或时间。',
+  bounded: '含有这些字的条目很多，只查了期限最近的 20000 条。请多写几个字，或在上方选小一些的单位。',
   counts: (due: number, closed: number, overdue: number) =>
     `所选时间到期 ${due} 条，已销号 ${closed} 条${overdue === 0 ? '' : `，逾期未销 ${overdue} 条`}`,
   left: (days: number) => (days >= 0 ? `还有 ${days} 个工作日` : `已超 ${-days} 个工作日`),

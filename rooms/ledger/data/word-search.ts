@@ -1,0 +1,104 @@
+// Entries that hold some words. What is rare is found by the index of pairs of characters and sorted; what is common is met
+// soon by going along the days. Going along them ends after so many entries, and the answer then says that it did.
+
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Code } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import type { Database } from '#ground/postgres/database.gen.ts'
+import type { EntryFilter, Place } from './narrowing.ts'
+import { districtsOf, holds, isWide, open, outermost, past, sortingAgain, walking, wordsIn } from './narrowing.ts'
+import type { EntryRow } from './queries.ts'
+import { typedEntry } from './queries.ts'
+import { marksOf, pairsOf } from './search-words.ts'
+
+type Db = Kysely<Database>
+
+export interface Limits {
+  /** So many that hold the words are fetched and sorted at once; of more, the first are met by going along the days. */
+  readonly sorted: number
+  /** So many are looked at when going along the days. */
+  readonly walked: number
+}
+
+export const usualLimits: Limits = { sorted: 3_000, walked: 20_000 }
+
+export type Part = 'open' | 'past'
+
+/** What of the found rows there is, and whether entries further along were not looked at. */
+export interface Found {
+  readonly rows: readonly EntryRow[]
+  readonly bounded: boolean
+}
+
+/** The words stand in a setting, because that is where the policy compares them (policies.sql). */
+async function lookFor(db: Db, words: readonly string[]): Promise<void> {
+  const safe = words.every((word) => /^@?[\p{L}\p{N}\p{M}]{1,17}$/u.test(word))
+  if (!safe) throw new Error('words of a search are letters and digits')
+  await sql.raw(`set local app.ledger_words = '{${words.map((word) => `"${word}"`).join(',')}}'`).execute(db)
+}
+
+/** Ids of all that hold the pairs; null when they are too many to be sorted. */
+async function holders(db: Db, part: Part, below: readonly Code[], most: number): Promise<{ district: Code; id: Id }[] | null> {
+  let query = db
+    .selectFrom('ledger_words')
+    .select(['district', 'id'])
+    .where(part === 'open' ? sql<boolean>`open` : sql<boolean>`not open`)
+  if (!isWide(below)) query = query.where('district', 'in', districtsOf(below))
+  const rows = await query.limit(most + 1).execute()
+  return rows.length > most ? null : rows
+}
+
+const everywhere: Place = { district: null, prefix: null }
+const ofPart = (db: Db, part: Part, filter: EntryFilter, place: Place) => (part === 'open' ? open(db, filter, place) : past(db, filter, place))
+
+async function sorted(db: Db, part: Part, filter: EntryFilter, text: string, found: readonly { district: Code; id: Id }[]): Promise<EntryRow[]> {
+  if (found.length === 0) return []
+  const [districts, ids] = [found.map((one) => one.district), found.map((one) => one.id)]
+  const rows = await ofPart(db, part, filter, everywhere)
+    .where(holds(text))
+    .where(sql<boolean>`(district, id) in (select * from unnest(${districts}::text[], ${ids}::uuid[]))`)
+    .orderBy('due', part === 'open' ? 'asc' : 'desc')
+    .orderBy('id')
+    .limit(filter.limit)
+    .execute()
+  return rows.map(typedEntry)
+}
+
+/** Along the days of each place until enough were met; the last one that may be looked at comes along, to be told apart. */
+async function walked(db: Db, part: Part, filter: EntryFilter, text: string, places: readonly Place[], most: number): Promise<Found> {
+  const rows: EntryRow[] = []
+  let bounded = false
+  const way = part === 'open' ? sql`due, id` : sql`due desc, id`
+  for (const place of places) {
+    const days = ofPart(db, part, filter, place)
+      .select([sql<number>`(row_number() over (order by ${way}))::int`.as('nth'), holds(text).as('hit')])
+      .orderBy(way)
+      .limit(most)
+    const met = await db
+      .selectFrom(days.as('e'))
+      .selectAll()
+      .where(sql<boolean>`(hit or nth = ${most})`)
+      .limit(filter.limit)
+      .execute()
+    bounded ||= met.some(({ nth }) => nth === most)
+    rows.push(...met.filter(({ hit }) => hit).map(({ nth: _nth, hit: _hit, ...row }) => typedEntry(row)))
+  }
+  return { rows, bounded }
+}
+
+/** The entries of one part that hold the text, the first `limit` of each place. */
+export async function search(db: Db, part: Part, filter: EntryFilter & { readonly text: string }, places: readonly Place[], limits: Limits): Promise<Found> {
+  const { text, below } = filter
+  const pairs = pairsOf(wordsIn(text))
+  if (pairs.length > 0) {
+    await lookFor(db, [...pairs, ...marksOf(outermost(below))])
+    const found = await holders(db, part, below, limits.sorted)
+    await lookFor(db, [])
+    if (found !== null) return { rows: await sorted(db, part, filter, text, found), bounded: false }
+  }
+  await walking(db)
+  const met = await walked(db, part, filter, text, places, limits.walked)
+  await sortingAgain(db)
+  return met
+}
