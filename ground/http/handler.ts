@@ -53,6 +53,8 @@ export interface FileAnswer {
     readonly name: string
     readonly type: string
     readonly body: Uint8Array | AsyncIterable<Uint8Array | string>
+    /** May be asked for in parts (`Range`), as players do: its length, and the bytes from a place on. */
+    readonly ranged?: { readonly bytes: number; from(offset: number, length: number): AsyncIterable<Uint8Array> }
     /** To be shown in its place in a page instead of being kept as a download. */
     readonly shown?: true
     /** Does not come from the database: it is sent after the commit, and a slow reader holds no connection. */
