@@ -20,7 +20,8 @@ import type { Seen } from '../api/comparing.ts'
 const maker = pictureMaker()
 const wanted = Object.entries(viewSides).map(([name, side]) => ({ name, side }))
 
-type Views = Pick<ItemRow, 'preview' | 'small' | 'large' | 'zoom' | 'width' | 'height'>
+/** What is kept of an item's views. */
+export type Views = Pick<ItemRow, 'preview' | 'small' | 'large' | 'zoom' | 'width' | 'height'>
 /** A picture in a film's place. */
 export interface Poster {
   readonly file: string
@@ -41,7 +42,8 @@ async function opened(files: FileStore, row: Poster): Promise<Viewed> {
   return maker.make({ bytes: Buffer.concat(pieces), opener: openerOf(media), wanted, mostPixels: kinds[media].mostPixels ?? 0 })
 }
 
-async function viewsOf(files: FileStore, row: Filed, poster: Poster | undefined): Promise<{ views: Views; seen?: Seen }> {
+/** Opens a picture and keeps its views; a full disk throws. */
+export async function viewsOf(files: FileStore, row: Filed, poster: Poster | undefined): Promise<{ views: Views; seen?: Seen }> {
   const { width, height } = row
   const film = isFilm(row.media)
   const viewed = film && poster === undefined ? ({ kind: 'unreadable' } as const) : await opened(files, poster ?? row)
