@@ -583,6 +583,17 @@ export interface LinkedOfficersTable {
   act: string
 }
 
+export interface NoticeLettersTable {
+  district: string
+  unit: string
+  id: string
+  post: string
+  kind: string
+  until: Date
+  tries: number
+  tried_at: Date
+}
+
 export interface NoticeMailsTable {
   district: string
   unit: string
@@ -1404,6 +1415,7 @@ export interface Database {
   ledger_entries: LedgerEntriesTable
   ledger_steps: LedgerStepsTable
   linked_officers: LinkedOfficersTable
+  notice_letters: NoticeLettersTable
   notice_mails: NoticeMailsTable
   notice_marks: NoticeMarksTable
   notices: NoticesTable
