@@ -1,5 +1,5 @@
-// Files in a bucket, against a real S3 server on loopback (s3rver, which knows keys and does not check their signatures), and
-// against one that is slow, broken, gone, or refuses: nothing acknowledged is lost, and every refusal has its number.
+// Files in a bucket, against a real S3 server on loopback whose front checks every signature with another implementation, and
+// against one that is slow, drips, is broken, gone, or refuses: nothing acknowledged is lost, and every refusal has its number.
 
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -11,8 +11,9 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openLine } from '#ground/trial/line.ts'
 import { openBucket } from './bucket.ts'
+import type { BucketOptions } from './bucket.ts'
 import { bucketStore } from './bucket-store.ts'
-import { openS3 } from './trial-s3.ts'
+import { openS3, wrongIn } from './trial-s3.ts'
 import type { S3 } from './trial-s3.ts'
 import { openStore } from './open-store.ts'
 import { emptyHash, signedHeaders } from './sign-request.ts'
@@ -55,6 +56,44 @@ test('a request is signed as the published example says', () => {
     new Date('2013-05-24T00:00:00Z'),
   )
   expect(headers['authorization']).toMatch(/Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41$/)
+})
+
+describe('the front of the test server', () => {
+  const keys = { id: 'S3RVER', secret: 'S3RVER', region: 'us-east-1' }
+  const body = Buffer.from('朝霞')
+  const wrong = (
+    change: (request: { method: string; url: string; headers: Record<string, string> }) => void,
+    at = new Date(),
+    by = keys,
+  ) => {
+    const url = new URL("http://127.0.0.1:9/files/a/b%20c?prefix=drafts/x'(1)&list-type=2")
+    const headers = signedHeaders(
+      { method: 'PUT', url, headers: { range: 'bytes=0-9', 'content-length': '6' }, bodyHash: hashOf(body) },
+      by,
+      at,
+    )
+    const request = { method: 'PUT', url: url.pathname + url.search, headers }
+    change(request)
+    return wrongIn(request, body)
+  }
+
+  test('takes what is signed rightly, and nothing else', () => {
+    expect(wrong(() => {})).toBeNull()
+    expect(wrong((request) => (request.method = 'GET'))).toBe('SignatureDoesNotMatch')
+    expect(wrong((request) => (request.url = request.url.replace('/a/', '/b/')))).toBe('SignatureDoesNotMatch')
+    expect(wrong((request) => (request.url = request.url.replace('drafts', 'files')))).toBe('SignatureDoesNotMatch')
+    expect(wrong((request) => (request.headers['range'] = 'bytes=0-8'))).toBe('SignatureDoesNotMatch')
+    expect(wrong((request) => (request.headers['host'] = 'elsewhere'))).toBe('SignatureDoesNotMatch')
+    expect(wrong(() => {}, new Date(), { ...keys, secret: 'other' })).toBe('SignatureDoesNotMatch')
+    expect(wrong(() => {}, new Date(Date.now() - 3_600_000))).toBe('RequestTimeTooSkewed')
+    expect(wrong((request) => (request.headers['x-amz-content-sha256'] = emptyHash))).toBe('XAmzContentSHA256Mismatch')
+    expect(wrong((request) => delete request.headers['authorization'])).toBe('AccessDenied')
+  })
+
+  test('is asked by the store itself: a wrong secret is a problem with its number', async () => {
+    const denied = await bucketStore(openBucket({ url: s3.settings.FILES_S3_URL, keys: { ...keys, secret: 'other' } })).put([body])
+    expect(denied.ok ? '' : denied.problem.detail.en).toContain('403 SignatureDoesNotMatch')
+  })
 })
 
 describe('stored files', () => {
@@ -130,11 +169,16 @@ describe('a store that does not answer as it should', () => {
     server?.close().closeAllConnections()
   })
 
-  async function facing(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<FileStore> {
+  async function facing(
+    answer: (request: IncomingMessage, response: ServerResponse) => void,
+    more: Partial<BucketOptions> = {},
+  ): Promise<FileStore> {
     server = createServer(answer).listen(0, '127.0.0.1')
     await new Promise((resolve) => server?.once('listening', resolve))
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/bucket`
-    return bucketStore(openBucket({ url, keys: { id: 'a', secret: 'b', region: 'us-east-1' }, patience: 150, rest: 60_000 }))
+    return bucketStore(
+      openBucket({ url, keys: { id: 'a', secret: 'b', region: 'us-east-1' }, patience: 150, rest: 60_000, slowest: 10_000_000, ...more }),
+    )
   }
 
   test('is gone: problem 252 at once, and a line that comes back brings everything back', async () => {
@@ -161,6 +205,63 @@ describe('a store that does not answer as it should', () => {
     expect(await silent.put([bytesOf('x')])).toMatchObject({ ok: false, problem: { code: 252 } })
     await expect(silent.size('a'.repeat(64))).rejects.toBeInstanceOf(StoreAway)
     expect(asked).toBe(1)
+  })
+
+  test('drips: a byte now and then is no answer, and no file', async () => {
+    const timers: NodeJS.Timeout[] = []
+    const dripping = await facing((request, response) => {
+      request.resume()
+      response.writeHead(200, { 'content-length': '1000000' })
+      timers.push(setInterval(() => response.write('x'), 20))
+    })
+    const { hash } = declaredOf(bytesOf('x'))
+    const reading = async (): Promise<void> => {
+      for await (const _ of dripping.read(hash));
+    }
+    try {
+      await expect(reading()).rejects.toThrow('too slow')
+    } finally {
+      timers.forEach(clearInterval)
+    }
+  })
+
+  test('is slow: so many wait for it, the next are told at once, and nobody takes it for gone', async () => {
+    const waiting: ServerResponse[] = []
+    const held = Promise.withResolvers<void>()
+    const slow = await facing(
+      (request, response) => {
+        request.resume()
+        waiting.push(response)
+        if (waiting.length === 3) held.resolve()
+      },
+      { patience: 60_000, most: 3, turnMs: 50 },
+    )
+    const patient = Array.from({ length: 3 }, () => slow.put([bytesOf('x')]))
+    await held.promise
+    expect(await slow.put([bytesOf('y')])).toMatchObject({ ok: false, problem: { code: 252 } })
+    for (const response of waiting.splice(0)) response.writeHead(200).end()
+    for (const one of await Promise.all(patient)) expect(one).toMatchObject({ ok: true })
+    const next = slow.put([bytesOf('y')])
+    await expect.poll(() => waiting.length).toBe(1)
+    waiting[0]?.writeHead(200).end()
+    expect(await next).toMatchObject({ ok: true })
+  })
+
+  test('a reader that takes its time is not the store’s silence', async () => {
+    const generous = await facing(
+      (request, response) => {
+        request.resume()
+        // The other file is never answered: asking for it takes as long as the patience lasts.
+        if (!request.url?.endsWith('b')) response.writeHead(200, { 'content-length': '4000000' }).end(Buffer.alloc(4_000_000))
+      },
+      { rest: 0 },
+    )
+    let bytes = 0
+    for await (const piece of generous.read('a'.repeat(64))) {
+      for (let time = 0; bytes === 0 && time < 2; time += 1) await expect(generous.size('b'.repeat(64))).rejects.toBeInstanceOf(StoreAway)
+      bytes += piece.length
+    }
+    expect(bytes).toBe(4_000_000)
   })
 
   test('stumbles: it is asked again, and breaks off in the middle of a file: never taken for its end', async () => {

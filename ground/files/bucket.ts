@@ -1,6 +1,6 @@
-// Objects of an S3-compatible bucket over HTTP: put, read, head, remove, list. Every call ends: a store that is silent or
-// gone throws StoreAway within seconds, and for a few seconds after that nobody waits for it again, because whoever waits
-// holds a connection of the database.
+// Objects of an S3-compatible bucket over HTTP: put, read, head, remove, list. Every call ends: a store that is silent, drips, or
+// is gone throws StoreAway within seconds, and for a few seconds after that nobody waits for it again, because whoever waits
+// holds a connection of the database. A store that is only slow keeps no more than some of them (turns.ts).
 
 import { createHash } from 'node:crypto'
 import { Agent as HttpAgent, request as httpRequest } from 'node:http'
@@ -11,6 +11,7 @@ import { pipeline } from 'node:stream/promises'
 import { emptyHash, signedHeaders } from './sign-request.ts'
 import type { Keys } from './sign-request.ts'
 import { StoreAway } from './store.ts'
+import { NoTurn, openTurns } from './turns.ts'
 
 export interface BucketOptions {
   /** `https://host/bucket` or `https://bucket.host`, with a folder behind it if wanted. */
@@ -20,6 +21,12 @@ export interface BucketOptions {
   readonly patience?: number
   /** Milliseconds for which it is not asked again. */
   readonly rest?: number
+  /** Most calls that wait for an answer at a time. */
+  readonly most?: number
+  /** Milliseconds for which a further call waits for its turn. */
+  readonly turnMs?: number
+  /** Bytes a second below which a body that is on its way counts as silence, after the patience. */
+  readonly slowest?: number
 }
 
 export interface Listed {
@@ -66,10 +73,13 @@ interface Asked {
 }
 
 /** Opens the bucket; nothing is asked before the first call. */
-export function openBucket({ url: base, keys, patience = 10_000, rest = 3_000 }: BucketOptions): Bucket {
+export function openBucket(options: BucketOptions): Bucket {
+  const { url: base, keys, patience = 10_000, rest = 3_000, most = 12, turnMs = 1_000, slowest = 32_768 } = options
+  const turns = openTurns({ most, patience: turnMs })
   const secure = base.startsWith('https:')
   const agent = secure ? new HttpsAgent({ keepAlive: true, maxSockets: 32 }) : new HttpAgent({ keepAlive: true, maxSockets: 32 })
   let awayUntil = 0
+  const allowed = (bytes: number): number => patience + (bytes / slowest) * 1000
 
   const once = async ({ method, key, query = {}, headers = {}, body }: Asked): Promise<IncomingMessage> => {
     const url = new URL(`${base.replace(/\/$/, '')}/${key}`)
@@ -79,10 +89,16 @@ export function openBucket({ url: base, keys, patience = 10_000, rest = 3_000 }:
     const request = (secure ? httpsRequest : httpRequest)(url, { method, headers: signed, agent })
     const answered = new Promise<IncomingMessage>((resolve, reject) => request.once('response', resolve).once('error', reject))
     request.setTimeout(patience, () => request.destroy(new StoreAway('silent')))
+    // Silence alone would let a store that drips hold the call for as long as it likes.
+    const late = setTimeout(() => request.destroy(new StoreAway('too slow')), allowed(body?.bytes ?? 0))
     const sending = body === undefined ? request.end() : pipeline(Readable.from(body.content()), request)
     // An answer before the last byte was sent is a refusal, which says more than the broken pipe.
-    const [answer] = await Promise.all([answered, Promise.resolve(sending).catch(() => {})])
-    return answer
+    try {
+      const [answer] = await Promise.all([answered, Promise.resolve(sending).catch(() => {})])
+      return answer
+    } finally {
+      clearTimeout(late)
+    }
   }
 
   const away = (error: unknown): never => {
@@ -96,8 +112,10 @@ export function openBucket({ url: base, keys, patience = 10_000, rest = 3_000 }:
     for (let attempt = 1; ; attempt += 1) {
       let answer: IncomingMessage
       try {
-        answer = await once(asked)
+        answer = await turns.take(() => once(asked))
       } catch (error) {
+        // That others wait says nothing about the store being gone.
+        if (error instanceof NoTurn) throw new StoreAway('it is slow, and enough are waiting for it', error)
         if (error instanceof StoreAway || attempt === tries) return away(error)
         continue
       }
@@ -110,14 +128,25 @@ export function openBucket({ url: base, keys, patience = 10_000, rest = 3_000 }:
   }
 
   const textIn = async (answer: IncomingMessage): Promise<string> => {
-    const pieces: Buffer[] = []
-    for await (const piece of answer) pieces.push(piece as Buffer)
+    const pieces: Uint8Array[] = []
+    for await (const piece of contentOf(answer)) pieces.push(piece)
     return Buffer.concat(pieces).toString()
   }
 
   async function* contentOf(answer: IncomingMessage): AsyncGenerator<Uint8Array> {
+    // From here on only the store's own time counts: whoever takes the bytes may take theirs.
+    answer.socket.setTimeout(0)
+    const pieces = answer[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+    let left = allowed(Number(answer.headers['content-length'] ?? 0))
     try {
-      for await (const piece of answer) yield piece as Buffer
+      for (;;) {
+        const begun = Date.now()
+        const late = setTimeout(() => answer.destroy(new StoreAway('silent or too slow')), Math.min(patience, left))
+        const piece = await pieces.next().finally(() => clearTimeout(late))
+        left -= Date.now() - begun
+        if (piece.done === true) break
+        yield piece.value
+      }
       if (!answer.complete) throw new StoreAway('it broke off')
     } catch (error) {
       away(error)

@@ -27,6 +27,32 @@ export async function sendJson(reply: FastifyReply, text: string, replayed: bool
 // A reader that takes nothing for so long would otherwise hold the file's transaction, and its connection, for ever.
 const stalledMs = 60_000
 
+/** The one range that is asked for, first and last byte; `null` for the whole, `none` when it lies outside. */
+export function rangeOf(header: string | undefined, bytes: number): { first: number; last: number } | 'none' | null {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '') ?? []
+  // Several ranges at once, or other units, may be answered with the whole.
+  if (from === '' && to === '') return null
+  const first = from === '' ? Math.max(0, bytes - Number(to)) : Number(from)
+  const last = from === '' || to === '' ? bytes - 1 : Math.min(Number(to), bytes - 1)
+  return first >= bytes || last < first ? 'none' : { first, last }
+}
+
+/** The part of the file that is sent, with what the answer says of it. */
+function partOf(reply: FastifyReply, { file }: FileAnswer): FileAnswer['file']['body'] {
+  const { ranged } = file
+  if (ranged === undefined) return file.body
+  void reply.header('accept-ranges', 'bytes')
+  const range = rangeOf(reply.request.headers.range, ranged.bytes)
+  if (range === 'none') {
+    void reply.code(416).header('content-range', `bytes */${ranged.bytes}`)
+    return new Uint8Array()
+  }
+  const { first, last } = range ?? { first: 0, last: ranged.bytes - 1 }
+  void reply.header('content-length', String(last - first + 1))
+  if (range !== null) void reply.code(206).header('content-range', `bytes ${first}-${last}/${ranged.bytes}`)
+  return ranged.from(first, last - first + 1)
+}
+
 /** Sends a file; returns when the last byte has been taken from the source. */
 export async function sendFile(reply: FastifyReply, { file }: FileAnswer): Promise<void> {
   void reply
@@ -37,11 +63,12 @@ export async function sendFile(reply: FastifyReply, { file }: FileAnswer): Promi
     .header('content-security-policy', "sandbox; default-src 'none'")
     .header('cache-control', 'no-store')
     .header('x-content-type-options', 'nosniff')
-  if (file.body instanceof Uint8Array) {
-    await reply.send(Buffer.from(file.body.buffer, file.body.byteOffset, file.body.byteLength))
+  const body = partOf(reply, { file })
+  if (body instanceof Uint8Array) {
+    await reply.send(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
     return
   }
-  const stream = Readable.from(file.body)
+  const stream = Readable.from(body)
   reply.raw.setTimeout(stalledMs, () => reply.raw.destroy())
   const finished = new Promise<void>((resolve, reject) => {
     stream.once('close', resolve)

@@ -3,6 +3,7 @@
 import type { Kysely } from 'kysely'
 import type { Clock, Day, Dice, Instant } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
+import type { Excerpt, NoExcerpt } from '#ground/kernel/excerpt.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Language, Text } from '#ground/kernel/problem.ts'
 import type { Result } from '#ground/kernel/result.ts'
@@ -54,6 +55,8 @@ export interface FileAnswer {
     readonly name: string
     readonly type: string
     readonly body: Uint8Array | AsyncIterable<Uint8Array | string>
+    /** May be asked for in parts (`Range`), as players do: its length, and the bytes from a place on. */
+    readonly ranged?: { readonly bytes: number; from(offset: number, length: number): AsyncIterable<Uint8Array> }
     /** To be shown in its place in a page instead of being kept as a download. */
     readonly shown?: true
     /** Does not come from the database: it is sent after the commit, and a slow reader holds no connection. */
@@ -107,6 +110,8 @@ export interface RoomRequest<E extends Endpoint = Endpoint> {
   readonly directory: Directory
   /** What waits for the acting post in every room, for the desk's queue; only what is not empty. */
   queues(): Promise<readonly (QueueEntry & { readonly room: string })[]>
+  /** What a record of any room says as text with figures, as far as the actor sees it; null when no room tells of that kind. */
+  excerpt(kind: string, of: { readonly unit: Code; readonly id: string }): Promise<Excerpt | NoExcerpt | null>
   /** Roles → permissions, folded from all name-plates. */
   grantsOf(role: string): readonly string[]
   /** What belongs to the wire only: cookies, the peer's address digest, the request id. */
@@ -140,6 +145,15 @@ export interface QueueEntry {
 
 /** rooms/<room>/queue.ts exports `queueOf: QueueOf`: what waits there for the actor; the server always names the day. */
 export type QueueOf = (db: Kysely<Database>, actor: Actor, today?: Day) => Promise<QueueEntry[]>
+
+/** Gives the excerpt of one record in the asker's own transaction: nothing that the asker may not see. */
+export type ExcerptOf = (
+  request: Pick<RoomRequest, 'db' | 'clock' | 'today' | 'actor'>,
+  of: { readonly unit: Code; readonly id: string },
+) => Promise<Excerpt | NoExcerpt>
+
+/** rooms/<room>/excerpts.ts exports `excerpts: Excerpts`: what the room can say in a document, by kind of record. */
+export type Excerpts = Readonly<Record<string, ExcerptOf>>
 
 /** A person at the door: what the room that signs people in makes of a session token. */
 export interface Session {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { SqlFolder } from '#ground/postgres/migrate.ts'
 import type { Contract, Endpoint } from './contract.ts'
-import type { DirectoryOf, Handler, Identify, QueueOf, SeatsOf } from './handler.ts'
+import type { DirectoryOf, ExcerptOf, Excerpts, Handler, Identify, QueueOf, SeatsOf } from './handler.ts'
 import type { PublicPage } from './page.ts'
 import type { RoomPlate } from './room.ts'
 
@@ -27,6 +27,8 @@ export interface House {
   grantsOf(role: string): readonly string[]
   /** By room; filled when the house is opened. */
   readonly queues?: ReadonlyMap<string, QueueOf>
+  /** By kind of record; filled when the house is opened. */
+  readonly excerpts?: ReadonlyMap<string, ExcerptOf>
   /** Of the room that signs people in, if it has one. */
   readonly directory?: DirectoryOf | undefined
 }
@@ -104,12 +106,13 @@ async function handlersOf(root: string, plate: RoomPlate): Promise<LoadedEndpoin
   })
 }
 
-/** Loads what the rooms do, by floor plan: api/index.ts, faces/public/index.ts, queue.ts, identify.ts, seats.ts. */
+/** Loads what the rooms do, by floor plan: api/index.ts, faces/public/index.ts, queue.ts, excerpts.ts, identify.ts, seats.ts. */
 export async function openHouse(root: string = houseRoot): Promise<OpenHouse> {
   const house = await findHouse(root)
   const endpoints = new Map<string, LoadedEndpoint>()
   const pages: PublicPage[] = []
   const queues = new Map<string, QueueOf>()
+  const excerpts = new Map<string, ExcerptOf>()
   let identify: Identify | null = null
   let directory: DirectoryOf | undefined
   let door: string | null = null
@@ -122,6 +125,12 @@ export async function openHouse(root: string = houseRoot): Promise<OpenHouse> {
     if (existsSync(pagesFile)) pages.push(...((await load(pagesFile))['pages'] as PublicPage[]))
     const queueFile = join(folder, 'queue.ts')
     if (existsSync(queueFile)) queues.set(plate.name, (await load(queueFile))['queueOf'] as QueueOf)
+    const excerptsFile = join(folder, 'excerpts.ts')
+    if (existsSync(excerptsFile))
+      for (const [kind, of] of Object.entries((await load(excerptsFile))['excerpts'] as Excerpts)) {
+        if (excerpts.has(kind)) throw new Error(`two rooms tell of ${kind}`)
+        excerpts.set(kind, of)
+      }
     const identifyFile = join(folder, 'identify.ts')
     if (existsSync(identifyFile)) {
       const signing = await load(identifyFile)
@@ -135,5 +144,5 @@ export async function openHouse(root: string = houseRoot): Promise<OpenHouse> {
       seating = plate.name
     }
   }
-  return { ...house, endpoints, pages, identify, door, seatsOf, seating, queues, directory }
+  return { ...house, endpoints, pages, identify, door, seatsOf, seating, queues, excerpts, directory }
 }

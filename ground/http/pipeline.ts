@@ -235,6 +235,9 @@ function roomRequest(kit: Kit, loaded: LoadedEndpoint, call: Call, { input, tx, 
       }
       return found
     },
+    excerpt: async (kind, of) =>
+      (await kit.house.excerpts?.get(kind)?.({ db: tx.db, clock: kit.clock, today: chinaDay(kit.clock.now()), actor: call.actor }, of)) ??
+      null,
     grantsOf: (role) => kit.house.grantsOf(role),
     covers: (unit) => {
       settle()

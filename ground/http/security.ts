@@ -11,6 +11,7 @@ export const contentPolicy = {
     'form-action': [self],
     'frame-ancestors': ["'none'"],
     'img-src': [self, 'data:', 'blob:'],
+    'media-src': [self, 'blob:'],
     'object-src': ["'none'"],
     'upgrade-insecure-requests': null,
   },
@@ -18,6 +19,6 @@ export const contentPolicy = {
 
 /** For a face in the browser: the same, and inline style where its plate asks for it. */
 export const facePolicy = ({ inlineStyles }: { readonly inlineStyles: boolean }): string =>
-  `default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; img-src 'self' data: blob:; object-src 'none'${
+  `default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'${
     inlineStyles ? "; style-src 'self' 'unsafe-inline'" : ''
   }`

@@ -1,6 +1,6 @@
 // A letter goes over a real SMTP server on the loopback and arrives as it was written.
 
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hasMail, openMailer } from './mailer.ts'
@@ -8,6 +8,10 @@ import { hasMail, openMailer } from './mailer.ts'
 const arrived: { from: string; to: string[]; raw: string }[] = []
 let server: SMTPServer
 let url = ''
+/** The line breaks when the server has the whole letter, before it can say so. */
+let breaking = false
+const sockets = new Set<Socket>()
+const written = { to: 'office@example.test', subject: '通知', text: '请登录查看。\n', id: '0199-a', at: new Date('2026-09-08T01:00:00Z') }
 
 /** A header in words, whichever of the two encodings it came in. */
 function worded(raw: string, name: string): string {
@@ -36,9 +40,14 @@ beforeAll(async () => {
           to: rcptTo.map((one) => one.address),
           raw: Buffer.concat(pieces).toString(),
         })
-        done()
+        if (breaking) for (const socket of sockets) socket.destroy()
+        else done()
       })
     },
+  })
+  server.server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
   })
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   url = `127.0.0.1:${(server.server.address() as AddressInfo).port}`
@@ -48,7 +57,7 @@ afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
 
 test('a letter in Chinese arrives with sender, addressee, subject and text', async () => {
   const mailer = openMailer({ SMTP_URL: `smtp://user:right@${url}`, MAIL_FROM: '亮星 <noreply@example.test>' })
-  await mailer?.send({ to: 'office@example.test', subject: '3 条新通知\r\nBcc: other@example.test', text: '请登录查看。\n' })
+  expect(await mailer?.send({ ...written, subject: '3 条新通知\r\nBcc: other@example.test' })).toEqual({ kind: 'taken' })
   mailer?.close()
   expect(arrived).toMatchObject([{ from: 'noreply@example.test', to: ['office@example.test'] }])
   const raw = arrived[0]?.raw ?? ''
@@ -60,8 +69,33 @@ test('a letter in Chinese arrives with sender, addressee, subject and text', asy
 
 test('a server that refuses is told as an error, and without a server there is no mailer', async () => {
   const wrong = openMailer({ SMTP_URL: `smtp://user:wrong@${url}`, MAIL_FROM: 'noreply@example.test' })
-  await expect(wrong?.send({ to: 'office@example.test', subject: '通知', text: '' })).rejects.toThrow('Invalid login')
+  expect(await wrong?.send(written)).toMatchObject({
+    kind: 'refused',
+    error: { message: expect.stringContaining('Invalid login') as string },
+  })
   wrong?.close()
   expect(openMailer({ SMTP_URL: '', MAIL_FROM: 'noreply@example.test' })).toBeNull()
   expect(hasMail({ SMTP_URL: 'smtp://127.0.0.1' })).toBe(false)
+})
+
+test('a line that breaks after the letter was handed over is told as unknown, and the letter is not sent again by itself', async () => {
+  const mailer = openMailer({ SMTP_URL: `smtp://user:right@${url}`, MAIL_FROM: 'noreply@example.test' })
+  const before = arrived.length
+  breaking = true
+  expect(await mailer?.send(written)).toMatchObject({ kind: 'unknown' })
+  breaking = false
+  expect(arrived).toHaveLength(before + 1)
+  // Sent again by whoever decides so, it is the same letter.
+  expect(await mailer?.send(written)).toEqual({ kind: 'taken' })
+  mailer?.close()
+  const [first = '', second = ''] = arrived.slice(before).map(({ raw }) => raw)
+  const header = (raw: string, name: string): string => new RegExp(`^${name}: (.*)$`, 'im').exec(raw)?.[1]?.trim() ?? ''
+  expect(header(first, 'Message-ID')).toBe('<0199-a@example.test>')
+  for (const name of ['Message-ID', 'Date', 'Subject']) expect(header(second, name)).toBe(header(first, name))
+})
+
+test('a server that is not there has not had the letter', async () => {
+  const gone = openMailer({ SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'noreply@example.test' })
+  expect(await gone?.send(written)).toMatchObject({ kind: 'refused' })
+  gone?.close()
 })

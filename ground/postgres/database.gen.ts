@@ -592,6 +592,17 @@ export interface LinkedOfficersTable {
   act: string
 }
 
+export interface NoticeLettersTable {
+  district: string
+  unit: string
+  id: string
+  post: string
+  kind: string
+  until: Date
+  tries: number
+  tried_at: Date
+}
+
 export interface NoticeMailsTable {
   district: string
   unit: string
@@ -1414,6 +1425,7 @@ export interface Database {
   ledger_steps: LedgerStepsTable
   ledger_words: LedgerWordsTable
   linked_officers: LinkedOfficersTable
+  notice_letters: NoticeLettersTable
   notice_mails: NoticeMailsTable
   notice_marks: NoticeMarksTable
   notices: NoticesTable

@@ -101,6 +101,7 @@ export async function furnishRooms(instance: Instance): Promise<void> {
 export async function ensureTemplate(house: House, url: string, keyFile: string): Promise<string> {
   const name = await templateName(house)
   const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey])

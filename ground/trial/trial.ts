@@ -68,6 +68,7 @@ async function freshDatabase(template: string | null): Promise<{ url: string; dr
   const name = `lx_trial_${process.pid}_${randomBytes(4).toString('hex')}`
   const run = async (sql: string): Promise<void> => {
     const client = new pg.Client({ connectionString: admin })
+    client.on('error', () => {})
     await client.connect()
     try {
       await client.query(sql)
@@ -138,6 +139,9 @@ async function open(options: TrialOptions): Promise<{ trial: Trial; close: () =>
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   const owner = new pg.Client({ connectionString: copy.url, types: typeParsers })
+  // Where the cluster goes down first (a hook that ran out of time on a busy machine), whoever asks next is told; a connection
+  // that nobody listens to would bring the whole run down.
+  owner.on('error', () => {})
   await owner.connect()
   const actorOf = async (player: PlayerName | 'nobody' | { readonly token: string }): Promise<Actor> => {
     if (player === 'nobody') return nobody

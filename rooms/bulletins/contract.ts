@@ -13,6 +13,7 @@ const at = <const P extends string>(permission: P) => ({ kind: 'post', permissio
 const rows = { kind: 'post', permission: 'bulletins.read', at: 'rows' } as const
 const one = { kind: 'post', permission: 'bulletins.read', at: 'record' } as const
 const usual = [problems.noSuchBulletin, problems.wrongState] as const
+const fromData = [problems.notThisUnit, problems.tooMuchData, problems.noData] as const
 const answered = { params: exampleParams, output: exampleRecord }
 
 export const contract = defineContract({
@@ -66,8 +67,18 @@ export const contract = defineContract({
     access: { kind: 'post', permission: 'bulletins.draft', at: 'body.unit' },
     body: z.strictObject({ id: z.uuid(), unit: unitCode, quarter: z.string().regex(/^[1-9]\d{3}Q[1-4]$/) }),
     output: record,
-    problems: [problems.notThisUnit, problems.tooManyEntries, problems.noEntries],
+    problems: fromData,
     example: { body: { ...exampleParams, quarter: '2026Q3' }, output: exampleRecord },
+  },
+  draftStars: {
+    method: 'POST',
+    path: '/bulletins/stars',
+    summary: { zh: '从星级名单起草年度认定情况通报', en: 'Draft the list of certified stars of a year' },
+    access: { kind: 'post', permission: 'bulletins.draft', at: 'body.unit' },
+    body: z.strictObject({ id: z.uuid(), unit: unitCode, year: z.string().regex(/^2\d{3}$/) }),
+    output: record,
+    problems: fromData,
+    example: { body: { ...exampleParams, year: '2026' }, output: exampleRecord },
   },
   revise: {
     method: 'POST',
@@ -123,9 +134,13 @@ export const contract = defineContract({
     summary: { zh: '起草对它的更正，原通报保留', en: 'Draft a correction of it; the old one stays' },
     access: at('bulletins.draft'),
     params,
-    body: z.strictObject({ id: z.uuid() }),
+    body: z.strictObject({
+      id: z.uuid(),
+      /** With figures, tables and text from today's data, the old figures beside them; else as it was written. */
+      anew: z.boolean().default(false),
+    }),
     output: record,
-    problems: usual,
+    problems: [...usual, problems.tooMuchData, problems.noData, problems.notFromData],
     example: { ...answered, body: { id: '01990a00-0000-7000-8000-000000000022' } },
   },
 })

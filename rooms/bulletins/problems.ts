@@ -66,22 +66,31 @@ export const problems = defineProblems('bulletins', {
       en: 'The evidence has no view to print (not arrived, no picture, or out of reach), or a picture of the text is none of this bulletin. Nothing was saved; choose another.',
     },
   },
-  tooManyEntries: {
+  tooMuchData: {
     code: 5008,
     status: 422,
-    title: { zh: '条目太多，不能汇总', en: 'Too many entries to sum up' },
+    title: { zh: '数据太多，不能汇总', en: 'Too much data to sum up' },
     detail: {
-      zh: '这个单位和下级的台账条目超过 500 条，汇总会不完整，没有起草。请分乡镇起草。',
-      en: 'The unit and those below it have more than 500 entries of the ledger; a summary would not be whole. Nothing was drafted; draft by township.',
+      zh: '这个单位和下级的记录超过一份通报能列的数（台账 500 条、星级 2000 颗），汇总会不完整，没有起草。请由下级单位分别起草。',
+      en: 'The unit and those below it have more records than one bulletin lists (500 entries of the ledger, 2,000 stars); a summary would not be whole. Nothing was drafted; draft by the units below.',
     },
   },
-  noEntries: {
+  noData: {
     code: 5009,
     status: 422,
-    title: { zh: '没有台账条目', en: 'No entries of the ledger' },
+    title: { zh: '没有可以汇总的数据', en: 'No data to sum up' },
     detail: {
-      zh: '这个单位和下级没有台账条目，没有起草。',
-      en: 'The unit and those below it have no entries of the ledger; nothing was drafted.',
+      zh: '这个单位和下级在所选时间没有记录，没有起草。请换一个时间，或先补全记录。',
+      en: 'The unit and those below it have no records of that time; nothing was drafted. Choose another time, or complete the records first.',
+    },
+  },
+  notFromData: {
+    code: 5011,
+    status: 409,
+    title: { zh: '这份通报不能重新取数', en: 'Its figures cannot be taken anew' },
+    detail: {
+      zh: '它没有带来源的数字，或数字来自不止一条记录。没有起草，请选“沿用原文”，写明更正的内容。',
+      en: 'It has no figures with a source, or they come from more than one record. Nothing was drafted; keep the old text and say what is corrected.',
     },
   },
   letterheadElsewhere: {

@@ -28,10 +28,18 @@ export const keeping = defineContract({
       unit: unitCode,
       unitName: z.string(),
       today: day,
+      /** Most bytes of a film; 0 where none is taken. */
+      filmBytes: z.int(),
     }),
     problems: [],
     example: {
-      output: { post: '00000000-0000-7000-9001-000000000004', unit: '990101001001', unitName: '朝霞社区', today: '2026-09-08' },
+      output: {
+        post: '00000000-0000-7000-9001-000000000004',
+        unit: '990101001001',
+        unitName: '朝霞社区',
+        today: '2026-09-08',
+        filmBytes: 209_715_200,
+      },
     },
   },
   spots: {

@@ -6,7 +6,7 @@ import { defineContract } from '#ground/http/contract.ts'
 import { keeping } from './contract-keeping.ts'
 import { day, example, item, nothing, phase, row, shown, target, unitCode, where, words } from './contract-shapes.ts'
 import { uploads } from './contract-uploads.ts'
-import { mediaTypes } from './core/media.ts'
+import { filmTypes, mediaTypes } from './core/media.ts'
 import { problems } from './problems.ts'
 
 export const contract = defineContract({
@@ -28,6 +28,8 @@ export const contract = defineContract({
       effectiveOn: day,
       /** The item of the same unit whose place this masked copy takes. */
       maskedFrom: z.uuid().optional(),
+      /** A picture out of the film, made by whoever sends it: an upload of its own, shown in the film's place. */
+      poster: z.uuid().optional(),
     }),
     output: item,
     problems: [problems.noSuchUpload, problems.notArrived, problems.futureDay, problems.noSuchItem, problems.notAPicture],
@@ -66,11 +68,13 @@ export const contract = defineContract({
       nothing: z.array(nothing),
       /** Days for which evidence that nothing cites is kept; null: for as long as the instance. */
       keepDays: z.int().nullable(),
+      /** Most bytes of a film; 0 where none is taken. */
+      filmBytes: z.int(),
     }),
     problems: [],
     example: {
       query: { below: '990101001001', from: '2026-07-01', to: '2026-09-30' },
-      output: { rows: [example.row], next: null, nothing: [], keepDays: null },
+      output: { rows: [example.row], next: null, nothing: [], keepDays: null, filmBytes: 209_715_200 },
     },
   },
   get: {
@@ -93,6 +97,16 @@ export const contract = defineContract({
     file: ['image/jpeg'],
     problems: [problems.noSuchItem, problems.viewNotReady, problems.noView, problems.fileGone],
     example: { params: example.params, query: { size: 'small' } },
+  },
+  play: {
+    method: 'GET',
+    path: '/evidence/:unit/:id/play',
+    summary: { zh: '播放视频（可分段取，已去除拍摄信息）', en: 'A film, in ranges, without what tells of its place' },
+    access: { kind: 'post', permission: 'evidence.read', at: 'record' },
+    params: where,
+    file: filmTypes,
+    problems: [problems.noSuchItem, problems.notAFilm, problems.erased, problems.fileGone],
+    example: { params: example.params },
   },
   original: {
     method: 'GET',

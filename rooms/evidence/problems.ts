@@ -60,8 +60,8 @@ export const problems = defineProblems('evidence', {
     status: 415,
     title: { zh: '这种文件不能作佐证', en: 'This kind of file cannot be evidence' },
     detail: {
-      zh: '可以上传 JPEG、PNG、WebP、HEIC 照片和 PDF，以文件内容为准，改扩展名无效。没有保留这个文件。',
-      en: 'JPEG, PNG, WebP and HEIC pictures and PDF are taken, judged by their content and not by their names. The file was not kept.',
+      zh: '可以上传 JPEG、PNG、WebP、HEIC 照片，PDF，MP4、MOV、WebM 视频，以文件内容为准，改扩展名无效。没有保留这个文件。',
+      en: 'JPEG, PNG, WebP and HEIC pictures, PDF, and MP4, MOV and WebM films are taken, judged by their content and not by their names. The file was not kept.',
     },
   },
   twoInOne: {
@@ -225,6 +225,33 @@ export const problems = defineProblems('evidence', {
     detail: {
       zh: '遮挡件和被遮挡的都应是照片，没有登记。文件类佐证请在本机处理后重新上传。',
       en: 'A masked copy and what it was made from are pictures; nothing was recorded. Mask a document on your own machine and upload it anew.',
+    },
+  },
+  noFilms: {
+    code: 3625,
+    status: 422,
+    title: { zh: '本系统不收视频', en: 'No films are taken here' },
+    detail: {
+      zh: '系统管理员没有开放视频。这个文件没有收下，设备上的原文件不受影响。请用照片说明。',
+      en: 'The operator has not opened this system for films. The file was not taken and is untouched on the device; use photos instead.',
+    },
+  },
+  brokenFilm: {
+    code: 3626,
+    status: 422,
+    title: { zh: '视频不完整或打不开', en: 'The film is broken' },
+    detail: {
+      zh: '文件中没有完整的视频画面（可能录制时中断，或只有声音）。没有收下，请在设备上播放确认后重新选择。',
+      en: 'There is no whole film in the file: it may have been cut off while it was made, or hold sound only. It was not taken; play it on the device and choose again.',
+    },
+  },
+  notAFilm: {
+    code: 3627,
+    status: 404,
+    title: { zh: '这件佐证不是视频', en: 'Not a film' },
+    detail: {
+      zh: '只有视频可以播放。照片和文件请看预览图。',
+      en: 'Only films are played. Look at the view of a picture or document.',
     },
   },
 })

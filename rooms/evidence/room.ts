@@ -25,5 +25,5 @@ export const room = defineRoom({
     'evidence.open': [],
   },
   menu: [{ face: 'desk', path: '/desk/evidence', title: { zh: '佐证', en: 'Evidence' }, order: 50, permission: 'evidence.read' }],
-  jobs: ['evidence.prepare', 'evidence.compare', 'evidence.open', 'evidence.drop', 'evidence.keep', 'evidence.sweep'],
+  jobs: ['evidence.prepare', 'evidence.compare', 'evidence.complete', 'evidence.open', 'evidence.drop', 'evidence.keep', 'evidence.sweep'],
 })

@@ -45,6 +45,7 @@ const roomParts: Readonly<Record<string, Zone>> = {
   'offers.ts': 'offers',
   'identify.ts': 'api',
   'queue.ts': 'api',
+  'excerpts.ts': 'api',
   'seats.ts': 'api',
   'first-start.ts': 'api',
   'room.ts': 'plate',

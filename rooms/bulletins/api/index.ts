@@ -1,6 +1,6 @@
 import type { Handlers } from '#ground/http/handler.ts'
 import type { contract } from '../contract.ts'
-import { draftLedger } from './ledger-draft.ts'
+import { draftLedger, draftStars } from './data-draft.ts'
 import { keepLetterhead, letterheads } from './letterheads.ts'
 import { openGet, openList, openPdf, openPicture } from './open.ts'
 import { paper, shownPicture } from './papers.ts'
@@ -26,6 +26,7 @@ export const handlers: Handlers<typeof contract> = {
   openPicture,
   draft,
   draftLedger,
+  draftStars,
   revise,
   signOff,
   return: sendBack,

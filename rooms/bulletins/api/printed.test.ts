@@ -141,6 +141,7 @@ test('the ledger of a quarter becomes a draft whose sums are figures, and a work
   const said = await call('officer', 'draftLedger', { body: { id: randomUUID(), unit: '990101001', quarter: '2026Q3' } })
   expect(said.title).toBe('关于2026年第三季度台账整改情况的通报')
   expect(Object.fromEntries(said.figures.map(({ id, value }) => [id, value]))).toEqual({
+    'as-of': '2026年9月8日',
     due: '2',
     closed: '0',
     overdue: '0',
@@ -156,7 +157,29 @@ test('the ledger of a quarter becomes a draft whose sums are figures, and a work
   const read = await readBook(book.bytes)
   const sheets = read.ok ? read.value : []
   expect(sheets.map((sheet) => sheet.sheet)).toEqual(['数字', expect.stringContaining('台账整改情况') as string])
-  expect(sheets[0]?.rows[0]?.cells.slice(0, 3)).toEqual(['到期条目', '2', '台账按季统计'])
+  expect(sheets[0]?.rows[0]?.cells.slice(0, 3)).toEqual(['截至日期', '2026年9月8日', '台账按季统计'])
   expect(sheets[1]?.rows).toHaveLength(2)
   expect((await call('outsider', 'draftLedger', { body: { id: randomUUID(), unit: '990101001', quarter: '2026Q3' } })).code).toBe(102)
+})
+
+test('a correction takes its figures anew from the record behind them, the old ones and their number beside; words alone cannot', async () => {
+  const drafted = await call('officer', 'draftLedger', { body: { id: randomUUID(), unit: '990101001', quarter: '2026Q3' } })
+  const old = { unit: drafted.unit, id: drafted.id }
+  const { number } = await publish(old, '晨台')
+  const body = { id: randomUUID(), unit: '990101001', subject: '990101001002', problem: '台账漏登。', sourceKind: 'remark', days: 5 }
+  expect((await trial.as('officer').call('ledger.assign', { body })).status).toBe(200)
+  const said = await call('officer', 'correct', { params: old, body: { id: randomUUID(), anew: true } })
+  expect(said).toMatchObject({ corrects: old.id, title: `关于更正${number ?? ''}通报的通报`, state: 'draft' })
+  const value = (id: string) => said.figures.find((figure) => figure.id === id)
+  expect([value('due')?.value, value('old-due')?.value]).toEqual(['3', '2'])
+  expect(value('old-due')).toMatchObject({ label: `到期条目（${number ?? ''}）`, source: drafted.figures[0]?.source })
+  expect(value('due')?.source.digest).not.toBe(value('old-due')?.source.digest)
+  expect(said.filled).toContainEqual(
+    expect.objectContaining({ caption: '表中更正对照', rows: expect.arrayContaining([[expect.any(String), '到期', '1', '2']]) as unknown }),
+  )
+  // The published one has not moved.
+  expect((await call('officer', 'get', { params: old })).figures).toEqual(drafted.figures)
+  const typed = await draft('officer')
+  await publish(typed, '晨台')
+  expect((await call('officer', 'correct', { params: typed, body: { id: randomUUID(), anew: true } })).code).toBe(5011)
 })

@@ -1,17 +1,20 @@
 // What is done to a bulletin: revise, sign off, return, publish, correct. Load and hold, ask core, save, record the act.
 
-import type { Handler } from '#ground/http/handler.ts'
+import type { Handler, RoomRequest } from '#ground/http/handler.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
+import type { Result } from '#ground/kernel/result.ts'
 import { documentNumber } from '#ground/documents/document.ts'
 import type { contract } from '../contract.ts'
+import type { Content } from '../core/content.ts'
 import { contentDigest, missingFigures, picturesOf } from '../core/content.ts'
 import { maskedWritten, unmasked } from '../core/personal.ts'
-import { correctionOf } from '../core/correction.ts'
+import { correctionAnew, correctionOf, ownFigures } from '../core/correction.ts'
 import { picturesIn, publishPictures } from '../data/pictures.ts'
 import type { BulletinRow } from '../data/queries.ts'
 import { findBulletin, lastSerial, numberTaken } from '../data/queries.ts'
 import { problems } from '../problems.ts'
 import { change, unsigned, whyNot, withEditor } from './changing.ts'
+import { excerptOf } from './data-draft.ts'
 import { draftFrom } from './drafting.ts'
 import { numberOf, recordShown } from './show.ts'
 
@@ -55,13 +58,24 @@ export const publish: Handler<C['publish']> = (request) =>
     return ok({ row: next, payload: { number: numberOf(next) } })
   })
 
+/** What the record behind the figures says today, beside what was published. */
+async function anewOf(request: Pick<RoomRequest, 'excerpt'>, row: BulletinRow, number: string): Promise<Result<Content>> {
+  const sources = new Map(ownFigures(row).map(({ source }) => [`${source.kind}:${source.id}`, source]))
+  const [source] = sources.values()
+  if (source === undefined || sources.size > 1) return refuse(problems.notFromData())
+  const fresh = await excerptOf(request, source.kind, { unit: row.unit, id: source.id })
+  return fresh.ok ? ok(correctionAnew(row, number, fresh.value)) : fresh
+}
+
 export const correct: Handler<C['correct']> = async (request) => {
   const { db, params, body } = request
   const row = await findBulletin(db, params.unit, params.id)
   if (row === undefined) return refuse(problems.noSuchBulletin())
   const refusal = whyNot(row, 'correct', request)
   if (refusal !== null) return refuse(refusal)
-  const content = correctionOf(row, numberOf(row) ?? '')
-  const drafted = await draftFrom(request, { ...content, id: body.id, unit: row.unit, audience: row.audience, corrects: row.id })
+  const number = numberOf(row) ?? ''
+  const content = body.anew ? await anewOf(request, row, number) : ok(correctionOf(row, number))
+  if (!content.ok) return content
+  const drafted = await draftFrom(request, { ...content.value, id: body.id, unit: row.unit, audience: row.audience, corrects: row.id })
   return drafted.ok ? ok(await recordShown(request, drafted.value)) : drafted
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Content } from './content.ts'
 import { contentDigest, filled, missingFigures } from './content.ts'
-import { correctionOf } from './correction.ts'
+import { changedCells, correctionAnew, correctionOf } from './correction.ts'
 import { refuses, verbs } from './state.ts'
 import type { State } from './state.ts'
 
@@ -58,4 +58,66 @@ test('a correction names the bulletin it corrects and keeps its text to work on'
   expect(correction.title).toBe('关于更正晨街办〔2026〕3号通报的通报')
   expect(correction.blocks[0]).toMatchObject({ text: expect.stringContaining('晨街办〔2026〕3号《关于第三季度情况的通报》') as string })
   expect(correction.blocks.slice(1)).toEqual(content.blocks)
+})
+
+test('a correction anew shows every old figure beside the new one, each with its own cut, and the rows of tables that changed', () => {
+  const number = '晨街办〔2026〕3号'
+  const later = { ...source, digest: 'b'.repeat(64), at: '2026-09-20T01:00:00.000Z' }
+  const table = (rows: string[][]) => ({ kind: 'table' as const, caption: '各社区', columns: [{ title: '单位' }, { title: '分' }], rows })
+  const published = {
+    ...content,
+    blocks: [
+      table([
+        ['朝霞社区', '[[mean]]'],
+        ['曙光社区', '80'],
+      ]),
+    ],
+  }
+  const fresh = {
+    title: '关于第三季度情况的通报',
+    addressee: '',
+    issuer: '',
+    blocks: [
+      table([
+        ['朝霞社区', '[[mean]]'],
+        ['晨星社区', '70'],
+      ]),
+    ],
+    figures: [
+      { id: 'mean', label: '平均分', value: '87', query: 'rounds.mean', source: later },
+      { id: 'late', label: '逾期', value: '1', query: 'rounds.late', source: later },
+    ],
+  }
+  const correction = correctionAnew(published, number, fresh)
+  expect(missingFigures(correction)).toEqual([])
+  const [, figures, cells] = filled(correction)
+  expect(figures).toMatchObject({
+    caption: '数字更正对照',
+    rows: [
+      ['平均分', '88.25', '87'],
+      ['社区数', '11', '—'],
+      ['逾期', '—', '1'],
+    ],
+  })
+  expect(cells).toMatchObject({
+    rows: [
+      ['朝霞社区', '分', '88.25', '87'],
+      ['曙光社区', '分', '80', '—'],
+      ['晨星社区', '分', '—', '70'],
+    ],
+  })
+  expect(correction.figures.find(({ id }) => id === 'old-mean')).toEqual({
+    ...content.figures[1],
+    id: 'old-mean',
+    label: `平均分（${number}）`,
+  })
+  expect(correction.figures.find(({ id }) => id === 'mean')?.source).toBe(later)
+  // A correction of the correction compares with what that one said, not with what it corrected.
+  expect(correctionAnew(correction, '晨街办〔2026〕4号', fresh).figures.map(({ id }) => id)).toEqual([
+    'mean',
+    'late',
+    'old-mean',
+    'old-late',
+  ])
+  expect(changedCells(published.blocks, published.blocks)).toEqual([])
 })

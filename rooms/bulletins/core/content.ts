@@ -2,38 +2,12 @@
 // cut of data it came from, so that a printed number can be traced; it is filled in when the bulletin is shown.
 
 import { canonicalDigest } from '#ground/kernel/digest.ts'
+import type { Figure, TextBlock } from '#ground/kernel/excerpt.ts'
 
-/** Where a figure comes from: which record of which room, its digest, and when it was read. */
-export interface FigureSource {
-  readonly kind: string
-  readonly id: string
-  readonly digest: string
-  readonly at: string
-}
-
-export interface Figure {
-  /** Lower-case words with dashes; what [[…]] names. */
-  readonly id: string
-  readonly label: string
-  readonly value: string
-  /** The name of the query, `room.query`. */
-  readonly query: string
-  readonly source: FigureSource
-}
+export type { Figure, FigureSource } from '#ground/kernel/excerpt.ts'
 
 export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | {
-      readonly kind: 'table'
-      readonly caption?: string | undefined
-      readonly columns: readonly {
-        readonly title: string
-        readonly share?: number | undefined
-        readonly align?: 'left' | 'center' | 'right' | undefined
-      }[]
-      readonly rows: readonly (readonly string[])[]
-    }
+  | TextBlock
   | {
       readonly kind: 'picture'
       /** Which picture of this bulletin (bulletin_pictures); its bytes never change. */

@@ -1,16 +1,109 @@
-// The draft of a correction: it names the bulletin it corrects and begins with what that one said.
+// The draft of a correction: it names the bulletin it corrects, and either begins with what that one said, or is drafted anew from
+// today's data with every old figure beside the new one.
 
-import type { Content } from './content.ts'
+import type { Excerpt, Figure, TableBlock } from '#ground/kernel/excerpt.ts'
+import type { Block, Content } from './content.ts'
+import { filled } from './content.ts'
 
-/** A new content that corrects a published one; figures are those of the old one until somebody takes new ones. */
+/** What a figure of the corrected bulletin is called in the correction. */
+const oldId = (id: string): string => `old-${id}`
+
+/** Figures that the bulletin says of its own; those of one that it corrected itself are left behind. */
+export const ownFigures = ({ figures }: Pick<Content, 'figures'>): Figure[] => figures.filter(({ id }) => !id.startsWith('old-'))
+
+const opening = (published: Content, number: string): Block => ({
+  kind: 'paragraph',
+  text: `${number}《${published.title.replace(/\s+/g, '')}》有误，更正如下。原通报保留，以本通报为准。`,
+})
+
+const titled = (number: string): string => `关于更正${number}通报的通报`
+
+/** A new content that corrects a published one; figures are those of the old one. */
 export function correctionOf(published: Content, number: string): Content {
   return {
     ...published,
-    title: `关于更正${number}通报的通报`,
-    blocks: [
-      { kind: 'paragraph', text: `${number}《${published.title.replace(/\s+/g, '')}》有误，更正如下。原通报保留，以本通报为准。` },
-      // Pictures belong to the bulletin they were confirmed for.
-      ...published.blocks.filter((block) => block.kind !== 'picture'),
+    title: titled(number),
+    // Pictures belong to the bulletin they were confirmed for.
+    blocks: [opening(published, number), ...published.blocks.filter((block) => block.kind !== 'picture')],
+  }
+}
+
+const tablesOf = (blocks: readonly Block[]): TableBlock[] => blocks.flatMap((block) => (block.kind === 'table' ? [block] : []))
+
+interface Cell {
+  readonly unit: string
+  readonly column: string
+  readonly before: string
+  readonly now: string
+}
+
+/** Cells that differ between tables of the same caption, found by the unit that their row speaks of; a row that came or went is shown, too. */
+export function changedCells(before: readonly Block[], now: readonly Block[]): Cell[] {
+  const cells: Cell[] = []
+  for (const table of tablesOf(now)) {
+    const old = tablesOf(before).find((one) => one.caption === table.caption)
+    const key = table.columns.findIndex(({ title }) => title === '单位')
+    if (old === undefined || key < 0) continue
+    const rowsOf = ({ columns, rows }: TableBlock): Map<string, Map<string, string>> =>
+      new Map(
+        rows.map((row) => [
+          row[columns.findIndex(({ title }) => title === '单位')] ?? '',
+          new Map(columns.map(({ title }, at) => [title, row[at] ?? ''])),
+        ]),
+      )
+    const [oldRows, newRows] = [rowsOf(old), rowsOf(table)]
+    for (const unit of new Set([...oldRows.keys(), ...newRows.keys()]))
+      for (const { title } of table.columns) {
+        const [was, is] = [oldRows.get(unit)?.get(title) ?? '—', newRows.get(unit)?.get(title) ?? '—']
+        if (was !== is && title !== '单位') cells.push({ unit, column: title, before: was, now: is })
+      }
+  }
+  return cells
+}
+
+const mostCells = 500
+
+/** A correction whose figures, text and tables are those of today, with what the published one said beside them. */
+export function correctionAnew(published: Content, number: string, fresh: Excerpt): Content {
+  const before = ownFigures(published)
+  const now = new Map(fresh.figures.map((figure) => [figure.id, figure]))
+  const old = before.map((figure): Figure => ({ ...figure, id: oldId(figure.id), label: `${figure.label}（${number}）` }))
+  const gone = before.filter(({ id }) => !now.has(id))
+  const added = fresh.figures.filter(({ id }) => !before.some((one) => one.id === id))
+  const cells = changedCells(filled(published), filled(fresh)).slice(0, mostCells)
+  const compared: TableBlock = {
+    kind: 'table',
+    caption: '数字更正对照',
+    columns: [
+      { title: '数字', share: 2 },
+      { title: number, share: 1.5, align: 'right' },
+      { title: '更正后', share: 1.5, align: 'right' },
     ],
+    rows: [
+      ...fresh.figures.filter((one) => !added.includes(one)).map(({ id, label }) => [label, `[[${oldId(id)}]]`, `[[${id}]]`]),
+      ...gone.map(({ id, label }) => [label, `[[${oldId(id)}]]`, '—']),
+      ...added.map(({ id, label }) => [label, '—', `[[${id}]]`]),
+    ],
+  }
+  const rows: TableBlock = {
+    kind: 'table',
+    caption: '表中更正对照',
+    columns: [
+      { title: '单位', share: 2 },
+      { title: '项目', share: 1.5 },
+      { title: number, align: 'right' },
+      { title: '更正后', align: 'right' },
+    ],
+    rows: cells.map(({ unit, column, before: was, now: is }) => [unit, column, was, is]),
+  }
+  return {
+    ...fresh,
+    title: titled(number),
+    addressee: published.addressee,
+    issuer: published.issuer,
+    attachments: published.attachments,
+    letterhead: published.letterhead,
+    blocks: [opening(published, number), compared, ...(cells.length === 0 ? [] : [rows]), ...fresh.blocks],
+    figures: [...fresh.figures, ...old],
   }
 }

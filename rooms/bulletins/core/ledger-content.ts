@@ -1,7 +1,7 @@
 // What a bulletin about the ledger of a quarter says.
 
 import type { Day } from '#ground/kernel/clock.ts'
-import type { Content, Figure, FigureSource } from './content.ts'
+import type { Excerpt, Figure, FigureSource } from '#ground/kernel/excerpt.ts'
 
 export interface LedgerLine {
   readonly name: string
@@ -18,7 +18,7 @@ export function ledgerContent(given: {
   readonly today: Day
   readonly rows: readonly LedgerLine[]
   readonly source: FigureSource
-}): Content {
+}): Excerpt {
   const { unitName, quarter, today, rows, source } = given
   const name = quarter === null ? '' : `${quarter.year}年第${quarterWords[quarter.quarter - 1] ?? ''}季度`
   const sum = (key: keyof LedgerLine['counts']): string => String(rows.reduce((all, row) => all + row.counts[key], 0))
@@ -31,7 +31,7 @@ export function ledgerContent(given: {
       { kind: 'heading', level: 1, text: '基本情况' },
       {
         kind: 'paragraph',
-        text: `截至${dayText(today)}，${name}到期的台账条目[[due]]条，已销号[[closed]]条，逾期未销号[[overdue]]条；目前未销号的（含未到期）共[[open]]条。有台账条目的单位[[units]]个，没有条目的单位不列。`,
+        text: `截至[[as-of]]，${name}到期的台账条目[[due]]条，已销号[[closed]]条，逾期未销号[[overdue]]条；目前未销号的（含未到期）共[[open]]条。有台账条目的单位[[units]]个，没有条目的单位不列。`,
       },
       { kind: 'heading', level: 1, text: '各单位情况' },
       {
@@ -55,8 +55,8 @@ export function ledgerContent(given: {
       { kind: 'heading', level: 1, text: '下步要求' },
       { kind: 'paragraph', text: '请有逾期条目的单位说明原因、明确时限，由责任人抓紧整改；确需延期的，到期前按程序申请。' },
     ],
-    attachments: [],
     figures: [
+      figure('as-of', '截至日期', dayText(today)),
       figure('due', '到期条目', sum('due')),
       figure('closed', '已销号', sum('closed')),
       figure('overdue', '逾期未销号', sum('overdue')),

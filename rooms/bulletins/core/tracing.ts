@@ -8,6 +8,7 @@ import type { Figure } from './content.ts'
 const queries: Readonly<Record<string, Text>> = {
   'rounds.published': { zh: '亮赛比公布的结果', en: 'the published result of the round' },
   'ledger.entriesOf': { zh: '台账条目', en: 'entries of the ledger' },
+  'stars.certified': { zh: '星级名单', en: 'the list of certified stars' },
   'ledger.quarterCounts': { zh: '台账按季统计', en: 'the ledger, counted by quarter' },
 }
 
@@ -16,11 +17,14 @@ export const queryName = (query: string): Text => queries[query] ?? { zh: query,
 
 /** Where anybody reads the record a figure comes from; null when it has no public page. */
 export const openPathOf = ({ source }: Figure, unit: string): string | null =>
-  source.kind === 'round' ? `/rounds/${unit}/${source.id}` : null
+  source.kind === 'round' ? `/rounds/${unit}/${source.id}` : source.kind === 'stars' ? '/stars' : null
 
 /** Where an official reads it. */
-export const deskPathOf = ({ source }: Figure, unit: string): string | null =>
-  source.kind === 'round' ? `/desk/rounds/${unit}/${source.id}` : source.kind === 'ledger' ? '/desk/ledger' : null
+export function deskPathOf({ source }: Figure, unit: string): string | null {
+  if (source.kind === 'round') return `/desk/rounds/${unit}/${source.id}`
+  if (source.kind === 'stars') return '/desk/stars/honours'
+  return source.kind === 'ledger' ? '/desk/ledger' : null
+}
 
 /** `2026-09-08 09:00`, in China. */
 export const momentText = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')

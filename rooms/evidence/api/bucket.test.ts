@@ -30,7 +30,7 @@ beforeAll(async () => {
   line = await openLine(new URL(s3.settings.FILES_S3_URL).origin)
   Object.assign(settings, s3.settings, { FILES_S3_URL: `${line.url}/files` })
 })
-const trial = useTrial({ settings })
+const trial = useTrial({ settings, connections: 20 })
 beforeAll(async () => {
   worker = await startWorker(trial.instance, () => {})
 })
@@ -94,4 +94,39 @@ test('while the bucket is gone the number says so; afterwards the upload goes on
   expect((await append(5000, picture.subarray(5000))).body).toMatchObject({ offset: picture.length })
   expect((await secretary.call('evidence.finish', { params: { id } })).body).toMatchObject({ state: 'arrived' })
   expect(await trial.instance.files.size(hashOf(picture))).toBe(picture.length)
+})
+
+test('while the bucket is slow, some wait for it and the rest are told; what needs no file is answered, and nothing is lost', async () => {
+  const secretary = trial.as('secretary')
+  const pictures = await Promise.all(Array.from({ length: 16 }, (_, at) => scenePicture(60 + at, { width: 200 })))
+  const uploads = pictures.map((picture) => ({ id: randomUUID(), picture }))
+  for (const { id, picture } of uploads) {
+    const body = { id, unit: '990101001001', sha256: hashOf(picture), bytes: picture.length, media: 'image/jpeg' }
+    expect((await secretary.call('evidence.begin', { body })).status).toBe(200)
+  }
+  const append = ({ id, picture }: (typeof uploads)[number]) =>
+    secretary.call<{ code?: number }>('evidence.append', { params: { id }, query: { offset: 0 }, bytes: picture })
+  const release = s3.hold()
+  const told: { status: number; code: number | undefined; upload: (typeof uploads)[number] }[] = []
+  const all = uploads.map(async (upload) => {
+    const { status, body } = await append(upload)
+    told.push({ status, code: body.code, upload })
+  })
+  try {
+    await expect.poll(() => s3.held(), { timeout: 20_000 }).toBe(12)
+    // Four got no turn.
+    await expect.poll(() => told.length, { timeout: 20_000 }).toBe(4)
+    expect((await secretary.call('evidence.list', { query: { below: '990101001001' } })).status).toBe(200)
+    expect(s3.held()).toBe(12)
+    expect(told.map(({ status, code }) => [status, code])).toEqual(Array.from({ length: 4 }, () => [503, 252]))
+  } finally {
+    release()
+  }
+  const again = told.map(({ upload }) => upload)
+  await Promise.all(all)
+  expect(told.slice(4).map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 200))
+  for (const upload of again) expect((await append(upload)).status).toBe(200)
+  for (const { id } of uploads)
+    expect((await secretary.call('evidence.finish', { params: { id } })).body).toMatchObject({ state: 'arrived' })
+  for (const { picture } of uploads) expect(await trial.instance.files.size(hashOf(picture))).toBe(picture.length)
 })

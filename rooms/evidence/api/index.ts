@@ -1,7 +1,7 @@
 import type { Handlers } from '#ground/http/handler.ts'
 import type { contract } from '../contract.ts'
 import { cite, withdraw } from './citations.ts'
-import { original, view } from './files.ts'
+import { original, play, view } from './files.ts'
 import { keepingHandlers } from './keeping.ts'
 import { get, list, record } from './items.ts'
 import { append, begin, finish, status } from './uploads.ts'
@@ -15,6 +15,7 @@ export const handlers: Handlers<typeof contract> = {
   list,
   get,
   view,
+  play,
   original,
   cite,
   withdraw,

@@ -4,23 +4,37 @@ import type { Handler, RoomRequest } from '#ground/http/handler.ts'
 import { problems as house } from '#ground/http/problems.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
+import type { Result } from '#ground/kernel/result.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import { isPast, mayAddAt } from '../core/item.ts'
 import { keepDaysOf } from '../core/keeping.ts'
-import { hasViews } from '../core/media.ts'
+import { filmBytesOf, hasViews, isFilm } from '../core/media.ts'
+import type { Media } from '../core/media.ts'
 import { findNothings, markMasked } from '../data/keeping.ts'
 import { addItem, findItem, findSameFile, listItems } from '../data/queries.ts'
 import type { NewItem } from '../data/queries.ts'
 import { findUpload } from '../data/uploads.ts'
+import type { Poster } from '../jobs/prepare.ts'
 import { problems } from '../problems.ts'
-
 import { byOf, isMine } from './by.ts'
 import { itemShown, rowsShown } from './shown.ts'
 
 type C = typeof contract
 
 const mostRows = 100
+
+/** The picture that stands for a film: another upload of the sender, whose file only its views are made of. */
+async function posterOf(
+  { db, body }: Pick<Parameters<Handler<C['record']>>[0], 'db' | 'body'>,
+  media: Media,
+): Promise<Result<Poster | null>> {
+  if (body.poster === undefined || !isFilm(media)) return ok(null)
+  const upload = await findUpload(db, body.poster)
+  if (upload === undefined) return refuse(problems.noSuchUpload())
+  if (upload.file === null) return refuse(problems.notArrived())
+  return hasViews(upload.media) ? ok({ file: upload.file, media: upload.media }) : refuse(problems.notAPicture())
+}
 
 export const record: Handler<C['record']> = async (request) => {
   const { body, db, actor, clock, today } = request
@@ -40,10 +54,14 @@ export const record: Handler<C['record']> = async (request) => {
     if (original === undefined || original.erasedAt !== null || original.gathering !== null) return refuse(problems.noSuchItem())
     if (!hasViews(media) || !hasViews(original.media)) return refuse(problems.notAPicture())
   }
+  const poster = await posterOf(request, media)
+  if (!poster.ok) return poster
   // The same picture recorded again has its views already.
   const same = await findSameFile(db, districtOf(unit), file, 'made')
+  // A film has none but those of the picture that its sender made of it.
+  const bare = isFilm(media) && poster.value === null
   const views = {
-    preview: same === undefined ? 'waiting' : 'made',
+    preview: same !== undefined ? 'made' : bare ? 'none' : 'waiting',
     small: same?.small ?? null,
     large: same?.large ?? null,
     zoom: same?.zoom ?? null,
@@ -70,7 +88,11 @@ export const record: Handler<C['record']> = async (request) => {
   }
   await addItem(db, added)
   const next = added.preview === 'waiting' ? 'evidence.prepare' : 'evidence.compare'
-  await request.job(next, { unit, id: added.id }, { key: `${next}:${added.id}` })
+  await request.job(
+    next,
+    { unit, id: added.id, ...(poster.value === null ? {} : { poster: poster.value }) },
+    { key: `${next}:${added.id}` },
+  )
   const { phase, effectiveOn } = added
   const from = original === undefined ? {} : { maskedFrom: original.id }
   await request.act({
@@ -118,6 +140,7 @@ export const list: Handler<C['list']> = async (request) => {
     next: last === undefined ? null : `${last.effectiveOn}~${last.id}`,
     nothing,
     keepDays: keepDaysOf(request.settings),
+    filmBytes: filmBytesOf(request.settings),
   })
 }
 

@@ -6,6 +6,7 @@ import { ok, refuse } from '#ground/kernel/result.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { keeping } from '../contract-keeping.ts'
 import { mayAddAt } from '../core/item.ts'
+import { filmBytesOf } from '../core/media.ts'
 import { spotSets } from '../core/spots.ts'
 import { addNothing, eraseItem, findNothings } from '../data/keeping.ts'
 import { findItem, listItems } from '../data/queries.ts'
@@ -17,10 +18,10 @@ type C = typeof keeping
 
 const mostPictures = 500
 
-const onHand: Handler<C['onHand']> = async ({ db, actor, today }) => {
+const onHand: Handler<C['onHand']> = async ({ db, actor, today, settings }) => {
   const { post, unit } = actor
   if (post === null || unit === null) return refuse(house.outsideScope({ unit: unit ?? '' }))
-  return ok({ post, unit, unitName: (await namesOf(db, [unit])).get(unit) ?? unit, today })
+  return ok({ post, unit, unitName: (await namesOf(db, [unit])).get(unit) ?? unit, today, filmBytes: filmBytesOf(settings) })
 }
 
 const spots: Handler<C['spots']> = async (request) => {

@@ -3,15 +3,17 @@
 
 import type { Handler, RoomRequest } from '#ground/http/handler.ts'
 import { problems as house } from '#ground/http/problems.ts'
+import type { Problem } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { contract } from '../contract.ts'
 import { baseName, mayAddAt } from '../core/item.ts'
-import { firstBytes, kinds, mediaOf } from '../core/media.ts'
+import { filmBytesOf, firstBytes, isFilm, kinds, mediaOf, mostBytesOf } from '../core/media.ts'
 import type { Media } from '../core/media.ts'
 import { pictureSize } from '../core/picture-size.ts'
+import { readFilm } from '../core/video.ts'
 import { holdFile } from '../data/keeping.ts'
 import { findSameFile } from '../data/queries.ts'
 import type { By } from '../data/queries.ts'
@@ -66,17 +68,24 @@ async function begunAlready(
   return same ? ok(await stateOf(request, known)) : refuse(problems.uploadDiffers())
 }
 
+/** Why a file of a kind weighs too much; null when it does not. */
+function tooHeavy(media: Media, bytes: number, { settings }: Pick<RoomRequest, 'settings'>): Problem | null {
+  const most = mostBytesOf(media, filmBytesOf(settings))
+  if (isFilm(media) && most === 0) return problems.noFilms()
+  return bytes > most ? problems.tooLarge({ most }) : null
+}
+
 /** Begins an upload, or says how far it got; whether the sender may put something in there is known already. */
 export async function beginUpload(
-  request: Pick<RoomRequest, 'db' | 'actor' | 'files' | 'may' | 'clock'>,
+  request: Pick<RoomRequest, 'db' | 'actor' | 'files' | 'may' | 'clock' | 'settings'>,
   body: Declared,
   by: Sender,
 ): Promise<Result<State>> {
   const { db, clock } = request
   const known = await findUpload(db, body.id)
   if (known !== undefined) return begunAlready(request, known, body, by)
-  const { mostBytes } = kinds[body.media]
-  if (body.bytes > mostBytes) return refuse(problems.tooLarge({ most: mostBytes }))
+  const heavy = tooHeavy(body.media, body.bytes, request)
+  if (heavy !== null) return refuse(heavy)
   const at = new Date(clock.now())
   const own = await ownAlready(request, body)
   const row: UploadRow = {
@@ -153,11 +162,20 @@ export const status: Handler<C['status']> = async (request) => {
 type ReadAt = (offset: number, length: number) => Promise<Uint8Array>
 
 /** Kind, weight and pixels of a whole file. */
-async function checked(read: ReadAt, bytes: number): Promise<Result<Pick<UploadRow, 'media' | 'width' | 'height'>>> {
+async function checked(
+  request: Pick<RoomRequest, 'settings'>,
+  read: ReadAt,
+  bytes: number,
+): Promise<Result<Pick<UploadRow, 'media' | 'width' | 'height'>>> {
   const media = judged(await read(0, firstBytes))
   if (!media.ok) return media
-  const { mostBytes, mostPixels } = kinds[media.value]
-  if (bytes > mostBytes) return refuse(problems.tooLarge({ most: mostBytes }))
+  const heavy = tooHeavy(media.value, bytes, request)
+  if (heavy !== null) return refuse(heavy)
+  const { mostPixels } = kinds[media.value]
+  if (isFilm(media.value)) {
+    const film = await readFilm(media.value, read, bytes)
+    return film === null ? refuse(problems.brokenFilm()) : ok({ media: media.value, width: film.width, height: film.height })
+  }
   if (mostPixels === null) return ok({ media: media.value, width: null, height: null })
   const size = await pictureSize(media.value, read)
   if (size === null) return refuse(problems.unreadable())
@@ -166,7 +184,7 @@ async function checked(read: ReadAt, bytes: number): Promise<Result<Pick<UploadR
 }
 
 /** Looks at all the bytes of an upload of one's own; from here on they have arrived. */
-export async function finishUpload(request: Pick<RoomRequest, 'db' | 'files' | 'clock'>, id: Id): Promise<Result<State>> {
+export async function finishUpload(request: Pick<RoomRequest, 'db' | 'files' | 'clock' | 'settings'>, id: Id): Promise<Result<State>> {
   const { db, files, clock } = request
   const row = await findUpload(db, id, true)
   if (row === undefined) return refuse(problems.noSuchUpload())
@@ -177,7 +195,7 @@ export async function finishUpload(request: Pick<RoomRequest, 'db' | 'files' | '
   const gone = offset === 0 && row.received === row.bytes
   if (offset < row.bytes && !gone) return refuse(problems.notWhole({ offset, bytes: row.bytes }))
   if (!gone) {
-    const content = await checked((at, length) => files.drafts.part(row.id, at, length), row.bytes)
+    const content = await checked(request, (at, length) => files.drafts.part(row.id, at, length), row.bytes)
     if (!content.ok) {
       await files.drafts.remove(row.id)
       return content
@@ -187,7 +205,7 @@ export async function finishUpload(request: Pick<RoomRequest, 'db' | 'files' | '
   const stored = await files.drafts.finish(row.id, declared)
   if (!stored.ok) return stored
   if (stored.value === null) return refuse(gone ? problems.notWhole({ offset, bytes: row.bytes }) : problems.otherBytes())
-  const content = await checked((at, length) => files.part(row.sha256, at, length), row.bytes)
+  const content = await checked(request, (at, length) => files.part(row.sha256, at, length), row.bytes)
   if (!content.ok) return content
   const arrived: UploadRow = { ...row, ...content.value, file: row.sha256, arrivedAt: new Date(clock.now()) }
   await saveUpload(db, arrived)

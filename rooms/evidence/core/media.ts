@@ -2,7 +2,16 @@
 // calls it counts, and a file that begins as a picture but goes on as a page or program is none of ours.
 
 /** Media types that are kept. */
-export const mediaTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf'] as const
+export const mediaTypes = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/heic',
+  'application/pdf',
+  'video/mp4',
+  'video/quicktime',
+  'video/webm',
+] as const
 
 export type Media = (typeof mediaTypes)[number]
 
@@ -22,7 +31,28 @@ export const kinds: Readonly<Record<Media, Kind>> = {
   'image/webp': { ending: 'webp', mostBytes: 48 * mega, mostPixels: 60_000_000 },
   'image/heic': { ending: 'heic', mostBytes: 48 * mega, mostPixels: 60_000_000 },
   'application/pdf': { ending: 'pdf', mostBytes: 64 * mega, mostPixels: null },
+  // Films have the operator's limit below this one.
+  'video/mp4': { ending: 'mp4', mostBytes: 2047 * mega, mostPixels: null },
+  'video/quicktime': { ending: 'mov', mostBytes: 2047 * mega, mostPixels: null },
+  'video/webm': { ending: 'webm', mostBytes: 2047 * mega, mostPixels: null },
 }
+
+/** Films, which are kept as they come and played from there. */
+export const isFilm = (media: string): boolean => media.startsWith('video/')
+
+/** Films, for the contract. */
+export const filmTypes = mediaTypes.filter(isFilm)
+
+const usualFilmMegabytes = 200
+
+/** Most bytes of a film (`EVIDENCE_VIDEO_MB`, 200 when left out); 0 where none is taken. */
+export function filmBytesOf(settings: Readonly<Record<string, string | undefined>> = {}): number {
+  const given = settings['EVIDENCE_VIDEO_MB'] ?? ''
+  return Math.min(/^\d{1,4}$/.test(given) ? Number(given) : usualFilmMegabytes, 2047) * mega
+}
+
+/** Most bytes of a file of a kind. */
+export const mostBytesOf = (media: Media, filmBytes: number): number => (isFilm(media) ? filmBytes : kinds[media].mostBytes)
 
 /** Pictures, of which the server makes views in all sizes. */
 export const hasViews = (media: Media): boolean => kinds[media].mostPixels !== null
@@ -38,11 +68,36 @@ const text = (bytes: Uint8Array, from: number, to: number): string => String.fro
 
 const heicBrands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'])
 
+const filmBrands = new Set([
+  'isom',
+  'iso2',
+  'iso4',
+  'iso5',
+  'iso6',
+  'mp41',
+  'mp42',
+  'avc1',
+  'M4V ',
+  'M4VH',
+  'M4VP',
+  'MSNV',
+  '3gp4',
+  '3gp5',
+  '3gp6',
+])
+
+function boxedAs(brand: string): Media | null {
+  if (heicBrands.has(brand)) return 'image/heic'
+  if (brand === 'qt  ') return 'video/quicktime'
+  return filmBrands.has(brand) ? 'video/mp4' : null
+}
+
 function beginsAs(bytes: Uint8Array): Media | null {
   if (text(bytes, 0, 3) === '\u00ff\u00d8\u00ff') return 'image/jpeg'
   if (text(bytes, 0, 8) === '\u0089PNG\r\n\u001a\n') return 'image/png'
   if (text(bytes, 0, 4) === 'RIFF' && text(bytes, 8, 12) === 'WEBP') return 'image/webp'
-  if (text(bytes, 4, 8) === 'ftyp' && heicBrands.has(text(bytes, 8, 12))) return 'image/heic'
+  if (text(bytes, 4, 8) === 'ftyp') return boxedAs(text(bytes, 8, 12))
+  if (text(bytes, 0, 4) === '\u001a\u0045\u00df\u00a3') return text(bytes, 0, 64).includes('\u0042\u0082\u0084webm') ? 'video/webm' : null
   return text(bytes, 0, 5) === '%PDF-' ? 'application/pdf' : null
 }
 

@@ -23,6 +23,8 @@ export interface PocketPhoto extends Saying {
   readonly media: string
   readonly bytes: number
   readonly sha256: string
+  /** The upload of the picture that stands for a film; absent for photos, and where this phone could make none. */
+  readonly poster?: string
   /** The order of taking in. */
   readonly order: number
   readonly state: PhotoState

@@ -154,7 +154,7 @@ export async function savePreview(
 ): Promise<void> {
   const { preview, small, large, zoom, width, height } = row
   await db.updateTable('evidence_items').set({ preview, small, large, zoom, width, height })
-    .where('district', '=', districtOf(row.unit)).where('id', '=', row.id).execute()
+    .where('district', '=', districtOf(row.unit)).where('id', '=', row.id).where('erased_at', 'is', null).execute()
 }
 
 type Cited = Pick<ItemRow, 'unit' | 'id' | 'subject'>

@@ -10,7 +10,8 @@ import type { Viewed } from '#ground/pictures/picture.ts'
 import { FileGone } from '#ground/files/store.ts'
 import type { FileStore } from '#ground/files/store.ts'
 import { viewSides } from '../core/item.ts'
-import { kinds, openerOf } from '../core/media.ts'
+import { isFilm, kinds, openerOf } from '../core/media.ts'
+import type { Media } from '../core/media.ts'
 import { findItem, findSameFile, savePreview } from '../data/queries.ts'
 import type { ItemRow } from '../data/queries.ts'
 import { likenItem, rememberLook } from '../api/comparing.ts'
@@ -19,10 +20,17 @@ import type { Seen } from '../api/comparing.ts'
 const maker = pictureMaker()
 const wanted = Object.entries(viewSides).map(([name, side]) => ({ name, side }))
 
-type Views = Pick<ItemRow, 'preview' | 'small' | 'large' | 'zoom' | 'width' | 'height'>
+/** What is kept of an item's views. */
+export type Views = Pick<ItemRow, 'preview' | 'small' | 'large' | 'zoom' | 'width' | 'height'>
+/** A picture in a film's place. */
+export interface Poster {
+  readonly file: string
+  readonly media: Media
+}
+
 type Filed = ItemRow & { readonly file: string }
 
-async function opened(files: FileStore, row: Filed): Promise<Viewed> {
+async function opened(files: FileStore, row: Poster): Promise<Viewed> {
   const pieces: Uint8Array[] = []
   try {
     for await (const piece of files.read(row.file)) pieces.push(piece)
@@ -34,26 +42,31 @@ async function opened(files: FileStore, row: Filed): Promise<Viewed> {
   return maker.make({ bytes: Buffer.concat(pieces), opener: openerOf(media), wanted, mostPixels: kinds[media].mostPixels ?? 0 })
 }
 
-async function viewsOf(files: FileStore, row: Filed): Promise<{ views: Views; seen?: Seen }> {
+/** Opens a picture and keeps its views; a full disk throws. */
+export async function viewsOf(files: FileStore, row: Filed, poster: Poster | undefined): Promise<{ views: Views; seen?: Seen }> {
   const { width, height } = row
-  const viewed = await opened(files, row)
-  if (viewed.kind === 'unreadable') return { views: { preview: 'failed', small: null, large: null, zoom: null, width, height } }
+  const film = isFilm(row.media)
+  const viewed = film && poster === undefined ? ({ kind: 'unreadable' } as const) : await opened(files, poster ?? row)
+  if (viewed.kind === 'unreadable')
+    return { views: { preview: film ? 'none' : 'failed', small: null, large: null, zoom: null, width, height } }
   const kept: { [name: string]: string } & { small?: string; large?: string; zoom?: string } = {}
   for (const { name, bytes } of viewed.views) {
     const stored = await files.put([bytes])
     if (!stored.ok) throw new Error(stored.problem.detail.en)
     kept[name] = stored.value.hash
   }
-  // A page has no pixels of its own.
-  const size = row.media === 'application/pdf' ? { width, height } : { width: viewed.width, height: viewed.height }
+  // A page has no pixels of its own, a film other ones than the picture of it.
+  const size = row.media === 'application/pdf' || film ? { width, height } : { width: viewed.width, height: viewed.height }
   const { small = null, large = null, zoom = null } = kept
-  return { views: { preview: 'made', small, large, zoom, ...size }, seen: { print: viewed.print, takenOn: viewed.takenOn } }
+  const views = { preview: 'made', small, large, zoom, ...size } as const
+  // What stands for a film is its sender's choice: nothing is likened to it.
+  return film ? { views } : { views, seen: { print: viewed.print, takenOn: viewed.takenOn } }
 }
 
 const job: JobHandler = {
   run: async (payload, context) => {
     const { transaction, files } = context
-    const { unit, id } = payload as { readonly unit: string; readonly id: string }
+    const { unit, id, poster } = payload as { readonly unit: string; readonly id: string; readonly poster?: Poster }
     const district = districtOf(unit)
     const found = await transaction([district], async ({ db }) => {
       const row = await findItem(db, unit, id)
@@ -63,7 +76,7 @@ const job: JobHandler = {
     if (found === null) return
     // Pictures are opened outside the transaction: it takes a second, and no connection is held for it.
     if (found.row.preview === 'waiting') {
-      const { views, seen } = found.same === undefined ? await viewsOf(files, found.row) : { views: found.same }
+      const { views, seen } = found.same === undefined ? await viewsOf(files, found.row, poster) : { views: found.same }
       await transaction(everywhere, async ({ db }) => {
         await savePreview(db, { ...views, unit, id })
         await rememberLook(db, found.row, seen)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AnswerOf } from '#ground/http/contract.ts'
@@ -25,6 +25,9 @@ type Notice = AnswerOf<(typeof contract)['get']> & { readonly code?: number }
 
 const letters: { to: string[]; raw: string }[] = []
 let refusing = ''
+/** The line breaks when the server has the letter, before it can say so. */
+let breaking = false
+const sockets = new Set<Socket>()
 let server: SMTPServer
 let settings: Record<string, string> = {}
 
@@ -37,9 +40,14 @@ beforeAll(async () => {
       stream.on('data', (piece: Buffer) => pieces.push(piece))
       stream.on('end', () => {
         letters.push({ to: session.envelope.rcptTo.map((one) => one.address), raw: Buffer.concat(pieces).toString() })
-        done()
+        if (breaking) for (const socket of sockets) socket.destroy()
+        else done()
       })
     },
+  })
+  server.server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
   })
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as AddressInfo
@@ -226,6 +234,56 @@ test('without a mail server no address is kept; with one, urgent notices go at o
   refusing = ''
   await daily.run({}, context())
   expect(letters.at(-1)?.to).toEqual(['secretary@example.test'])
+})
+
+test('a letter whose fate nobody knows is sent once more under the same Message-ID, and not a third time', async () => {
+  const idOf = ({ raw }: { raw: string }): string => /^Message-ID: (.*)$/im.exec(raw)?.[1]?.trim() ?? ''
+  const sent = () => letters.filter(({ to }) => to[0] === 'secretary@example.test')
+  const before = sent().length
+  await announce('officer', { to: '990101001001', title: '线路中断时的一条' })
+  trial.clock.advance(minute)
+  breaking = true
+  await expect(daily.run({}, context())).rejects.toThrow(/^1 mails/)
+  expect(sent()).toHaveLength(before + 1)
+  // Another worker, or the task tried again: somebody may still be at it.
+  await daily.run({}, context())
+  expect(sent()).toHaveLength(before + 1)
+  // What came since is told by the next letter, not by this one.
+  await announce('officer', { to: '990101001001', title: '后来的一条' })
+  trial.clock.advance(6 * minute)
+  await expect(daily.run({}, context())).rejects.toThrow(/^1 mails/)
+  const [first, second] = sent().slice(before)
+  expect(idOf(second ?? { raw: '' })).toBe(idOf(first ?? { raw: '-' }))
+  expect(bodyOf(second?.raw ?? '')).toBe(bodyOf(first?.raw ?? ''))
+  breaking = false
+  trial.clock.advance(6 * minute)
+  await daily.run({}, context())
+  expect(sent()).toHaveLength(before + 2)
+  await daily.run({}, context())
+  const third = sent()[before + 2]
+  expect(bodyOf(third?.raw ?? '')).toContain('后来的一条')
+  expect(bodyOf(third?.raw ?? '')).not.toContain('线路中断时的一条')
+  expect(idOf(third ?? { raw: '' })).not.toBe(idOf(first ?? { raw: '' }))
+  expect((await trial.owner.query('select 1 from notice_letters')).rowCount).toBe(0)
+})
+
+test('a letter that was taken is not sent again, although the database could not be told', async () => {
+  const before = letters.length
+  await announce('officer', { to: '990101001001', title: '数据库中断时的一条' })
+  trial.clock.advance(minute)
+  const { transaction, ...rest } = context()
+  // Told of each post's letter, then of nothing more.
+  const failing: JobContext = {
+    ...rest,
+    transaction: (scopes, work) =>
+      letters.length > before ? Promise.reject(new Error('the database is gone')) : transaction(scopes, work),
+  }
+  await expect(daily.run({}, failing)).rejects.toThrow(/mails/)
+  expect(letters).toHaveLength(before + 1)
+  expect((await trial.owner.query('select 1 from notice_letters')).rowCount).toBe(1)
+  await daily.run({}, context())
+  expect(letters).toHaveLength(before + 1)
+  expect((await trial.owner.query('select 1 from notice_letters')).rowCount).toBe(0)
 })
 
 test('mail ends with the post, and by itself when it is switched off', async () => {

@@ -41,3 +41,12 @@ create policy notice_mails_change on notice_mails for update to liangxing_app
   with check (app_is(person) or (app_may('notices.forget') and app_reads(unit)));
 create policy notice_mails_drop on notice_mails for delete to liangxing_app
   using (app_is(person) or (app_may('notices.forget') and app_reads(unit)));
+
+-- Letters are the house's alone.
+grant select, insert, delete on notice_letters to liangxing_app;
+grant update (tries, tried_at) on notice_letters to liangxing_app;
+create policy notice_letters_read on notice_letters for select to liangxing_app using (app_may('notices.forget') and app_reads(unit));
+create policy notice_letters_add on notice_letters for insert to liangxing_app with check (app_may('notices.forget') and app_reads(unit));
+create policy notice_letters_again on notice_letters for update to liangxing_app
+  using (app_may('notices.forget') and app_reads(unit)) with check (app_may('notices.forget') and app_reads(unit));
+create policy notice_letters_done on notice_letters for delete to liangxing_app using (app_may('notices.forget') and app_reads(unit));

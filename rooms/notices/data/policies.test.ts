@@ -4,7 +4,8 @@ import { houseId, innerActor } from '#ground/instance/actors.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
-import { findMail, keepMail, listMails, markOf, moveMark } from './own.ts'
+import { addLetter, dropLetter, findLetter } from './letters.ts'
+import { dropMail, findMail, keepMail, listMails, markOf, moveMark } from './own.ts'
 import type { NoticeRow } from './queries.ts'
 import { addNotice, forgetNotices, withdrawNotice } from './queries.ts'
 
@@ -98,4 +99,22 @@ test('marks and addresses are read by their person alone; the house reads addres
   const house = innerActor(houseId, trial.house, ['9'])
   const read = await trial.instance.postgres.transaction(house, async ({ db }) => ({ keep: false, value: [await listMails(db), await markOf(db, own)] }))
   expect(read).toMatchObject([[{ address: 'sealed' }], undefined])
+})
+
+test('letters on their way are the house’s alone; with the wish for mail they go', async () => {
+  const own = { unit: '990101001001', post: cast.secretary.post ?? '', person: cast.secretary.id }
+  const at = new Date('2026-09-08T01:00:00Z')
+  const letter = { ...own, id: '00000000-0000-7000-9600-0000000000a1', kind: 'daily', until: at, tries: 1, triedAt: at } as const
+  const { person: _, ...row } = letter
+  const house = innerActor(houseId, trial.house, ['9'])
+  const added = () => trial.instance.postgres.transaction(house, async ({ db }) => ({ keep: true, value: await addLetter(db, row) }))
+  expect([await added(), await added()]).toEqual([true, false])
+  for (const by of ['secretary', 'officer', 'countyAdmin', 'operator', 'nobody'] as const) {
+    expect(await trial.sql(by, (db) => findLetter(db, own, 'daily')), by).toBeUndefined()
+    await trial.sql(by, (db) => dropLetter(db, letter), true)
+    await expect(trial.sql(by, (db) => addLetter(db, { ...row, kind: 'urgent' })), by).rejects.toThrow('row-level security')
+  }
+  expect((await trial.owner.query('select 1 from notice_letters')).rowCount).toBe(1)
+  await trial.sql('secretary', (db) => dropMail(db, own), true)
+  expect((await trial.owner.query('select 1 from notice_letters')).rowCount).toBe(0)
 })

@@ -13,6 +13,7 @@ const plan = new Set([
   'identify.ts',
   'seats.ts',
   'queue.ts',
+  'excerpts.ts',
   'first-start.ts',
   'trial.ts',
   'core',

@@ -6,7 +6,7 @@ import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
 import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
-import { Button, Input, InputNumber } from 'antd'
+import { Button, Input, InputNumber, Radio } from 'antd'
 import { useState } from 'react'
 import { verbNames } from '../../core/state.ts'
 import { bulletins, type BulletinRecord, paramsOf } from './bulletins.ts'
@@ -59,8 +59,30 @@ function Correct({ record, onOpen }: VerbProps & { readonly onOpen: (id: string)
   const label = useText()(verbNames.correct)
   const [id] = useState(newKey)
   const verb = useVerb(bulletins, 'correct', { onDone: (made) => onOpen(made.id) })
-  const run = () => verb.run({ params: paramsOf(record), body: { id } })
-  return <ConfirmVerb label={label} title={label} explain={text.correctExplain} problem={verb.problem} run={run} />
+  // Where no figure has a source, there is nothing to take anew.
+  const traced = record.figures.length > 0
+  const [anew, setAnew] = useState(traced)
+  const run = () => verb.run({ params: paramsOf(record), body: { id, anew } })
+  return (
+    <ConfirmVerb label={label} title={label} explain={text.correctExplain} problem={verb.problem} run={run}>
+      {traced ? (
+        <Field label={text.correctFrom} required>
+          {() => (
+            <Radio.Group
+              aria-label={text.correctFrom}
+              className="bulletins-choice"
+              value={anew}
+              options={[
+                { value: true, label: text.correctAnew },
+                { value: false, label: text.correctKept },
+              ]}
+              onChange={(event) => setAnew(event.target.value === true)}
+            />
+          )}
+        </Field>
+      ) : null}
+    </ConfirmVerb>
+  )
 }
 
 interface BulletinActsProps extends VerbProps {

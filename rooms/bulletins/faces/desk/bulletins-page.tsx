@@ -17,8 +17,8 @@ import { Button } from 'antd'
 import { stateNames } from '../../core/state.ts'
 import { BulletinPanel } from './bulletin-panel.tsx'
 import { bulletins, keyOf, type Row } from './bulletins.ts'
+import { LedgerPanel, StarsPanel } from './data-panel.tsx'
 import { HeadsPanel } from './heads-panel.tsx'
-import { LedgerPanel } from './ledger-panel.tsx'
 import { StateTag } from './state-tag.tsx'
 import { words } from './words.ts'
 import { WritePanel } from './write-panel.tsx'
@@ -74,6 +74,8 @@ export default function BulletinsPage() {
       <WritePanel record={null} onClose={close} onDone={(record) => show(keyOf(record))} />
     ) : open === 'ledger' ? (
       <LedgerPanel onClose={close} onDone={(record) => show(keyOf(record))} />
+    ) : open === 'stars' ? (
+      <StarsPanel onClose={close} onDone={(record) => show(keyOf(record))} />
     ) : open === 'heads' ? (
       <HeadsPanel onClose={close} />
     ) : unit === undefined || id === undefined ? null : (
@@ -88,6 +90,7 @@ export default function BulletinsPage() {
           <>
             {may('bulletins.publish') ? <Button onClick={() => show('heads')}>{text.heads}</Button> : null}
             <Button onClick={() => show('ledger')}>{text.fromLedger}</Button>
+            <Button onClick={() => show('stars')}>{text.fromStars}</Button>
             <Button type="primary" onClick={() => show('draft')}>
               {text.draft}
             </Button>

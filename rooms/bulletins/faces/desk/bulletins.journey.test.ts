@@ -104,3 +104,25 @@ test('a head is kept and chosen, the ledger becomes a draft, and a figure says w
   await officer.getByText('还没有可用的佐证图片').waitFor()
   await sound(officer, 'picture')
 })
+
+test('a published bulletin is corrected with figures taken anew, the old ones beside them', async () => {
+  const drafted = await trial
+    .as('officer')
+    .call<{ id: string }>('bulletins.draftLedger', { body: { id: randomUUID(), unit: '990101001', quarter: '2026Q3' } })
+  const params = { unit: '990101001', id: drafted.body.id }
+  await trial.as('countyAdmin').call('bulletins.signOff', { params, body: {} })
+  await trial.as('officer').call('bulletins.publish', { params, body: { prefix: '晨台办' } })
+  const officer = await pageOf('officer')
+  await officer.goto(`${trial.url}/desk/bulletins?open=${params.unit}.${params.id}`)
+  await officer.getByRole('button', { name: '另发更正' }).click()
+  const dialog = officer.getByRole('dialog')
+  expect(await dialog.getByRole('radio', { name: /^按今天的数据重新取数/ }).isChecked()).toBe(true)
+  await sound(officer, 'correcting')
+  await dialog.getByRole('button', { name: '另发更正' }).click()
+  await officer.getByRole('article').getByText('数字更正对照').waitFor()
+  await sound(officer, 'corrected')
+  await officer.goto(`${trial.url}/desk/bulletins?open=stars`)
+  await officer.getByRole('region', { name: '由星级名单起草' }).getByRole('button', { name: '生成草稿' }).click()
+  await officer.getByText('没有可以汇总的数据').waitFor()
+  await sound(officer, 'stars')
+})

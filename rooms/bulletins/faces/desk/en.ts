@@ -67,7 +67,12 @@ export const en: Words = {
   fromLedger: 'Draft from the ledger',
   fromLedgerHint:
     'Sums up by unit what was due this quarter, closed out, overdue and open; every sum has its source. The draft can be revised.',
-  fromLedgerDo: 'Make the draft',
+  fromStars: 'Draft from the stars',
+  fromStarsHint:
+    'Lists the stars of the year that are valid here and below, added up by the units below, with the numbers of their filings; every sum has its source. The draft can be revised.',
+  fromDataDo: 'Make the draft',
+  year: 'Year',
+  yearName: (year) => String(year),
   quarter: 'Quarter',
   quarterName: (year, quarter) => `${year}, quarter ${quarter}`,
   digest: 'Digest of the content',
@@ -79,6 +84,9 @@ export const en: Words = {
   prefixHint: 'For instance 晨街办; the number is written 晨街办〔2026〕3号.',
   serial: 'Serial (the next one when empty)',
   correctExplain: 'Drafts another bulletin that says which one it corrects; the old one stays and shows that it was corrected.',
+  correctFrom: 'What it says',
+  correctAnew: 'Figures taken anew from today’s data, the old ones beside them',
+  correctKept: 'The old text and figures, to be rewritten',
   save: 'Save',
   saved: 'Saved',
   blocks: 'Parts of the text',

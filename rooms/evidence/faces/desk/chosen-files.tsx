@@ -4,14 +4,13 @@ import { Button } from 'antd'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import { ProblemError } from '#ground/ui/problem.ts'
 import { useWords } from '#ground/ui/words.ts'
-import { kinds } from '../../core/media.ts'
 import { type Chosen, isFit } from './sending.ts'
 import { words } from './words.ts'
 
 function Standing({ one }: { readonly one: Chosen }) {
   const text = useWords(words)
   if (one.media === null) return <StatusTag state="late">{text.notKept}</StatusTag>
-  if (!isFit(one)) return <StatusTag state="late">{text.tooLarge(kinds[one.media].mostBytes / 1_048_576)}</StatusTag>
+  if (!isFit(one)) return <StatusTag state="late">{one.most === 0 ? text.noFilms : text.tooLarge(one.most / 1_048_576)}</StatusTag>
   if (one.state === 'ready') return <StatusTag state="waiting">{text.ready}</StatusTag>
   if (one.state === 'sending') return <StatusTag state="attention">{text.sending(Math.floor(one.share * 100))}</StatusTag>
   if (one.state === 'arrived') return <StatusTag state="done">{text.arrived}</StatusTag>

@@ -42,7 +42,7 @@ export default function EvidencePage() {
     <>
       <PageLink to="/desk/evidence/spots">{text.spots}</PageLink>
       {may('evidence.upload') ? <PhoneLink /> : null}
-      {may('evidence.upload') ? <UploadEvidence unit={code} unitName={name} keepDays={items.keepDays} /> : null}
+      {may('evidence.upload') ? <UploadEvidence unit={code} unitName={name} keepDays={items.keepDays} filmBytes={items.filmBytes} /> : null}
     </>
   )
   const isVillage = code.length >= 12

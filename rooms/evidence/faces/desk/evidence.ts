@@ -19,3 +19,6 @@ export const keyOf = (row: Pick<Row, 'unit' | 'id'>): string => `${row.unit}.${r
 /** Where the view of an item is. */
 export const viewAddress = ({ unit, id }: Pick<Row, 'unit' | 'id'>, size: ViewSize): string =>
   addressOf(evidence, 'view', { params: { unit, id }, query: { size } })
+
+/** Where a film is played from. */
+export const playAddress = ({ unit, id }: Pick<Row, 'unit' | 'id'>): string => addressOf(evidence, 'play', { params: { unit, id } })

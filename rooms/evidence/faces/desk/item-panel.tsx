@@ -13,9 +13,10 @@ import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
 import { useFormat } from '#ground/ui/format.ts'
 import { useMay } from '#ground/ui/me.ts'
 import { useWords } from '#ground/ui/words.ts'
-import { kinds } from '../../core/media.ts'
+import { hasViews, isFilm, kinds } from '../../core/media.ts'
 import { Citations } from './citations.tsx'
 import { evidence, type Item, keyOf, viewAddress } from './evidence.ts'
+import { Film } from './film.tsx'
 import { Hints } from './hints.tsx'
 import { MaskPicture } from './mask-picture.tsx'
 import { useAskingAgain } from './use-asking-again.ts'
@@ -47,6 +48,7 @@ function Picture({ item }: { readonly item: Item }) {
   const text = useWords(words)
   const { moment } = useFormat()
   if (item.erasedAt !== null) return <p>{text.erased(moment(item.erasedAt))}</p>
+  if (isFilm(item.media)) return <Film item={item} />
   if (item.preview === 'made') {
     return (
       <a href={viewAddress(item, 'zoom')} target="_blank" rel="noreferrer" aria-label={text.enlarge(item.shows)}>
@@ -71,7 +73,7 @@ export function ItemPanel({ unit, id, onClose }: { readonly unit: string; readon
     setProblem(null)
     await download(evidence, 'original', { params: { unit, id } }).catch(setProblem)
   }
-  const canMask = item !== undefined && item.preview === 'made' && item.media !== 'application/pdf' && may('evidence.upload')
+  const canMask = item !== undefined && item.preview === 'made' && hasViews(item.media) && may('evidence.upload')
   const actions =
     item === undefined || item.erasedAt !== null ? null : (
       <>

@@ -21,6 +21,7 @@ interface Saying {
 }
 
 const accepted = '.jpg,.jpeg,.png,.webp,.heic,.pdf,image/*'
+const acceptedFilms = ',.mp4,.mov,.webm,video/mp4,video/quicktime,video/webm'
 
 function SayingFields({
   said,
@@ -66,8 +67,10 @@ function SayingFields({
 function FileField({
   files,
   busy,
+  filmBytes,
   change,
 }: {
+  readonly filmBytes: number
   readonly files: readonly Chosen[]
   readonly busy: boolean
   readonly change: (next: readonly Chosen[]) => void
@@ -75,7 +78,7 @@ function FileField({
   const text = useWords(words)
   const input = useRef<HTMLInputElement>(null)
   const take = async (list: FileList | null): Promise<void> => {
-    const taken = await Promise.all([...(list ?? [])].map(chosen))
+    const taken = await Promise.all([...(list ?? [])].map((file) => chosen(file, filmBytes)))
     if (taken.length > 0) change([...files, ...taken])
   }
   return (
@@ -88,7 +91,7 @@ function FileField({
       }}
     >
       <p>
-        {text.filesHint}{' '}
+        {text.filesHint} {filmBytes === 0 ? null : text.filmsHint(filmBytes / 1_048_576)}{' '}
         <Button disabled={busy} onClick={() => input.current?.click()}>
           {files.length === 0 ? text.choose : text.chooseMore}
         </Button>
@@ -98,7 +101,7 @@ function FileField({
         type="file"
         hidden
         multiple
-        accept={accepted}
+        accept={filmBytes === 0 ? accepted : accepted + acceptedFilms}
         aria-label={text.files}
         onChange={(event) => {
           void take(event.target.files)
@@ -117,9 +120,10 @@ export interface UploadEvidenceProps {
   readonly unit: string
   readonly unitName: string
   readonly keepDays: number | null
+  readonly filmBytes: number
 }
 
-export function UploadEvidence({ unit, unitName, keepDays }: UploadEvidenceProps) {
+export function UploadEvidence({ unit, unitName, keepDays, filmBytes }: UploadEvidenceProps) {
   const text = useWords(words)
   const queries = useQueryClient()
   const [open, setOpen] = useState(false)
@@ -186,7 +190,7 @@ export function UploadEvidence({ unit, unitName, keepDays }: UploadEvidenceProps
           <p className="lx-quiet">
             {text.uploadExplain} {keepDays === null ? null : text.keepDays(keepDays)}
           </p>
-          <FileField files={files} busy={busy} change={setFiles} />
+          <FileField filmBytes={filmBytes} files={files} busy={busy} change={setFiles} />
           <SayingFields said={said} set={(changes) => setSaid((before) => ({ ...before, ...changes }))} locked={locked} />
         </div>
       </Modal>

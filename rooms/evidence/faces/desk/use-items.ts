@@ -9,6 +9,7 @@ interface Items {
   readonly rows: readonly Row[] | undefined
   readonly nothing: readonly Nothing[]
   readonly keepDays: number | null
+  readonly filmBytes: number
   readonly problem: unknown
   readonly more: (() => void) | null
   readonly pending: boolean
@@ -47,6 +48,7 @@ export function useItems(query: { readonly below: string; readonly from: string;
     rows,
     nothing: first.data?.nothing ?? [],
     keepDays: first.data?.keepDays ?? null,
+    filmBytes: first.data?.filmBytes ?? 0,
     problem: first.error ?? problem,
     more: next === null ? null : () => void load(next),
     pending,

@@ -3,25 +3,31 @@
 
 import { sourceOf } from '#ground/ui/blob-source.ts'
 import { newKey } from '#ground/ui/client.ts'
+import { stillOf } from '#ground/sync/film-still.ts'
 import { layDown, thumbOf } from '#ground/sync/pictures.ts'
 import { withoutLocation } from '../../core/location.ts'
-import { firstBytes, hasViews, kinds, mediaOf } from '../../core/media.ts'
+import { firstBytes, hasViews, isFilm, mediaOf, mostBytesOf } from '../../core/media.ts'
 import type { Media } from '../../core/media.ts'
 import { isHere } from '../../core/pocket-photo.ts'
 import type { PocketPhoto, Saying } from '../../core/pocket-photo.ts'
 import { hashOf } from '../../core/send-file.ts'
+import { blanked, readFilm } from '../../core/video.ts'
 import { bytesKey, thumbKey } from './camera-state.ts'
 import type { Lent } from './camera-state.ts'
 
 /** Why a picture was not taken in; nothing else is touched by it. */
-export type Trouble = 'full' | 'unfit' | 'large' | 'unreadable' | 'twice'
+export type Trouble = 'full' | 'unfit' | 'large' | 'largeFilm' | 'unreadable' | 'twice'
 
-async function read(file: Blob): Promise<{ media: Media; bytes: Uint8Array<ArrayBuffer> } | Trouble> {
+async function read(file: Blob, filmBytes: number): Promise<{ media: Media; bytes: Uint8Array<ArrayBuffer> } | Trouble> {
   const source = sourceOf(file)
   try {
     const media = mediaOf(await source.read(0, Math.min(firstBytes, source.size)))
-    if (media === null || media === 'two' || !hasViews(media)) return 'unfit'
-    if (source.size > kinds[media].mostBytes) return 'large'
+    if (media === null || media === 'two' || !(hasViews(media) || (isFilm(media) && filmBytes > 0))) return 'unfit'
+    if (source.size > mostBytesOf(media, filmBytes)) return isFilm(media) ? 'largeFilm' : 'large'
+    if (isFilm(media)) {
+      const film = await readFilm(media, (at, length) => source.read(at, length), source.size)
+      return film === null ? 'unreadable' : { media, bytes: blanked(await source.read(0, source.size), 0, film.blanks) }
+    }
     return { media, bytes: withoutLocation(media, await source.read(0, source.size)) }
   } catch {
     return 'unreadable'
@@ -32,13 +38,15 @@ async function read(file: Blob): Promise<{ media: Media; bytes: Uint8Array<Array
 export async function takeIn({ pictures, get, move, laying }: Lent, file: Blob, said: Saying): Promise<Trouble | null> {
   const { hand } = get()
   if (hand === null) return 'unreadable'
-  const picture = await read(file)
+  const picture = await read(file, hand.filmBytes)
   if (typeof picture === 'string') return picture
   const { media, bytes } = picture
   const sha256 = await hashOf(sourceOf(bytes))
   if (isHere(get().photos, sha256)) return 'twice'
+  const still = isFilm(media) ? await stillOf(file) : null
   const photo: PocketPhoto = {
     ...said,
+    ...(still === null ? {} : { poster: newKey() }),
     shows: said.shows.trim(),
     spot: said.spot.trim(),
     id: newKey(),
@@ -53,8 +61,12 @@ export async function takeIn({ pictures, get, move, laying }: Lent, file: Blob, 
   }
   laying.add(photo.id)
   await move(photo)
-  const thumb = await thumbOf(new Blob([bytes], { type: media }))
+  const thumb =
+    isFilm(media) && still === null ? null : await thumbOf(still === null ? new Blob([bytes], { type: media }) : new Blob([still]))
   const isLaid = await layDown(pictures, bytesKey(hand.post, photo.id), bytes)
+  // Without room for its picture a film goes without one.
+  if (isLaid && still !== null && photo.poster !== undefined)
+    await layDown(pictures, bytesKey(hand.post, photo.poster), new Uint8Array(still))
   if (isLaid && thumb !== null) {
     await pictures.set(thumbKey(hand.post, photo.id), thumb)
     if (pictures.state === 'full') await pictures.remove(thumbKey(hand.post, photo.id))

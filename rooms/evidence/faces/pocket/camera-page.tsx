@@ -41,6 +41,7 @@ function AddPart({ store, state }: { readonly store: CameraStore; readonly state
   const text = useWords(words)
   const [adding, setAdding] = useState<Adding | null>(null)
   const [troubles, setTroubles] = useState<ReadonlySet<Trouble>>(new Set())
+  const films = state.hand?.filmBytes ?? 0
   const isSaid = state.said.shows.trim() !== ''
   const isShut = adding !== null || !isSaid || state.kept === 'memory'
   const take = async (chosen: FileList | null): Promise<void> => {
@@ -54,7 +55,7 @@ function AddPart({ store, state }: { readonly store: CameraStore; readonly state
     setTroubles(met)
     setAdding(null)
   }
-  const input = (label: string, more: { readonly multiple?: true; readonly capture?: 'environment' }) => (
+  const input = (label: string, more: { readonly multiple?: true; readonly capture?: 'environment'; readonly accept?: string }) => (
     <div className={isShut ? 'add-photo shut' : 'add-photo'}>
       <span aria-hidden="true">{label}</span>
       <input
@@ -82,7 +83,7 @@ function AddPart({ store, state }: { readonly store: CameraStore; readonly state
       ))}
       <div className="camera-two">
         {input(text.take, { capture: 'environment' })}
-        {input(text.choose, { multiple: true })}
+        {input(text.choose, { multiple: true, ...(films > 0 ? { accept: 'image/*,video/mp4,video/quicktime,video/webm' } : {}) })}
       </div>
     </div>
   )
@@ -127,6 +128,7 @@ export default function CameraPage() {
         <p>
           <strong>{text.noSecrets}</strong> {text.faces}
         </p>
+        {hand.filmBytes > 0 && <p className="quiet">{text.filmsToo(hand.filmBytes / 1_048_576)}</p>}
         <WaitingPart store={store} state={state} />
         <AddPart store={store} state={state} />
       </main>

@@ -17,7 +17,16 @@ const reached = new Map<string, number>()
 /** The server is behind or ahead of this page: beginning again finds out. */
 const anew = new Set([3600, 3602, 3604, 3611])
 
-async function deliver({ pictures, get, become }: Lent, photo: PocketPhoto, carried: (bytes: number) => void): Promise<void> {
+/** The picture that stands for a film, where this phone made one and still has it. */
+async function sendPoster({ pictures, get }: Lent, { poster, unit }: PocketPhoto): Promise<{ poster?: string }> {
+  const still = poster === undefined ? undefined : await pictures.get<ArrayBuffer>(bytesKey(get().hand?.post ?? '', poster))
+  if (poster === undefined || still === undefined) return {}
+  await sendFile(sourceOf(still), { id: poster, unit, media: 'image/jpeg', name: '' }, door, { chunk: pieceBytes })
+  return { poster }
+}
+
+async function deliver(lent: Lent, photo: PocketPhoto, carried: (bytes: number) => void): Promise<void> {
+  const { pictures, get, become } = lent
   const { hand } = get()
   const { id, item, unit, media, sha256, shows, spot, phase } = photo
   const bytes = await pictures.get<ArrayBuffer>(bytesKey(hand?.post ?? '', id))
@@ -30,8 +39,9 @@ async function deliver({ pictures, get, become }: Lent, photo: PocketPhoto, carr
     const declared = { id, unit, media: media as Media, name: '' }
     await sendFile(sourceOf(bytes), declared, door, { told: { sent }, chunk: pieceBytes, sha256 })
   }
+  const poster = await sendPoster(lent, photo)
   const effectiveOn = dayToRecord(photo.effectiveOn, hand?.today ?? photo.effectiveOn)
-  const said = { shows, effectiveOn, ...(spot === '' ? {} : { spot }), ...(phase === null ? {} : { phase }) }
+  const said = { shows, effectiveOn, ...(spot === '' ? {} : { spot }), ...(phase === null ? {} : { phase }), ...poster }
   await evidence.record({ body: { id: item, upload: id, ...said }, key: `${item}-${effectiveOn}`, signal: patience() })
 }
 

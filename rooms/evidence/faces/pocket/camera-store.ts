@@ -27,6 +27,8 @@ export interface CameraStore {
   takeOff(photo: PocketPhoto): void
   /** Forgets what has arrived. */
   clear(): void
+  /** The bytes of what lies here, to be looked at; null when they are gone. */
+  bytes(id: string): Promise<ArrayBuffer | null>
   /** The small picture of a photo; null when there is none. */
   thumb(id: string): Promise<ArrayBuffer | null>
 }
@@ -60,7 +62,8 @@ function openStore(kept: Kept, pictures: Kept): CameraStore {
     if (photos === state.photos) return
     become({ photos })
     await kept.set(photoKey(post(), photo.id), photo)
-    if (photo.state === 'arrived' || photo.state === 'gone') await pictures.remove(bytesKey(post(), photo.id))
+    if (photo.state === 'arrived' || photo.state === 'gone')
+      for (const id of [photo.id, photo.poster ?? '']) if (id !== '') await pictures.remove(bytesKey(post(), id))
     if (photo.state === 'gone') {
       await pictures.remove(thumbKey(post(), photo.id))
       await kept.remove(photoKey(post(), photo.id))
@@ -149,6 +152,7 @@ function openStore(kept: Kept, pictures: Kept): CameraStore {
     },
     takeOff: (photo) => void move({ ...photo, state: 'gone' }),
     clear: () => void clear(),
+    bytes: async (id) => (await pictures.get<ArrayBuffer>(bytesKey(post(), id))) ?? null,
     thumb: async (id) => (await pictures.get<ArrayBuffer>(thumbKey(post(), id))) ?? null,
   }
 }

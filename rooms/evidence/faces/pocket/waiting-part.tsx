@@ -2,10 +2,12 @@
 
 import { useEffect, useState } from 'react'
 import { useWords } from '#ground/ui/words.ts'
+import { isFilm } from '../../core/media.ts'
 import { shownPhotos, standingOf } from '../../core/pocket-photo.ts'
 import type { PocketPhoto } from '../../core/pocket-photo.ts'
 import type { CameraState } from './camera-state.ts'
 import type { CameraStore } from './camera-store.ts'
+import { WaitingFilm } from './waiting-film.tsx'
 import { words } from './words.ts'
 
 /** More pictures at once would only be scrolled past. */
@@ -39,6 +41,7 @@ function Tile({ store, state, photo }: { readonly store: CameraStore; readonly s
   return (
     <li>
       <SmallPhoto key={photo.state} store={store} id={photo.id} alt={name} />
+      {isFilm(photo.media) && photo.state !== 'storing' && <WaitingFilm store={store} film={photo} name={name} />}
       <span className={photo.state === 'refused' ? 'chip late' : 'chip attention'}>
         {onWay?.id === photo.id ? text.sending(Math.floor(onWay.share * 100)) : word}
       </span>

@@ -1,0 +1,45 @@
+// The bulletin of a round, corrected with what the round says today.
+
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { AnswerOf } from '#ground/http/contract.ts'
+import type { PlayerName } from '#ground/trial/cast.ts'
+import { useTrial } from '#ground/trial/trial.ts'
+import { playPublished } from '#rooms/rounds/trial.ts'
+import type { contract } from '../contract.ts'
+
+const trial = useTrial()
+
+type Said = AnswerOf<(typeof contract)['get']>
+const call = async (by: PlayerName, verb: string, input: object): Promise<Said> => {
+  const { status, body } = await trial.as(by).call<Said>(`bulletins.${verb}`, input)
+  expect(status, JSON.stringify(body)).toBe(200)
+  return body
+}
+
+test('entries that were opened after the bulletin stand in its correction; the result is told as published', async () => {
+  const { round } = await playPublished(trial)
+  const params = { unit: round.where.unit, id: randomUUID() }
+  await round.move('draftBulletin', { id: params.id })
+  await call('countyAdmin', 'signOff', { params })
+  const old = await call('officer', 'publish', { params, body: { prefix: '晨赛' } })
+  const { body } = await trial.as('officer').call<{ remarks: { id: string }[] }>('rounds.remarks', { params: round.where })
+  const entry = { measure: '每月更新一次', responsible: '社区书记', supervisor: '党建办', days: 10 }
+  await round.move('toLedger', { entries: body.remarks.map(({ id }) => ({ remark: id, ...entry })) })
+  const said = await call('officer', 'correct', { params, body: { id: randomUUID(), anew: true } })
+  expect(said.filled).toContainEqual(
+    expect.objectContaining({
+      caption: '数字更正对照',
+      rows: expect.arrayContaining([
+        ['评分表', '5', '5'],
+        ['台账条目', '—', '2'],
+      ]) as unknown,
+    }),
+  )
+  expect(said.figures.find(({ id }) => id === 'old-sheets')).toEqual({
+    ...old.figures.find(({ id }) => id === 'sheets'),
+    id: 'old-sheets',
+    label: `评分表（${old.number ?? ''}）`,
+  })
+  expect(said.figures.find(({ id }) => id === 'sheets')?.source.id).toBe(round.where.id)
+})

@@ -1,0 +1,32 @@
+// The ledger of a quarter as text: how many entries each unit had to close out, and how many it did. By unit in the order of
+// their codes, never by person and never by merit; every sum a figure with its query and the moment it was counted.
+
+import type { Excerpts } from '#ground/http/handler.ts'
+import { findQuarter } from '#ground/kernel/days.ts'
+import { canonicalDigest } from '#ground/kernel/digest.ts'
+import { entriesOf, quarterCounts } from '#rooms/ledger/offers.ts'
+import type { Counts } from '#rooms/ledger/offers.ts'
+import { namesOf } from '#rooms/units/offers.ts'
+import { ledgerContent } from './core/ledger-content.ts'
+
+/** As many as the ledger lists at once. */
+const most = 500
+
+export const excerpts: Excerpts = {
+  /** Of `<unit>-<quarter>`. */
+  ledger: async ({ db, clock, today }, { unit, id }) => {
+    const named = id.slice(id.lastIndexOf('-') + 1)
+    const quarter = findQuarter(named)
+    if (quarter === null) return 'nothing'
+    const entries = await entriesOf({ db, today }, { subject: unit })
+    if (entries.length >= most) return 'too-much'
+    if (entries.length === 0) return 'nothing'
+    const units = [...new Set(entries.map((entry) => entry.subject.code))].toSorted()
+    const counted = await quarterCounts({ db, today }, units, named)
+    const names = await namesOf(db, [unit, ...units])
+    const rows = units.map((code) => ({ name: names.get(code) ?? code, counts: counted.get(code) as Counts }))
+    const digest = canonicalDigest({ quarter: named, rows: [...counted] })
+    const source = { kind: 'ledger', id: `${unit}-${named}`, digest, at: new Date(clock.now()).toISOString() }
+    return ledgerContent({ unitName: names.get(unit) ?? unit, quarter, today, rows, source })
+  },
+}
