@@ -124,6 +124,7 @@ interface ChosenProps {
 
 const pressed = ({ part, chosen, onChoose }: ChosenProps) => ({
   role: 'button',
+  'data-code': part.code,
   tabIndex: 0,
   'aria-label': part.label,
   'aria-pressed': chosen,
@@ -195,13 +196,14 @@ export function SchematicMap({ label, own, outlines, parts, chosen = null, onCho
             <li key={part.code}>
               <button
                 type="button"
+                data-code={part.code}
                 className={`lx-map-${part.tint}${part.code === chosen ? ' lx-map-chosen' : ''}`}
                 aria-pressed={part.code === chosen}
-                aria-label={part.label}
                 onClick={() => onChoose(part.code)}
               >
-                <strong>{part.name}</strong>
-                <span>{part.figure}</span>
+                <span className="lx-map-heard">{part.label}</span>
+                <strong aria-hidden="true">{part.name}</strong>
+                <span aria-hidden="true">{part.figure}</span>
               </button>
             </li>
           ))}
