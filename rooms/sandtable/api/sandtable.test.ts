@@ -9,7 +9,7 @@ import { useWorker } from '#rooms/evidence/trial-worker.ts'
 import { playCommitment } from '#rooms/rounds/trial.ts'
 import { home, playing } from '#rooms/stars/trial-cycle.ts'
 import type { contract } from '../contract.ts'
-import { putSpot, viewsMade } from '../trial-spots.ts'
+import { putSpot, viewsMade } from '#rooms/evidence/trial-spots.ts'
 
 type Layer = AnswerOf<(typeof contract)['layer']>
 type Card = AnswerOf<(typeof contract)['card']>

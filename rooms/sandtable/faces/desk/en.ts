@@ -15,7 +15,7 @@ export const en: Words = {
   figure: (certified, aimed) => `${certified}/${aimed}`,
   cell: (name, certified, aimed) => `${name}: ${certified} stars certified, ${aimed} aimed for`,
   tint: ['no star', 'below 1.5', 'about 2', 'about 3', 'about 4', '4.5 and more'],
-  schematic: 'Schematic; no statement about borders.',
+  schematic: 'Schematic; not official borders.',
   figureHint: 'Figures: certified/aimed for.',
   noParts: 'There are no units below yet.',
   ownOnly: 'This post sees its own unit only.',

@@ -34,8 +34,12 @@ const typing = (target: EventTarget | null): boolean =>
  * Keys of the whole page while nothing is being typed. What it gives is called when the map is drawn: after a step by key,
  * the focus stands on the map again.
  */
-export function useMapKeys(place: RefObject<HTMLElement | null>, up: (() => void) | null): () => void {
+export function useMapKeys(place: RefObject<HTMLElement | null>, up: (() => void) | null): (unit: string) => void {
   const byKey = useRef(false)
+  const step = useRef(up)
+  useEffect(() => {
+    step.current = up
+  })
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
@@ -43,20 +47,26 @@ export function useMapKeys(place: RefObject<HTMLElement | null>, up: (() => void
       if (direction !== undefined && place.current !== null) {
         event.preventDefault()
         move(place.current, direction)
-      } else if ((event.key === 'Escape' || event.key === 'Backspace') && up !== null) {
+      } else if ((event.key === 'Escape' || event.key === 'Backspace') && step.current !== null) {
         event.preventDefault()
         byKey.current = true
-        up()
+        step.current()
       } else byKey.current = event.key === 'Enter' || event.key === ' '
     }
     // In the capturing phase: the part itself takes Enter and stops nothing.
     document.addEventListener('keydown', onKey, { capture: true })
     return () => document.removeEventListener('keydown', onKey, { capture: true })
-  }, [place, up])
-  return useCallback(() => {
-    if (!byKey.current || place.current === null) return
-    byKey.current = false
-    const parts = partsIn(place.current)
-    ;(parts.find((part) => part.getAttribute('aria-pressed') === 'true') ?? parts[0])?.focus()
   }, [place])
+  const drawn = useRef('')
+  return useCallback(
+    (unit: string) => {
+      if (drawn.current === unit || place.current === null) return
+      drawn.current = unit
+      if (!byKey.current) return
+      byKey.current = false
+      const parts = partsIn(place.current)
+      ;(parts.find((part) => part.getAttribute('aria-pressed') === 'true') ?? parts[0])?.focus()
+    },
+    [place],
+  )
 }

@@ -1,7 +1,7 @@
 // The sand table at the desk: the map at the left, the card of the chosen unit beside it, quarters above both.
 
 import { Radio } from 'antd'
-import { useCallback, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { levelOf, parentOf } from '#ground/kernel/code.ts'
 import { useAddress } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
@@ -22,6 +22,7 @@ import { TimeSlider } from './time-slider.tsx'
 import { words } from './words.ts'
 import './sandtable.css'
 
+const township = 4
 const village = 5
 const freshMs = 30_000
 
@@ -51,11 +52,11 @@ export default function SandtablePage() {
   const at = card.data ?? shown
   const from = address['from']
   const up = from !== undefined && from !== code && code.startsWith(from) ? from : upFrom(code, tops)
-  const goUp = useCallback(() => {
+  const goUp = (): void => {
     if (up === null) return
     setAddress({ from: null })
     setUnit(up)
-  }, [up, setAddress, setUnit])
+  }
   const onDrawn = useMapKeys(place, up === null ? null : goUp)
   const choose = (next: string): void => {
     setAddress({ from: drawn })
@@ -67,7 +68,6 @@ export default function SandtablePage() {
     <PageFrame
       title={text.title}
       lead={text.lead}
-      above
       time={
         at === undefined ? undefined : (
           <TimeSlider quarters={at.quarters} quarter={at.quarter} asOf={at.asOf} onChange={(quarter) => setAddress({ quarter })} />
@@ -109,7 +109,8 @@ export default function SandtablePage() {
             ))}
           </ul>
           <p className="lx-quiet">
-            {text.schematic} {text.figureHint} {text.keys}
+            {shown !== undefined && levelOf(shown.unit) === township ? `${text.schematic} ` : ''}
+            {text.figureHint} {text.keys}
           </p>
         </div>
         {card.data === undefined ? null : <CardPart card={card.data} />}

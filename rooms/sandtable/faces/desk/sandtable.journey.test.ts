@@ -10,7 +10,7 @@ import { useTrial } from '#ground/trial/trial.ts'
 import { useWorker } from '#rooms/evidence/trial-worker.ts'
 import { playCommitment } from '#rooms/rounds/trial.ts'
 import { home, playing } from '#rooms/stars/trial-cycle.ts'
-import { putSpot, viewsMade } from '../../trial-spots.ts'
+import { putSpot, viewsMade } from '#rooms/evidence/trial-spots.ts'
 
 const trial = useTrial()
 const browsing = useBrowser(trial)
@@ -53,7 +53,7 @@ test('county, township, community by click; the card shows what each of them has
     const { page, faults } = await browsing.open('countyAdmin', { ...options, width: 1440, height: 900 })
     await page.goto(`${trial.url}/desk/sandtable`)
     await cardOf(page, '演示县').getByText('1 个单位作出 1 项承诺').or(page.getByText('1 commitments of 1 units')).waitFor()
-    await page.getByText(/示意图，不作为行政区域界线依据|no statement about borders/).waitFor()
+    await page.getByText(/示意图，不是法定界线|not official borders/).waitFor()
     await shot(page, `${name}-county`)
     await part(page, '晨光街道').click()
     await part(page, '朝霞社区').click()

@@ -21,7 +21,7 @@ interface TableMapProps {
   readonly chosen: string | null
   readonly onChoose: (code: string) => void
   /** The parts of another unit stand there now. */
-  readonly onDrawn: () => void
+  readonly onDrawn: (unit: string) => void
 }
 
 /** Counties, of a province as well, are all asked at once: outlines of other levels come one level down. */
@@ -46,7 +46,7 @@ export function TableMap({ layer, shade, chosen, onChoose, onDrawn }: TableMapPr
   )
   const ready = found !== undefined || asked.isError
   useEffect(() => {
-    if (ready) onDrawn()
+    if (ready) onDrawn(layer.unit)
   }, [ready, layer.unit, onDrawn])
   if (!ready) return <p className="lx-quiet">{text.coming}</p>
   return (

@@ -1,9 +1,9 @@
-// For tests of this room and of rounds: pictures of a spot in its phases, put in by the secretary, with their views made.
+// For tests of several rooms: pictures of a spot in its phases, put in by the secretary, with their views made.
 
 import { expect, vi } from 'vitest'
 import { scenePicture } from '#ground/trial/pictures.ts'
 import type { Trial } from '#ground/trial/trial.ts'
-import { putEvidence } from '#rooms/evidence/trial-pictures.ts'
+import { putEvidence } from './trial-pictures.ts'
 
 type Days = Readonly<Partial<Record<'before' | 'during' | 'after', string>>>
 
