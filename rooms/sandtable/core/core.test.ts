@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { isWithinCounty, partLevel, upFrom } from './levels.ts'
-import { nearestTo } from './nearest.ts'
 import { tintOf } from './tint.ts'
 import { asRounds, dayShown, quartersUpTo } from './time.ts'
 
@@ -23,19 +22,4 @@ test('a province is drawn by its counties; one step up never leaves what the pos
 
 test('any star is seen, none is white, five are the deepest', () => {
   expect([tintOf(0, 10), tintOf(1, 500), tintOf(25, 10), tintOf(60, 10), tintOf(3, 0)]).toEqual([0, 1, 3, 5, 0])
-})
-
-test('an arrow leads to what lies there, and stays where nothing does', () => {
-  const spots = [
-    { code: 'a', x: 0, y: 0 },
-    { code: 'b', x: 100, y: 10 },
-    { code: 'c', x: 60, y: 100 },
-    { code: 'd', x: 200, y: 0 },
-  ]
-  const [from] = spots
-  if (from === undefined) throw new Error('no spot')
-  expect(nearestTo(from, spots, 'right').code).toBe('b')
-  expect(nearestTo(from, spots, 'down').code).toBe('c')
-  expect(nearestTo(from, spots, 'up').code).toBe('a')
-  expect(nearestTo(from, spots, 'left').code).toBe('a')
 })

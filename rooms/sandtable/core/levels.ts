@@ -26,3 +26,8 @@ export function upFrom(unit: Code, tops: readonly Code[]): Code | null {
   const up = above.at(-1)
   return up !== undefined && tops.some((top) => up.startsWith(top)) ? up : null
 }
+
+/** The question for the outlines of a unit's parts: of a province, too, those of its counties. */
+export const outlinesAsked = (unit: Code): { readonly query: { readonly unit: Code; readonly parts?: 'counties' } } => ({
+  query: unit.length < (codeLengths[2] ?? 0) ? { unit, parts: 'counties' } : { unit },
+})

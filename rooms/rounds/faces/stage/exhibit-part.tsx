@@ -54,7 +54,7 @@ export function ExhibitPart({ exhibit, current }: { readonly exhibit: Exhibit; r
   const { commitments, mended } = current
   const hasCard = commitments.length > 0 || mended !== null
   return (
-    <div className={hasCard ? 'exhibit' : 'exhibit exhibit-wide'}>
+    <div className={!hasCard ? 'exhibit exhibit-wide' : exhibit.pictures.length > 2 ? 'exhibit exhibit-above' : 'exhibit'}>
       <div className="exhibit-main">
         <div className="exhibit-head">
           <h2>{exhibit.spot}</h2>

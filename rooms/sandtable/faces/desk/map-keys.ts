@@ -2,33 +2,7 @@
 
 import { useCallback, useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
-import { nearestTo } from '../../core/nearest.ts'
-import type { Direction, Spot } from '../../core/nearest.ts'
-
-const arrows: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
-
-const partsIn = (place: HTMLElement): (HTMLElement | SVGElement)[] => [...place.querySelectorAll<HTMLElement | SVGElement>('[data-code]')]
-
-function middleOf(part: Element): Spot {
-  const { left, top, width, height } = part.getBoundingClientRect()
-  return { code: part.getAttribute('data-code') ?? '', x: left + width / 2, y: top + height / 2 }
-}
-
-function move(place: HTMLElement, direction: Direction): void {
-  const parts = partsIn(place)
-  const on = parts.find((part) => part === document.activeElement)
-  const start = on ?? parts.find((part) => part.getAttribute('aria-pressed') === 'true')
-  if (start === undefined) {
-    parts[0]?.focus()
-    return
-  }
-  const to = on === undefined ? middleOf(start) : nearestTo(middleOf(on), parts.map(middleOf), direction)
-  parts.find((part) => part.getAttribute('data-code') === to.code)?.focus()
-}
-
-const typing = (target: EventTarget | null): boolean =>
-  target instanceof Element &&
-  target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]') !== null
+import { arrows, focusOn, moveOver, typing } from '#ground/ui/map/over-map.ts'
 
 /**
  * Keys of the whole page while nothing is being typed. What it gives is called when the map is drawn: after a step by key,
@@ -46,7 +20,7 @@ export function useMapKeys(place: RefObject<HTMLElement | null>, up: (() => void
       const direction = arrows[event.key]
       if (direction !== undefined && place.current !== null) {
         event.preventDefault()
-        move(place.current, direction)
+        moveOver(place.current, direction)
       } else if ((event.key === 'Escape' || event.key === 'Backspace') && step.current !== null) {
         event.preventDefault()
         byKey.current = true
@@ -64,8 +38,7 @@ export function useMapKeys(place: RefObject<HTMLElement | null>, up: (() => void
       drawn.current = unit
       if (!byKey.current) return
       byKey.current = false
-      const parts = partsIn(place.current)
-      ;(parts.find((part) => part.getAttribute('aria-pressed') === 'true') ?? parts[0])?.focus()
+      focusOn(place.current)
     },
     [place],
   )

@@ -6,6 +6,7 @@ import { client } from '#ground/ui/client.ts'
 import { SchematicMap } from '#ground/ui/map/schematic-map.tsx'
 import type { MapOutline, MapPart } from '#ground/ui/map/schematic-map.tsx'
 import { useWords } from '#ground/ui/words.ts'
+import { outlinesAsked } from '../../core/levels.ts'
 import { tintOf } from '../../core/tint.ts'
 import type { Layer } from './sandtable.ts'
 import { words } from './words.ts'
@@ -23,9 +24,6 @@ interface TableMapProps {
   /** The parts of another unit stand there now. */
   readonly onDrawn: (unit: string) => void
 }
-
-/** Counties, of a province as well, are all asked at once: outlines of other levels come one level down. */
-export const outlinesAsked = (unit: string) => ({ query: unit.length < 6 ? { unit, parts: 'counties' } : { unit } })
 
 const noOutlines: readonly MapOutline[] = []
 
