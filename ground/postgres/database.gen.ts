@@ -1090,6 +1090,7 @@ export interface RoundsTable {
   frozen_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   published_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   closed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  shown_files: ColumnType<unknown, string | null | undefined, string | null>
 }
 
 export interface SelfCheckRowsTable {

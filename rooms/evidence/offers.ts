@@ -2,6 +2,7 @@
 
 import type { RoomRequest } from '#ground/http/handler.ts'
 import type { FileStore } from '#ground/files/store.ts'
+import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import { ok } from '#ground/kernel/result.ts'
@@ -13,6 +14,9 @@ import type { ViewSize } from './core/item.ts'
 import { citedAmong as rowsCited, itemsNamed as rowsNamed } from './data/cited.ts'
 import { findItem, listItems } from './data/queries.ts'
 import type { ItemRow, ListedRow } from './data/queries.ts'
+import { sideBySide } from './core/spots.ts'
+import { picturesOf, spotsOn } from './data/spots.ts'
+import type { SpotPicture } from './data/spots.ts'
 
 type Db = RoomRequest['db']
 
@@ -92,4 +96,23 @@ export async function viewOf(db: Db, files: FileStore, item: ItemAt, size: ViewS
   const hash = row?.[size] ?? null
   const bytes = hash === null ? null : await files.size(hash)
   return hash === null || bytes === null ? null : files.part(hash, 0, bytes)
+}
+
+/** One spot side by side: at most one picture a phase, in their order; two at least. */
+export interface SpotShown {
+  readonly subject: Code
+  readonly spot: string
+  readonly pictures: readonly SpotPicture[]
+}
+export type { SpotPicture } from './data/spots.ts'
+
+/**
+ * Spots of a unit and those below it as they stood at the end of a day, those with the latest picture first; `all` counts
+ * those that were left out too. For a county or below; the file of a picture (`large`) leaves no room.
+ */
+export async function spotsBy(db: Db, below: Code, day: Day, limit = most): Promise<{ readonly all: number; readonly spots: SpotShown[] }> {
+  const found = await spotsOn(db, below, day, limit)
+  const pictures = Map.groupBy(await picturesOf(db, below, day, found), ({ subject, spot }) => `${subject} ${spot}`)
+  const spots = found.map(({ subject, spot }) => ({ subject, spot, pictures: sideBySide(pictures.get(`${subject} ${spot}`) ?? []) }))
+  return { all: found[0]?.all ?? 0, spots }
 }

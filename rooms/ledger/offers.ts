@@ -11,11 +11,14 @@ import { rowsShown } from './api/show.ts'
 import type { Counts } from './core/counts.ts'
 import { countEach } from './data/counting.ts'
 import { entriesFrom, listEntries } from './data/listing.ts'
+import { openOn } from './data/open-on.ts'
+import type { OpenRow } from './data/open-on.ts'
 
 export { openEntry } from './api/open-entry.ts'
 export type { EntryWanted, Opener } from './api/open-entry.ts'
 export type { Counts } from './core/counts.ts'
 export type { Row as LedgerRow } from './api/show.ts'
+export type { OpenRow } from './data/open-on.ts'
 
 type Reading = { readonly db: Kysely<Database>; readonly today: Day }
 
@@ -40,4 +43,15 @@ export async function quarterCounts(reading: Reading, units: readonly Code[], qu
   if (time === null) throw new Error(`not a quarter: ${quarter}`)
   const found = units.length === 0 ? new Map<Code, Counts>() : await countEach(reading.db, units, time.from, time.to, reading.today)
   return new Map(units.map((unit) => [unit, found.get(unit) ?? none]))
+}
+
+/** What a unit and those below it had to mend at the end of a day, today's or a past one: all of them as a number, the first few as rows. */
+export async function openEntriesOn(
+  reading: Reading,
+  below: Code,
+  day: Day,
+  limit = 6,
+): Promise<{ readonly open: number; readonly rows: OpenRow[] }> {
+  const rows = await openOn(reading.db, below, day, limit)
+  return { open: rows[0]?.all ?? 0, rows }
 }

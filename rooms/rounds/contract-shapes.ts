@@ -61,6 +61,15 @@ export const partUnit = z.strictObject({
   presentedAt: at.nullable(),
 })
 
+/** One spot of the presented unit, before, during and after, in a round at the sand table. */
+export const exhibit = z.strictObject({
+  number: z.int(),
+  all: z.int(),
+  subject: unitCode,
+  spot: z.string(),
+  pictures: z.array(z.strictObject({ id, phase: z.enum(['before', 'during', 'after']), on: day, shows: z.string() })),
+})
+
 /** What the stage shows; never anything that hides from the hall. */
 export const scene = z.strictObject({
   kind: z.enum(['idle', 'order', 'unit', 'draw', 'reveal', 'board', 'vote', 'pause']),
@@ -76,6 +85,7 @@ export const scene = z.strictObject({
     /** Milliseconds that had passed before it was started last. */
     passedMs: z.int(),
   }),
+  exhibit: exhibit.nullish(),
 })
 
 export const band = z.enum(['advanced', 'good', 'improving'])

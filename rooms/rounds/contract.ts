@@ -2,6 +2,7 @@
 
 import { countContract } from './contract-count.ts'
 import { drawsContract } from './contract-draws.ts'
+import { exhibitsContract } from './contract-exhibits.ts'
 import { liveContract } from './contract-live.ts'
 import { papersContract } from './contract-papers.ts'
 import { photosContract } from './contract-photos.ts'
@@ -17,6 +18,7 @@ export const contract = {
   ...planContract,
   ...seatsContract,
   ...liveContract,
+  ...exhibitsContract,
   ...drawsContract,
   ...countContract,
   ...resultContract,

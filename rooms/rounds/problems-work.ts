@@ -189,4 +189,40 @@ export const workProblems = defineProblems('rounds', {
       en: 'The photo does not exist, was taken off, or has not been opened yet. Refresh and look again.',
     },
   },
+  notSandtable: {
+    code: 4170,
+    status: 409,
+    title: { zh: '不是沙盘轮次', en: 'Not a round at the sand table' },
+    detail: {
+      zh: '只有方式为“沙盘远程观摩”的轮次在大屏上翻照片，没有改动。',
+      en: 'Pictures are shown on the stage in rounds at the sand table only; nothing was changed.',
+    },
+  },
+  notPresentedNow: {
+    code: 4171,
+    status: 409,
+    title: { zh: '场上已是另一个单位', en: 'Another unit is on' },
+    detail: {
+      zh: '这个点位不属于正在场上的单位，大屏没有变。请刷新后再翻。',
+      en: 'This spot does not belong to the unit that is on; the stage did not change. Refresh and turn again.',
+    },
+  },
+  noSuchSpot: {
+    code: 4172,
+    status: 404,
+    title: { zh: '没有这个点位的对照照片', en: 'No pictures of this spot' },
+    detail: {
+      zh: '这个点位没有两个阶段的照片，或照片已删除、已遮挡，大屏没有变。请刷新后再翻。',
+      en: 'The spot has no pictures of two phases, or they were erased or masked; the stage did not change. Refresh and turn again.',
+    },
+  },
+  noSuchPicture: {
+    code: 4173,
+    status: 404,
+    title: { zh: '大屏上没有这张照片', en: 'The picture is not on' },
+    detail: {
+      zh: '大屏已翻到别的内容，或照片已删除。大屏会自己换上现在的内容。',
+      en: 'The stage shows something else by now, or the picture was erased. The stage brings the present one by itself.',
+    },
+  },
 })

@@ -85,6 +85,7 @@ export interface Wanted {
   readonly units?: readonly string[]
   readonly ballots?: 'named' | 'anonymous'
   readonly template?: string
+  readonly mode?: 'field' | 'sandtable'
   readonly spotCheck?: boolean
   readonly heldOn?: string
   /** Judges per panel, by the panel's id; one of `leaders` by default. */
@@ -108,7 +109,7 @@ export async function playRound(trial: Trial, wanted: Wanted = {}): Promise<Play
     theme: '宜业兴业星',
     heldOn: wanted.heldOn ?? '2026-09-10',
     place: '街道会议室',
-    mode: 'field',
+    mode: wanted.mode ?? 'field',
     ballots: wanted.ballots ?? 'named',
     spotCheck: wanted.spotCheck ?? false,
     agenda: [],

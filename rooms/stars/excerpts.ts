@@ -34,6 +34,8 @@ export const excerpts: Excerpts = {
     const cycles = await cycleNames(
       db,
       valid.map((row) => row.cycle),
+      // A bulletin is an office's document, and those are Chinese.
+      'zh',
     )
     const candidacies = valid.map((row) => row.candidacy)
     const decisions = new Map((await certifiedBy(db, unit, candidacies)).map((step) => [step.candidacy, step.document]))
@@ -47,7 +49,7 @@ export const excerpts: Excerpts = {
       part: partOf(unit, row.unit),
       partName: named(partOf(unit, row.unit)),
       star: row.star,
-      starName: cycles.get(row.cycle)?.stars.get(row.star) ?? row.star,
+      starName: cycles.get(row.cycle)?.starName(row.star) ?? row.star,
       decision: decisions.get(row.candidacy) ?? '',
       filing: filings.get(row.id) ?? '',
     }))

@@ -10,9 +10,12 @@ import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import { minimalPrefixes, predecessorsOf } from './core/reach.ts'
 import { organisationNames } from './data/organisations.ts'
+import { listParts } from './data/parts.ts'
+import type { PartRow } from './data/parts.ts'
 import { countByTownship, countVillages, findRoots, findUnits, lastNames, listChildren, successionsInto } from './data/queries.ts'
 import type { UnitRow } from './data/queries.ts'
 
+export type { PartRow } from './data/parts.ts'
 export type { UnitRow } from './data/queries.ts'
 
 type Db = Kysely<Database>
@@ -59,6 +62,10 @@ export const villagesBelow = countVillages
 
 /** How many villages and communities each township below a unit has. */
 export const villagesByTownship = countByTownship
+
+/** Units of one level (3 counties, 4 townships, 5 villages) below a code on a day, each with its villages and communities. */
+export const partsBelow = (db: Db, below: Code, level: 3 | 4 | 5, day: Day): Promise<PartRow[]> =>
+  listParts(db, below, level, codeLengths[level - 1] ?? below.length, day)
 
 /** Whether a unit exists (on the day, or for good). */
 export async function unitExists(db: Db, code: Code, day?: Day): Promise<boolean> {

@@ -35,11 +35,12 @@ export interface SchematicMapProps {
   readonly parts: readonly MapPart[]
   readonly chosen?: string | null
   readonly onChoose: (code: string) => void
+  /** Of the names, in the drawing's own units (it is 800 wide); larger where a hall reads it. */
+  readonly size?: number
 }
 
 const [width, height] = [800, 520]
-/** Of the names, in the drawing's own units. */
-const size = 14
+const usualSize = 14
 
 interface Shape {
   readonly path: string
@@ -62,7 +63,7 @@ const geometryOf = ({ polygons }: MapOutline, squeeze: number) => ({
 })
 
 /** Places every part; pure, and only done again when outlines or parts change. */
-export function drawn({ own, outlines, parts }: Pick<SchematicMapProps, 'own' | 'outlines' | 'parts'>): Drawn {
+export function drawn({ own, outlines, parts, size = usualSize }: Pick<SchematicMapProps, 'own' | 'outlines' | 'parts' | 'size'>): Drawn {
   const shown = outlines.filter((one) => parts.some((part) => part.code === one.code))
   const all = shown.length > 0 ? outlines : own === null ? [] : [own]
   if (all.length === 0) return { frame: null, shapes: [], tiles: [], rest: parts }
@@ -124,6 +125,7 @@ interface ChosenProps {
 
 const pressed = ({ part, chosen, onChoose }: ChosenProps) => ({
   role: 'button',
+  'data-code': part.code,
   tabIndex: 0,
   'aria-label': part.label,
   'aria-pressed': chosen,
@@ -136,8 +138,15 @@ const pressed = ({ part, chosen, onChoose }: ChosenProps) => ({
   },
 })
 
+interface LinesProps {
+  readonly part: MapPart
+  readonly at: Point
+  readonly room: number
+  readonly size: number
+}
+
 /** A name and its figure, as large as the room allows; nothing where they would not be read. */
-function Lines({ part, at: [x, y], room }: { readonly part: MapPart; readonly at: Point; readonly room: number }) {
+function Lines({ part, at: [x, y], room, size }: LinesProps) {
   const fitted = Math.min(size, (room * 0.92) / Math.max(part.name.length, part.figure.length / 2))
   if (fitted < 8) return null
   return (
@@ -152,9 +161,9 @@ function Lines({ part, at: [x, y], room }: { readonly part: MapPart; readonly at
   )
 }
 
-export function SchematicMap({ label, own, outlines, parts, chosen = null, onChoose }: SchematicMapProps) {
+export function SchematicMap({ label, own, outlines, parts, chosen = null, onChoose, size = usualSize }: SchematicMapProps) {
   const text = useWords(words)
-  const { frame, shapes, tiles, rest } = useMemo(() => drawn({ own, outlines, parts }), [own, outlines, parts])
+  const { frame, shapes, tiles, rest } = useMemo(() => drawn({ own, outlines, parts, size }), [own, outlines, parts, size])
   return (
     <figure className="lx-map">
       {shapes.length + tiles.length === 0 ? null : (
@@ -178,13 +187,14 @@ export function SchematicMap({ label, own, outlines, parts, chosen = null, onCho
               <title>{part.label}</title>
             </rect>
           ))}
-          {shapes.map(({ at, part }) => (at === null ? null : <Lines key={part.code} part={part} at={at} room={width} />))}
+          {shapes.map(({ at, part }) => (at === null ? null : <Lines key={part.code} part={part} at={at} room={width} size={size} />))}
           {tiles.map((tile) => (
             <Lines
               key={tile.part.code}
               part={tile.part}
               at={[tile.x + tile.width / 2, tile.y + tile.height / 2]}
               room={Math.min(tile.width, tile.height * 3)}
+              size={size}
             />
           ))}
         </svg>
@@ -195,13 +205,14 @@ export function SchematicMap({ label, own, outlines, parts, chosen = null, onCho
             <li key={part.code}>
               <button
                 type="button"
+                data-code={part.code}
                 className={`lx-map-${part.tint}${part.code === chosen ? ' lx-map-chosen' : ''}`}
                 aria-pressed={part.code === chosen}
-                aria-label={part.label}
                 onClick={() => onChoose(part.code)}
               >
-                <strong>{part.name}</strong>
-                <span>{part.figure}</span>
+                <span className="lx-map-heard">{part.label}</span>
+                <strong aria-hidden="true">{part.name}</strong>
+                <span aria-hidden="true">{part.figure}</span>
               </button>
             </li>
           ))}

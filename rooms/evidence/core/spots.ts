@@ -39,3 +39,9 @@ export function pairOf<T>(set: SpotSet<T>): { readonly from: T; readonly to: T }
   const to = set.after.at(-1) ?? set.during.at(-1)
   return inOrder.length < 2 || from === undefined || to === undefined || from === to ? null : { from, to }
 }
+
+/** One picture a phase, given from the oldest to the latest: the first of before, the last of during and of after. */
+export function sideBySide<T extends { readonly phase: Phase }>(pictures: readonly T[]): T[] {
+  const of = (phase: Phase): readonly T[] => pictures.filter((one) => one.phase === phase)
+  return [of('before')[0], of('during').at(-1), of('after').at(-1)].filter((one) => one !== undefined)
+}

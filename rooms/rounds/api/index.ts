@@ -3,6 +3,7 @@ import type { contract } from '../contract.ts'
 import { committingHandlers } from './committing.ts'
 import { countingHandlers } from './counting.ts'
 import { drawingHandlers } from './drawing.ts'
+import { exhibitsHandlers } from './exhibits.ts'
 import { openingHandlers } from './opening.ts'
 import { papersHandlers } from './papers.ts'
 import { photosHandlers } from './photos.ts'
@@ -29,6 +30,7 @@ export const handlers: Handlers<typeof contract> = {
   ...scoringHandlers,
   ...drawingHandlers,
   ...stagingHandlers,
+  ...exhibitsHandlers,
   ...sheetHandlers,
   ...countingHandlers,
   ...revealingHandlers,

@@ -81,7 +81,7 @@ const mySeat: Handler<C['mySeat']> = async (request) => {
       panel: seat.panel,
       recused: recusedFrom(await recusalsOf(db, round, seat.id), units, round.unit),
     },
-    round: { ...round, rules: mutable(round.rules), parts: parts.map(partShown) },
+    round: { ...round, rules: mutable(round.rules), scene: mutable(round.scene), parts: parts.map(partShown) },
     sheets: sheets.map(({ subject, component, revision, points, note, complete, state, at }) => ({
       subject,
       component,

@@ -38,7 +38,7 @@ export const roundShown = (round: RoundRow, parts: readonly Part[], unitName: st
   agenda: [...round.agenda],
   rules: mutable(round.rules),
   rulesDigest: round.rulesDigest,
-  scene: round.scene,
+  scene: mutable(round.scene),
   parts: parts.map(partShown),
   notices: notices.map(noticeShown),
 })

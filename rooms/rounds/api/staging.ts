@@ -23,6 +23,7 @@ import { problems } from '../problems.ts'
 import { moved, roundFor, roundSeen } from './convening.ts'
 import type { Published } from './bulletin-draft.ts'
 import { drawShown } from './drawing.ts'
+import { firstExhibit } from './exhibits.ts'
 import { mended } from './ledger.ts'
 import { seated } from './seated.ts'
 import { mutable, partShown } from './shown.ts'
@@ -39,8 +40,11 @@ const present: Handler<C['present']> = async (request) => {
   if (!parts.some(({ subject, drawn }) => subject === body.subject && drawn !== false)) return refuse(problems.notTakingPart())
   await markPresented(db, round.value, body.subject, new Date(clock.now()))
   const before = await mended(db, body.subject, quarterBefore(round.value.quarter), request.today)
-  const scene = presented(body.subject, body.component, component.seconds, before)
-  return ok({ version: await moved(request, round.value, 'present', { changes: { scene }, payload: body }) })
+  // At the sand table a unit comes on with the first of its spots.
+  const first = round.value.mode === 'sandtable' ? await firstExhibit(request, body.subject) : null
+  const scene = presented(body.subject, body.component, component.seconds, before, first?.exhibit ?? null)
+  const changes = { scene, ...(first === null ? {} : { shownFiles: first.files }) }
+  return ok({ version: await moved(request, round.value, 'present', { changes, payload: body }) })
 }
 
 const setTimer: Handler<C['setTimer']> = async (request) => {
@@ -140,7 +144,8 @@ async function staged({ db, clock, settings }: Pick<RoomRequest, 'db' | 'clock' 
     state: round.state,
     version: round.version,
     asOf: new Date(clock.now()).toISOString(),
-    scene,
+    mode: round.mode,
+    scene: mutable(scene),
     components: rules.components.map(({ id: component, title, seconds }) => ({ id: component, title, seconds })),
     parts: parts.map(partShown),
     current:

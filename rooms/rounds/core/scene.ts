@@ -1,6 +1,8 @@
 // What the hall sees. Every change makes a new scene under a higher version, so that a screen that was away shows the
 // present one or nothing, never the one before.
 
+import type { Exhibit } from './exhibit.ts'
+
 export interface Timer {
   /** How long the unit has; 0 shows no timer. */
   readonly seconds: number
@@ -18,16 +20,24 @@ export interface Scene {
   /** Of last quarter's ledger entries of the presented unit; null when there were none. */
   readonly mended: { readonly closed: number; readonly due: number } | null
   readonly timer: Timer
+  /** Of a presented unit at the sand table: the spot that is on. Scenes from before there were any have none. */
+  readonly exhibit?: Exhibit | null
 }
 
 const still: Timer = { seconds: 0, startedAt: null, passedMs: 0 }
 
 /** The scene of a round that has shown nothing yet. */
-export const idle: Scene = { kind: 'idle', subject: null, component: null, draw: null, mended: null, timer: still }
+export const idle: Scene = { kind: 'idle', subject: null, component: null, draw: null, mended: null, timer: still, exhibit: null }
 
 /** A unit is presented: its timer stands until it is started. */
-export function presented(subject: string, component: string, seconds: number, mended: Scene['mended'] = null): Scene {
-  return { kind: 'unit', subject, component, draw: null, mended, timer: { ...still, seconds } }
+export function presented(
+  subject: string,
+  component: string,
+  seconds: number,
+  mended: Scene['mended'] = null,
+  exhibit: Exhibit | null = null,
+): Scene {
+  return { kind: 'unit', subject, component, draw: null, mended, timer: { ...still, seconds }, exhibit }
 }
 
 /** Another scene; the unit that was presented is gone from it. */

@@ -50,6 +50,7 @@ export const steps = {
   order: { from: before('frozen') },
   present: { from: ['live'] },
   setTimer: { from: ['live'] },
+  showExhibit: { from: ['live'] },
   show: { from: from('fixed', 'published') },
   score: { from: ['live'] },
   photo: { from: from('live', 'published') },

@@ -4,7 +4,7 @@
 
 grant select on rounds to liangxing_app;
 grant insert (district, unit, id, name, quarter, theme, held_on, place, mode, ballots, spot_check, agenda, rules, rules_digest, state, announced, version, scene, planned_at, fixed_at, opened_at, frozen_at, published_at, closed_at) on rounds to liangxing_app;
-grant update (name, quarter, theme, held_on, place, mode, ballots, spot_check, agenda, rules, rules_digest, state, announced, version, scene, fixed_at, opened_at, frozen_at, published_at, closed_at) on rounds to liangxing_app;
+grant update (name, quarter, theme, held_on, place, mode, ballots, spot_check, agenda, rules, rules_digest, state, announced, version, scene, shown_files, fixed_at, opened_at, frozen_at, published_at, closed_at) on rounds to liangxing_app;
 create policy rounds_read on rounds for select to liangxing_app
   using (announced or (app_may('rounds.read') and app_reads(unit)) or app_holds('rounds.seat', id));
 create policy rounds_add on rounds for insert to liangxing_app

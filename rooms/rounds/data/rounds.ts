@@ -113,8 +113,16 @@ export interface Changes {
   readonly rulesDigest?: string
   readonly state?: State
   readonly scene?: Scene
+  /** The files of the pictures that the scene shows, by their ids; gone with the exhibit. */
+  readonly shownFiles?: Readonly<Record<string, string>>
   /** Instant columns that the change fills. */
   readonly at?: Partial<Record<'fixed_at' | 'opened_at' | 'frozen_at' | 'published_at' | 'closed_at', Date>>
+}
+
+/** Files stand there as long as the exhibit that they belong to, and not a scene longer. */
+function filesOf({ scene, shownFiles }: Changes): { shown_files?: string | null } {
+  if (shownFiles !== undefined) return { shown_files: JSON.stringify(shownFiles) }
+  return scene !== undefined && (scene.exhibit ?? null) === null ? { shown_files: null } : {}
 }
 
 /** Writes what a verb changed, under the next version; returns it. */
@@ -129,6 +137,7 @@ export async function saveRound(db: Db, round: Pick<RoundRow, 'unit' | 'id' | 'v
       ...(changes.rulesDigest === undefined ? {} : { rules_digest: changes.rulesDigest, announced: true }),
       ...(changes.state === undefined ? {} : { state: changes.state }),
       ...(changes.scene === undefined ? {} : { scene: JSON.stringify(changes.scene) }),
+      ...filesOf(changes),
       ...changes.at,
     })
     .where('district', '=', districtOf(round.unit))
@@ -182,6 +191,13 @@ export async function announceParts(db: Db, round: Pick<RoundRow, 'unit' | 'id'>
     .where('district', '=', districtOf(round.unit))
     .where('round', '=', round.id)
     .execute()
+}
+
+/** The file of a picture that the scene of a round shows now; null when it shows another one, or none. */
+export async function shownFile(db: Db, { unit, id }: Pick<RoundRow, 'unit' | 'id'>, picture: Id): Promise<string | null> {
+  const { rows } = await sql<{ file: string | null }>`select shown_files ->> ${picture} as file from rounds
+    where district = ${districtOf(unit)} and id = ${id} and unit = ${unit}`.execute(db)
+  return rows[0]?.file ?? null
 }
 
 export interface RoundLine extends RoundRow {

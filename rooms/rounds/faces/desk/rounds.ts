@@ -19,6 +19,7 @@ export type SheetLine = Given<C['progress']>['sheets'][number]
 export type Commitment = Given<C['commitments']>['commitments'][number]
 export type Template = Given<C['templates']>['templates'][number]
 export type Remark = Given<C['remarks']>['remarks'][number]
+export type Exhibited = Given<C['exhibits']>['spots'][number]
 export type Photo = Given<C['photos']>['photos'][number]
 export type OwnPlace = Given<C['ownPlaces']>['places'][number]
 

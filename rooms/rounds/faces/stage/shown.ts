@@ -31,7 +31,7 @@ export const blank = (newest: Newest | null): Shown => ({
 })
 
 /** Acts that turn the hall to something else: after one of them what is on the screen is the past. */
-const turning = new Set(['present', 'show', 'freeze', 'reveal', 'publish', 'close', 'correct', 'openVote'])
+const turning = new Set(['present', 'show', 'showExhibit', 'freeze', 'reveal', 'publish', 'close', 'correct', 'openVote'])
 
 /** Acts of which there are hundreds and which change nothing that the stage shows. */
 const silent = new Set(['score', 'openSeat'])

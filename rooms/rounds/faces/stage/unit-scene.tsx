@@ -1,29 +1,17 @@
 // The unit that is presented: who, how long, what it promised, how that stood last quarter and stands now, what was found.
 
 import { useWords } from '#ground/ui/words.ts'
+import { ExhibitPart } from './exhibit-part.tsx'
 import { usePages } from './paged.ts'
 import type { Stage } from './shown.ts'
+import { Standing } from './standing.tsx'
 import { Timer } from './timer.tsx'
 import { words } from './words.ts'
 
 type Current = NonNullable<Stage['current']>
-type Commitment = Current['commitments'][number]
 
 const mostCommitments = 4
 const mostFindings = 3
-
-const looks = { kept: 'done', partly: 'attention', broken: 'late', 'under-way': 'waiting', none: 'waiting' } as const
-
-function Standing({ state, stated = false }: { readonly state: Commitment['now']; readonly stated?: boolean }) {
-  const text = useWords(words)
-  const key = state ?? 'none'
-  return (
-    <span className={`standing ${looks[key]}`}>
-      {text.standing[key]}
-      {stated && state !== null && <small>{text.stated}</small>}
-    </span>
-  )
-}
 
 function Commitments({ current, of }: { readonly current: Current; readonly of: string }) {
   const text = useWords(words)
@@ -107,10 +95,15 @@ export function UnitScene({ stage, now }: { readonly stage: Stage; now(): number
   if (current === null) return null
   const component = components.find(({ id }) => id === scene.component)
   const of = `${current.subject}/${scene.component ?? ''}`
+  const exhibit = current.question === null ? (scene.exhibit ?? null) : null
   return (
     <section
       className={
-        current.commitments.length + current.findings.length === 0 && current.question === null ? 'unit-scene alone' : 'unit-scene'
+        exhibit !== null
+          ? 'unit-scene with-exhibit'
+          : current.commitments.length + current.findings.length === 0 && current.question === null
+            ? 'unit-scene alone'
+            : 'unit-scene'
       }
       key={of}
     >
@@ -124,7 +117,8 @@ export function UnitScene({ stage, now }: { readonly stage: Stage; now(): number
         </div>
         <Timer timer={scene.timer} now={now} />
       </div>
-      {current.question === null ? (
+      {exhibit === null ? null : <ExhibitPart exhibit={exhibit} current={current} />}
+      {exhibit !== null ? null : current.question === null ? (
         <div className="unit-body">
           <Commitments current={current} of={of} />
           <Findings current={current} />

@@ -9,6 +9,7 @@ import { useFormat } from '#ground/ui/format.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { at, inOrder, type OfRound, type Part, rounds } from '../rounds.ts'
 import { OrderByHand } from './order-by-hand.tsx'
+import { Exhibits } from './exhibits.tsx'
 import { Question } from './question.tsx'
 import { Timer } from './timer.tsx'
 import { words } from './words.ts'
@@ -55,6 +56,9 @@ export function Control({ round, can }: OfRound) {
       </div>
       <ProblemNotice problem={present.problem} />
       {current === undefined ? null : <Timer round={round} can={can} />}
+      {current === undefined || round.mode !== 'sandtable' ? null : (
+        <Exhibits key={`exhibits ${current.subject}`} round={round} can={can} unit={current} />
+      )}
       {current === undefined || round.state !== 'live' ? null : <Question key={current.subject} round={round} can={can} unit={current} />}
       <h3>{text.all}</h3>
       <ol className="rounds-ordered">

@@ -1,0 +1,96 @@
+// A spot of the presented unit, before, during and after, beside what the unit promised. A picture is a new element for every
+// id: while it is on its way its place is empty, never filled by the one before.
+
+import { useEffect, useState } from 'react'
+import { addressOf } from '#ground/ui/client.ts'
+import { useFormat } from '#ground/ui/format.ts'
+import { useWords } from '#ground/ui/words.ts'
+import type { Stage } from './shown.ts'
+import { rounds } from './stage-client.ts'
+import { Standing } from './standing.tsx'
+import { words } from './words.ts'
+
+type Exhibit = NonNullable<Stage['scene']['exhibit']>
+type Picture = Exhibit['pictures'][number]
+
+const mostCommitments = 3
+const againMs = 1500
+
+function Shown({ picture }: { readonly picture: Picture }) {
+  const text = useWords(words)
+  const { day } = useFormat()
+  const [tries, setTries] = useState(0)
+  const [state, setState] = useState<'coming' | 'there' | 'failed'>('coming')
+  useEffect(() => {
+    if (state !== 'failed') return undefined
+    const again = setTimeout(() => {
+      setTries((count) => count + 1)
+      setState('coming')
+    }, againMs)
+    return () => clearTimeout(again)
+  }, [state])
+  return (
+    <figure className={`exhibit-picture ${picture.phase}`} data-picture={picture.id} data-state={state}>
+      <figcaption>
+        <strong>{text.phases[picture.phase]}</strong> <span>{day(picture.on)}</span>
+      </figcaption>
+      <div className="exhibit-frame">
+        <img
+          key={tries}
+          src={addressOf(rounds, 'picture', { params: { picture: picture.id } })}
+          alt={picture.shows}
+          onLoad={() => setState('there')}
+          onError={() => setState('failed')}
+        />
+        {state === 'failed' && <p className="soft">{text.noPicture}</p>}
+      </div>
+      <p className="exhibit-shows clip">{picture.shows}</p>
+    </figure>
+  )
+}
+
+export function ExhibitPart({ exhibit, current }: { readonly exhibit: Exhibit; readonly current: NonNullable<Stage['current']> }) {
+  const text = useWords(words)
+  const { commitments, mended } = current
+  const hasCard = commitments.length > 0 || mended !== null
+  return (
+    <div className={!hasCard ? 'exhibit exhibit-wide' : exhibit.pictures.length > 2 ? 'exhibit exhibit-above' : 'exhibit'}>
+      <div className="exhibit-main">
+        <div className="exhibit-head">
+          <h2>{exhibit.spot}</h2>
+          <p className="lead">{text.spotOf(exhibit.number, exhibit.all)}</p>
+        </div>
+        <div className={`exhibit-row of-${exhibit.pictures.length}`}>
+          {exhibit.pictures.map((picture) => (
+            <Shown key={picture.id} picture={picture} />
+          ))}
+        </div>
+      </div>
+      {hasCard && (
+        <aside className="exhibit-card">
+          {mended !== null && (
+            <p className="exhibit-mended">
+              {text.mended} <strong>{text.mendedOf(mended.closed, mended.due)}</strong>
+            </p>
+          )}
+          {commitments.length > 0 && (
+            <>
+              <h3>
+                {text.commitments}
+                {commitments.length > mostCommitments && <small> {text.ofAll(mostCommitments, commitments.length)}</small>}
+              </h3>
+              <ul>
+                {commitments.slice(0, mostCommitments).map((one) => (
+                  <li key={one.number}>
+                    <span className="clip">{one.text}</span>
+                    <Standing state={one.now} stated={!one.confirmed} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </aside>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+// What other rooms may ask of the rounds: what a unit promised and how that stands, and how the promises below a place stand.
+
+import type { Kysely } from 'kysely'
+import type { Day } from '#ground/kernel/clock.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import type { Database } from '#ground/postgres/database.gen.ts'
+import { quarterBefore } from './core/quarter.ts'
+import { commitmentsShown } from './data/commitments.ts'
+import type { ShownCommitment } from './data/commitments.ts'
+import { promisesBelow } from './data/promises.ts'
+import type { Promises } from './data/promises.ts'
+
+type Db = Kysely<Database>
+
+export type { ShownCommitment } from './data/commitments.ts'
+export type { Promises } from './data/promises.ts'
+
+/** A village's commitments with how they stand in a quarter (`2026-Q3`) and stood in the one before. */
+export const commitmentsIn = (db: Db, subject: Code, quarter: string): Promise<ShownCommitment[]> =>
+  commitmentsShown(db, subject, quarter, quarterBefore(quarter))
+
+/** How many commitments the units at and below a code had made by a day of a quarter, and how they stood in it; inside one county. */
+export const promisesIn = (db: Db, below: Code, quarter: string, day: Day): Promise<Promises> => promisesBelow(db, below, quarter, day)

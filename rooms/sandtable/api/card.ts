@@ -1,0 +1,94 @@
+// The card of a unit: its stars, what it promised, what it has to mend, its latest spots before and after. Each is asked of
+// the room that keeps it, in the reader's own transaction: what the post may not read is not there.
+
+import type { AnswerOf } from '#ground/http/contract.ts'
+import type { Handler, RoomRequest } from '#ground/http/handler.ts'
+import { levelOf } from '#ground/kernel/code.ts'
+import { ok } from '#ground/kernel/result.ts'
+import { spotsBy } from '#rooms/evidence/offers.ts'
+import { openEntriesOn } from '#rooms/ledger/offers.ts'
+import { commitmentsIn, promisesIn } from '#rooms/rounds/offers.ts'
+import { standingOn, starsNamed } from '#rooms/stars/offers.ts'
+import { namesOf, villagesBelow } from '#rooms/units/offers.ts'
+import type { contract } from '../contract.ts'
+import { isWithinCounty } from '../core/levels.ts'
+import { asRounds } from '../core/time.ts'
+import { askedOf } from './asked.ts'
+import type { Asked } from './asked.ts'
+
+type Card = AnswerOf<(typeof contract)['card']>
+type Asking = Pick<RoomRequest, 'db' | 'today' | 'may'>
+
+const village = 5
+const mostSpots = 12
+
+async function starsOf({ db }: Asking, { unit, asOf, quarter }: Asked): Promise<Card['stars']> {
+  const found = (await standingOn(db, { below: unit, length: unit.length }, { day: asOf, quarter })).get(unit) ?? []
+  const named = await starsNamed(db, unit)
+  const known = named.map(({ code, name }) => {
+    const { certified = 0, aimed = 0 } = found.find((one) => one.code === code) ?? {}
+    return { code, name, certified, aimed }
+  })
+  const unnamed = found.filter(({ code }) => !named.some((one) => one.code === code)).map((one) => ({ ...one, name: one.code }))
+  return [...known, ...unnamed]
+}
+
+async function commitmentsOf({ db }: Asking, { unit, quarter, asOf }: Asked): Promise<Card['commitments']> {
+  const sums = await promisesIn(db, unit, asRounds(quarter), asOf)
+  const rows = levelOf(unit) === village && sums.all > 0 ? await commitmentsIn(db, unit, asRounds(quarter)) : []
+  return { ...sums, rows: rows.map(({ number, text, now, confirmed, last }) => ({ number, text, now, confirmed, last })) }
+}
+
+async function entriesOf({ db, today, may }: Asking, { unit, asOf }: Asked): Promise<Card['entries']> {
+  if (!may('ledger.read')) return null
+  const { open, rows } = await openEntriesOn({ db, today }, unit, asOf)
+  const names = await namesOf(
+    db,
+    rows.map(({ subject }) => subject),
+  )
+  return {
+    open,
+    rows: rows.map((row) => ({
+      unit: row.unit,
+      id: row.id,
+      subjectName: names.get(row.subject) ?? row.subject,
+      problem: row.problem,
+      assignedOn: row.assignedOn,
+      due: asOf === today ? row.due : null,
+    })),
+  }
+}
+
+async function spotsOf({ db, may }: Asking, { unit, asOf }: Asked): Promise<Card['spots']> {
+  if (!may('evidence.read')) return null
+  const { all, spots } = await spotsBy(db, unit, asOf, mostSpots)
+  const names = await namesOf(
+    db,
+    spots.map(({ subject }) => subject),
+  )
+  return {
+    all,
+    rows: spots.map(({ subject, spot, pictures }) => ({
+      subject,
+      subjectName: names.get(subject) ?? subject,
+      spot,
+      pictures: pictures.map(({ unit: keeper, id, phase, effectiveOn, shows }) => ({ unit: keeper, id, phase, on: effectiveOn, shows })),
+    })),
+  }
+}
+
+export const card: Handler<(typeof contract)['card']> = async (request) => {
+  const found = await askedOf(request)
+  if (!found.ok) return found
+  const asked = found.value
+  const { treeDay, ...head } = asked
+  const narrow = isWithinCounty(asked.unit)
+  return ok({
+    ...head,
+    villages: await villagesBelow(request.db, asked.unit, null, treeDay),
+    stars: await starsOf(request, asked),
+    commitments: narrow ? await commitmentsOf(request, asked) : null,
+    entries: narrow ? await entriesOf(request, asked) : null,
+    spots: narrow ? await spotsOf(request, asked) : null,
+  })
+}

@@ -1,0 +1,6 @@
+import type { Handlers } from '#ground/http/handler.ts'
+import type { contract } from '../contract.ts'
+import { card } from './card.ts'
+import { layer } from './layer.ts'
+
+export const handlers: Handlers<typeof contract> = { layer, card }

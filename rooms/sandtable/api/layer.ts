@@ -1,0 +1,39 @@
+// The parts of a unit with their stars. A province's 52,000 villages come back as a line a county: the database adds up.
+
+import type { Handler } from '#ground/http/handler.ts'
+import { ancestorsOf, covers } from '#ground/kernel/code.ts'
+import { ok } from '#ground/kernel/result.ts'
+import { standingOn } from '#rooms/stars/offers.ts'
+import type { StarStanding } from '#rooms/stars/offers.ts'
+import { getUnits, partsBelow } from '#rooms/units/offers.ts'
+import type { contract } from '../contract.ts'
+import { lengthOf, partLevel } from '../core/levels.ts'
+import { askedOf } from './asked.ts'
+
+const sumOf = (stars: readonly StarStanding[] | undefined, figure: 'certified' | 'aimed'): number =>
+  (stars ?? []).reduce((sum, star) => sum + star[figure], 0)
+
+export const layer: Handler<(typeof contract)['layer']> = async (request) => {
+  const { db, actor, query } = request
+  const asked = await askedOf(request)
+  if (!asked.ok) return asked
+  const { treeDay, ...head } = asked.value
+  const above = ancestorsOf(query.unit).filter((code) => covers(actor.scopes, code))
+  const named = await getUnits(db, above, treeDay)
+  const path = above.flatMap((code) => (named.has(code) ? [{ code, name: named.get(code)?.name ?? code }] : []))
+  const level = partLevel(query.unit)
+  if (level === null) return ok({ ...head, path, parts: [] })
+  const parts = await partsBelow(db, query.unit, level, treeDay)
+  const stars = await standingOn(db, { below: query.unit, length: lengthOf(level) }, { day: head.asOf, quarter: head.quarter })
+  return ok({
+    ...head,
+    path,
+    parts: parts.map(({ code, name, villages }) => ({
+      code,
+      name,
+      villages,
+      certified: sumOf(stars.get(code), 'certified'),
+      aimed: sumOf(stars.get(code), 'aimed'),
+    })),
+  })
+}

@@ -1,0 +1,149 @@
+// The table as different posts see it, and as it was at the end of past quarters.
+
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { AnswerOf } from '#ground/http/contract.ts'
+import type { PlayerName } from '#ground/trial/cast.ts'
+import { useTrial } from '#ground/trial/trial.ts'
+import { useWorker } from '#rooms/evidence/trial-worker.ts'
+import { playCommitment } from '#rooms/rounds/trial.ts'
+import { home, playing } from '#rooms/stars/trial-cycle.ts'
+import type { contract } from '../contract.ts'
+import { putSpot, viewsMade } from '#rooms/evidence/trial-spots.ts'
+
+type Layer = AnswerOf<(typeof contract)['layer']>
+type Card = AnswerOf<(typeof contract)['card']>
+
+const trial = useTrial()
+useWorker(trial)
+const dayMs = 86_400_000
+const street = '990101001'
+
+const ask = async <T>(by: PlayerName, endpoint: 'layer' | 'card', query: Record<string, string>) => {
+  const answer = await trial.as(by).call<T & { code?: number }>(`sandtable.${endpoint}`, { query })
+  return { status: answer.status, ...answer.body }
+}
+const layer = (by: PlayerName, unit: string, quarter?: string) =>
+  ask<Layer>(by, 'layer', { unit, ...(quarter === undefined ? {} : { quarter }) })
+const card = (by: PlayerName, unit: string, quarter?: string) =>
+  ask<Card>(by, 'card', { unit, ...(quarter === undefined ? {} : { quarter }) })
+const starOf = ({ stars }: Card) => stars.find((star) => star.code === 'YYXY')
+
+let entry: string
+let honour: string
+const play = playing(trial)
+
+beforeAll(async () => {
+  // Quarters pass below; nobody has to sign in again.
+  await trial.owner.query("update sessions set expires_at = expires_at + interval '1 year'")
+  await play.seat()
+  const cycle = await play.open()
+  await play.done('secretary', 'stars.setTarget', {
+    params: { unit: home },
+    body: { cycle: cycle.id, quarter: '2026Q3', stars: ['YYXY'], plan: { strengths: '', met: '', gaps: '', goal: '', measures: '' } },
+  })
+  await playCommitment(trial)
+  await putSpot(trial, '小广场', { before: '2026-05-01', during: '2026-06-20', after: '2026-09-05' }, 100)
+  await putSpot(trial, '北门', { before: '2026-08-01', during: '2026-08-20', after: '2026-09-01' }, 200)
+  entry = randomUUID()
+  await play.done('officer', 'ledger.assign', {
+    body: { id: entry, unit: street, subject: home, problem: '公示栏没有更新。', sourceKind: 'remark', days: 60 },
+  })
+  const at = await play.publicised(cycle)
+  trial.clock.advance(7 * dayMs)
+  await play.fullEmployment()
+  await play.done('countyAdmin', 'stars.certify', { params: { ...at }, body: {} })
+  honour = (await trial.owner.query<{ id: string }>('select id from star_honours where candidacy = $1', [at.id])).rows[0]?.id ?? ''
+  await viewsMade(trial, 6)
+}, 120_000)
+
+describe('what is shown today', () => {
+  test('a county by its townships, a township by its communities, each with its stars', async () => {
+    const county = await layer('countyAdmin', '990101')
+    expect(county.parts.map(({ code, villages, certified, aimed }) => [code, villages, certified, aimed])).toEqual([
+      [street, 2, 1, 1],
+      ['990101101', 2, 0, 0],
+    ])
+    expect(county).toMatchObject({ quarter: '2026Q3', asOf: '2026-09-15', path: [] })
+    expect(county.quarters).toHaveLength(8)
+    const below = await layer('countyAdmin', street)
+    expect(below.parts.map(({ code, certified }) => [code, certified])).toEqual([
+      [home, 1],
+      ['990101001002', 0],
+    ])
+    expect(below.path).toEqual([{ code: '990101', name: '演示县' }])
+  })
+
+  test('a community with its star, commitments, open entry and spots; a place above it with the sums', async () => {
+    const own = await card('officer', home)
+    expect(starOf(own)).toEqual({ code: 'YYXY', name: '宜业兴业星', certified: 1, aimed: 1 })
+    expect(own.commitments).toMatchObject({
+      units: 1,
+      all: 1,
+      partly: 1,
+      rows: [{ text: '改造背街小巷两条', now: 'partly', confirmed: true }],
+    })
+    expect(own.entries).toMatchObject({ open: 1, rows: [{ id: entry, subjectName: '朝霞社区', problem: '公示栏没有更新。' }] })
+    expect(own.spots?.rows.map(({ spot, pictures: all }) => [spot, all.map(({ phase, on }) => `${phase} ${on}`)])).toEqual([
+      ['小广场', ['before 2026-05-01', 'during 2026-06-20', 'after 2026-09-05']],
+      ['北门', ['before 2026-08-01', 'during 2026-08-20', 'after 2026-09-01']],
+    ])
+    const above = await card('countyAdmin', '990101')
+    expect(above.commitments).toMatchObject({ units: 1, all: 1, rows: [] })
+    expect([above.entries?.open, above.spots?.all, above.villages]).toEqual([1, 2, 4])
+    expect(JSON.stringify(own)).not.toMatch(/[0-9a-f]{64}/)
+  })
+})
+
+describe('what was there at the end of a past quarter', () => {
+  test('pictures, entries and stars of later days are not there', async () => {
+    const spring = await card('officer', home, '2026Q2')
+    expect(spring).toMatchObject({ asOf: '2026-06-30', entries: { open: 0 }, commitments: { all: 0, rows: [] } })
+    expect(spring.spots?.rows.map(({ spot, pictures: all }) => [spot, all.map(({ phase }) => phase)])).toEqual([
+      ['小广场', ['before', 'during']],
+    ])
+    expect(starOf(spring)).toMatchObject({ certified: 0, aimed: 0 })
+    expect((await layer('countyAdmin', '990101', '2026Q2')).parts.every((part) => part.certified + part.aimed === 0)).toBe(true)
+  })
+
+  test('what was closed out or suspended since is shown as it was, and as it is', async () => {
+    trial.clock.advance(30 * dayMs)
+    for (const [by, verb, body] of [
+      ['secretary', 'accept', {}],
+      ['secretary', 'rectify', { report: '已更新' }],
+      ['officer', 'closeOut', {}],
+    ] as const)
+      await play.done(by, `ledger.${verb}`, { params: { unit: street, id: entry }, body })
+    const step = (body: Record<string, unknown>) =>
+      play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour }, body: { basis: '示例：检查发现', ...body } })
+    await step({ verb: 'order', due: '2026-10-20' })
+    trial.clock.advance(10 * dayMs)
+    await step({ verb: 'suspend', document: '演组〔2026〕9号' })
+    const then = await card('officer', home, '2026Q3')
+    expect([then.asOf, starOf(then)?.certified, then.entries?.open]).toEqual(['2026-09-30', 1, 1])
+    expect(then.entries?.rows[0]?.due).toBeNull()
+    const now = await card('officer', home)
+    expect([now.quarter, starOf(now)?.certified, now.entries?.open]).toEqual(['2026Q4', 0, 0])
+    expect((await layer('countyAdmin', street, '2026Q3')).parts[0]?.certified).toBe(1)
+    expect((await layer('countyAdmin', street)).parts[0]?.certified).toBe(0)
+  })
+
+  test('a quarter that has not begun is refused, and so is a unit that never was', async () => {
+    expect(await card('officer', home, '2027Q1')).toMatchObject({ status: 422, code: 7401 })
+    expect(await layer('countyAdmin', '990101777')).toMatchObject({ status: 404, code: 7400 })
+  })
+})
+
+describe('posts and scopes', () => {
+  test('nobody looks beyond their posts, and nobody without the permission at all', async () => {
+    for (const [by, unit] of [
+      ['outsider', street],
+      ['secretary', '990101001002'],
+      ['secretary', street],
+      ['resident', home],
+    ] as const)
+      expect([by, (await card(by, unit)).status, (await layer(by, unit)).status]).toEqual([by, 403, 403])
+    expect((await card('secretary', home)).entries).not.toBeNull()
+    expect((await card('outsider', '990102')).spots).toEqual({ all: 0, rows: [] })
+  })
+})

@@ -1,0 +1,125 @@
+// What the sand table shows, as data: the parts of a unit on a map, and the card of a unit, both as of the end of a quarter.
+// Nothing is written here; everything is another room's record as the acting post may read it.
+
+import { z } from 'zod'
+import { defineContract } from '#ground/http/contract.ts'
+import { problems } from './problems.ts'
+
+const day = z.iso.date()
+const unitCode = z.string().regex(/^\d{2,17}$/)
+const quarter = z.string().regex(/^[1-9]\d{3}Q[1-4]$/)
+const access = { kind: 'post', permission: 'sandtable.read', at: 'query.unit' } as const
+const standing = z.enum(['kept', 'partly', 'broken', 'under-way'])
+
+/** A unit at the end of a quarter; of the running one, today. Without a quarter: the running one. */
+const asked = z.strictObject({ unit: unitCode, quarter: quarter.optional() })
+const head = z.strictObject({
+  unit: unitCode,
+  unitName: z.string(),
+  quarter,
+  /** The quarters of the slider, the oldest first. */
+  quarters: z.array(quarter),
+  asOf: day,
+})
+
+const star = z.strictObject({ code: z.string(), name: z.string(), certified: z.int(), aimed: z.int() })
+export const part = z.strictObject({
+  code: unitCode,
+  name: z.string(),
+  /** Villages and communities at and below it. */
+  villages: z.int(),
+  /** Stars that they held at the end of the day, and those they aimed for in the quarter. */
+  certified: z.int(),
+  aimed: z.int(),
+})
+const picture = z.strictObject({
+  unit: unitCode,
+  id: z.uuid(),
+  phase: z.enum(['before', 'during', 'after']),
+  on: day,
+  shows: z.string(),
+})
+
+const example = { unit: '990101001', unitName: '晨光街道', quarter: '2026Q3', quarters: ['2026Q2', '2026Q3'], asOf: '2026-09-08' }
+const exampleStar = { code: 'YYXY', name: '宜业兴业星', certified: 1, aimed: 1 }
+
+export const contract = defineContract({
+  layer: {
+    method: 'GET',
+    path: '/sandtable/layer',
+    summary: { zh: '沙盘：一个单位的下级和星级', en: 'The sand table: the parts of a unit with their stars' },
+    access,
+    query: asked,
+    output: head.extend({
+      /** Units above it that the post reaches, the uppermost first. */
+      path: z.array(z.strictObject({ code: unitCode, name: z.string() })),
+      parts: z.array(part),
+    }),
+    problems: [problems.noSuchUnit, problems.notBegun],
+    example: {
+      query: { unit: '990101001', quarter: '2026Q3' },
+      output: { ...example, path: [], parts: [{ code: '990101001001', name: '朝霞社区', villages: 1, certified: 1, aimed: 1 }] },
+    },
+  },
+  card: {
+    method: 'GET',
+    path: '/sandtable/card',
+    summary: { zh: '沙盘：一个单位的卡片', en: 'The sand table: the card of a unit' },
+    access,
+    query: asked,
+    output: head.extend({
+      villages: z.int(),
+      stars: z.array(star),
+      /** Null above a county, where commitments are not added up. */
+      commitments: z
+        .strictObject({
+          /** Of a village or community; of what lies above, only the sums. */
+          rows: z.array(
+            z.strictObject({
+              number: z.int(),
+              text: z.string(),
+              now: standing.nullable(),
+              confirmed: z.boolean(),
+              last: standing.nullable(),
+            }),
+          ),
+          units: z.int(),
+          all: z.int(),
+          kept: z.int(),
+          partly: z.int(),
+          underWay: z.int(),
+          broken: z.int(),
+        })
+        .nullable(),
+      /** Null above a county, and for posts that read no ledger. */
+      entries: z
+        .strictObject({
+          open: z.int(),
+          rows: z.array(
+            z.strictObject({
+              unit: unitCode,
+              id: z.uuid(),
+              subjectName: z.string(),
+              problem: z.string(),
+              assignedOn: day,
+              /** As it stands now; null for a past quarter, when it may have been another. */
+              due: day.nullable(),
+            }),
+          ),
+        })
+        .nullable(),
+      /** Spots with pictures of two phases at least, the latest first; null above a county, and for posts that read no evidence. */
+      spots: z
+        .strictObject({
+          all: z.int(),
+          rows: z.array(z.strictObject({ subject: unitCode, subjectName: z.string(), spot: z.string(), pictures: z.array(picture) })),
+        })
+        .nullable(),
+    }),
+    problems: [problems.noSuchUnit, problems.notBegun],
+    example: {
+      query: { unit: '990101001', quarter: '2026Q3' },
+      output: { ...example, villages: 11, stars: [exampleStar], commitments: null, entries: null, spots: null },
+    },
+  },
+})

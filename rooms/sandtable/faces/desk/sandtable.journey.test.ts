@@ -1,0 +1,135 @@
+// The sand table at the desk, in a real browser: down and up by click and by keys, the card, the quarters.
+
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { beforeAll, expect, test } from 'vitest'
+import { seriousFindings } from '#ground/trial/axe.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
+import { useTrial } from '#ground/trial/trial.ts'
+import { useWorker } from '#rooms/evidence/trial-worker.ts'
+import { playCommitment } from '#rooms/rounds/trial.ts'
+import { home, playing } from '#rooms/stars/trial-cycle.ts'
+import { putSpot, viewsMade } from '#rooms/evidence/trial-spots.ts'
+
+const trial = useTrial()
+const browsing = useBrowser(trial)
+useWorker(trial)
+const shots = process.env['SHOTS']
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (shots === undefined) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
+}
+
+const cardOf = (page: Page, name: string) => page.getByRole('complementary', { name: new RegExp(`^(${name}的卡片|Card of ${name})$`) })
+const part = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}[：:]`) })
+
+beforeAll(async () => {
+  const play = playing(trial)
+  await play.seat()
+  const cycle = await play.open()
+  const plan = { strengths: '', met: '', gaps: '', goal: '', measures: '' }
+  await play.done('secretary', 'stars.setTarget', {
+    params: { unit: home },
+    body: { cycle: cycle.id, quarter: '2026Q3', stars: ['YYXY', 'PAFZ'], plan },
+  })
+  await playCommitment(trial)
+  await putSpot(trial, '小广场', { before: '2026-05-01', during: '2026-06-20', after: '2026-09-05' }, 300)
+  await putSpot(trial, '北门', { before: '2026-08-01', after: '2026-09-01' }, 400)
+  await play.done('officer', 'ledger.assign', {
+    body: { id: randomUUID(), unit: '990101001', subject: home, problem: '公示栏没有更新。', sourceKind: 'remark', days: 10 },
+  })
+  await viewsMade(trial, 5)
+}, 120_000)
+
+test('county, township, community by click; the card shows what each of them has', { timeout: 120_000 }, async () => {
+  for (const [name, options] of [
+    ['zh', {}],
+    ['en', { language: 'en' }],
+    ['zh-large', { large: true }],
+  ] as const) {
+    const { page, faults } = await browsing.open('countyAdmin', { ...options, width: 1440, height: 900 })
+    await page.goto(`${trial.url}/desk/sandtable`)
+    await cardOf(page, '演示县').getByText('1 个单位作出 1 项承诺').or(page.getByText('1 commitments of 1 units')).waitFor()
+    await page.getByText(/示意图，不是法定界线|not official borders/).waitFor()
+    await shot(page, `${name}-county`)
+    await part(page, '晨光街道').click()
+    await part(page, '朝霞社区').click()
+    const card = cardOf(page, '朝霞社区')
+    await card.getByText('改造背街小巷两条').waitFor()
+    await card.getByText('公示栏没有更新。').waitFor()
+    const divide = card.getByRole('slider')
+    await divide.focus()
+    await page.keyboard.press('End')
+    expect(
+      await card
+        .locator('.lx-compare-stack img')
+        .nth(1)
+        .evaluate((image) => image.style.clipPath),
+    ).toBe('inset(0px 0% 0px 0px)')
+    await card.getByRole('button', { name: '朝霞社区 北门' }).click()
+    await card.getByText('北门').first().waitFor()
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.sand-card img')].every((one) => (one as HTMLImageElement).naturalWidth > 0),
+    )
+    expect(await seriousFindings(page)).toEqual([])
+    await shot(page, `${name}-community`)
+    expect(faults).toEqual([])
+  }
+})
+
+test('by keys alone: in by Enter, over by arrows, back by Escape and Backspace', async () => {
+  const { page, faults } = await browsing.open('countyAdmin', { width: 1440, height: 900 })
+  await page.goto(`${trial.url}/desk/sandtable`)
+  await part(page, '晨光街道').waitFor()
+  await page.keyboard.press('ArrowRight')
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-code') ?? null)
+  const first = await focused()
+  expect(first).toMatch(/^990101\d{3}$/)
+  for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown']) {
+    await page.keyboard.press(key)
+    expect(await focused()).toMatch(/^990101\d{3}$/)
+  }
+  await part(page, '晨光街道').focus()
+  await page.keyboard.press('Enter')
+  await cardOf(page, '晨光街道').waitFor()
+  await expect.poll(focused).toBe(home)
+  await page.keyboard.press('ArrowRight')
+  expect(await focused()).toBe('990101001002')
+  await page.keyboard.press('Enter')
+  await cardOf(page, '和风社区').waitFor()
+  await page.keyboard.press('Backspace')
+  await cardOf(page, '晨光街道').waitFor()
+  await page.keyboard.press('Escape')
+  await cardOf(page, '演示县').waitFor()
+  expect(faults).toEqual([])
+})
+
+test('the quarters change what is shown, and a link keeps them', async () => {
+  const { page, faults } = await browsing.open('officer', { width: 1440, height: 900 })
+  await page.goto(`${trial.url}/desk/sandtable?unit=${home}`)
+  const card = cardOf(page, '朝霞社区')
+  await card.getByText('公示栏没有更新。').waitFor()
+  const time = page.locator('.sand-time input')
+  await time.focus()
+  await page.keyboard.press('ArrowLeft')
+  await card.getByText('没有未销号的条目。').waitFor()
+  await card.getByText('整治中 2026-06-20').waitFor()
+  await card.getByText('这个季度没有立标，也没有认定的星。').waitFor()
+  expect(page.url()).toContain('quarter=2026Q2')
+  await page.reload()
+  await card.getByText('整治中 2026-06-20').waitFor()
+  expect(await card.getByText('整治后 2026-09-05').count()).toBe(0)
+  expect(faults).toEqual([])
+})
+
+test('a secretary sees the own community and no map of others', async () => {
+  const { page, faults } = await browsing.open('secretary')
+  await page.goto(`${trial.url}/desk/sandtable`)
+  await cardOf(page, '朝霞社区').getByText('公示栏没有更新。').waitFor()
+  await page.getByText('这个岗位只看本单位。').waitFor()
+  expect(faults).toEqual([])
+})

@@ -1,0 +1,60 @@
+// The parts of the drawn unit on the schematic map: click or Enter goes in.
+
+import { useEffect, useMemo } from 'react'
+import { useAnswer } from '#ground/ui/answers.ts'
+import { client } from '#ground/ui/client.ts'
+import { SchematicMap } from '#ground/ui/map/schematic-map.tsx'
+import type { MapOutline, MapPart } from '#ground/ui/map/schematic-map.tsx'
+import { useWords } from '#ground/ui/words.ts'
+import { outlinesAsked } from '../../core/levels.ts'
+import { tintOf } from '../../core/tint.ts'
+import type { Layer } from './sandtable.ts'
+import { words } from './words.ts'
+
+/** Outlines are another room's; they are asked from the house like any other. */
+const units = client('units')
+
+export type Shade = 'certified' | 'aimed'
+
+interface TableMapProps {
+  readonly layer: Layer
+  readonly shade: Shade
+  readonly chosen: string | null
+  readonly onChoose: (code: string) => void
+  /** The parts of another unit stand there now. */
+  readonly onDrawn: (unit: string) => void
+}
+
+const noOutlines: readonly MapOutline[] = []
+
+export function TableMap({ layer, shade, chosen, onChoose, onDrawn }: TableMapProps) {
+  const text = useWords(words)
+  const asked = useAnswer(units, 'outlines', outlinesAsked(layer.unit), { fresh: Number.POSITIVE_INFINITY })
+  const found = asked.data as { own: MapOutline | null; parts: MapOutline[] } | undefined
+  const parts = useMemo(
+    () =>
+      layer.parts.map((part): MapPart => ({
+        code: part.code,
+        name: part.name,
+        tint: tintOf(part[shade], part.villages),
+        figure: text.figure(part.certified, part.aimed),
+        label: text.cell(part.name, part.certified, part.aimed),
+      })),
+    [layer, shade, text],
+  )
+  const ready = found !== undefined || asked.isError
+  useEffect(() => {
+    if (ready) onDrawn(layer.unit)
+  }, [ready, layer.unit, onDrawn])
+  if (!ready) return <p className="lx-quiet">{text.coming}</p>
+  return (
+    <SchematicMap
+      label={text.table(layer.unitName)}
+      own={found?.own ?? null}
+      outlines={found?.parts ?? noOutlines}
+      parts={parts}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
+  )
+}

@@ -1,0 +1,54 @@
+// What a unit's card says to a hall: few figures, large.
+
+import { useWords } from '#ground/ui/words.ts'
+import type { Card } from './sandtable.ts'
+import { words } from './words.ts'
+
+const sum = (stars: Card['stars'], figure: 'certified' | 'aimed'): number => stars.reduce((all, star) => all + star[figure], 0)
+
+export function CardPart({ card }: { readonly card: Card }) {
+  const text = useWords(words)
+  const { commitments, entries, spots } = card
+  return (
+    <aside className="sand-card">
+      <dl className="sand-figures">
+        <div>
+          <dt>{text.certified}</dt>
+          <dd>{text.stars(sum(card.stars, 'certified'))}</dd>
+        </div>
+        <div>
+          <dt>{text.aimed}</dt>
+          <dd>{text.stars(sum(card.stars, 'aimed'))}</dd>
+        </div>
+      </dl>
+      <ul className="sand-stars">
+        {card.stars.map((star) => (
+          <li key={star.code}>
+            <span>{star.name}</span>
+            <span className="figures">{text.figure(star.certified, star.aimed)}</span>
+          </li>
+        ))}
+      </ul>
+      <dl className="sand-lines">
+        {commitments === null ? null : (
+          <div>
+            <dt>{text.commitments}</dt>
+            <dd>{commitments.all === 0 ? text.noCommitments : text.promises(commitments.kept, commitments.all)}</dd>
+          </div>
+        )}
+        {entries === null ? null : (
+          <div>
+            <dt>{text.entries}</dt>
+            <dd>{text.open(entries.open)}</dd>
+          </div>
+        )}
+        {spots === null ? null : (
+          <div>
+            <dt>{text.spots}</dt>
+            <dd>{text.spotCount(spots.all)}</dd>
+          </div>
+        )}
+      </dl>
+    </aside>
+  )
+}

@@ -1,0 +1,52 @@
+// Where the table is: unit, quarter and the spot that is on stand in the address, so that a reload shows the same again.
+
+import { useSyncExternalStore } from 'react'
+
+export interface Place {
+  readonly unit: string
+  readonly quarter: string | null
+  /** Which spot is on, counted from 1; null shows the map. */
+  readonly spot: number | null
+  /** The unit from which one came down, to go back to. */
+  readonly from: string | null
+}
+
+const changed = new Set<() => void>()
+addEventListener('popstate', () => {
+  for (const each of changed) each()
+})
+
+function read(search: string): Place {
+  const asked = new URLSearchParams(search)
+  const spot = Number(asked.get('spot') ?? '')
+  return {
+    unit: asked.get('unit') ?? '',
+    quarter: asked.get('quarter'),
+    spot: Number.isInteger(spot) && spot > 0 ? spot : null,
+    from: asked.get('from'),
+  }
+}
+
+let known = { search: location.search, place: read(location.search) }
+
+function now(): Place {
+  if (known.search !== location.search) known = { search: location.search, place: read(location.search) }
+  return known.place
+}
+
+/** Goes somewhere; what is not named stays. Nothing is added to the way back of the browser: Escape leads back. */
+export function goTo(change: Partial<Place>): void {
+  const { unit, quarter, spot, from } = { ...now(), ...change }
+  const entries = Object.entries({ unit, quarter, spot: spot === null ? null : String(spot), from })
+  const search = new URLSearchParams(entries.filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== ''))
+  history.replaceState(null, '', `${location.pathname}?${search.toString()}`)
+  for (const each of changed) each()
+}
+
+/** The place, watched. */
+export function usePlace(): Place {
+  return useSyncExternalStore((onChange) => {
+    changed.add(onChange)
+    return () => changed.delete(onChange)
+  }, now)
+}

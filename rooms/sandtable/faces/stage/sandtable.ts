@@ -1,0 +1,18 @@
+// The typed client of the room and the shapes that the stage shows.
+
+import { addressOf, client, type Given } from '#ground/ui/client.ts'
+import type { contract } from '../../contract.ts'
+
+type C = typeof contract
+
+export const sandtable = client<C>('sandtable')
+const evidence = client('evidence')
+
+export type Layer = Given<C['layer']>
+export type Card = Given<C['card']>
+export type SpotRow = NonNullable<Card['spots']>['rows'][number]
+export type Picture = SpotRow['pictures'][number]
+
+/** The large view of a picture, for whoever is signed in on this screen. */
+export const viewOf = ({ unit, id }: Picture): string =>
+  addressOf(evidence, 'view', { params: { unit, id }, query: { size: 'large' } } as never)

@@ -1,0 +1,139 @@
+// Map and card, or one spot in pictures; and the line at the foot that says as of when.
+
+import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
+import { levelOf, parentOf } from '#ground/kernel/code.ts'
+import { useAnswer } from '#ground/ui/answers.ts'
+import { useFormat } from '#ground/ui/format.ts'
+import { useLive, useLiveState } from '#ground/ui/live.ts'
+import { arrows, focusOn, moveOver } from '#ground/ui/map/over-map.ts'
+import { useWords } from '#ground/ui/words.ts'
+import { partLevel } from '../../core/levels.ts'
+import { CardPart } from './card-part.tsx'
+import { PicturesPart } from './pictures-part.tsx'
+import { goTo, usePlace } from './place.ts'
+import { sandtable } from './sandtable.ts'
+import type { Card, Layer } from './sandtable.ts'
+import { useTableKeys } from './table-keys.ts'
+import { TableMap } from './table-map.tsx'
+import { words } from './words.ts'
+
+const village = 5
+
+/** Whether this screen has a network at all: a cable that was pulled breaks no stream off. */
+const useOnline = (): boolean =>
+  useSyncExternalStore(
+    (onChange) => {
+      addEventListener('online', onChange)
+      addEventListener('offline', onChange)
+      return () => {
+        removeEventListener('online', onChange)
+        removeEventListener('offline', onChange)
+      }
+    },
+    () => navigator.onLine,
+  )
+
+function Foot({ at }: { readonly at: Layer | Card | undefined }) {
+  const text = useWords(words)
+  const { day } = useFormat()
+  const { state } = useLiveState()
+  const line = useOnline() ? state : 'lost'
+  return (
+    <footer className="sand-foot">
+      <span>
+        {text.title} · {text.schematic}
+      </span>
+      <span role="status">
+        {at === undefined ? '' : `${text.asOf(day(at.asOf))} · `}
+        <span className={`sand-line ${line}`}>{text.line[line]}</span>
+      </span>
+    </footer>
+  )
+}
+
+export function Table() {
+  const text = useWords(words)
+  const place = usePlace()
+  const area = useRef<HTMLDivElement>(null)
+  const [blank, setBlank] = useState(false)
+  const [compared, setCompared] = useState(false)
+  const [focus, setFocus] = useState<string | null>(null)
+  const byKey = useRef(true)
+  useLive(['stars', 'rounds', 'ledger', 'evidence'], [['sandtable']], 1000)
+  const { unit, quarter, spot, from } = place
+  const time = quarter === null ? {} : { quarter }
+  const own = useAnswer(sandtable, 'layer', unit === '' ? null : { query: { unit, ...time } }, { keep: true })
+  const card = useAnswer(sandtable, 'card', unit === '' ? null : { query: { unit, ...time } }, { keep: true })
+  // A village stands among its neighbours, as far as the post reaches them.
+  const parent = levelOf(unit) === village ? parentOf(unit) : null
+  const reached = own.data?.path.some(({ code }) => code === parent) === true ? parent : null
+  const around = useAnswer(sandtable, 'layer', reached === null ? null : { query: { unit: reached, ...time } }, { keep: true })
+  const layer = partLevel(unit) === null ? around.data : own.data
+  const current = card.data?.unit === unit ? card.data : undefined
+  const said = layer?.parts.find((part) => part.code === focus)
+  const spots = current?.spots?.rows ?? []
+  const on = spot === null ? undefined : spots[spot - 1]
+  const upTo = from !== null && from !== unit && unit.startsWith(from) ? from : (own.data?.path.at(-1)?.code ?? null)
+  const quarters = current?.quarters ?? own.data?.quarters ?? []
+  const at = quarters.indexOf(current?.quarter ?? own.data?.quarter ?? '')
+
+  const onDrawn = useCallback(() => {
+    if (byKey.current && area.current !== null) focusOn(area.current)
+  }, [])
+  const goIn = (code: string): void => goTo({ unit: code, from: layer?.unit ?? null, spot: null })
+  const turn = (step: 1 | -1): void => {
+    const next = (spot ?? 0) + step
+    if (next >= 1 && next <= spots.length) goTo({ spot: next })
+    else if (next < 1) goTo({ spot: null })
+  }
+  useTableKeys({
+    arrow: (key) => {
+      const direction = arrows[key]
+      if (on !== undefined) {
+        if (key === 'ArrowRight') turn(1)
+        if (key === 'ArrowLeft') turn(-1)
+      } else if (direction !== undefined && area.current !== null) moveOver(area.current, direction)
+    },
+    forward: () => turn(1),
+    back: () => turn(-1),
+    up: () => {
+      if (blank) setBlank(false)
+      else if (spot !== null) goTo({ spot: null })
+      else if (upTo !== null) goTo({ unit: upTo, from: null, spot: null })
+    },
+    enter: () => {
+      if (spot === null && spots.length > 0) turn(1)
+    },
+    quarter: (step) => {
+      const next = quarters[at + step]
+      if (next !== undefined) goTo({ quarter: next })
+    },
+    compare: () => setCompared((before) => !before),
+    blank: () => setBlank((before) => !before),
+  })
+  if (blank) return <main className="sand-blank" data-blank="yes" />
+  return (
+    <div className="sand-screen" data-unit={current?.unit} data-spot={on?.spot}>
+      <header className="sand-head">
+        <h1>{current?.unitName ?? text.coming}</h1>
+        <p>{current === undefined ? '' : text.quarterAt(current.quarter)}</p>
+      </header>
+      <main>
+        {on === undefined ? (
+          <div className="sand-columns">
+            <div ref={area} className="sand-map" onFocus={({ target }) => setFocus(target.getAttribute('data-code'))}>
+              {layer === undefined ? null : <TableMap layer={layer} chosen={unit} onChoose={goIn} onDrawn={onDrawn} />}
+              <p className="sand-said">{said === undefined ? '' : text.cell(said.name, said.certified, said.aimed)}</p>
+            </div>
+            {current === undefined ? null : <CardPart card={current} />}
+          </div>
+        ) : (
+          <PicturesPart spot={on} number={spot ?? 1} all={spots.length} compared={compared} />
+        )}
+        {own.isError || card.isError ? <p className="sand-soft">{text.trouble}</p> : null}
+      </main>
+      <p className="sand-keys">{on === undefined ? text.keys : text.pictureKeys}</p>
+      <Foot at={current} />
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+// Stars as they stood on a day, added up by the parts of a place; everybody may read targets and honours, their steps posts
+// above the unit alone. Counted by unit, so that a star that two years hold at once counts once.
+
+import { sql } from 'kysely'
+import type { Day } from '#ground/kernel/clock.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import type { HonourVerb } from '../core/honour.ts'
+import { districtsBelow } from './cycles.ts'
+import type { Db } from './cycles.ts'
+
+export interface StarCount {
+  /** A code's beginning of the length asked for. */
+  readonly part: Code
+  readonly star: string
+  readonly units: number
+}
+
+export interface PartsAsked {
+  readonly below: Code
+  /** Of the codes of the parts. */
+  readonly length: number
+}
+
+/** Units by part and by star that they held on a day. */
+export async function heldOn(db: Db, { below, length }: PartsAsked, day: Day, keeping: readonly HonourVerb[]): Promise<StarCount[]> {
+  const { rows } = await sql<StarCount>`select left(unit, ${length}::int) as part, star, count(*)::int as units from (
+      select h.unit, h.star from star_honours h
+      where ${districtsBelow(below, sql.ref('h.district'))} and h.unit ^@ ${below} and h.from_day <= ${day}
+        and (h.steps = 0 or coalesce((select s.verb = any(${[...keeping]}) from star_honour_steps s
+          where s.district = h.district and s.honour = h.id and s.on_day <= ${day} order by s.seq desc limit 1), true))
+      group by h.unit, h.star) held
+    group by 1, 2`.execute(db)
+  return rows
+}
+
+/** Units by part and by star that they aim for in a quarter. */
+export async function aimedIn(db: Db, { below, length }: PartsAsked, quarter: string): Promise<StarCount[]> {
+  const { rows } = await sql<StarCount>`select left(unit, ${length}::int) as part, star, count(*)::int as units from (
+      select t.unit, s.star from star_targets t cross join unnest(t.stars) as s(star)
+      where ${districtsBelow(below, sql.ref('t.district'))} and t.unit ^@ ${below} and t.quarter = ${quarter}
+      group by t.unit, s.star) aimed
+    group by 1, 2`.execute(db)
+  return rows
+}
+
+/** What stars are called, by the cycles at, above and below a unit; the latest year's word goes first. */
+export async function starNames(db: Db, at: Code): Promise<{ code: string; name: string }[]> {
+  const { rows } = await sql<{ code: string; name: string }>`select s.value ->> 'code' as code, s.value ->> 'name' as name
+    from star_cycles c cross join jsonb_array_elements(c.stars) with ordinality as s(value, place)
+    where c.state <> 'draft' and (c.unit ^@ ${at} or ${at}::text ^@ c.unit)
+    order by c.year desc, c.id, s.place`.execute(db)
+  const named = new Map<string, string>()
+  for (const { code, name } of rows) if (!named.has(code)) named.set(code, name)
+  return [...named].map(([code, name]) => ({ code, name }))
+}

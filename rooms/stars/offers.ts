@@ -1,0 +1,42 @@
+// What other rooms may ask of the stars: how many were held and aimed for at the end of a day, by the parts of a place.
+
+import type { Kysely } from 'kysely'
+import type { Day } from '#ground/kernel/clock.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import type { Database } from '#ground/postgres/database.gen.ts'
+import { keepingVerbs } from './core/as-of.ts'
+import { aimedIn, heldOn, starNames } from './data/as-of.ts'
+import type { PartsAsked } from './data/as-of.ts'
+
+type Db = Kysely<Database>
+
+/** Of one star: how many units of a part held it on the day, and how many aimed for it in the quarter. */
+export interface StarStanding {
+  readonly code: string
+  readonly certified: number
+  readonly aimed: number
+}
+
+/** Stars by part, for a day and the quarter it lies in (`2026Q3`); parts without any are missing. */
+export async function standingOn(
+  db: Db,
+  parts: PartsAsked,
+  { day, quarter }: { readonly day: Day; readonly quarter: string },
+): Promise<Map<Code, StarStanding[]>> {
+  const held = await heldOn(db, parts, day, keepingVerbs)
+  const aimed = await aimedIn(db, parts, quarter)
+  const found = new Map<Code, Map<string, { certified: number; aimed: number }>>()
+  const add = (part: Code, star: string, figure: 'certified' | 'aimed', units: number): void => {
+    const stars = found.get(part) ?? new Map<string, { certified: number; aimed: number }>()
+    const one = stars.get(star) ?? { certified: 0, aimed: 0 }
+    one[figure] += units
+    stars.set(star, one)
+    found.set(part, stars)
+  }
+  for (const { part, star, units } of held) add(part, star, 'certified', units)
+  for (const { part, star, units } of aimed) add(part, star, 'aimed', units)
+  return new Map([...found].map(([part, stars]) => [part, [...stars].map(([code, figures]) => ({ code, ...figures }))]))
+}
+
+/** What the stars of a unit's cycles are called, in their order. */
+export const starsNamed = (db: Db, at: Code): Promise<{ code: string; name: string }[]> => starNames(db, at)
