@@ -1,6 +1,7 @@
 // Cycles, joint review, samples, publicities and objections as files: what their screens show, in the reader's language.
 
 import type { Handler, Handlers } from '#ground/http/handler.ts'
+import type { Text } from '#ground/kernel/problem.ts'
 import { maskedText } from '#ground/kernel/mask.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { listFile } from '#ground/sheets/list-file.ts'
@@ -22,6 +23,9 @@ import { scopesBelow } from './reviews.ts'
 
 type C = typeof listExportContract
 
+/** Named inside sentences elsewhere. */
+const asHead = ({ zh, en }: Text): Text => ({ zh, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}` })
+
 const exportCycles: Handler<C['exportCycles']> = async (request) => {
   const { db, query, language } = request
   const rows = await listCycles(db, query.year === undefined ? null : Number(query.year))
@@ -32,23 +36,20 @@ const exportCycles: Handler<C['exportCycles']> = async (request) => {
     file: listFile(
       request,
       words.cycles,
-      [...header, ...shown.map((name) => parameterNames[name])],
-      rows.map((row) => {
-        const starName = starNamer(row.stars, language)
-        return [
-          names.get(row.unit) ?? row.unit,
-          row.unit,
-          row.year,
-          row.name,
-          row.edition,
-          cycleStateNames[row.state][language],
-          row.calendar.map((stage) => `${stage.name} ${stage.from} – ${stage.to}`).join('\n'),
-          Object.entries(row.offices)
-            .map(([star, office]) => `${starName(star)} ${office}`)
-            .join('\n'),
-          ...shown.map((name) => parameterText(row.parameters, name)?.[language] ?? ''),
-        ]
-      }),
+      [...header, ...shown.map((name) => asHead(parameterNames[name]))],
+      rows.map((row) => [
+        names.get(row.unit) ?? row.unit,
+        row.unit,
+        row.year,
+        row.name,
+        row.edition,
+        cycleStateNames[row.state][language],
+        row.calendar.map((stage) => `${stage.name} ${stage.from} – ${stage.to}`).join('\n'),
+        starsIn(row.stars, language)
+          .map((star) => `${star.name} ${row.offices[star.code] ?? star.lead}`)
+          .join('\n'),
+        ...shown.map((name) => parameterText(row.parameters, name)?.[language] ?? ''),
+      ]),
     ),
   })
 }
