@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import { readRows } from '#ground/sheets/table.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { beside, home, playing } from '../trial-cycle.ts'
@@ -24,11 +25,9 @@ async function file(by: PlayerName, endpoint: string, input: object, language: '
     .as(by)
     .call<string>(endpoint, { ...input, query: { format: 'csv', ...(input as { query?: object }).query }, language })
   expect(answer.status, JSON.stringify(answer.body)).toBe(200)
-  return answer.body
-    .replace(/^\uFEFF/, '')
-    .trim()
-    .split(/\r?\n/)
-    .map((line) => line.split(','))
+  const read = await readRows(answer.bytes)
+  if (!read.ok) throw new Error(read.problem.detail.en)
+  return [[...read.value.header], ...read.value.rows.map((row) => [...row.cells])]
 }
 const ofCycle = () => ({ params: { ...cycle } })
 

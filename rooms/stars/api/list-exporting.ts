@@ -1,14 +1,13 @@
 // Cycles, joint review, samples, publicities and objections as files: what their screens show, in the reader's language.
 
 import type { Handler, Handlers } from '#ground/http/handler.ts'
-import type { Language } from '#ground/kernel/problem.ts'
+import type { Text } from '#ground/kernel/problem.ts'
 import { maskedText } from '#ground/kernel/mask.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { listFile } from '#ground/sheets/list-file.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { listExportContract } from '../contract-list-exports.ts'
-import { cycleStateNames, parameterNames } from '../core/cycle.ts'
-import type { Parameters } from '../core/cycle.ts'
+import { cycleStateNames, parameterNames, parameterText } from '../core/cycle.ts'
 import { exportColumns as words } from '../core/export-words.ts'
 import { lineParts } from '../core/sample.ts'
 import { starNamer, starsIn } from '../core/star-name.ts'
@@ -19,23 +18,13 @@ import { samplesOf } from '../data/samples.ts'
 import { problems } from '../problems.ts'
 import { cycleSeen } from './cycles.ts'
 import { mostListed as most, plainName, townshipsOf } from './list-file.ts'
-import type { Cell } from './list-file.ts'
 import { objectionsShown, publicitiesShown } from './open-to-all.ts'
 import { scopesBelow } from './reviews.ts'
 
 type C = typeof listExportContract
 
-const parametersOf = (
-  { publicityDays, publicityKind, decidedBy, samplingPercent, appealDays, contact }: Parameters,
-  to: Language,
-): Cell[] => [
-  publicityDays ?? '',
-  publicityKind === null ? '' : words.kinds[publicityKind][to],
-  decidedBy === null ? '' : words.deciders[decidedBy][to],
-  samplingPercent === null ? '' : `${samplingPercent}%`,
-  appealDays ?? '',
-  contact ?? '',
-]
+/** Named inside sentences elsewhere. */
+const asHead = ({ zh, en }: Text): Text => ({ zh, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}` })
 
 const exportCycles: Handler<C['exportCycles']> = async (request) => {
   const { db, query, language } = request
@@ -47,23 +36,20 @@ const exportCycles: Handler<C['exportCycles']> = async (request) => {
     file: listFile(
       request,
       words.cycles,
-      [...header, ...shown.map((name) => parameterNames[name])],
-      rows.map((row) => {
-        const starName = starNamer(row.stars, language)
-        return [
-          names.get(row.unit) ?? row.unit,
-          row.unit,
-          row.year,
-          row.name,
-          row.edition,
-          cycleStateNames[row.state][language],
-          row.calendar.map((stage) => `${stage.name} ${stage.from} – ${stage.to}`).join('\n'),
-          Object.entries(row.offices)
-            .map(([star, office]) => `${starName(star)} ${office}`)
-            .join('\n'),
-          ...parametersOf(row.parameters, language),
-        ]
-      }),
+      [...header, ...shown.map((name) => asHead(parameterNames[name]))],
+      rows.map((row) => [
+        names.get(row.unit) ?? row.unit,
+        row.unit,
+        row.year,
+        row.name,
+        row.edition,
+        cycleStateNames[row.state][language],
+        row.calendar.map((stage) => `${stage.name} ${stage.from} – ${stage.to}`).join('\n'),
+        starsIn(row.stars, language)
+          .map((star) => `${star.name} ${row.offices[star.code] ?? star.lead}`)
+          .join('\n'),
+        ...shown.map((name) => parameterText(row.parameters, name)?.[language] ?? ''),
+      ]),
     ),
   })
 }

@@ -58,6 +58,30 @@ export const parameterNames: Readonly<Record<ParameterName, Text>> = {
   contact: { zh: '监督联系方式', en: 'supervisory contact' },
 }
 
+/** By which days a publicity is counted. */
+export const countedNames: Readonly<Record<'working' | 'calendar', Text>> = {
+  working: { zh: '工作日', en: 'working days' },
+  calendar: { zh: '自然日', en: 'calendar days' },
+}
+
+/** Which level certifies. */
+export const deciderNames: Readonly<Record<'county' | 'prefecture', Text>> = {
+  county: { zh: '县（区）', en: 'county' },
+  prefecture: { zh: '市（州）', en: 'prefecture' },
+}
+
+/** A parameter as a reader sees it, with its measure; null while the county has not set it. */
+export function parameterText(parameters: Parameters, name: ParameterName): Text | null {
+  const { publicityKind, decidedBy } = parameters
+  if (name === 'publicityKind') return publicityKind === null ? null : countedNames[publicityKind]
+  if (name === 'decidedBy') return decidedBy === null ? null : deciderNames[decidedBy]
+  const value = parameters[name]
+  if (value === null) return null
+  if (name === 'contact') return { zh: String(value), en: String(value) }
+  if (name !== 'samplingPercent') return { zh: `${value} 天`, en: value === 1 ? '1 day' : `${value} days` }
+  return value === 0 ? { zh: '0%（不抽查）', en: '0% (none)' } : { zh: `${value}%`, en: `${value}%` }
+}
+
 /** Parameters that a verb cannot do without. */
 export const neededFor: Readonly<Record<'publicise' | 'certify' | 'appeal', readonly ParameterName[]>> = {
   publicise: ['publicityDays', 'publicityKind', 'contact', 'samplingPercent'],

@@ -67,8 +67,6 @@ export const exportColumns = {
   edition: { zh: '标准版本', en: 'Edition' },
   stages: { zh: '阶段', en: 'Stages' },
   offices: { zh: '星专班', en: 'Offices of the stars' },
-  kinds: { working: { zh: '工作日', en: 'working days' }, calendar: { zh: '自然日', en: 'calendar days' } },
-  deciders: { county: { zh: '县级', en: 'county' }, prefecture: { zh: '市级', en: 'prefecture' } },
   joint: { zh: '联审表', en: 'Joint review' },
   jointStars: { zh: '待联审星数', en: 'Stars to review' },
   batchOf: (batch: number): Text => ({ zh: `第${batch}批`, en: `batch ${batch}` }),

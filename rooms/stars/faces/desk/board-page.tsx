@@ -61,7 +61,7 @@ function columnsOf(board: Board, text: Words, say: ReturnType<typeof useText>): 
     {
       key: 'states',
       title: text.states,
-      width: 200,
+      width: 320,
       render: (row) =>
         states
           .flatMap((state) => (row.states[state] === undefined ? [] : [text.stateCount(say(stateNames[state]), row.states[state])]))

@@ -2,8 +2,10 @@
 
 import { DayInput } from '#ground/ui/desk/day-input.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
+import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button, Input, InputNumber, Select } from 'antd'
+import { countedNames, deciderNames } from '../../core/cycle.ts'
 import type { Cycle } from './stars.ts'
 import { words } from './words.ts'
 import './stars.css'
@@ -57,6 +59,7 @@ export function CalendarFields({ value, onChange }: CycleFieldsProps) {
 
 export function ParameterFields({ value, onChange }: CycleFieldsProps) {
   const text = useWords(words)
+  const say = useText()
   const { parameters } = value
   const set = (changes: Partial<Settings['parameters']>): void => onChange({ parameters: { ...parameters, ...changes } })
   const figure = (key: 'publicityDays' | 'samplingPercent' | 'appealDays', label: string, max: number) => (
@@ -85,8 +88,8 @@ export function ParameterFields({ value, onChange }: CycleFieldsProps) {
             placeholder={text.notSet}
             value={parameters.publicityKind}
             options={[
-              { value: 'working' as const, label: text.working },
-              { value: 'calendar' as const, label: text.natural },
+              { value: 'working' as const, label: say(countedNames.working) },
+              { value: 'calendar' as const, label: say(countedNames.calendar) },
             ]}
             onChange={(next: 'working' | 'calendar' | null | undefined) => set({ publicityKind: next ?? null })}
           />
@@ -100,8 +103,8 @@ export function ParameterFields({ value, onChange }: CycleFieldsProps) {
             placeholder={text.notSet}
             value={parameters.decidedBy}
             options={[
-              { value: 'county' as const, label: text.county },
-              { value: 'prefecture' as const, label: text.prefecture },
+              { value: 'county' as const, label: say(deciderNames.county) },
+              { value: 'prefecture' as const, label: say(deciderNames.prefecture) },
             ]}
             onChange={(next: 'county' | 'prefecture' | null | undefined) => set({ decidedBy: next ?? null })}
           />

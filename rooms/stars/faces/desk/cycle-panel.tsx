@@ -13,7 +13,7 @@ import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import { cycleStateNames, parameterNames } from '../../core/cycle.ts'
+import { cycleStateNames, parameterNames, parameterText } from '../../core/cycle.ts'
 import type { ParameterName } from '../../core/cycle.ts'
 import { CalendarFields, ParameterFields } from './cycle-fields.tsx'
 import type { Settings } from './cycle-fields.tsx'
@@ -153,15 +153,8 @@ export function CyclePanel({ unit, id, onClose }: { readonly unit: string; reado
   const quotas = useAnswer(stars, 'quotas', { params: { unit, id } })
   const cycle = asked.data
   const valueOf = (of: Cycle, name: ParameterName): string => {
-    const value = of.parameters[name]
-    if (value === null) return text.notSet
-    const named: Readonly<Record<string, string>> = {
-      working: text.working,
-      calendar: text.natural,
-      county: text.county,
-      prefecture: text.prefecture,
-    }
-    return named[String(value)] ?? String(value)
+    const value = parameterText(of.parameters, name)
+    return value === null ? text.notSet : say(value)
   }
   return (
     <SidePanel
@@ -187,10 +180,12 @@ export function CyclePanel({ unit, id, onClose }: { readonly unit: string; reado
               { label: text.state, value: say(cycleStateNames[cycle.state]) },
               { label: text.edition, value: cycle.edition },
               ...shownParameters.map((name) => ({ label: say(parameterNames[name]), value: valueOf(cycle, name) })),
-              ...cycle.calendar.map((stage) => ({ label: stage.name, value: `${stage.from} — ${stage.to}` })),
-              ...cycle.stars.map((star) => ({ label: star.name, value: cycle.offices[star.code] ?? star.lead })),
             ]}
           />
+          <h3>{text.calendar}</h3>
+          <Facts items={cycle.calendar.map((stage) => ({ label: stage.name, value: `${stage.from} — ${stage.to}` }))} />
+          <h3>{text.officesShown}</h3>
+          <Facts items={cycle.stars.map((star) => ({ label: star.name, value: cycle.offices[star.code] ?? star.lead }))} />
           <h3>{text.quotas}</h3>
           {quotas.data === undefined || quotas.data.rows.length > 0 ? null : <p className="lx-quiet">{text.noQuotas}</p>}
           <Facts

@@ -147,7 +147,7 @@ function Records({ cycle }: { readonly cycle: CycleRow }) {
   const columns: readonly Column<Publicity>[] = [
     {
       key: 'number',
-      title: text.publicities,
+      title: text.publicNumber,
       value: (row) => row.number,
       render: (row) => (
         <a className="stars-link" href={`/stars/publicity/${row.unit}/${row.id}`}>
