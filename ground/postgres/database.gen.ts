@@ -684,6 +684,8 @@ export interface PlanTasksTable {
   report: string
   reported_by: ColumnType<string | null, string | null | undefined, string | null>
   confirmed_by: ColumnType<string | null, string | null | undefined, string | null>
+  changed_on: ColumnType<string | null, string | null | undefined, string | null>
+  change_reason: string
 }
 
 export interface PlansTable {

@@ -114,6 +114,8 @@ const importTasks: Handler<C['import']> = async (request) => {
     report: '',
     reportedBy: null,
     confirmedBy: null,
+    changedOn: null,
+    changeReason: '',
   } as const
   await addTasks(
     db,
