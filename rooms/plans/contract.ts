@@ -42,6 +42,14 @@ const task = z.strictObject({
   progress,
   may: z.array(verb),
 })
+/** A task along the calendar: preparation, the days it takes, and the check; none where days or calendar are not known. */
+const scheduled = task.extend({
+  stretches: z.array(z.strictObject({ stage: z.enum(['prepare', 'work', 'check']), from: day, to: day })),
+  /** There is time: what is scheduled begins neither before the plan nor, while nothing is done, before today. */
+  fits: z.boolean(),
+})
+const workingDays = z.string().regex(/^\d{1,2}$/)
+
 const record = plan.extend({
   progress,
   actions: z.array(z.strictObject({ action: z.string(), progress })),
@@ -106,6 +114,21 @@ export const contract = defineContract({
     file: sheets,
     problems: [],
     example: { query: { format: 'csv' } },
+  },
+  schedule: {
+    method: 'GET',
+    path: '/plans/:unit/:id/schedule',
+    summary: { zh: '路线图、时间表、施工图：从完成时限倒排', en: 'Roadmap, timetable, works plan: scheduled backwards from the days due' },
+    access: { kind: 'post', permission: 'plans.read', at: 'params.unit' },
+    params: where,
+    query: z.strictObject({ prepare: workingDays, check: workingDays }),
+    output: plan.extend({ rows: z.array(scheduled), asOf: day }),
+    problems: [problems.noSuchPlan],
+    example: {
+      params,
+      query: { prepare: '10', check: '5' },
+      output: { ...examplePlan, rows: [{ ...exampleTask, stretches: [], fits: true }], asOf: '2026-09-08' },
+    },
   },
   create: {
     method: 'POST',

@@ -106,7 +106,10 @@ test('handed down the tree, reported below, confirmed by a second person, added 
   expect((await take('countyAdmin', 'confirm', part)).code).toBe(7203)
   const whole = await get('countyAdmin')
   expect(whole.progress).toMatchObject({ whole: 75, done: 1 })
-  expect(whole.tasks.find((one) => one.id === task.id)).toMatchObject({ progress: { whole: 2, done: 1 }, may: ['assign', 'revise', 'drop'] })
+  expect(whole.tasks.find((one) => one.id === task.id)).toMatchObject({
+    progress: { whole: 2, done: 1 },
+    may: ['assign', 'revise', 'drop'],
+  })
   expect(whole.tasks.find((one) => one.id === task.id)?.state).toBe('open')
   const rest = (await mine('officer')).find((one) => one.parent === task.id)
   if (rest === undefined) throw new Error('the other part is missing')
@@ -181,6 +184,29 @@ test('a task is revised and dropped with a reason; its parts go along, and why i
     { payload: expect.objectContaining({ due: { from: of.due, to: '2027-03-31' } }) as unknown, reason: '工程款分两年拨付。' },
   ])
   expect(JSON.stringify((await trial.as('secretary').call('plans.mine', {})).body)).not.toContain(of.id)
+})
+
+test('a plan is scheduled backwards from the days due; what nobody said the days of, and what was dropped, is not', async () => {
+  type Schedule = {
+    rows: {
+      number: string
+      state: string
+      days: number | null
+      due: string
+      stretches: { stage: string; from: string; to: string }[]
+      fits: boolean
+    }[]
+  }
+  const ask = (by: PlayerName) => trial.as(by).call<Schedule>('plans.schedule', { params, query: { prepare: '3', check: '2' } })
+  const { rows: scheduled } = (await ask('countyAdmin')).body
+  const withDays = scheduled.find((one) => one.days === 20 && one.due === '2026-12-31')
+  expect(withDays?.stretches.map((one) => one.stage)).toEqual(['prepare', 'work', 'check'])
+  expect(withDays?.stretches.at(-1)?.to).toBe('2026-12-31')
+  expect(withDays?.fits).toBe(true)
+  expect(scheduled.find((one) => one.days === null)?.stretches).toEqual([])
+  expect(scheduled.some((one) => one.state === 'dropped')).toBe(false)
+  expect((await get('countyAdmin')).tasks.some((one) => one.state === 'dropped')).toBe(true)
+  expect((await ask('outsider')).status).toBe(403)
 })
 
 test('the next township, the next county and judges learn nothing', async () => {

@@ -69,6 +69,22 @@ export async function tasksShown({ db, today, actor }: Asking, rows: readonly Ta
   })
 }
 
+export interface Lengths {
+  readonly prepare: number
+  readonly check: number
+}
+
+/** Tasks along the calendar, each scheduled backwards from its own day by the working days it takes. */
+export function scheduleOf(tasks: readonly ShownTask[], plan: Pick<PlanRow, 'from'>, lengths: Lengths, today: string) {
+  return tasks.map((task) => {
+    const { due, days, state } = task
+    const stretches = days === null ? [] : [...(backFrom(packCalendar(), due, { ...lengths, work: days }) ?? [])]
+    const first = stretches[0]?.from ?? null
+    const earliest = state === 'open' && today > plan.from ? today : plan.from
+    return { ...task, stretches, fits: first === null || state === 'confirmed' || first >= earliest }
+  })
+}
+
 /** Plans of a list. */
 export async function plansShown(db: RoomRequest['db'], rows: readonly PlanRow[]) {
   const names = await namesOf(db, [...new Set(rows.map((row) => row.unit))])
