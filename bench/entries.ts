@@ -21,7 +21,7 @@ const fill = `
     case when (n / 13) % 500 = 0 then 'no-management' else 'problem' end,
     (array['remark', 'finding', 'review', 'inspection', 'request', 'meeting'])[1 + (n / 7) % 6],
     (array['ZBGY', 'GJGX', 'YYXY', 'PAFZ', 'XFHX', null])[1 + (n / 11) % 6],
-    ($1::text[])[1 + (n / 3) % cardinality($1::text[])], '{}', '', '社区党委副书记', '街道党建办',
+    ($1::text[])[1 + (hashint4(n) & 2147483647) % cardinality($1::text[])], '{}', '', '社区党委副书记', '街道党建办',
     case when n % 5 = 0 then (array['assigned', 'rectifying', 'checking', 'refused'])[1 + (n / 5) % 4] else (array['closed', 'held', 'closed'])[1 + n % 3] end,
     $2::date - (n % 700), 10,
     case when n % 50 = 0 then $2::date - n % 20 when n % 5 = 0 then $2::date + n % 60 else $2::date - n % 690 end,
@@ -33,8 +33,8 @@ const fill = `
   limit $5`
 
 const fillWords = `
-  insert into ledger_words (district, unit, id, subject, open, words)
-  select district, unit, id, subject, state in ('assigned', 'refused', 'rectifying', 'checking'),
+  insert into ledger_words (district, unit, id, subject, open, due, words)
+  select district, unit, id, subject, state in ('assigned', 'refused', 'rectifying', 'checking'), due,
     array(select distinct substr(problem, i, 2) from generate_series(1, length(problem) - 1) i) || array['@' || left(subject, 4), '@' || left(subject, 6)]
   from ledger_entries on conflict do nothing`
 

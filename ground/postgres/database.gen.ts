@@ -488,6 +488,9 @@ export interface InspectionsTable {
   state: string
   planned_on: string
   ended_on: ColumnType<string | null, string | null | undefined, string | null>
+  revises: ColumnType<string | null, string | null | undefined, string | null>
+  revised_as: ColumnType<string | null, string | null | undefined, string | null>
+  revision_reason: string
 }
 
 export interface InstanceTable {
@@ -577,6 +580,7 @@ export interface LedgerWordsTable {
   id: string
   subject: string
   open: boolean
+  due: ColumnType<string | null, string | null | undefined, string | null>
   words: string[]
 }
 
@@ -691,6 +695,8 @@ export interface PlanTasksTable {
   report: string
   reported_by: ColumnType<string | null, string | null | undefined, string | null>
   confirmed_by: ColumnType<string | null, string | null | undefined, string | null>
+  changed_on: ColumnType<string | null, string | null | undefined, string | null>
+  change_reason: string
 }
 
 export interface PlansTable {

@@ -11,7 +11,7 @@ import type { DemandRow } from './data/demands.ts'
 
 export { define } from './api/defining.ts'
 export type { Definer } from './api/defining.ts'
-export { registerDemand } from './api/demanding.ts'
+export { registerDemand, withdrawForm } from './api/demanding.ts'
 export type { DemandWanted } from './api/demanding.ts'
 export { factSheetsOf, sourcesOf } from './api/fact-sheets.ts'
 export type { HeldSource } from './api/fact-sheets.ts'

@@ -37,6 +37,31 @@ const exampleFinding = {
   note: '2 号楼楼道堆放杂物。',
   on: '2026-09-08',
 }
+const exampleSeen = { ...exampleFinding, entry: '01990a00-0000-7000-8000-0000000000d3', pictures: [] }
+
+/** What is planned. */
+const planned = {
+  id: z.uuid(),
+  title: words(100),
+  /** What it rests on: the plan of the year, a rule, a document. */
+  basis: words(400),
+  /** What one look costs the unit looked at. */
+  minutes: z.int().min(1).max(6000),
+  checklist: z.string().max(60),
+  subjects: z.array(unitCode).min(1).max(500),
+  from: day,
+  to: day,
+}
+const examplePlan = {
+  id: params.id,
+  title: exampleRow.title,
+  basis: exampleRow.basis,
+  minutes: 20,
+  checklist: 'community-daily',
+  subjects: ['990101001001'],
+  from: '2026-09-08',
+  to: '2026-09-30',
+}
 
 export const contract = defineContract({
   checklists: {
@@ -96,33 +121,30 @@ export const contract = defineContract({
     path: '/inspections',
     summary: { zh: '计划一次督查', en: 'Plan an inspection' },
     access: { kind: 'post', permission: 'inspections.plan', at: 'body.unit' },
-    body: z.strictObject({
-      id: z.uuid(),
-      unit: unitCode,
-      title: words(100),
-      /** What it rests on: the plan of the year, a rule, a document. */
-      basis: words(400),
-      /** What one look costs the unit looked at. */
-      minutes: z.int().min(1).max(6000),
-      checklist: z.string().max(60),
-      subjects: z.array(unitCode).min(1).max(500),
-      from: day,
-      to: day,
-    }),
+    body: z.strictObject({ ...planned, unit: unitCode }),
     output: record,
     problems: [problems.noChecklist, problems.wrongPlan],
     example: {
-      body: {
-        ...params,
-        title: exampleRow.title,
-        basis: exampleRow.basis,
-        minutes: 20,
-        checklist: 'community-daily',
-        subjects: ['990101001001'],
-        from: '2026-09-08',
-        to: '2026-09-30',
-      },
+      body: { ...examplePlan, unit: params.unit },
       output: exampleRecord,
+    },
+  },
+  revise: {
+    method: 'POST',
+    path: '/inspections/:unit/:id/revise',
+    summary: {
+      zh: '更正计划：另立一份注明原计划的新计划，原计划随即结束',
+      en: 'Correct a plan by another one that names it; the old one ends',
+    },
+    access: plans,
+    params: where,
+    body: z.strictObject({ ...planned, reason: words(500) }),
+    output: record,
+    problems: [...usual, problems.noChecklist, problems.wrongPlan],
+    example: {
+      params,
+      body: { ...examplePlan, id: '01990a00-0000-7000-8000-0000000000d6', reason: '漏列一个社区。' },
+      output: { ...exampleRecord, id: '01990a00-0000-7000-8000-0000000000d6', revises: { id: params.id, title: exampleRow.title } },
     },
   },
   get: {
@@ -195,7 +217,23 @@ export const contract = defineContract({
     }),
     output: finding,
     problems: [...usual, problems.notPlanned, problems.wrongDay, problems.noteMissing],
-    example: { params, body: { ...exampleFinding, days: 3 }, output: { ...exampleFinding, entry: '01990a00-0000-7000-8000-0000000000d3' } },
+    example: { params, body: { ...exampleFinding, days: 3 }, output: exampleSeen },
+  },
+  addPicture: {
+    method: 'POST',
+    path: '/inspections/:unit/:id/findings/:finding/pictures',
+    summary: { zh: '给一项所见附上佐证照片', en: 'Cite a picture for what was seen' },
+    access: { kind: 'post', permission: 'inspections.inspect', at: 'params.unit' },
+    params: where.extend({ finding: z.uuid() }),
+    /** The citation's id, made by the phone, and the evidence; a fault's entry in the ledger shows it as well. */
+    body: z.strictObject({ id: z.uuid(), item: z.strictObject({ unit: unitCode, id: z.uuid() }) }),
+    output: finding,
+    problems: [problems.noSuchInspection, problems.noSuchFinding],
+    example: {
+      params: { ...params, finding: exampleFinding.id },
+      body: { id: '01990a00-0000-7000-8000-0000000000d4', item: { unit: params.unit, id: '01990a00-0000-7000-8000-0000000000d5' } },
+      output: exampleSeen,
+    },
   },
   day: {
     method: 'GET',

@@ -63,6 +63,15 @@ export const problems = defineProblems('inspections', {
       en: 'The packs hold no such checklist. Nothing was kept; choose again.',
     },
   },
+  noSuchFinding: {
+    code: 7008,
+    status: 404,
+    title: { zh: '没有这条所见', en: 'No such finding' },
+    detail: {
+      zh: '它还没有送达，或不属于这次督查。照片没有附上，请等所见送达后再试。',
+      en: 'It has not arrived yet, or is not of this inspection. The picture was not added; try again when the finding has arrived.',
+    },
+  },
   wrongPlan: {
     code: 7007,
     status: 422,

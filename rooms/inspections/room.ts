@@ -10,7 +10,7 @@ const inspectors = [...planners, 'star-office', 'department-officer'] as const
 export const room = defineRoom({
   name: 'inspections',
   title: { zh: '督查', en: 'Inspections' },
-  needs: ['units', 'facts', 'ledger'],
+  needs: ['units', 'facts', 'ledger', 'evidence'],
   contract,
   problems,
   grants: {

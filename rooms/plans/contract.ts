@@ -10,7 +10,7 @@ const words = (most: number) => z.string().trim().min(1).max(most)
 const where = z.strictObject({ unit: unitCode, id: z.uuid() })
 const unitName = z.strictObject({ code: unitCode, name: z.string() })
 const progress = z.strictObject({ whole: z.int(), done: z.int(), reported: z.int(), late: z.int() })
-const verb = z.enum(['report', 'return', 'confirm', 'assign'])
+const verb = z.enum(['report', 'return', 'confirm', 'assign', 'revise', 'drop'])
 const format = z.enum(['xlsx', 'csv']).default('xlsx')
 const sheets = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
 
@@ -33,12 +33,23 @@ const task = z.strictObject({
   /** The latest day to begin, scheduled backwards; null where days or calendar are not known. */
   beginBy: day.nullable(),
   measure: z.string(),
-  state: z.enum(['open', 'reported', 'confirmed']),
+  state: z.enum(['open', 'reported', 'confirmed', 'dropped']),
   report: z.string(),
+  /** When and why it was last revised or dropped. */
+  changedOn: day.nullable(),
+  changeReason: z.string(),
   late: z.boolean(),
   progress,
   may: z.array(verb),
 })
+/** A task along the calendar: preparation, the days it takes, and the check; none where days or calendar are not known. */
+const scheduled = task.extend({
+  stretches: z.array(z.strictObject({ stage: z.enum(['prepare', 'work', 'check']), from: day, to: day })),
+  /** There is time: what is scheduled begins neither before the plan nor, while nothing is done, before today. */
+  fits: z.boolean(),
+})
+const workingDays = z.string().regex(/^\d{1,2}$/)
+
 const record = plan.extend({
   progress,
   actions: z.array(z.strictObject({ action: z.string(), progress })),
@@ -66,6 +77,8 @@ const exampleTask = {
   measure: '',
   state: 'open' as const,
   report: '',
+  changedOn: null,
+  changeReason: '',
   late: false,
   progress: { ...none, whole: 1 },
   may: [],
@@ -101,6 +114,21 @@ export const contract = defineContract({
     file: sheets,
     problems: [],
     example: { query: { format: 'csv' } },
+  },
+  schedule: {
+    method: 'GET',
+    path: '/plans/:unit/:id/schedule',
+    summary: { zh: '路线图、时间表、施工图：从完成时限倒排', en: 'Roadmap, timetable, works plan: scheduled backwards from the days due' },
+    access: { kind: 'post', permission: 'plans.read', at: 'params.unit' },
+    params: where,
+    query: z.strictObject({ prepare: workingDays, check: workingDays }),
+    output: plan.extend({ rows: z.array(scheduled), asOf: day }),
+    problems: [problems.noSuchPlan],
+    example: {
+      params,
+      query: { prepare: '10', check: '5' },
+      output: { ...examplePlan, rows: [{ ...exampleTask, stretches: [], fits: true }], asOf: '2026-09-08' },
+    },
   },
   create: {
     method: 'POST',
@@ -155,6 +183,55 @@ export const contract = defineContract({
     output: z.strictObject({ added: z.int() }),
     problems: [...usual, problems.notBelowTask, problems.dueOutside],
     example: { params, body: { subjects: ['990101001001'] }, output: { added: 1 } },
+  },
+  revise: {
+    method: 'POST',
+    path: '/plans/tasks/:unit/:id/revise',
+    summary: { zh: '修改任务，写明理由', en: 'Revise a task, with a reason' },
+    access: acts('plans.convene'),
+    params: where,
+    body: z.strictObject({
+      action: words(200),
+      title: words(500),
+      subject: unitCode,
+      due: day,
+      days: z.int().min(1).max(999).nullable(),
+      measure: z.string().trim().max(2000),
+      reason: words(2000),
+    }),
+    output: task,
+    problems: [...usual, problems.notBelowTask, problems.subjectHandedOn, problems.dueOutside],
+    example: {
+      params,
+      body: {
+        action: exampleTask.action,
+        title: exampleTask.title,
+        subject: '990101001',
+        due: '2027-09-30',
+        days: 60,
+        measure: '',
+        reason: '工程款分两年拨付。',
+      },
+      output: { ...exampleTask, due: '2027-09-30', changedOn: '2026-09-08', changeReason: '工程款分两年拨付。' },
+    },
+  },
+  drop: {
+    method: 'POST',
+    path: '/plans/tasks/:unit/:id/drop',
+    summary: {
+      zh: '取消任务和分解出去的各项，写明理由；不再计入进度',
+      en: 'Drop a task and its parts, with a reason; it is added up no more',
+    },
+    access: acts('plans.convene'),
+    params: where,
+    body: z.strictObject({ reason: words(2000) }),
+    output: task,
+    problems: usual,
+    example: {
+      params,
+      body: { reason: '上级调整，不再实施。' },
+      output: { ...exampleTask, state: 'dropped', changedOn: '2026-09-08', changeReason: '上级调整，不再实施。' },
+    },
   },
   report: {
     method: 'POST',

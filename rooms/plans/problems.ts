@@ -67,6 +67,15 @@ export const problems = defineProblems('plans', {
       en: `${unit} does not lie below the unit that does the task, or is not there. Nothing was handed on; choose again.`,
     }),
   },
+  subjectHandedOn: {
+    code: 7207,
+    status: 409,
+    title: { zh: '已经分解，不能改责任单位', en: 'Handed on: the unit stays' },
+    detail: {
+      zh: '这项任务已分解给下级单位。没有改动；要换责任单位，请先取消已分解的各项，或取消本任务后另列。',
+      en: 'The task was handed on to units below. Nothing was changed; drop its parts first, or drop the task and enter another one.',
+    },
+  },
   cellMissing: {
     code: 7210,
     status: 422,

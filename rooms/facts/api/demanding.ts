@@ -115,6 +115,17 @@ const register: Handler<C['registerDemand']> = async (request) => {
 }
 export { register as registerDemandHandler }
 
+/** Takes back what is asked by a form from a day on, with a reason; nothing happens where none stands. */
+export async function withdrawForm(
+  { db, act, today }: Recorder & Pick<RoomRequest, 'today'>,
+  { unit, form, reason }: { readonly unit: string; readonly form: string; readonly reason: string },
+): Promise<void> {
+  for (const row of await demandsFor(db, unit, form)) {
+    if (row.withdrawnOn !== null || row.sunset < today || !(await withdraw(db, row.unit, row.id, today, reason))) continue
+    await act({ verb: 'withdrawDemand', unit: row.unit, subject: `demand:${row.id}`, payload: { form: row.form }, reason })
+  }
+}
+
 export const withdrawDemand: Handler<C['withdrawDemand']> = async (request) => {
   const { db, params, body, today } = request
   const row = await findDemand(db, params.unit, params.id)

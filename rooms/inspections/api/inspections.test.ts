@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { PlayerName } from '#ground/trial/cast.ts'
+import { phonePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
+import { putEvidence } from '#rooms/evidence/trial-pictures.ts'
 import type { InspectionRecord } from './show.ts'
 
 const trial = useTrial()
@@ -118,4 +120,87 @@ test('the list of a day and the summary of a month come out of it, and follow th
   expect((await take('officer', 'close', opened)).state).toBe('closed')
   expect(await take('officer', 'record', opened, look())).toMatchObject({ code: 7002 })
   trial.clock.advance(-4 * dayMs)
+})
+
+/** Takes back what stands in the register, so that the same items may be asked again in the same days. */
+async function emptyRegister(): Promise<void> {
+  const { rows } = await trial.owner.query<{ unit: string; id: string }>('select unit, id from form_demands where withdrawn_on is null')
+  for (const params of rows)
+    expect((await trial.as('officer').call('facts.withdrawDemand', { params, body: { reason: '督查已结束' } })).status).toBe(200)
+}
+
+test('a plan is corrected by another one that names it; what was filed is filed anew, and what phones bring late is taken', async () => {
+  const dates = { from: '2026-09-08', to: '2026-10-30', checklist: 'community-daily', subjects: ['990101001002'] }
+  await emptyRegister()
+  const old = await plan('officer', { ...dates, title: '十月督查' })
+  const filed = await take('officer', 'file', old)
+  expect(filed, JSON.stringify(filed)).toMatchObject({ status: 200 })
+  await take('officer', 'open', old)
+  await take('officer', 'record', old, look({ subject: '990101001002', item: 'waste', outcome: 'fine', note: '' }))
+  const { unit: _unit, ...given } = body({ ...dates, title: '十月督查（含朝霞社区）', subjects: ['990101001001', '990101001002'] })
+  const corrected = { ...given, reason: '漏列朝霞社区。' }
+  for (const player of ['secretary', 'supervisor', 'outsider'] as const)
+    expect((await take(player, 'revise', old, corrected)).status, player).toBe(403)
+  expect(await take('officer', 'revise', old, { ...corrected, to: '2026-09-01' })).toMatchObject({ code: 7007 })
+  const next = await take('officer', 'revise', old, corrected)
+  expect(next).toMatchObject({
+    status: 200,
+    state: 'draft',
+    filed: false,
+    revises: { id: old.id, title: '十月督查' },
+    revisionReason: '漏列朝霞社区。',
+  })
+  expect((await take('officer', 'revise', old, corrected)).id).toBe(next.id)
+  expect(await take('officer', 'revise', old, { ...corrected, id: randomUUID() })).toMatchObject({ code: 7002 })
+  expect(await take('officer', 'get', old)).toMatchObject({
+    state: 'revised',
+    filed: false,
+    revisedAs: { id: next.id },
+    findings: [{ item: 'waste' }],
+  })
+  // The register has room for the corrected one, because the old one was taken back there.
+  expect(await take('officer', 'file', next)).toMatchObject({ status: 200, filed: true })
+  expect((await take('officer', 'open', next)).state).toBe('open')
+  const late = look({ subject: '990101001002', item: 'requests', outcome: 'fine', note: '' })
+  expect((await take('officer', 'record', old, late)).status).toBe(200)
+  trial.clock.advance(dayMs)
+  expect(await take('officer', 'record', old, look({ subject: '990101001002', on: '2026-09-09' }))).toMatchObject({ code: 7002 })
+  trial.clock.advance(-dayMs)
+  const { rows } = await trial.owner.query<{ reason: string }>(`select reason from acts where verb = 'revise' and subject = $1`, [
+    `inspection:${old.id}`,
+  ])
+  expect(rows).toEqual([{ reason: '漏列朝霞社区。' }])
+  await take('officer', 'close', next)
+})
+
+test('a picture is cited for what was seen and for the entry that a fault became, once; nobody else adds one', async () => {
+  await emptyRegister()
+  const made = await plan('officer', { from: '2026-09-08', to: '2026-12-30', title: '年底督查' })
+  await take('officer', 'file', made)
+  await take('officer', 'open', made)
+  const seen = look()
+  const { entry } = await take('officer', 'record', made, seen)
+  const item = await putEvidence(trial, 'officer', await phonePicture(), { unit: '990101001', subject: '990101001001', phase: 'before' })
+  const params = { unit: made.unit, id: made.id, finding: seen.id }
+  const add = (by: PlayerName, more: Record<string, unknown> = {}) =>
+    trial
+      .as(by)
+      .call<{ code?: number; pictures?: { id: string }[] }>('inspections.addPicture', { params, body: { id: randomUUID(), item, ...more } })
+  expect((await add('secretary')).status).toBe(403)
+  expect((await add('officer', { item: { ...item, id: randomUUID() } })).body.code).toBe(3612)
+  const first = randomUUID()
+  expect((await add('officer', { id: first })).body.pictures).toMatchObject([{ id: item.id }])
+  expect((await add('officer', { id: first })).body.pictures).toHaveLength(1)
+  expect((await add('officer')).body.pictures).toHaveLength(1)
+  const other = { ...params, finding: randomUUID() }
+  expect(
+    (await trial.as('officer').call('inspections.addPicture', { params: other, body: { id: randomUUID(), item } })).body,
+  ).toMatchObject({ code: 7008 })
+  const shown = await trial
+    .as('secretary')
+    .call<{ exhibits: { id: string }[] }>('ledger.get', { params: { unit: '990101001', id: entry ?? '' } })
+  expect(shown.body.exhibits).toMatchObject([{ id: item.id, phase: 'before' }])
+  // After the end as well: pictures are slower than words.
+  await take('officer', 'close', made)
+  expect((await add('officer')).status).toBe(200)
 })

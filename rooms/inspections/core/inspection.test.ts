@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { seenFault } from './inspection.ts'
 import type { Plan, Seen } from './inspection.ts'
-import { countsOf, latestOn, nextToSend, stood } from './pocket.ts'
+import { countsOf, dayToSend, latestOn, nextToSend, stood } from './pocket.ts'
 import type { LocalFinding, LocalFindings } from './pocket.ts'
 import { standingOf, sumsOf } from './sums.ts'
 
 const item = { id: 'fire', text: '消防通道', basis: '', days: 5, star: null }
-const plan: Plan = { state: 'open', from: '2026-09-07', to: '2026-09-18', subjects: ['990101001001'], items: [item] }
+const plan: Plan = { state: 'open', endedOn: null, from: '2026-09-07', to: '2026-09-18', subjects: ['990101001001'], items: [item] }
 const seen: Seen = { subject: '990101001001', item: 'fire', outcome: 'fine', note: '', on: '2026-09-08' }
 
 test('only what is planned, on days of the plan that have come, while it is open; a fault says what', () => {
@@ -18,6 +18,8 @@ test('only what is planned, on days of the plan that have come, while it is open
   expect(seenFault(plan, { ...seen, on: '2026-09-10' }, '2026-09-09')).toBe('not-those-days')
   expect(seenFault(plan, { ...seen, on: '2026-09-06' }, '2026-09-09')).toBe('not-those-days')
   expect(seenFault(plan, { ...seen, outcome: 'fault', note: ' ' }, '2026-09-09')).toBe('note-missing')
+  expect(seenFault({ ...plan, state: 'revised', endedOn: '2026-09-08' }, seen, '2026-09-09')).toBeNull()
+  expect(seenFault({ ...plan, state: 'revised', endedOn: '2026-09-07' }, seen, '2026-09-09')).toBe('not-open')
   // What a phone without a line saw on the last day comes a day later.
   expect(seenFault(plan, { ...seen, on: '2026-09-18' }, '2026-09-21')).toBeNull()
 })
@@ -32,6 +34,11 @@ test('sums count units and items once a day, and entries as they stand', () => {
     { state: 'withdrawn', alarm: 'none' },
   ]
   expect(standingOf(entries)).toEqual({ closed: 1, open: 2, late: 1 })
+})
+
+test('a phone whose clock is ahead sends the day of the server', () => {
+  expect(dayToSend('2026-11-26', '2026-09-08')).toBe('2026-09-08')
+  expect(dayToSend('2026-09-07', '2026-09-08')).toBe('2026-09-07')
 })
 
 test('on the phone nothing that arrived is sent again, and nothing that waits is forgotten', () => {

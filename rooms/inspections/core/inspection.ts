@@ -6,7 +6,7 @@ import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Text } from '#ground/kernel/problem.ts'
 
-export type State = 'draft' | 'open' | 'closed' | 'withdrawn'
+export type State = 'draft' | 'open' | 'closed' | 'withdrawn' | 'revised'
 
 /** Their names. */
 export const stateNames: Readonly<Record<State, Text>> = {
@@ -14,6 +14,7 @@ export const stateNames: Readonly<Record<State, Text>> = {
   open: { zh: '进行中', en: 'Under way' },
   closed: { zh: '已结束', en: 'Ended' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  revised: { zh: '已更正', en: 'Corrected' },
 }
 
 /** What is looked at. */
@@ -46,6 +47,8 @@ export const outcomeNames: Readonly<Record<Outcome, Text>> = {
 
 export interface Plan {
   readonly state: State
+  /** The day it was closed, withdrawn or revised. */
+  readonly endedOn: Day | null
   readonly from: Day
   readonly to: Day
   readonly subjects: readonly Code[]
@@ -64,10 +67,11 @@ export type SeenFault = 'not-open' | 'not-in-plan' | 'not-those-days' | 'note-mi
 
 /**
  * Why it cannot be written down; null when it can. A phone may bring later what was seen on a day of the plan, as long as the
- * inspection is not ended.
+ * inspection is not ended; of a plan that was revised meanwhile it takes what was seen until then.
  */
 export function seenFault(plan: Plan, seen: Seen, today: Day): SeenFault | null {
-  if (plan.state !== 'open') return 'not-open'
+  const wasOpen = plan.state === 'revised' && plan.endedOn !== null && seen.on <= plan.endedOn
+  if (plan.state !== 'open' && !wasOpen) return 'not-open'
   const isPlanned = plan.subjects.some((code) => seen.subject.startsWith(code)) && plan.items.some((item) => item.id === seen.item)
   if (!isPlanned) return 'not-in-plan'
   if (seen.on < plan.from || seen.on > plan.to || seen.on > today) return 'not-those-days'

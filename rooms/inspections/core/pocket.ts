@@ -1,6 +1,7 @@
 // What lies on an inspector's phone: every tap a finding of its own, kept at once and sent by itself, each exactly once because
 // its id is made here.
 
+import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Outcome } from './inspection.ts'
@@ -36,6 +37,9 @@ export function nextToSend(findings: LocalFindings): LocalFinding | undefined {
     .filter((one) => one.state === 'waiting')
     .toSorted((a, b) => a.made - b.made)[0]
 }
+
+/** The day that a finding is sent with: the phone's own, but never after the server's today, whatever the phone's clock says. */
+export const dayToSend = (on: Day, today: Day): Day => (on > today ? today : on)
 
 /** The latest that was noted of an item here. */
 export function latestOn(findings: LocalFindings, inspection: Id, subject: Code, item: string): LocalFinding | undefined {

@@ -16,7 +16,7 @@ const unitName = z.strictObject({ code: unitCode, name: z.string() })
 export const item = z.strictObject({ id: z.string(), text: z.string(), basis: z.string(), days: z.int(), star: z.string().nullable() })
 /** A checklist of a pack. */
 export const checklist = z.strictObject({ id: z.string(), title: z.string(), note: z.string(), sample: z.boolean(), items: z.array(item) })
-const state = z.enum(['draft', 'open', 'closed', 'withdrawn'])
+const state = z.enum(['draft', 'open', 'closed', 'withdrawn', 'revised'])
 /** What was seen of an item. */
 export const outcome = z.enum(['fine', 'fault'])
 /** How much was seen, and how its entries stand. */
@@ -30,6 +30,7 @@ export const row = z.strictObject({
   title: z.string(),
   basis: z.string(),
   minutes: z.int(),
+  checklist: z.string(),
   from: day,
   to: day,
   state,
@@ -51,6 +52,11 @@ export const entry = z.strictObject({
   assignedOn: day,
 })
 
+/** Evidence that is cited. */
+export const picture = z.strictObject({ unit: unitCode, id: z.uuid(), shows: z.string(), preview: z.string() })
+
+const linked = z.strictObject({ id: z.uuid(), title: z.string() }).nullable()
+
 /** One look at one item. */
 export const finding = z.strictObject({
   id: z.uuid(),
@@ -60,6 +66,8 @@ export const finding = z.strictObject({
   note: z.string(),
   on: day,
   entry: z.uuid().nullable(),
+  /** Pictures of what was seen; optional, and of the phone's own not there yet while they are on their way. */
+  pictures: z.array(picture),
 })
 
 /** The whole inspection. */
@@ -68,6 +76,10 @@ export const record = row.extend({
   filed: z.boolean(),
   findings: z.array(finding),
   entries: z.array(entry),
+  /** The one that this one corrects, why, and the one that corrects it. */
+  revises: linked,
+  revisionReason: z.string(),
+  revisedAs: linked,
 })
 
 /** An invented inspection for the examples of the contract. */
@@ -78,6 +90,7 @@ export const exampleRow = {
   title: '示例：9 月社区日常督查',
   basis: '示例：街道 2026 年督查计划',
   minutes: 20,
+  checklist: 'community-daily',
   from: '2026-09-08',
   to: '2026-09-30',
   state: 'draft' as const,
@@ -85,4 +98,4 @@ export const exampleRow = {
   items: [{ id: 'fire-lane', text: '楼道、消防通道畅通', basis: '示例：消防安全责任制', days: 3, star: 'PAFZ' }],
 }
 /** The same with what was seen. */
-export const exampleRecord = { ...exampleRow, filed: false, findings: [], entries: [] }
+export const exampleRecord = { ...exampleRow, filed: false, findings: [], entries: [], revises: null, revisionReason: '', revisedAs: null }

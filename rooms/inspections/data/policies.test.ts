@@ -22,6 +22,9 @@ const inspection = (number: number, unit: string, subject: string): InspectionRo
   state: 'draft',
   plannedOn: '2026-09-08',
   endedOn: null,
+  revises: null,
+  revisionReason: '',
+  revisedAs: null,
 })
 const finding = (of: InspectionRow): FindingRow => ({
   unit: of.unit,

@@ -19,7 +19,10 @@ export interface InspectionRow extends Plan {
   readonly minutes: number
   readonly checklist: string
   readonly plannedOn: Day
-  readonly endedOn: Day | null
+  /** The one that this one corrects, and why; the one that corrects this one. */
+  readonly revises: Id | null
+  readonly revisionReason: string
+  readonly revisedAs: Id | null
 }
 
 export interface FindingRow extends Seen {
@@ -47,6 +50,9 @@ const columns = [
   'state',
   'planned_on as plannedOn',
   'ended_on as endedOn',
+  'revises',
+  'revision_reason as revisionReason',
+  'revised_as as revisedAs',
 ] as const
 
 type Selected = Omit<InspectionRow, 'items' | 'state'> & { items: unknown; state: string }
@@ -80,21 +86,22 @@ export async function listInspections(
 
 /** Adds a plan. */
 export async function addInspection(db: Db, row: InspectionRow): Promise<void> {
-  const { unit, id, title, basis, minutes, checklist, items, subjects, from, to, state, plannedOn, endedOn } = row
+  const { unit, id, title, basis, minutes, checklist, items, subjects, from, to, state, plannedOn, endedOn, revises, revisionReason } = row
   await db
     .insertInto('inspections')
     .values({
       district: districtOf(unit), unit, id, title, basis, minutes, checklist, state,
       items: JSON.stringify(items), subjects: [...subjects], from_day: from, to_day: to, planned_on: plannedOn, ended_on: endedOn,
+      revises, revision_reason: revisionReason,
     })
     .execute()
 }
 
 /** Writes a new state. */
-export async function moveInspection(db: Db, { unit, id, state, endedOn }: InspectionRow): Promise<void> {
+export async function moveInspection(db: Db, { unit, id, state, endedOn, revisedAs }: InspectionRow): Promise<void> {
   const result = await db
     .updateTable('inspections')
-    .set({ state, ended_on: endedOn })
+    .set({ state, ended_on: endedOn, revised_as: revisedAs })
     .where('district', '=', districtOf(unit))
     .where('id', '=', id)
     .executeTakeFirst()

@@ -62,7 +62,7 @@ export async function findEntries(db: Db, filter: EntryFilter, limits = usualLim
   const left = limit - first.rows.length
   const rest = wantsPast && left > 0 ? await ofPart(db, 'past', { ...filter, limit: left }, places, limits) : nothing
   const rows = [...first.rows.toSorted(byDay), ...rest.rows.toSorted(latest)].slice(0, limit)
-  return { rows, bounded: (first.bounded || rest.bounded) && rows.length < limit }
+  return { rows, bounded: first.bounded || rest.bounded }
 }
 
 /** The same where nothing is looked for by words. */

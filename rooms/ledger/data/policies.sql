@@ -28,16 +28,16 @@ create policy entries_escalated on ledger_entries for update to liangxing_app
 -- Found by words: an index serves what the policy asks and nothing else, so the words looked for are a setting. It narrows what
 -- a post reads, never widens it; without it, all that the post reads is there.
 grant select on ledger_words to liangxing_app;
-grant insert (district, unit, id, subject, open, words) on ledger_words to liangxing_app;
-grant update (open) on ledger_words to liangxing_app;
+grant insert (district, unit, id, subject, open, due, words) on ledger_words to liangxing_app;
+grant update (open, due) on ledger_words to liangxing_app;
 create policy words_found on ledger_words for select to liangxing_app
   using ((app_reads(unit) or app_about(subject)) and app_may('ledger.read')
     and words @> coalesce(nullif(current_setting('app.ledger_words', true), ''), '{}')::text[]);
 create policy words_assigned on ledger_words for insert to liangxing_app
   with check (app_writes(unit) and app_may('ledger.assign') and open);
-create policy words_past on ledger_words for update to liangxing_app
+create policy words_moved on ledger_words for update to liangxing_app
   using (app_reads(unit) and (app_may('ledger.check') or app_may('ledger.arbitrate')) and open)
-  with check (app_reads(unit) and (app_may('ledger.check') or app_may('ledger.arbitrate')) and not open);
+  with check (app_reads(unit) and (app_may('ledger.check') or app_may('ledger.arbitrate')));
 
 grant select on ledger_steps to liangxing_app;
 grant insert (district, unit, id, entry, subject, seq, at, on_day, verb, by, by_unit, by_role, text, days, due, granted, plan, evidence, other, term, level, told)

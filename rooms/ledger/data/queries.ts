@@ -1,6 +1,7 @@
 // Entries and steps: finding, adding, saving. Handlers name the district, so that one shard and one index answer.
 
 import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
 import type { Code } from '#ground/kernel/code.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
@@ -157,7 +158,7 @@ export async function addEntry(db: Db, row: EntryRow): Promise<void> {
   const texts = [problem, ...Object.values(row.particulars)]
   await db
     .insertInto('ledger_words')
-    .values({ district: districtOf(unit), unit, id, subject, open: isOpen(row.state), words: searchWords(texts, subject) })
+    .values({ district: districtOf(unit), unit, id, subject, open: isOpen(row.state), due: row.due, words: searchWords(texts, subject) })
     .execute()
 }
 
@@ -172,8 +173,15 @@ export async function saveEntry(db: Db, row: EntryRow): Promise<void> {
     .where('id', '=', row.id)
     .executeTakeFirst()
   if (result.numUpdatedRows !== 1n) throw new Error(`ledger entry ${row.id} was not saved`)
-  if (isOpen(row.state)) return
-  await db.updateTable('ledger_words').set({ open: false }).where('district', '=', districtOf(row.unit)).where('id', '=', row.id).where('open', '=', true).execute()
+  const { due } = row
+  const open = isOpen(row.state)
+  await db
+    .updateTable('ledger_words')
+    .set({ open, due })
+    .where('district', '=', districtOf(row.unit))
+    .where('id', '=', row.id)
+    .where(sql<boolean>`(open, due) is distinct from (${open}::boolean, ${due}::date)`)
+    .execute()
 }
 
 /** Appends the step that made the entry what it is now. */

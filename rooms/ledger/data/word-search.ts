@@ -17,11 +17,13 @@ type Db = Kysely<Database>
 export interface Limits {
   /** So many that hold the words are fetched and sorted at once; of more, the first are met by going along the days. */
   readonly sorted: number
+  /** So many are looked at first: very common words are met among them. */
+  readonly first: number
   /** So many are looked at when going along the days. */
   readonly walked: number
 }
 
-export const usualLimits: Limits = { sorted: 3_000, walked: 20_000 }
+export const usualLimits: Limits = { sorted: 3_000, first: 1_500, walked: 20_000 }
 
 export type Part = 'open' | 'past'
 
@@ -38,31 +40,48 @@ async function lookFor(db: Db, words: readonly string[]): Promise<void> {
   await sql.raw(`set local app.ledger_words = '{${words.map((word) => `"${word}"`).join(',')}}'`).execute(db)
 }
 
-/** Ids of all that hold the pairs; null when they are too many to be sorted. */
-async function holders(db: Db, part: Part, below: readonly Code[], most: number): Promise<{ district: Code; id: Id }[] | null> {
-  let query = db
-    .selectFrom('ledger_words')
-    .select(['district', 'id'])
-    .where(part === 'open' ? sql<boolean>`open` : sql<boolean>`not open`)
-  if (!isWide(below)) query = query.where('district', 'in', districtsOf(below))
-  const rows = await query.limit(most + 1).execute()
-  return rows.length > most ? null : rows
+interface Holder {
+  readonly district: Code
+  readonly id: Id
+  readonly due: string | null
 }
 
+/** All that hold the pairs, in the order of the list; null when they are too many to be sorted. */
+async function holders(db: Db, part: Part, below: readonly Code[], most: number): Promise<Holder[] | null> {
+  let query = db
+    .selectFrom('ledger_words')
+    .select(['district', 'id', 'due'])
+    .where(part === 'open' ? sql<boolean>`open` : sql<boolean>`not open`)
+  if (!isWide(below)) query = query.where('district', 'in', districtsOf(below))
+  const rows: Holder[] = await query.limit(most + 1).execute()
+  if (rows.length > most) return null
+  const key = ({ due }: Holder): string => due ?? '9999'
+  const nearer = (a: Holder, b: Holder): number => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id < b.id ? -1 : 1)
+  const later = (a: Holder, b: Holder): number => (key(a) > key(b) ? -1 : key(a) < key(b) ? 1 : a.id < b.id ? -1 : 1)
+  return rows.toSorted(part === 'open' ? nearer : later)
+}
+
+const readMore = 2
 const everywhere: Place = { district: null, prefix: null }
 const ofPart = (db: Db, part: Part, filter: EntryFilter, place: Place) => (part === 'open' ? open(db, filter, place) : past(db, filter, place))
 
-async function sorted(db: Db, part: Part, filter: EntryFilter, text: string, found: readonly { district: Code; id: Id }[]): Promise<EntryRow[]> {
+async function entriesOf(db: Db, part: Part, filter: EntryFilter, text: string, found: readonly Holder[]): Promise<EntryRow[]> {
   if (found.length === 0) return []
   const [districts, ids] = [found.map((one) => one.district), found.map((one) => one.id)]
   const rows = await ofPart(db, part, filter, everywhere)
     .where(holds(text))
     .where(sql<boolean>`(district, id) in (select * from unnest(${districts}::text[], ${ids}::uuid[]))`)
-    .orderBy('due', part === 'open' ? 'asc' : 'desc')
-    .orderBy('id')
+    .orderBy(part === 'open' ? sql`due, id` : sql`due desc, id`)
     .limit(filter.limit)
     .execute()
   return rows.map(typedEntry)
+}
+
+/** The first of them; entries are read a few times as many as are wanted, and all only where other filters leave too few. */
+async function sorted(db: Db, part: Part, filter: EntryFilter, text: string, found: readonly Holder[]): Promise<EntryRow[]> {
+  const near = found.slice(0, filter.limit * readMore)
+  const rows = await entriesOf(db, part, filter, text, near)
+  return rows.length >= filter.limit || near.length === found.length ? rows : entriesOf(db, part, filter, text, found)
 }
 
 /** Along the days of each place until enough were met; the last one that may be looked at comes along, to be told apart. */
@@ -81,8 +100,9 @@ async function walked(db: Db, part: Part, filter: EntryFilter, text: string, pla
       .where(sql<boolean>`(hit or nth = ${most})`)
       .limit(filter.limit)
       .execute()
-    bounded ||= met.some(({ nth }) => nth === most)
-    rows.push(...met.filter(({ hit }) => hit).map(({ nth: _nth, hit: _hit, ...row }) => typedEntry(row)))
+    const hits = met.filter(({ hit }) => hit)
+    bounded ||= hits.length < filter.limit && met.some(({ nth }) => nth === most)
+    rows.push(...hits.map(({ nth: _nth, hit: _hit, ...row }) => typedEntry(row)))
   }
   return { rows, bounded }
 }
@@ -91,14 +111,20 @@ async function walked(db: Db, part: Part, filter: EntryFilter, text: string, pla
 export async function search(db: Db, part: Part, filter: EntryFilter & { readonly text: string }, places: readonly Place[], limits: Limits): Promise<Found> {
   const { text, below } = filter
   const pairs = pairsOf(wordsIn(text))
+  const along = async (most: number): Promise<Found> => {
+    await walking(db)
+    const met = await walked(db, part, filter, text, places, most)
+    await sortingAgain(db)
+    return met
+  }
   if (pairs.length > 0) {
+    const first = await along(limits.first)
+    // Enough were met, or there are no more entries.
+    if (!first.bounded) return first
     await lookFor(db, [...pairs, ...marksOf(outermost(below))])
     const found = await holders(db, part, below, limits.sorted)
     await lookFor(db, [])
     if (found !== null) return { rows: await sorted(db, part, filter, text, found), bounded: false }
   }
-  await walking(db)
-  const met = await walked(db, part, filter, text, places, limits.walked)
-  await sortingAgain(db)
-  return met
+  return along(limits.walked)
 }

@@ -74,8 +74,8 @@ test('words narrow what a post reads and never widen it', async () => {
 test('words are written with the entry by whoever assigns, are never changed, and go to the past once', async () => {
   const change = (player: PlayerName, statement: string) => trial.sql(player, (db) => sql.raw(statement).execute(db))
   const add = (player: PlayerName, unit: string) =>
-    change(player, `insert into ledger_words (district, unit, id, subject, open, words)
-      values (left('${unit}', 6), '${unit}', '${idOf(1).replace('9500', '9501')}', '${unit}', true, '{}')`)
+    change(player, `insert into ledger_words (district, unit, id, subject, open, due, words)
+      values (left('${unit}', 6), '${unit}', '${idOf(1).replace('9500', '9501')}', '${unit}', true, null, '{}')`)
   await expect(add('secretary', '990101001001')).rejects.toThrow('row-level security')
   await expect(add('outsider', '990101001')).rejects.toThrow('row-level security')
   for (const statement of [`update ledger_words set words = '{}'`, 'delete from ledger_words'])
@@ -86,8 +86,8 @@ test('words are written with the entry by whoever assigns, are never changed, an
   const [row] = put[0]?.slice(1) as [EntryRow]
   await trial.sql('officer', async (db) => {
     await saveEntry(db, { ...row, state: 'withdrawn', steps: 2 })
-    const { rows } = await sql<{ open: boolean }>`select open from ledger_words where id = ${row.id}`.execute(db)
-    expect(rows).toEqual([{ open: false }])
+    const { rows } = await sql<{ open: boolean; due: string }>`select open, due from ledger_words where id = ${row.id}`.execute(db)
+    expect(rows).toEqual([{ open: false, due: row.due }])
     await expect(sql`update ledger_words set open = true where id = ${row.id} and district = '990101'`.execute(db)).resolves.toMatchObject({
       numAffectedRows: 0n,
     })
@@ -95,7 +95,7 @@ test('words are written with the entry by whoever assigns, are never changed, an
 })
 
 test('above the county words are found as well, rare ones sorted, common ones along the days', async () => {
-  const asked = (below: string, text: string, limits?: { sorted: number; walked: number }, limit = 10) =>
+  const asked = (below: string, text: string, limits?: { sorted: number; first: number; walked: number }, limit = 10) =>
     trial.sql('countyAdmin', async (db) => {
       const { rows, bounded } = await findEntries(db, { below: [below], text, limit }, limits)
       return [digits(rows), bounded]
@@ -105,11 +105,13 @@ test('above the county words are found as well, rare ones sorted, common ones al
     expect(await asked(below, '栏 led')).toEqual(['1', false])
     expect(await asked(below, '不亮', undefined, 1)).toEqual(['1', false])
     expect(await asked(below, '栏公示')).toEqual(['', false])
+    expect(await asked(below, '公示栏', { sorted: 9, first: 1, walked: 9 })).toEqual(['12', false])
+    expect(await asked(below, '公示栏', { sorted: 9, first: 1, walked: 9 }, 1)).toEqual(['1', false])
     // Too many to sort: met by going along the days, to the end of the list or to where the walk ends.
-    expect(await asked(below, '公示栏', { sorted: 1, walked: 10 })).toEqual(['12', false])
-    expect(await asked(below, '公示栏', { sorted: 1, walked: 1 })).toEqual(['1', true])
-    expect(await asked(below, '亮', { sorted: 1, walked: 3 })).toEqual(['13', true])
-    expect(await asked(below, '亮', { sorted: 1, walked: 4 }, 2)).toEqual(['13', false])
+    expect(await asked(below, '公示栏', { sorted: 1, first: 1, walked: 10 })).toEqual(['12', false])
+    expect(await asked(below, '公示栏', { sorted: 1, first: 1, walked: 1 })).toEqual(['1', true])
+    expect(await asked(below, '亮', { sorted: 1, first: 1, walked: 3 })).toEqual(['13', true])
+    expect(await asked(below, '亮', { sorted: 1, first: 1, walked: 4 }, 2)).toEqual(['13', false])
   }
   expect(await asked('9902', '公示栏')).toEqual(['', false])
 })

@@ -7,8 +7,8 @@ import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { getUnits } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
-import { refuses } from '../core/task.ts'
-import { addTasks, findTask, isHandedOn, saveTask, tasksOf } from '../data/queries.ts'
+import { partsOf, refuses } from '../core/task.ts'
+import { addTasks, findPlan, findTask, isHandedOn, saveTask, tasksOf } from '../data/queries.ts'
 import type { TaskRow } from '../data/queries.ts'
 import { problems } from '../problems.ts'
 import { standsOn, tasksShown } from './show.ts'
@@ -68,15 +68,82 @@ const assign: Handler<C['assign']> = async (request) => {
   if (due > above.due || due < today) return refuse(problems.dueOutside({ due, from: today, to: above.due }))
   // Handed on again, the units that have it keep it.
   const plan = { unit: above.unit, id: above.plan }
-  const has = new Set((await tasksOf(db, plan)).filter((row) => row.parent === above.id).map((row) => row.subject))
+  const has = new Set(
+    (await tasksOf(db, plan)).filter((row) => row.parent === above.id && row.state !== 'dropped').map((row) => row.subject),
+  )
   const fresh = subjects.filter((code) => !has.has(code))
   await addTasks(
     db,
-    fresh.map((subject) => ({ ...above, id: newId(clock, dice), unit: above.subject, subject, parent: above.id, due, report: '' })),
+    fresh.map((subject) => ({
+      ...above,
+      id: newId(clock, dice),
+      unit: above.subject,
+      subject,
+      parent: above.id,
+      due,
+      report: '',
+      changedOn: null,
+      changeReason: '',
+    })),
   )
   if (fresh.length > 0)
     await request.act({ verb: 'assign', unit: above.subject, subject: `plan-task:${above.id}`, payload: { subjects: fresh, due } })
   return ok({ added: fresh.length })
 }
 
-export const doing = { report, return: sendBack, confirm, assign } satisfies Partial<Handlers<C>>
+/** Changes what a task asks; parts below keep its name. A changed unit or an earlier day must agree with the parts. */
+const revise: Handler<C['revise']> = async (request) => {
+  const { db, body, today } = request
+  const found = await taskFor(request, 'revise')
+  if (!found.ok) return found
+  const before = found.value
+  const { reason, ...wanted } = body
+  const rows = await tasksOf(db, { unit: before.unit, id: before.plan })
+  const parts = partsOf(rows, before.id).filter((part) => part.state !== 'dropped')
+  if (wanted.subject !== before.subject) {
+    if (parts.length > 0) return refuse(problems.subjectHandedOn())
+    const isBelow = wanted.subject.startsWith(before.unit) && (before.parent === null || wanted.subject !== before.unit)
+    if (!isBelow || !(await getUnits(db, [wanted.subject], today)).has(wanted.subject))
+      return refuse(problems.notBelowTask({ unit: wanted.subject }))
+  }
+  if (wanted.due !== before.due) {
+    const above = rows.find((row) => row.id === before.parent)
+    const plan = await findPlan(db, before.unit, before.plan)
+    const to = above?.due ?? plan?.to ?? wanted.due
+    const from = parts.reduce((last, part) => (part.due > last ? part.due : last), plan?.from ?? today)
+    if (wanted.due < from || wanted.due > to) return refuse(problems.dueOutside({ due: wanted.due, from, to }))
+  }
+  const next: TaskRow = { ...before, ...wanted, changedOn: today, changeReason: reason }
+  await saveTask(db, next)
+  const { action, title } = wanted
+  if (action !== before.action || title !== before.title)
+    for (const part of parts)
+      if (part.state === 'open') await saveTask(db, { ...part, action, title, changedOn: today, changeReason: reason })
+  const changes = Object.fromEntries(
+    (['action', 'title', 'subject', 'due', 'days', 'measure'] as const)
+      .filter((key) => before[key] !== next[key])
+      .map((key) => [key, { from: before[key], to: next[key] }]),
+  )
+  await request.act({ verb: 'revise', unit: next.unit, about: next.subject, subject: `plan-task:${next.id}`, payload: changes, reason })
+  const [shown] = await tasksShown(request, [next], rows)
+  return shown === undefined ? refuse(problems.noSuchPlan()) : ok(shown)
+}
+
+/** Drops a task and what was handed on of it; parts that are done stay done. */
+const drop: Handler<C['drop']> = async (request) => {
+  const { db, body, today } = request
+  const found = await taskFor(request, 'drop')
+  if (!found.ok) return found
+  const dropped = { state: 'dropped', changedOn: today, changeReason: body.reason } as const
+  const parts = partsOf(await tasksOf(db, { unit: found.value.unit, id: found.value.plan }), found.value.id)
+  const gone = [found.value, ...parts.filter((part) => part.state === 'open' || part.state === 'reported')]
+  for (const row of gone) {
+    await saveTask(db, { ...row, ...dropped })
+    const { unit, id, subject: about } = row
+    await request.act({ verb: 'drop', unit, about, subject: `plan-task:${id}`, payload: { state: 'dropped' }, reason: body.reason })
+  }
+  const [shown] = await tasksShown(request, [{ ...found.value, ...dropped }])
+  return shown === undefined ? refuse(problems.noSuchPlan()) : ok(shown)
+}
+
+export const doing = { report, return: sendBack, confirm, assign, revise, drop } satisfies Partial<Handlers<C>>

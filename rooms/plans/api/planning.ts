@@ -14,7 +14,7 @@ import { columns, outColumns } from '../core/sheet-words.ts'
 import { addPlan, addTasks, findPlan, listPlans, tasksFor, tasksOf } from '../data/queries.ts'
 import type { TaskRow } from '../data/queries.ts'
 import { problems } from '../problems.ts'
-import { plansShown, recordShown, tasksShown } from './show.ts'
+import { plansShown, recordShown, scheduleOf, tasksShown } from './show.ts'
 
 type C = typeof contract
 const limits = { maxRows: 2_000, maxColumns: 40, maxExpandedBytes: 32 * 1_048_576 }
@@ -43,6 +43,16 @@ const create: Handler<C['create']> = async (request) => {
 const get: Handler<C['get']> = async (request) => {
   const plan = await findPlan(request.db, request.params.unit, request.params.id)
   return plan === undefined ? refuse(problems.noSuchPlan()) : ok(await recordShown(request, plan))
+}
+
+const schedule: Handler<C['schedule']> = async (request) => {
+  const { db, params, query, today } = request
+  const plan = await findPlan(db, params.unit, params.id)
+  if (plan === undefined) return refuse(problems.noSuchPlan())
+  const { progress: _sum, actions: _actions, tasks, ...shown } = await recordShown(request, plan)
+  const lengths = { prepare: Number(query.prepare), check: Number(query.check) }
+  const standing = tasks.filter((task) => task.state !== 'dropped')
+  return ok({ ...shown, rows: scheduleOf(standing, plan, lengths, today) })
 }
 
 const template: Handler<C['template']> = async ({ query, language, actor }) =>
@@ -114,6 +124,8 @@ const importTasks: Handler<C['import']> = async (request) => {
     report: '',
     reportedBy: null,
     confirmedBy: null,
+    changedOn: null,
+    changeReason: '',
   } as const
   await addTasks(
     db,
@@ -129,4 +141,6 @@ const importTasks: Handler<C['import']> = async (request) => {
   return ok({ added: fresh.length, unchanged, errors: [] })
 }
 
-export const planning = { list, mine, create, get, template, export: exportPlan, import: importTasks } satisfies Partial<Handlers<C>>
+export const planning = { list, mine, create, get, schedule, template, export: exportPlan, import: importTasks } satisfies Partial<
+  Handlers<C>
+>

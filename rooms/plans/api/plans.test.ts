@@ -106,7 +106,10 @@ test('handed down the tree, reported below, confirmed by a second person, added 
   expect((await take('countyAdmin', 'confirm', part)).code).toBe(7203)
   const whole = await get('countyAdmin')
   expect(whole.progress).toMatchObject({ whole: 75, done: 1 })
-  expect(whole.tasks.find((one) => one.id === task.id)).toMatchObject({ progress: { whole: 2, done: 1 }, may: ['assign'] })
+  expect(whole.tasks.find((one) => one.id === task.id)).toMatchObject({
+    progress: { whole: 2, done: 1 },
+    may: ['assign', 'revise', 'drop'],
+  })
   expect(whole.tasks.find((one) => one.id === task.id)?.state).toBe('open')
   const rest = (await mine('officer')).find((one) => one.parent === task.id)
   if (rest === undefined) throw new Error('the other part is missing')
@@ -119,6 +122,93 @@ test('handed down the tree, reported below, confirmed by a second person, added 
   expect(whole.actions.find((one) => one.action === task.action)?.progress.done).toBe(1)
 })
 
+test('a task is revised and dropped with a reason; its parts go along, and why is seen', async () => {
+  const whole = await get('countyAdmin')
+  const find = async (number: string, parent: string | null = null) => {
+    const found = (await get('countyAdmin')).tasks.find((one) => one.number === number && one.parent === parent)
+    if (found === undefined) throw new Error(`no task ${number}`)
+    return found
+  }
+  const of = whole.tasks.find(
+    (one) => one.parent === null && one.state === 'open' && one.subject.code === '990101001' && one.progress.whole === 1,
+  )
+  if (of === undefined) throw new Error('no open task')
+  const wanted = {
+    action: of.action,
+    title: '改过的任务',
+    subject: '990101001',
+    due: '2027-03-31',
+    days: 30,
+    measure: '分两段做',
+    reason: '工程款分两年拨付。',
+  }
+  expect((await take('officer', 'revise', of, wanted)).code).toBe(7200)
+  expect(await take('countyAdmin', 'revise', of, { ...wanted, due: '2030-01-01' })).toMatchObject({ code: 7215 })
+  expect(await take('countyAdmin', 'revise', of, { ...wanted, subject: '990102101' })).toMatchObject({ code: 7206 })
+  expect(await take('countyAdmin', 'revise', of, wanted)).toMatchObject({
+    title: '改过的任务',
+    due: '2027-03-31',
+    days: 30,
+    changedOn: '2026-09-08',
+    changeReason: '工程款分两年拨付。',
+  })
+  await take('officer', 'assign', of, { subjects: ['990101001001', '990101001002'] })
+  expect(await take('countyAdmin', 'revise', of, { ...wanted, subject: '990101101' })).toMatchObject({ code: 7207 })
+  expect(await take('countyAdmin', 'revise', of, { ...wanted, due: '2026-12-01' })).toMatchObject({ code: 7215 })
+  await take('countyAdmin', 'revise', of, { ...wanted, title: '又改过的任务', reason: '名称要统一。' })
+  const part = await find(of.number, of.id)
+  expect(part).toMatchObject({ title: '又改过的任务', changeReason: '名称要统一。' })
+  await take(
+    'secretary',
+    'report',
+    (await get('countyAdmin')).tasks.find((one) => one.parent === of.id && one.subject.code === '990101001001') ?? part,
+    { report: '好' },
+  )
+  const before = (await get('countyAdmin')).progress
+  expect((await take('secretary', 'drop', part, { reason: '不想做' })).code).toBe(101)
+  const { state, changeReason } = await take('countyAdmin', 'drop', of, { reason: '上级调整，不再实施。' })
+  expect([state, changeReason]).toEqual(['dropped', '上级调整，不再实施。'])
+  const then = await get('countyAdmin')
+  expect(then.progress).toMatchObject({ whole: before.whole - 2, done: before.done })
+  expect(then.tasks.filter((one) => one.parent === of.id).map((one) => [one.state, one.changeReason, one.may])).toEqual([
+    ['dropped', '上级调整，不再实施。', []],
+    ['dropped', '上级调整，不再实施。', []],
+  ])
+  expect(await take('countyAdmin', 'drop', of, { reason: '再取消一次' })).toMatchObject({ code: 7203 })
+  expect(await take('officer', 'assign', of, { subjects: ['990101001002'] })).toMatchObject({ code: 7203 })
+  const { rows: acts } = await trial.owner.query<{ payload: unknown; reason: string }>(
+    `select payload, reason from acts where verb = 'revise' and subject = $1 and reason like '工程款%'`,
+    [`plan-task:${of.id}`],
+  )
+  expect(acts).toEqual([
+    { payload: expect.objectContaining({ due: { from: of.due, to: '2027-03-31' } }) as unknown, reason: '工程款分两年拨付。' },
+  ])
+  expect(JSON.stringify((await trial.as('secretary').call('plans.mine', {})).body)).not.toContain(of.id)
+})
+
+test('a plan is scheduled backwards from the days due; what nobody said the days of, and what was dropped, is not', async () => {
+  type Schedule = {
+    rows: {
+      number: string
+      state: string
+      days: number | null
+      due: string
+      stretches: { stage: string; from: string; to: string }[]
+      fits: boolean
+    }[]
+  }
+  const ask = (by: PlayerName) => trial.as(by).call<Schedule>('plans.schedule', { params, query: { prepare: '3', check: '2' } })
+  const { rows: scheduled } = (await ask('countyAdmin')).body
+  const withDays = scheduled.find((one) => one.days === 20 && one.due === '2026-12-31')
+  expect(withDays?.stretches.map((one) => one.stage)).toEqual(['prepare', 'work', 'check'])
+  expect(withDays?.stretches.at(-1)?.to).toBe('2026-12-31')
+  expect(withDays?.fits).toBe(true)
+  expect(scheduled.find((one) => one.days === null)?.stretches).toEqual([])
+  expect(scheduled.some((one) => one.state === 'dropped')).toBe(false)
+  expect((await get('countyAdmin')).tasks.some((one) => one.state === 'dropped')).toBe(true)
+  expect((await ask('outsider')).status).toBe(403)
+})
+
 test('the next township, the next county and judges learn nothing', async () => {
   for (const player of ['outsider', 'judge', 'resident'] as const)
     expect([403, 404], player).toContain((await trial.as(player).call('plans.get', { params })).status)
@@ -127,5 +217,5 @@ test('the next township, the next county and judges learn nothing', async () => 
   expect((await take('officer', 'report', other, { report: '不是我的' })).code).toBe(7200)
   expect(JSON.stringify((await trial.as('officer').call('plans.mine', {})).body)).not.toContain('990101101')
   const { rows: acts } = await trial.owner.query<{ verb: string }>(`select distinct verb from acts where room = 'plans' order by verb`)
-  expect(acts.map((one) => one.verb)).toEqual(['assign', 'confirm', 'create', 'import', 'report', 'return'])
+  expect(acts.map((one) => one.verb)).toEqual(['assign', 'confirm', 'create', 'drop', 'import', 'report', 'return', 'revise'])
 })

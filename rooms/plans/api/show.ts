@@ -29,20 +29,20 @@ function beginBy({ due, days }: TaskRow): string | null {
   return days === null ? null : (backFrom(packCalendar(), due, { prepare: 0, work: days, check: 0 })?.[0]?.from ?? null)
 }
 
-const verbs: readonly Verb[] = ['report', 'confirm', 'return', 'assign']
+const verbs: readonly Verb[] = ['report', 'confirm', 'return', 'assign', 'revise', 'drop']
 
 /** Tasks with all of their plan that the asker sees around them, for progress. */
 export async function tasksShown({ db, today, actor }: Asking, rows: readonly TaskRow[], around = rows): Promise<ShownTask[]> {
   const names = await namesOf(db, [...new Set(rows.flatMap((row) => [row.unit, row.subject]))])
   const named = (code: Code) => ({ code, name: names.get(code) ?? code })
   const progress = progressOf(around, today)
-  const parents = new Set(around.map((row) => row.parent))
+  const parents = new Set(around.filter((row) => row.state !== 'dropped').map((row) => row.parent))
   return rows.map((row) => {
-    const { unit, id, plan, planTitle, parent, number, action, title, subject, due, days, measure, report } = row
+    const { unit, id, plan, planTitle, parent, number, action, title, subject, due, days, measure, report, changedOn, changeReason } = row
     const may = verbs.filter((verb) => standsOn(actor, row, verb) && refuses(row, verb, actor.id, parents.has(id)) === null)
     const sum: Progress = progress.get(id) ?? { whole: 1, done: 0, reported: 0, late: 0 }
     // Handed on, it is done when all of its parts are.
-    const state = !parents.has(id) ? row.state : sum.done === sum.whole ? 'confirmed' : 'open'
+    const state = !parents.has(id) || row.state === 'dropped' ? row.state : sum.done === sum.whole ? 'confirmed' : 'open'
     return {
       unit,
       id,
@@ -60,10 +60,28 @@ export async function tasksShown({ db, today, actor }: Asking, rows: readonly Ta
       measure,
       state,
       report,
-      late: state !== 'confirmed' && due < today && sum.done < sum.whole,
+      changedOn,
+      changeReason,
+      late: state !== 'confirmed' && state !== 'dropped' && due < today && sum.done < sum.whole,
       progress: sum,
       may,
     }
+  })
+}
+
+export interface Lengths {
+  readonly prepare: number
+  readonly check: number
+}
+
+/** Tasks along the calendar, each scheduled backwards from its own day by the working days it takes. */
+export function scheduleOf(tasks: readonly ShownTask[], plan: Pick<PlanRow, 'from'>, lengths: Lengths, today: string) {
+  return tasks.map((task) => {
+    const { due, days, state } = task
+    const stretches = days === null ? [] : [...(backFrom(packCalendar(), due, { ...lengths, work: days }) ?? [])]
+    const first = stretches[0]?.from ?? null
+    const earliest = state === 'open' && today > plan.from ? today : plan.from
+    return { ...task, stretches, fits: first === null || state === 'confirmed' || first >= earliest }
   })
 }
 

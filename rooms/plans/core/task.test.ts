@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readDay, readTask } from './read-sheet.ts'
-import { progressOf, refuses, sumOf } from './task.ts'
+import { partsOf, progressOf, refuses, sumOf } from './task.ts'
 import type { State, Task } from './task.ts'
 
 const today = '2026-09-08'
@@ -23,6 +23,25 @@ test('progress is what was confirmed below; whoever handed a task on stands for 
   expect(progress.get('a')).toEqual({ whole: 2, done: 1, reported: 0, late: 1 })
   expect(sumOf(tasks, progress)).toEqual({ whole: 3, done: 1, reported: 1, late: 1 })
   expect(sumOf(tasks, progress, 'a')).toEqual({ whole: 2, done: 1, reported: 0, late: 1 })
+})
+
+test('what was dropped is added up no more, with all its parts; a task whose parts were dropped stands for itself again', () => {
+  const dropped = [
+    task('a', null, 'dropped'),
+    task('a1', 'a', 'dropped', '2026-01-01'),
+    task('a2', 'a', 'confirmed'),
+    task('b', null, 'confirmed'),
+  ]
+  expect(sumOf(dropped, progressOf(dropped, today))).toEqual({ whole: 1, done: 1, reported: 0, late: 0 })
+  const parts = [task('a', null, 'open'), task('a1', 'a', 'dropped'), task('a2', 'a', 'confirmed')]
+  expect(sumOf(parts, progressOf(parts, today))).toEqual({ whole: 1, done: 1, reported: 0, late: 0 })
+  const alone = [task('a', null, 'open', '2026-01-01'), task('a1', 'a', 'dropped')]
+  expect(sumOf(alone, progressOf(alone, today))).toEqual({ whole: 1, done: 0, reported: 0, late: 1 })
+  expect(
+    partsOf([task('a', null, 'open'), task('a1', 'a', 'open'), task('a11', 'a1', 'open'), task('b', null, 'open')], 'a').map(
+      (one) => one.id,
+    ),
+  ).toEqual(['a1', 'a11'])
 })
 
 test('the sum of a tree is the sum of its leaves, however deep it is handed on', () => {
@@ -51,6 +70,11 @@ test('reported by who does it, confirmed or returned by a second person, handed 
   expect(refuses(reported, 'return', 'a', false)).toBe('same-person')
   expect(refuses(reported, 'confirm', 'b', false)).toBeNull()
   expect(refuses(reported, 'assign', 'b', false)).toBe('wrong-state')
+  expect(refuses(open, 'revise', 'b', true)).toBeNull()
+  expect(refuses(reported, 'revise', 'b', false)).toBe('wrong-state')
+  expect(refuses(reported, 'drop', 'b', false)).toBeNull()
+  for (const verb of ['report', 'assign', 'revise', 'drop'] as const)
+    expect(refuses({ state: 'dropped', reportedBy: null }, verb, 'a', false), verb).toBe('wrong-state')
 })
 
 test('a row of the sheet says what is wrong with it, and days are read as offices write them', () => {

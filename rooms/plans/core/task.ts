@@ -1,18 +1,19 @@
 // A task of a plan: handed to a unit, perhaps handed on by it to units below, reported as done by who does it, and confirmed by
-// a second person of who handed it out. Nobody types a percentage: progress is what was confirmed below.
+// a second person of who handed it out; revised or dropped, with a reason, by who handed it out. Nobody types a percentage: progress is what was confirmed below.
 
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Text } from '#ground/kernel/problem.ts'
 
-export type State = 'open' | 'reported' | 'confirmed'
+export type State = 'open' | 'reported' | 'confirmed' | 'dropped'
 
 /** Their names. */
 export const stateNames: Readonly<Record<State, Text>> = {
   open: { zh: '推进中', en: 'Under way' },
   reported: { zh: '待确认', en: 'To be confirmed' },
   confirmed: { zh: '已完成', en: 'Done' },
+  dropped: { zh: '已取消', en: 'Dropped' },
 }
 
 export interface Task {
@@ -47,22 +48,23 @@ const plus = (a: Progress, b: Progress): Progress => ({
 })
 
 const ofLeaf = (task: Task, today: Day): Progress => ({
-  whole: 1,
+  whole: task.state === 'dropped' ? 0 : 1,
   done: task.state === 'confirmed' ? 1 : 0,
   reported: task.state === 'reported' ? 1 : 0,
-  late: task.state !== 'confirmed' && task.due < today ? 1 : 0,
+  late: task.state !== 'confirmed' && task.state !== 'dropped' && task.due < today ? 1 : 0,
 })
 
-/** Progress of every task, those below it added up; a task without any below stands for itself. */
+/** Progress of every task, those below it added up; a task without any below stands for itself, a dropped one for nothing. */
 export function progressOf(tasks: readonly Task[], today: Day): ReadonlyMap<Id, Progress> {
   const below = new Map<Id, Task[]>()
-  for (const task of tasks) if (task.parent !== null) below.set(task.parent, [...(below.get(task.parent) ?? []), task])
+  for (const task of tasks)
+    if (task.parent !== null && task.state !== 'dropped') below.set(task.parent, [...(below.get(task.parent) ?? []), task])
   const found = new Map<Id, Progress>()
   const of = (task: Task): Progress => {
     const known = found.get(task.id)
     if (known !== undefined) return known
     const under = below.get(task.id) ?? []
-    const sum = under.length === 0 ? ofLeaf(task, today) : under.map(of).reduce(plus, nothing)
+    const sum = under.length === 0 || task.state === 'dropped' ? ofLeaf(task, today) : under.map(of).reduce(plus, nothing)
     found.set(task.id, sum)
     return sum
   }
@@ -82,15 +84,31 @@ export function sumOf(tasks: readonly Task[], progress: ReadonlyMap<Id, Progress
 /** Why a verb is not possible. */
 export type Refusal = 'handed-on' | 'wrong-state' | 'same-person'
 
-/** Whether a task may be reported, returned, confirmed or handed on. */
+export type Verb = 'report' | 'return' | 'confirm' | 'assign' | 'revise' | 'drop'
+
+const from: Readonly<Record<Verb, readonly State[]>> = {
+  report: ['open'],
+  return: ['reported'],
+  confirm: ['reported'],
+  assign: ['open'],
+  revise: ['open'],
+  drop: ['open', 'reported'],
+}
+
+/** Whether a task may be reported, returned, confirmed, handed on, revised or dropped. */
 export function refuses(
   task: Pick<Task, 'state'> & { readonly reportedBy: Id | null },
-  verb: 'report' | 'return' | 'confirm' | 'assign',
+  verb: Verb,
   who: Id | null,
   isHandedOn: boolean,
 ): Refusal | null {
-  if (isHandedOn && verb !== 'assign') return 'handed-on'
-  const from: State = verb === 'report' || verb === 'assign' ? 'open' : 'reported'
-  if (task.state !== from) return 'wrong-state'
+  if (isHandedOn && (verb === 'report' || verb === 'return' || verb === 'confirm')) return 'handed-on'
+  if (!from[verb].includes(task.state)) return 'wrong-state'
   return (verb === 'confirm' || verb === 'return') && (who === null || task.reportedBy === who) ? 'same-person' : null
+}
+
+/** All tasks below one, its parts and theirs. */
+export function partsOf<T extends Pick<Task, 'id' | 'parent'>>(tasks: readonly T[], id: Id): T[] {
+  const parts = tasks.filter((task) => task.parent === id)
+  return parts.flatMap((part) => [part, ...partsOf(tasks, part.id)])
 }

@@ -27,6 +27,9 @@ export interface TaskRow extends Task {
   readonly report: string
   readonly reportedBy: Id | null
   readonly confirmedBy: Id | null
+  /** When and why it was last revised or dropped. */
+  readonly changedOn: Day | null
+  readonly changeReason: string
 }
 
 const planColumns = ['unit', 'id', 'title', 'from_day as from', 'to_day as to'] as const
@@ -47,6 +50,8 @@ const taskColumns = [
   'report',
   'reported_by as reportedBy',
   'confirmed_by as confirmedBy',
+  'changed_on as changedOn',
+  'change_reason as changeReason',
 ] as const
 
 type Selected = Omit<TaskRow, 'state'> & { state: string }
@@ -94,7 +99,7 @@ export async function tasksFor(db: Db, below: readonly Code[], limit: number): P
     .selectFrom('plan_tasks as t')
     .select(taskColumns.map((column) => `t.${column}` as const))
     .where(sql<boolean>`t.subject ^@ any(${[...below]})`)
-    .where('t.state', '<>', 'confirmed')
+    .where('t.state', 'in', ['open', 'reported'])
     .orderBy('t.due')
     .orderBy('t.id')
     .limit(limit)
@@ -111,28 +116,34 @@ export async function findTask(db: Db, unit: Code, id: Id, hold = false): Promis
 
 /** Whether a task was handed on, as far as the asker sees it. */
 export async function isHandedOn(db: Db, { unit, id }: Pick<TaskRow, 'unit' | 'id'>): Promise<boolean> {
-  const row = await db.selectFrom('plan_tasks').select('id').where('district', '=', districtOf(unit)).where('parent', '=', id).limit(1).executeTakeFirst()
+  const row = await db.selectFrom('plan_tasks').select('id').where('district', '=', districtOf(unit)).where('parent', '=', id).where('state', '<>', 'dropped').limit(1).executeTakeFirst()
   return row !== undefined
 }
 
 /** Adds tasks. */
 export async function addTasks(db: Db, rows: readonly TaskRow[]): Promise<void> {
   if (rows.length === 0) return
-  const values = rows.map(({ planTitle, reportedBy, confirmedBy, ...row }) => ({
+  const values = rows.map(({ planTitle, reportedBy, confirmedBy, changedOn, changeReason, ...row }) => ({
     ...row,
     district: districtOf(row.unit),
     plan_title: planTitle,
     reported_by: reportedBy,
     confirmed_by: confirmedBy,
+    changed_on: changedOn,
+    change_reason: changeReason,
   }))
   await db.insertInto('plan_tasks').values(values).execute()
 }
 
 /** Writes what a verb changed. */
-export async function saveTask(db: Db, { unit, id, state, report, reportedBy, confirmedBy }: TaskRow): Promise<void> {
+export async function saveTask(db: Db, { unit, id, reportedBy, confirmedBy, changedOn, changeReason, ...row }: TaskRow): Promise<void> {
+  const { state, report, action, title, subject, due, days, measure } = row
   const result = await db
     .updateTable('plan_tasks')
-    .set({ state, report, reported_by: reportedBy, confirmed_by: confirmedBy })
+    .set({
+      ...{ state, report, action, title, subject, due, days, measure },
+      ...{ reported_by: reportedBy, confirmed_by: confirmedBy, changed_on: changedOn, change_reason: changeReason },
+    })
     .where('district', '=', districtOf(unit))
     .where('id', '=', id)
     .executeTakeFirst()

@@ -1,7 +1,8 @@
 // One inspection beside the list: its plan, what was seen at each unit, and what may be done with it now.
 
-import { useGo } from '#ground/ui/address.ts'
+import { useAddress, useGo } from '#ground/ui/address.ts'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
+import { addressOf, client } from '#ground/ui/client.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { Facts } from '#ground/ui/desk/facts.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
@@ -14,10 +15,14 @@ import { Button } from 'antd'
 import { outcomeNames, stateNames } from '../../core/inspection.ts'
 import { inspections, keyOf } from './inspections.ts'
 import type { InspectionRecord, Row } from './inspections.ts'
+import './inspections.css'
 import { words } from './words.ts'
+
+const evidence = client('evidence')
 
 function Acts({ record }: { readonly record: InspectionRecord }) {
   const text = useWords(words)
+  const [, setAddress] = useAddress()
   const may = useMay()
   const params = { unit: record.unit, id: record.id }
   const file = useVerb(inspections, 'file', { refreshes: ['facts'] })
@@ -25,15 +30,19 @@ function Acts({ record }: { readonly record: InspectionRecord }) {
   const close = useVerb(inspections, 'close')
   const withdraw = useVerb(inspections, 'withdraw')
   if (!may('inspections.plan')) return null
+  const revise = <Button onClick={() => setAddress({ open: `revise.${keyOf(record)}` })}>{text.revise}</Button>
   if (record.state === 'open')
     return (
-      <ConfirmVerb
-        label={text.close}
-        title={text.close}
-        explain={text.closeExplain}
-        problem={close.problem}
-        run={() => close.run({ params })}
-      />
+      <>
+        <ConfirmVerb
+          label={text.close}
+          title={text.close}
+          explain={text.closeExplain}
+          problem={close.problem}
+          run={() => close.run({ params })}
+        />
+        {revise}
+      </>
     )
   if (record.state !== 'draft') return null
   return (
@@ -59,6 +68,7 @@ function Acts({ record }: { readonly record: InspectionRecord }) {
           run={() => file.run({ params })}
         />
       )}
+      {revise}
       <ConfirmVerb
         danger
         label={text.withdraw}
@@ -69,6 +79,30 @@ function Acts({ record }: { readonly record: InspectionRecord }) {
         run={({ reason }) => withdraw.run({ params, body: { reason } })}
       />
     </>
+  )
+}
+
+/** Views are the evidence room's; its address is asked from the house like any other. */
+const viewOf = (item: { readonly unit: string; readonly id: string }, size: 'small' | 'large'): string =>
+  addressOf(evidence, 'view', { params: { unit: item.unit, id: item.id }, query: { size } } as never)
+
+function Pictures({ finding }: { readonly finding: InspectionRecord['findings'][number] }) {
+  const text = useWords(words)
+  if (finding.pictures.length === 0) return null
+  return (
+    <ul className="inspection-pictures">
+      {finding.pictures.map((one, index) => (
+        <li key={one.id}>
+          {one.preview === 'made' ? (
+            <a href={viewOf(one, 'large')} target="_blank" rel="noreferrer" aria-label={text.enlarge(index + 1, one.shows)}>
+              <img src={viewOf(one, 'small')} alt="" loading="lazy" />
+            </a>
+          ) : (
+            <span className="lx-quiet">{one.preview === 'waiting' ? text.pictureWaits : text.noPicture}</span>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -91,6 +125,7 @@ function SeenAt({ record, subject }: { readonly record: InspectionRecord; readon
             <StatusTag state={one.outcome === 'fine' ? 'done' : 'attention'}>{say(outcomeNames[one.outcome])}</StatusTag>{' '}
             {record.items.find((item) => item.id === one.item)?.text ?? one.item} <span className="lx-quiet">{one.on}</span>
             {one.note === '' ? null : <div>{one.note}</div>}
+            <Pictures finding={one} />
             {one.entry === null ? null : (
               <Button size="small" type="link" onClick={() => go(`/desk/ledger?open=${record.unit}.${one.entry ?? ''}`)}>
                 {text.toEntry}
@@ -114,6 +149,23 @@ export function InspectionPanel({ at, onClose }: InspectionPanelProps) {
   const go = useGo()
   const asked = useAnswer(inspections, 'get', { params: { unit: at.unit, id: at.id } })
   const record = asked.data
+  const [, setAddress] = useAddress()
+  const linked = (label: string, other: InspectionRecord['revises'], why: string) =>
+    other === null
+      ? []
+      : [
+          {
+            label,
+            value: (
+              <>
+                <Button size="small" onClick={() => setAddress({ open: `${at.unit}.${other.id}` })}>
+                  {other.title}
+                </Button>
+                {why === '' ? null : <div>{why}</div>}
+              </>
+            ),
+          },
+        ]
   const days = [...new Set(record?.findings.map((one) => one.on) ?? [])].toSorted((a, b) => a.localeCompare(b))
   return (
     <SidePanel title={text.title} onClose={onClose} actions={record === undefined ? null : <Acts record={record} />}>
@@ -132,6 +184,8 @@ export function InspectionPanel({ at, onClose }: InspectionPanelProps) {
               { label: text.owner, value: record.owner },
               { label: text.basis, value: record.basis },
               { label: text.minutes, value: record.minutes },
+              ...linked(text.revises, record.revises, record.revisionReason),
+              ...linked(text.revisedAs, record.revisedAs, ''),
             ]}
           />
           <h3>{text.seen}</h3>

@@ -21,7 +21,13 @@ import { PlanPanel } from './plan-panel.tsx'
 import { words } from './words.ts'
 import type { Words } from './zh.ts'
 
-const marks: Readonly<Record<Row['state'], Status>> = { draft: 'waiting', open: 'attention', closed: 'done', withdrawn: 'waiting' }
+const marks: Readonly<Record<Row['state'], Status>> = {
+  draft: 'waiting',
+  open: 'attention',
+  closed: 'done',
+  withdrawn: 'waiting',
+  revised: 'waiting',
+}
 
 const columnsOf = (text: Words, say: ReturnType<typeof useText>): readonly Column<Row>[] => [
   { key: 'title', title: text.name, width: 240, value: (row) => row.title },
@@ -54,11 +60,19 @@ export default function InspectionsPage() {
   useLive(['inspections', 'ledger'])
   const asked = useAnswer(inspections, 'list', { query: code === '' ? {} : { below: code } })
   const open = address['open'] ?? null
-  const at = atOf(open ?? undefined)
+  const revised = atOf(open?.startsWith('revise.') === true ? open.slice('revise.'.length) : undefined)
+  const at = revised === null ? atOf(open ?? undefined) : null
   const close = (): void => setAddress({ open: null })
   const panel =
     open === 'plan' ? (
       <PlanPanel onClose={close} onDone={(row) => setAddress({ open: keyOf(row) })} />
+    ) : revised !== null ? (
+      <PlanPanel
+        key={open}
+        revised={asked.data?.rows.find((row) => keyOf(row) === keyOf(revised))}
+        onClose={() => setAddress({ open: keyOf(revised) })}
+        onDone={(row) => setAddress({ open: keyOf(row) })}
+      />
     ) : at === null ? null : (
       <InspectionPanel key={open} at={at} onClose={close} />
     )

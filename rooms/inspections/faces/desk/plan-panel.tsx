@@ -1,4 +1,4 @@
-// Planning an inspection beside the list; kept as typed until it is sent.
+// Planning an inspection beside the list, or correcting one by another plan; kept as typed until it is sent.
 
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
 import { newKey } from '#ground/ui/client.ts'
@@ -15,15 +15,27 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { inspections } from './inspections.ts'
-import type { InspectionRecord } from './inspections.ts'
+import type { InspectionRecord, Row } from './inspections.ts'
 import { words } from './words.ts'
 
 interface PlanPanelProps {
+  /** The one that is corrected; a new plan otherwise. */
+  readonly revised?: Row | undefined
   readonly onClose: () => void
   readonly onDone: (record: InspectionRecord) => void
 }
 
-const empty = { title: '', basis: '', checklist: '', minutes: 20, subjects: [] as readonly string[], from: '', to: '' }
+const empty = { title: '', basis: '', checklist: '', minutes: 20, subjects: [] as readonly string[], from: '', to: '', reason: '' }
+
+/** A correction begins with what was planned; the checklist is chosen again, because the pack may have changed since. */
+const startOf = (row: Row | undefined): typeof empty =>
+  row === undefined
+    ? empty
+    : {
+        ...{ title: row.title, basis: row.basis, checklist: row.checklist, minutes: row.minutes, from: row.from, to: row.to },
+        subjects: row.subjects.map((one) => one.code),
+        reason: '',
+      }
 
 function Subject({ code, onRemove }: { readonly code: string; readonly onRemove: () => void }) {
   const text = useWords(words)
@@ -39,30 +51,41 @@ function Subject({ code, onRemove }: { readonly code: string; readonly onRemove:
   )
 }
 
-export function PlanPanel({ onClose, onDone }: PlanPanelProps) {
+export function PlanPanel({ revised, onClose, onDone }: PlanPanelProps) {
   const text = useWords(words)
   const { acting } = useMe()
   const [id, setId] = useState(newKey)
   const [picked, setPicked] = useState(acting?.unit ?? '')
   const lists = useAnswer(inspections, 'checklists', {}, { fresh: 3_600_000 })
-  const draft = useDraft('inspections.plan', empty, { personal: true })
-  const { title, basis, checklist, minutes, subjects, from, to } = draft.value
-  const plan = useVerb(inspections, 'plan', {
-    onDone: (record) => {
-      draft.clear()
-      setId(newKey())
-      onDone(record)
-    },
-  })
+  const draft = useDraft(`inspections.plan${revised === undefined ? '' : `.${revised.id}`}`, startOf(revised), { personal: true })
+  const { title, basis, checklist, minutes, subjects, from, to, reason } = draft.value
+  const done = (record: InspectionRecord): void => {
+    draft.clear()
+    setId(newKey())
+    onDone(record)
+  }
+  const first = useVerb(inspections, 'plan', { onDone: done })
+  const correct = useVerb(inspections, 'revise', { onDone: done, refreshes: ['facts'] })
+  const plan = revised === undefined ? first : correct
+  const label = revised === undefined ? text.plan : text.revise
   const chosen = lists.data?.rows.find((one) => one.id === checklist)
   const add = (): void => draft.set({ subjects: [...new Set([...subjects, picked])] })
   const send = (): void => {
-    const body = { id, unit: acting?.unit ?? '', title, basis, checklist, minutes, subjects: [...subjects], from, to }
-    void plan.run({ body })
+    const body = { id, title, basis, checklist, minutes, subjects: [...subjects], from, to }
+    if (revised === undefined) void first.run({ body: { ...body, unit: acting?.unit ?? '' } })
+    else void correct.run({ params: { unit: revised.unit, id: revised.id }, body: { ...body, reason } })
   }
-  const isWhole = title.trim() !== '' && basis.trim() !== '' && checklist !== '' && subjects.length > 0 && from !== '' && to !== ''
+  const isWhole =
+    title.trim() !== '' &&
+    basis.trim() !== '' &&
+    checklist !== '' &&
+    subjects.length > 0 &&
+    from !== '' &&
+    to !== '' &&
+    (revised === undefined || reason.trim() !== '')
   return (
-    <SidePanel title={text.plan} onClose={onClose}>
+    <SidePanel title={label} onClose={onClose}>
+      {revised === undefined ? null : <p className="lx-hint">{text.reviseLead}</p>}
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -121,9 +144,22 @@ export function PlanPanel({ onClose, onDone }: PlanPanelProps) {
         <Field label={text.minutes} required>
           {(input) => <InputNumber {...input} min={1} max={6000} value={minutes} onChange={(next) => draft.set({ minutes: next ?? 1 })} />}
         </Field>
+        {revised === undefined ? null : (
+          <Field label={text.reviseReason} required error={correct.errorAt('body.reason')}>
+            {(input) => (
+              <Input.TextArea
+                {...input}
+                rows={3}
+                maxLength={500}
+                value={reason}
+                onChange={(event) => draft.set({ reason: event.target.value })}
+              />
+            )}
+          </Field>
+        )}
         <ProblemNotice problem={plan.problem} />
         <Button type="primary" htmlType="submit" loading={plan.pending} disabled={!isWhole}>
-          {text.plan}
+          {label}
         </Button>
       </form>
     </SidePanel>

@@ -7,6 +7,7 @@ import { signInAddress } from '#ground/ui/client.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { useState } from 'react'
 import { countsOf, latestOn } from '../../core/pocket.ts'
+import { pictureCounts } from '../../core/pocket-pictures.ts'
 import './inspections.css'
 import { ItemCard } from './item-card.tsx'
 import { store, useStore } from './store.ts'
@@ -15,7 +16,8 @@ import { words } from './words.ts'
 
 function Bar({ state }: { readonly state: State }) {
   const text = useWords(words)
-  const { here, arrived, refused } = countsOf(state.findings)
+  const [noted, taken] = [countsOf(state.findings), pictureCounts(state.pictures)]
+  const [here, arrived, refused] = [noted.here + taken.here, noted.arrived + taken.arrived, noted.refused + taken.refused]
   return (
     <div className="honest" role="status">
       <span className="counts">
@@ -100,7 +102,8 @@ function Sheet({ of, state, row, subject, today, onBack }: SheetProps) {
             local={latestOn(state.findings, row.id, subject.code, item.id)}
             known={row.findings.findLast((one) => one.subject === subject.code && one.item === item.id)}
             today={today}
-            onPut={of.put}
+            of={of}
+            pictures={state.pictures}
           />
         ))}
       </ol>

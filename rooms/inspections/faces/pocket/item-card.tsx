@@ -5,7 +5,8 @@ import { newKey } from '#ground/ui/client.ts'
 import { useId, useState } from 'react'
 import type { Outcome } from '../../core/inspection.ts'
 import type { LocalFinding } from '../../core/pocket.ts'
-import type { HandRow } from './store.ts'
+import { PicturePart } from './picture-part.tsx'
+import type { HandRow, State, Store } from './store.ts'
 import { words } from './words.ts'
 
 interface ItemCardProps {
@@ -18,15 +19,13 @@ interface ItemCardProps {
   readonly known: HandRow['findings'][number] | undefined
   /** The day it is by the server when it was last reached, or by this device when that is later. */
   readonly today: () => string
-  readonly onPut: (finding: LocalFinding) => void
+  readonly of: Store
+  readonly pictures: State['pictures']
 }
-
-/** What was refused is sent anew under another id; the refused one stays as it was said. */
-const idOf = (one: LocalFinding): string => (one.state === 'refused' ? newKey() : one.id)
 
 const looks = { draft: 'attention', waiting: 'attention', arrived: 'done', refused: 'late' } as const
 
-export function ItemCard({ inspection, subject, item, local, known, today, onPut }: ItemCardProps) {
+export function ItemCard({ inspection, subject, item, local, known, today, of, pictures }: ItemCardProps) {
   const text = useWords(words)
   const id = useId()
   const [again, setAgain] = useState(false)
@@ -49,7 +48,21 @@ export function ItemCard({ inspection, subject, item, local, known, today, onPut
   })
   const put = (finding: LocalFinding): void => {
     setAgain(false)
-    onPut(finding)
+    of.put(finding)
+  }
+  // What was refused is sent anew under another id; the refused one stays as it was said.
+  const send = (before: LocalFinding, changes: Partial<LocalFinding>): void => {
+    const next: LocalFinding = { ...before, ...changes, state: 'waiting', refused: null, made: Date.now() }
+    setAgain(false)
+    if (before.state === 'refused') of.renew(before, { ...next, id: newKey() })
+    else of.put(next)
+  }
+  /** A refused one that is changed is a new one; what was said of the old one stays. */
+  const edit = (changes: Partial<LocalFinding>): void => {
+    if (editing === null) return
+    const next: LocalFinding = { ...editing, ...changes, state: 'draft', refused: null }
+    if (editing.state === 'refused') of.renew(editing, { ...next, id: newKey(), made: Date.now() })
+    else of.put(next)
   }
   return (
     <li className={open ? 'criterion' : 'criterion given'}>
@@ -63,13 +76,7 @@ export function ItemCard({ inspection, subject, item, local, known, today, onPut
         <div className="choices" role="group" aria-labelledby={id}>
           <button
             type="button"
-            onClick={() =>
-              put(
-                editing === null
-                  ? fresh('fine', 'waiting')
-                  : { ...editing, outcome: 'fine', note: '', state: 'waiting', refused: null, id: idOf(editing), made: Date.now() },
-              )
-            }
+            onClick={() => (editing === null ? put(fresh('fine', 'waiting')) : send(editing, { outcome: 'fine', note: '' }))}
           >
             {text.fine}
           </button>
@@ -99,7 +106,7 @@ export function ItemCard({ inspection, subject, item, local, known, today, onPut
             rows={3}
             maxLength={2000}
             value={editing.note}
-            onChange={(event) => onPut({ ...editing, state: 'draft', note: event.target.value })}
+            onChange={(event) => edit({ note: event.target.value })}
           />
           <p className="quiet">{text.noteHint}</p>
           <label htmlFor={`${id}-days`}>{text.mendDays}</label>
@@ -110,17 +117,15 @@ export function ItemCard({ inspection, subject, item, local, known, today, onPut
             min={1}
             max={750}
             value={editing.days}
-            onChange={(event) => onPut({ ...editing, state: 'draft', days: Math.max(1, Math.min(750, Number(event.target.value) || 1)) })}
+            onChange={(event) => edit({ days: Math.max(1, Math.min(750, Number(event.target.value) || 1)) })}
           />
-          <button
-            type="button"
-            className="main-act"
-            disabled={editing.note.trim() === ''}
-            onClick={() => put({ ...editing, id: idOf(editing), state: 'waiting', refused: null, made: Date.now() })}
-          >
+          <button type="button" className="main-act" disabled={editing.note.trim() === ''} onClick={() => send(editing, {})}>
             {text.toLedger}
           </button>
         </div>
+      )}
+      {local !== undefined && !again && local.state !== 'refused' && (
+        <PicturePart of={of} finding={local} pictures={pictures} known={known?.id === local.id ? known.pictures.length : 0} />
       )}
     </li>
   )

@@ -33,6 +33,23 @@ export const zh = {
   asOf: (day: string) => `${day} 带走的`,
   number: (code: number) => `提示编号 ${code}`,
   notSent: '先写明问题，再转入台账。',
+  pictures: '照片',
+  noSecrets: '不得拍摄、录入涉密信息；照片里的位置信息在本机去掉。',
+  openPictures: '附照片（可不附）',
+  addPicture: '拍照或选照片',
+  addingPicture: '正在保存…',
+  picture: (nth: number) => `照片 ${nth}`,
+  takeOff: (nth: number) => `去掉照片 ${nth}`,
+  knownPictures: (count: number) => `已附 ${count} 张`,
+  pictureStates: { storing: '正在保存', waiting: '已保存在本机', arrived: '已送达', refused: '未收下' },
+  pictureTroubles: {
+    full: '本机存储不够，照片没有保存。请清理后再拍，已登记的不受影响。',
+    unfit: '这不是能收的图片，请另选。',
+    large: '图片太大，请另选。',
+    unreadable: '图片读不出来，请重新选。',
+    enough: '一条所见最多附 6 张。',
+    twice: '这张已经附上。',
+  },
 }
 
 export type Words = typeof zh

@@ -2,6 +2,7 @@
 
 import { useAddress, useGo } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
+import { GanttScroll } from '#ground/ui/desk/gantt.tsx'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { PrintedTable } from '#ground/ui/desk/printed-table.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
@@ -13,7 +14,6 @@ import { stages } from '../../core/schedule.ts'
 import { Gantt } from './gantt.tsx'
 import { ledger } from './ledger.ts'
 import type { Scheduled } from './ledger.ts'
-import './ledger.css'
 import { words } from './words.ts'
 
 const views = ['roadmap', 'timetable', 'works'] as const
@@ -131,10 +131,9 @@ export default function SchedulePage() {
       ) : view === 'works' ? (
         <Works rows={rows} />
       ) : (
-        // Wider than the page in large text: reached and moved by the keyboard as well.
-        <div className="ledger-scroll" role="region" aria-label={text.scrolls} tabIndex={0}>
+        <GanttScroll label={text.scrolls}>
           <Gantt rows={rows} today={asked.data?.asOf ?? ''} title={text.views.timetable} />
-        </div>
+        </GanttScroll>
       )}
       {rows?.some((row) => row.due === null) === true ? <p className="lx-quiet">{text.someWithoutDay}</p> : null}
       {asked.data?.more === true ? <p className="lx-quiet">{text.scheduleMore}</p> : null}

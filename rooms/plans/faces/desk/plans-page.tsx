@@ -1,6 +1,6 @@
 // Plans with their tasks, and for a unit below the tasks it has to do, whatever their plan.
 
-import { useAddress } from '#ground/ui/address.ts'
+import { useAddress, useGo } from '#ground/ui/address.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
 import { addressOf, download } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
@@ -24,7 +24,7 @@ import type { Words } from './zh.ts'
 
 type Say = ReturnType<typeof useText>
 
-const marks: Readonly<Record<Task['state'], Status>> = { open: 'waiting', reported: 'attention', confirmed: 'done' }
+const marks: Readonly<Record<Task['state'], Status>> = { open: 'waiting', reported: 'attention', confirmed: 'done', dropped: 'waiting' }
 
 function standing(task: Task, text: Words, say: Say) {
   const { whole, done } = task.progress
@@ -42,7 +42,7 @@ const columnsOf = (text: Words, say: Say): readonly Column<Task>[] => [
     key: 'state',
     title: text.progress,
     width: 130,
-    value: (row) => row.progress.done / row.progress.whole,
+    value: (row) => (row.progress.whole === 0 ? null : row.progress.done / row.progress.whole),
     render: (row) => standing(row, text, say),
   },
   { key: 'due', title: text.due, width: 120, value: (row) => row.due },
@@ -56,7 +56,7 @@ const filtersOf = (text: Words, say: Say): readonly Filter<Task>[] => [
     key: 'state',
     title: text.state,
     choices: Object.entries(stateNames).map(([value, name]) => ({ value, label: say(name) })),
-    test: (row, value) => row.progress.whole === 1 && row.state === value,
+    test: (row, value) => row.progress.whole <= 1 && row.state === value,
   },
 ]
 
@@ -64,6 +64,7 @@ export default function PlansPage() {
   const text = useWords(words)
   const say = useText()
   const may = useMay()
+  const go = useGo()
   const [address, setAddress] = useAddress()
   useLive(['plans'])
   const list = useAnswer(plans, 'list')
@@ -93,26 +94,31 @@ export default function PlansPage() {
       unit={false}
       period={false}
       actions={
-        may('plans.convene') ? (
-          <>
-            {chosen === undefined ? null : (
-              <UploadTable
-                label={text.import}
-                title={text.import}
-                accept=".xlsx,.csv"
-                counts={text.importCounts}
-                template={addressOf(plans, 'template', { query: { format: 'xlsx' } })}
-                run={(sheet, { dryRun, onProgress }) =>
-                  plans.import({ params: { unit: chosen.unit, id: chosen.id }, file: sheet, body: { dryRun }, onProgress })
-                }
-                onDone={() => void plan.refetch()}
-              />
-            )}
-            <Button type="primary" onClick={() => setAddress({ open: 'create' })}>
-              {text.create}
-            </Button>
-          </>
-        ) : null
+        <>
+          {chosen === undefined ? null : (
+            <Button onClick={() => go(`/desk/plans/schedule?plan=${keyOf(chosen)}`)}>{text.toSchedule}</Button>
+          )}
+          {may('plans.convene') ? (
+            <>
+              {chosen === undefined ? null : (
+                <UploadTable
+                  label={text.import}
+                  title={text.import}
+                  accept=".xlsx,.csv"
+                  counts={text.importCounts}
+                  template={addressOf(plans, 'template', { query: { format: 'xlsx' } })}
+                  run={(sheet, { dryRun, onProgress }) =>
+                    plans.import({ params: { unit: chosen.unit, id: chosen.id }, file: sheet, body: { dryRun }, onProgress })
+                  }
+                  onDone={() => void plan.refetch()}
+                />
+              )}
+              <Button type="primary" onClick={() => setAddress({ open: 'create' })}>
+                {text.create}
+              </Button>
+            </>
+          ) : null}
+        </>
       }
       {...(chosen === undefined
         ? {}

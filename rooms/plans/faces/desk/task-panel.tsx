@@ -14,15 +14,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { stateNames } from '../../core/task.ts'
-import { plans } from './plans.ts'
+import { paramsOf, plans } from './plans.ts'
 import type { Task } from './plans.ts'
+import { Drop, Revise } from './task-changes.tsx'
 import { words } from './words.ts'
 
 interface Acting {
   readonly task: Task
 }
-
-const paramsOf = ({ unit, id }: Task) => ({ unit, id })
 
 function Report({ task }: Acting) {
   const text = useWords(words)
@@ -119,7 +118,7 @@ function Assign({ task }: Acting) {
   )
 }
 
-const parts = { report: Report, confirm: Confirm, return: Return, assign: Assign } as const
+const parts = { report: Report, confirm: Confirm, return: Return, assign: Assign, revise: Revise, drop: Drop } as const
 
 export function TaskPanel({ task, onClose }: { readonly task: Task; readonly onClose: () => void }) {
   const text = useWords(words)
@@ -142,6 +141,11 @@ export function TaskPanel({ task, onClose }: { readonly task: Task; readonly onC
           ...(task.beginBy === null ? [] : [{ label: text.beginBy, value: task.beginBy }]),
           { label: text.measure, value: task.measure === '' ? text.notSet : task.measure },
           ...(task.report === '' ? [] : [{ label: text.report, value: task.report }]),
+          ...(task.changedOn === null
+            ? []
+            : [
+                { label: task.state === 'dropped' ? text.dropped : text.changed, value: text.changedOn(task.changedOn, task.changeReason) },
+              ]),
           { label: text.inPlan, value: task.planTitle },
           ...(task.parent === null ? [] : [{ label: text.partOf, value: task.number }]),
         ]}

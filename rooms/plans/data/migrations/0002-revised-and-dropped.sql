@@ -1,0 +1,46 @@
+-- A task may be revised, and dropped with its parts; why stands with it. A dropped one is not added up and stays to be seen.
+
+alter table plan_tasks drop constraint plan_tasks_state_check;
+alter table plan_tasks add constraint plan_tasks_state_check check (state in ('open', 'reported', 'confirmed', 'dropped'));
+alter table plan_tasks add column changed_on date;
+alter table plan_tasks add column change_reason text not null default '' check (char_length(change_reason) <= 2000);
+alter table plan_tasks alter column change_reason drop default;
+alter table plan_tasks drop constraint plan_tasks_reported;
+alter table plan_tasks add constraint plan_tasks_reported check (state in ('open', 'dropped') or (reported_by is not null and report <> ''));
+alter table plan_tasks add constraint plan_tasks_why check (state <> 'dropped' or (change_reason <> '' and changed_on is not null));
+comment on column plan_tasks.change_reason is 'personal: purpose=why the task was last changed or dropped; basis=statutory duty; seen-by=posts of the assigning and the doing unit with plans.read; days=3650';
+
+-- Permissive policies are joined by OR, for the row before and for the row after: whoever both hands out and does a task could
+-- confirm what nobody reported. So each change is one step, of the side and the person whose step it is (core/task.ts).
+create function plan_tasks_step() returns trigger language plpgsql set search_path = pg_catalog as $$
+declare
+  me uuid := nullif(current_setting('app.actor', true), '')::uuid;
+  grants text[] := coalesce(nullif(current_setting('app.grants', true), ''), '{}')::text[];
+  convenes boolean := 'plans.convene' = any (grants)
+    and old.unit ^@ any (coalesce(nullif(current_setting('app.scopes', true), ''), '{}')::text[]);
+  does boolean := 'plans.report' = any (grants)
+    and old.subject ^@ any (coalesce(nullif(current_setting('app.subjects', true), ''), '{}')::text[]);
+  same_task boolean := (new.action, new.title, new.subject, new.due, new.days, new.measure, new.changed_on, new.change_reason)
+    is not distinct from (old.action, old.title, old.subject, old.due, old.days, old.measure, old.changed_on, old.change_reason);
+  same_words boolean := (new.action, new.title, new.subject, new.due, new.days, new.measure)
+    is not distinct from (old.action, old.title, old.subject, old.due, old.days, old.measure);
+  same_report boolean := (new.report, new.reported_by) is not distinct from (old.report, old.reported_by);
+  may boolean := false;
+begin
+  -- The owner of the database migrates, restores and erases.
+  if current_user <> 'liangxing_app' then return new; end if;
+  case old.state || ' ' || new.state
+    when 'open reported' then may := does and same_task and new.reported_by = me and new.confirmed_by is null;
+    when 'reported open' then may := convenes and same_task and old.reported_by is distinct from me and new.reported_by is null and new.confirmed_by is null;
+    when 'reported confirmed' then may := convenes and same_task and same_report and old.reported_by is distinct from me and new.confirmed_by = me;
+    when 'open open' then may := convenes and same_report and new.change_reason <> '' and new.changed_on is not null;
+    when 'open dropped', 'reported dropped' then may := convenes and same_words and same_report and new.confirmed_by is null;
+    else may := false;
+  end case;
+  if may is not true then
+    raise exception 'a task of a plan goes from % to % by the step of the side and the person whose step it is', old.state, new.state
+      using errcode = '42501', constraint = 'plan_tasks_step';
+  end if;
+  return new;
+end $$;
+create trigger plan_tasks_step before update on plan_tasks for each row execute function plan_tasks_step();
