@@ -18,6 +18,9 @@ export const room = defineRoom({
     // The house's own tasks only.
     'notices.forget': [],
   },
-  menu: [{ face: 'desk', path: '/desk/notices', title: { zh: '通知', en: 'Notices' }, order: 75, permission: 'notices.read' }],
+  menu: [
+    { face: 'desk', path: '/desk/notices', title: { zh: '通知', en: 'Notices' }, order: 75, permission: 'notices.read' },
+    { face: 'pocket', path: '/pocket/notices', title: { zh: '通知', en: 'Notices' }, order: 75, permission: 'notices.read' },
+  ],
   jobs: ['notices.daily', 'notices.urgent', 'notices.forget'],
 })

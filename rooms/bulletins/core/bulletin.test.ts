@@ -3,6 +3,7 @@ import type { Content } from './content.ts'
 import { contentDigest, filled, missingFigures } from './content.ts'
 import { changedCells, correctionAnew, correctionOf } from './correction.ts'
 import { refuses, verbs } from './state.ts'
+import { noteLines } from './tracing.ts'
 import type { State } from './state.ts'
 
 const source = { kind: 'round', id: '01990a00-0000-7000-8000-000000000001', digest: 'a'.repeat(64), at: '2026-09-08T01:00:00.000Z' }
@@ -120,4 +121,16 @@ test('a correction anew shows every old figure beside the new one, each with its
     'old-late',
   ])
   expect(changedCells(published.blocks, published.blocks)).toEqual([])
+})
+
+test('in print what is the same for many figures is said once a cut', () => {
+  const later = { ...source, at: '2026-09-20T01:00:00.000Z' }
+  const figures = [...content.figures, { id: 'late', label: '逾期', value: '1', query: 'ledger.quarterCounts', source: later }]
+  expect(noteLines(figures)).toEqual([
+    '1. 社区数 11：rounds.units，2026-09-08 09:00 取数，校验码 aaaaaaaaaaaaaaaa',
+    '2. 平均分 88.25：rounds.mean，2026-09-08 09:00 取数，校验码 aaaaaaaaaaaaaaaa',
+    '3. 逾期 1：台账按季统计，2026-09-20 09:00 取数，校验码 aaaaaaaaaaaaaaaa',
+  ])
+  const same = content.figures.map((figure) => ({ ...figure, query: 'rounds.published' }))
+  expect(noteLines(same)).toEqual(['1. 社区数 11，平均分 88.25：亮赛比公布的结果，2026-09-08 09:00 取数，校验码 aaaaaaaaaaaaaaaa'])
 })

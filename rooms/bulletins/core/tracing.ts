@@ -2,7 +2,7 @@
 // is printed here can be held against the screen and the public page, which say the same.
 
 import type { Text } from '#ground/kernel/problem.ts'
-import type { Figure } from './content.ts'
+import type { Figure, FigureSource } from './content.ts'
 
 /** What a query asks, for the rooms that draft bulletins; another one is shown by its own name. */
 const queries: Readonly<Record<string, Text>> = {
@@ -32,9 +32,22 @@ export const momentText = (at: string): string => new Date(Date.parse(at) + 8 * 
 /** The first characters of a digest: enough to hold two against each other. */
 export const shortDigest = (digest: string): string => digest.slice(0, 16)
 
-/** The lines of small print at the end of the document. */
+/** Figures of one cut: the same query of the same record at the same moment. */
+export interface Cut {
+  readonly query: string
+  readonly source: FigureSource
+  readonly figures: readonly Figure[]
+}
+
+/** Figures by the cut they come from, in their order: what is the same for many is said once. */
+export function cutsOf(figures: readonly Figure[]): Cut[] {
+  const cuts = Map.groupBy(figures, ({ query, source }) => JSON.stringify([query, source.kind, source.id, source.digest, source.at]))
+  return [...cuts.values()].flatMap((of) => (of[0] === undefined ? [] : [{ query: of[0].query, source: of[0].source, figures: of }]))
+}
+
+/** The lines of small print at the end of the document, one a cut. */
 export const noteLines = (figures: readonly Figure[]): string[] =>
-  figures.map(
-    ({ label, value, query, source }, index) =>
-      `${index + 1}. ${label} ${value}：${queryName(query).zh}，${momentText(source.at)} 取数，校验码 ${shortDigest(source.digest)}`,
+  cutsOf(figures).map(
+    ({ query, source, figures: of }, index) =>
+      `${index + 1}. ${of.map(({ label, value }) => `${label} ${value}`).join('，')}：${queryName(query).zh}，${momentText(source.at)} 取数，校验码 ${shortDigest(source.digest)}`,
   )

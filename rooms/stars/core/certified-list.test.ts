@@ -13,7 +13,8 @@ const line = (unit: string, unitName: string, star: string, more: object = {}) =
   filing: '',
   ...more,
 })
-const listed = (lines: ReturnType<typeof line>[]) => certifiedList({ unitName: '演示县', year: 2026, today: '2026-11-08', lines, source })
+const listed = (lines: ReturnType<typeof line>[]) =>
+  certifiedList({ unitName: '演示县', year: 2026, today: '2026-11-08', lines, order: ['YYXY', 'PAFZ'], source })
 
 test('sums are figures that hold against the lines, units stand in the order of codes, numbers of documents once', () => {
   const { blocks, figures } = listed([
@@ -35,10 +36,10 @@ test('sums are figures that hold against the lines, units stand in the order of 
   const [sums, list] = blocks.filter((block) => block.kind === 'table')
   expect(sums?.rows).toEqual([
     ['晨光街道', '1', '1', '1', '2'],
-    ['暮云乡', '1', '0', '1', '1'],
+    ['暮云乡', '1', '1', '0', '1'],
   ])
   expect(list?.rows).toEqual([
-    ['晨光街道', '朝霞社区', '平安法治星、宜业兴业星', '2'],
+    ['晨光街道', '朝霞社区', '宜业兴业星、平安法治星', '2'],
     ['暮云乡', '暮云村', '宜业兴业星', '1'],
   ])
 })

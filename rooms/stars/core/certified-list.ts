@@ -34,9 +34,12 @@ export function certifiedList(given: {
   readonly year: number
   readonly today: Day
   readonly lines: readonly CertifiedLine[]
+  /** Codes of the stars as the standard orders them. */
+  readonly order: readonly string[]
   readonly source: FigureSource
 }): Excerpt {
-  const { unitName, year, today, lines, source } = given
+  const { unitName, year, today, order, source } = given
+  const lines = given.lines.toSorted((a, b) => order.indexOf(a.star) - order.indexOf(b.star))
   const figure = (id: string, label: string, value: string | number): Figure => ({
     id,
     label,
@@ -44,7 +47,11 @@ export function certifiedList(given: {
     query: 'stars.certified',
     source,
   })
-  const stars = grouped(lines, (line) => line.star).map(([star, of]) => ({ star, name: of[0]?.starName ?? star, count: of.length }))
+  const stars = [...Map.groupBy(lines, (line) => line.star)].map(([star, of]) => ({
+    star,
+    name: of[0]?.starName ?? star,
+    count: of.length,
+  }))
   const parts = grouped(lines, (line) => line.part)
   const numbers = (of: 'decision' | 'filing'): string =>
     [...new Set(lines.map((line) => line[of]))]

@@ -9,6 +9,7 @@ import { useFormat } from '#ground/ui/format.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { cutsOf } from '../../core/tracing.ts'
 import { AddPicture } from './add-picture.tsx'
 import { BulletinActs } from './bulletin-acts.tsx'
 import { bulletins, type BulletinRecord, paramsOf } from './bulletins.ts'
@@ -34,7 +35,7 @@ function Particulars({ record, onOpen }: PartProps) {
           {
             label,
             value: (
-              <Button type="link" className="lx-plain-link" onClick={() => onOpen(other.id)}>
+              <Button type="link" className="bulletins-link" onClick={() => onOpen(other.id)}>
                 {`${other.number} ${other.title}`}
               </Button>
             ),
@@ -65,14 +66,18 @@ function Figures({ figures, digest, unit }: Pick<BulletinRecord, 'figures' | 'di
       {figures.length === 0 ? null : (
         <>
           <h3>{text.figures}</h3>
-          <ul>
-            {figures.map((figure) => (
-              <li key={figure.id}>
-                {figure.label} <strong>{figure.value}</strong>
-                <Trace figure={figure} unit={unit} />
-              </li>
-            ))}
-          </ul>
+          {cutsOf(figures).map(({ query, source, figures: of }) => (
+            <section key={`${query} ${source.id} ${source.digest} ${source.at}`} className="bulletins-cut">
+              <ul>
+                {of.map((figure) => (
+                  <li key={figure.id}>
+                    {figure.label} <strong>{figure.value}</strong>
+                  </li>
+                ))}
+              </ul>
+              {of[0] === undefined ? null : <Trace figure={of[0]} unit={unit} />}
+            </section>
+          ))}
         </>
       )}
       <p className="lx-quiet">

@@ -51,5 +51,6 @@ export const en: Words = {
   address: 'Address',
   mailKeep: 'Begin mail',
   mailStop: 'Stop mail',
+  phone: 'Received notices on a phone:',
   more: 'Earlier ones',
 }

@@ -96,6 +96,9 @@ export default function NoticesPage() {
         problem={asked.error}
         retry={() => void asked.refetch()}
       />
+      <p className="lx-quiet">
+        {text.phone} <a href="/pocket/notices">{`${location.origin}/pocket/notices`}</a>
+      </p>
       {asked.data?.more === true ? <Button onClick={() => setBefore(rows?.at(-1)?.at ?? null)}>{text.more}</Button> : null}
     </PageFrame>
   )

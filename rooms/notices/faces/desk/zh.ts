@@ -48,6 +48,7 @@ export const zh = {
   address: '邮箱',
   mailKeep: '开通邮件提醒',
   mailStop: '关闭邮件提醒',
+  phone: '手机上看收到的通知：',
   more: '看更早的',
 }
 

@@ -1,0 +1,3 @@
+import type { FacePage } from '#ground/ui/page.ts'
+
+export const pages: FacePage[] = [{ path: '/pocket/notices', load: () => import('./inbox-page.tsx') }]
