@@ -4,8 +4,10 @@
 import { chanceOf } from './chance.ts'
 import type { Chance } from './chance.ts'
 
+/** The phases of a spot, in their order. */
 export const phases = ['before', 'during', 'after'] as const
 export type Phase = (typeof phases)[number]
+/** Kinds of spots that can be drawn. */
 export const sceneKinds = ['square', 'lane', 'shed', 'pond', 'bins'] as const
 export type SceneKind = (typeof sceneKinds)[number]
 

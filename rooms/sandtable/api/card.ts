@@ -21,7 +21,8 @@ type Card = AnswerOf<(typeof contract)['card']>
 type Asking = Pick<RoomRequest, 'db' | 'clock' | 'today' | 'may'>
 
 const village = 5
-const mostSpots = 12
+/** A stage pages through them; the desk shows the first few. */
+const mostSpots = 60
 
 async function starsOf(asking: Asking, asked: Asked): Promise<Card['stars']> {
   const found = await ofUnit(asking, asked)
