@@ -9,6 +9,7 @@ import { roles } from '#rooms/people/core/roles.ts'
 import { load } from './api/load.ts'
 import type { Loaded } from './api/load.ts'
 import { loadCampaign } from './api/load-campaign.ts'
+import { loadPictures } from './api/load-pictures.ts'
 import { loadRounds } from './api/load-rounds.ts'
 import { demoPassword, readPack } from './api/pack.ts'
 import { signIn } from './api/session.ts'
@@ -53,24 +54,27 @@ const communitiesOf = (pack: DemoPack): string[] =>
     ),
   ].toSorted()
 
-/** What the cast plays: rounds, then the star campaign; taken up again where it was broken off. */
+/** What the cast plays: rounds, the star campaign, pictures for the sand table; taken up again where it was broken off. */
 export async function loadPlays(request: {
   readonly baseUrl: string
   readonly pack: DemoPack
   readonly today: Day
   say(text: Text): void
-}): Promise<Result<{ readonly rounds: number; readonly stars: number }>> {
+}): Promise<Result<{ readonly rounds: number; readonly stars: number; readonly pictures: number }>> {
   const rounds = await loadRounds(request)
   if (!rounds.ok) return rounds
   const stars = await loadCampaign({ ...request, communities: communitiesOf(request.pack) })
-  return stars.ok ? ok({ rounds: rounds.value, stars: stars.value }) : stars
+  if (!stars.ok) return stars
+  const pictures = await loadPictures(request)
+  return pictures.ok ? ok({ rounds: rounds.value, stars: stars.value, pictures: pictures.value }) : pictures
 }
 
 /** Loads the demo county over HTTP as the operator, its rounds as the cast; a second run writes nothing. */
-export async function loadDemo(
-  request: DemoRequest,
-): Promise<
-  Result<{ readonly written: Loaded & { readonly rounds: number; readonly stars: number }; readonly accounts: readonly DemoAccount[] }>
+export async function loadDemo(request: DemoRequest): Promise<
+  Result<{
+    readonly written: Loaded & { readonly rounds: number; readonly stars: number; readonly pictures: number }
+    readonly accounts: readonly DemoAccount[]
+  }>
 > {
   const { baseUrl, say, today = chinaDay(Date.now()) } = request
   const pack = readPack()

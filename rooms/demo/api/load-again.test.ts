@@ -42,5 +42,5 @@ test('wherever the campaign was broken off, the next load goes on and the one af
   )
   const states = { agreed: 1, checking: 1, first: 1, joint: 1, office: 1, publicised: 1, refused: 1, returned: 1 }
   expect(Object.fromEntries(rows.map(({ state, count }) => [state, count]))).toEqual(states)
-  expect(await load(trial.url)).toMatchObject({ ok: true, value: { written: { units: 0, people: 0, rounds: 0, stars: 0 } } })
+  expect(await load(trial.url)).toMatchObject({ ok: true, value: { written: { units: 0, people: 0, rounds: 0, stars: 0, pictures: 0 } } })
 })

@@ -46,7 +46,16 @@ test('a load that was broken off is finished, and a second one writes nothing', 
     ok: true,
     value: { written: { organisations: pack.organisations.length, people: pack.cast.length + pack.others.length - 2, rounds: 4 } },
   })
-  expect(await asOperator()).toMatchObject({ ok: true, value: { written: { units: 0, organisations: 0, people: 0, rounds: 0, stars: 0 } } })
+  expect(await asOperator()).toMatchObject({
+    ok: true,
+    value: { written: { units: 0, organisations: 0, people: 0, rounds: 0, stars: 0, pictures: 0 } },
+  })
+  // Pictures of spots, each recorded once.
+  const { rows } = await trial.owner.query<{ items: number; spots: number }>(
+    'select count(*)::int as items, count(distinct (subject, spot))::int as spots from evidence_items where spot is not null',
+  )
+  expect(rows[0]).toMatchObject({ items: loaded.value.written.pictures })
+  expect(rows[0]?.spots).toBeGreaterThan(20)
 })
 
 test('the campaign stands with one star at each step of its way, as everybody may see it', async () => {

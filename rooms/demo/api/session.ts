@@ -12,6 +12,8 @@ export interface Session {
   get<T>(path: string): Promise<Result<T>>
   post<T>(path: string, body: unknown): Promise<Result<T>>
   upload<T>(path: string, file: UnitFile): Promise<Result<T>>
+  /** Bytes and nothing else, as pieces of a file are sent. */
+  bytes<T>(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Result<T>>
 }
 
 interface Said {
@@ -54,6 +56,7 @@ export function sessionWith(baseUrl: string, cookie: string | null): Session {
   return {
     get: (path) => send('GET', path),
     post: (path, body) => send('POST', path, JSON.stringify(body), json),
+    bytes: (path, bytes) => send('POST', path, bytes, { 'content-type': 'application/octet-stream' }),
     upload: (path, file) => {
       const form = new FormData()
       form.set('file', new Blob([file.bytes]), file.name)

@@ -24,6 +24,15 @@ export interface SpotAt {
   readonly spot: string
 }
 
+/** Keys of a clicker: which way they turn. */
+export const turningKeys: Readonly<Record<string, 1 | -1>> = { PageDown: 1, ArrowRight: 1, PageUp: -1, ArrowLeft: -1 }
+
+/**
+ * The line between the windows of one browser on which a stage hands the keys of a clicker to the operator's page: the stage
+ * itself may change nothing.
+ */
+export const clickerLine = (round: string): string => `lx-clicker-${round}`
+
 const same = (one: SpotAt, other: SpotAt): boolean => one.subject === other.subject && one.spot === other.spot
 
 /** Where a spot stands in the list; -1 when it is not there. */

@@ -16,7 +16,7 @@ export interface Promises {
   readonly broken: number
 }
 
-/** Confirmed goes before stated; what was not said anything of is only part of `all`. */
+/** Made by the day, or spoken of for that quarter. Confirmed goes before stated; what was not said anything of is only part of `all`. */
 export async function promisesBelow(db: Db, below: Code, quarter: string, day: Day): Promise<Promises> {
   const { rows } = await sql<Promises>`select count(distinct p.subject)::int as units, count(*)::int as "all",
       (count(*) filter (where p.stands = 'kept'))::int as kept, (count(*) filter (where p.stands = 'partly'))::int as partly,
@@ -24,6 +24,6 @@ export async function promisesBelow(db: Db, below: Code, quarter: string, day: D
     from (select c.subject, coalesce(s.confirmed, s.stated) as stands from round_commitments c
       left join round_commitment_states s on s.district = c.district and s.commitment = c.id and s.quarter = ${quarter}
       where c.district = ${districtOf(below)} and c.subject ^@ ${below} and c.year = ${Number(quarter.slice(0, 4))} and not c.withdrawn
-        and c.at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai') p`.execute(db)
+        and (s.id is not null or c.at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')) p`.execute(db)
   return rows[0] ?? { units: 0, all: 0, kept: 0, partly: 0, underWay: 0, broken: 0 }
 }

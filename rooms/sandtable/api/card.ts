@@ -8,23 +8,25 @@ import { ok } from '#ground/kernel/result.ts'
 import { spotsBy } from '#rooms/evidence/offers.ts'
 import { openEntriesOn } from '#rooms/ledger/offers.ts'
 import { commitmentsIn, promisesIn } from '#rooms/rounds/offers.ts'
-import { standingOn, starsNamed } from '#rooms/stars/offers.ts'
+import { starsNamed } from '#rooms/stars/offers.ts'
 import { namesOf, villagesBelow } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import { isWithinCounty } from '../core/levels.ts'
 import { asRounds } from '../core/time.ts'
 import { askedOf } from './asked.ts'
 import type { Asked } from './asked.ts'
+import { ofUnit } from './standing.ts'
 
 type Card = AnswerOf<(typeof contract)['card']>
-type Asking = Pick<RoomRequest, 'db' | 'today' | 'may'>
+type Asking = Pick<RoomRequest, 'db' | 'clock' | 'today' | 'may'>
 
 const village = 5
-const mostSpots = 12
+/** A stage pages through them; the desk shows the first few. */
+const mostSpots = 60
 
-async function starsOf({ db }: Asking, { unit, asOf, quarter }: Asked): Promise<Card['stars']> {
-  const found = (await standingOn(db, { below: unit, length: unit.length }, { day: asOf, quarter })).get(unit) ?? []
-  const named = await starsNamed(db, unit)
+async function starsOf(asking: Asking, asked: Asked): Promise<Card['stars']> {
+  const found = await ofUnit(asking, asked)
+  const named = await starsNamed(asking.db, asked.unit)
   const known = named.map(({ code, name }) => {
     const { certified = 0, aimed = 0 } = found.find((one) => one.code === code) ?? {}
     return { code, name, certified, aimed }

@@ -9,6 +9,7 @@ import { getUnits, partsBelow } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import { lengthOf, partLevel } from '../core/levels.ts'
 import { askedOf } from './asked.ts'
+import { byCounty } from './standing.ts'
 
 const sumOf = (stars: readonly StarStanding[] | undefined, figure: 'certified' | 'aimed'): number =>
   (stars ?? []).reduce((sum, star) => sum + star[figure], 0)
@@ -24,7 +25,10 @@ export const layer: Handler<(typeof contract)['layer']> = async (request) => {
   const level = partLevel(query.unit)
   if (level === null) return ok({ ...head, path, parts: [] })
   const parts = await partsBelow(db, query.unit, level, treeDay)
-  const stars = await standingOn(db, { below: query.unit, length: lengthOf(level) }, { day: head.asOf, quarter: head.quarter })
+  const stars =
+    level === 3
+      ? await byCounty(request, asked.value)
+      : await standingOn(db, { below: query.unit, length: lengthOf(level) }, { day: head.asOf, quarter: head.quarter })
   return ok({
     ...head,
     path,

@@ -147,3 +147,32 @@ describe('posts and scopes', () => {
     expect((await card('outsider', '990102')).spots).toEqual({ all: 0, rows: [] })
   })
 })
+
+describe('above the county', () => {
+  test('a prefecture by its counties, added up once a minute', async () => {
+    const before = await layer('supervisor', '9901')
+    expect(before.parts.map(({ code, villages, certified }) => [code, villages, certified])).toEqual([
+      ['990101', 4, 0],
+      ['990102', 1, 0],
+    ])
+    const whole = await card('supervisor', '9901')
+    expect([whole.villages, whole.commitments, whole.entries, whole.spots]).toEqual([5, null, null, null])
+    await play.done('countyAdmin', 'stars.honourStep', {
+      params: { unit: home, id: honour },
+      body: { verb: 'restore', basis: '示例：整改到位', document: '演组〔2026〕12号' },
+    })
+    expect((await layer('supervisor', '9901')).parts[0]?.certified).toBe(0)
+    trial.clock.advance(61_000)
+    expect((await layer('supervisor', '9901')).parts[0]?.certified).toBe(1)
+    expect(starOf(await card('supervisor', '9901'))?.certified).toBe(1)
+  })
+
+  test('where two cycles reach a community, its star counts once', async () => {
+    await trial.owner.query(
+      `insert into star_targets (district, unit, id, cycle, quarter, stars, version, set_at)
+        select district, unit, gen_random_uuid(), gen_random_uuid(), quarter, array['YYXY', 'PAFZ'], 1, now() from star_targets where quarter = '2026Q3'`,
+    )
+    expect(starOf(await card('countyAdmin', '990101', '2026Q3'))?.aimed).toBe(1)
+    expect((await layer('countyAdmin', '990101', '2026Q3')).parts[0]?.aimed).toBe(2)
+  })
+})

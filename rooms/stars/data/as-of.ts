@@ -4,6 +4,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
 import type { HonourVerb } from '../core/honour.ts'
 import { districtsBelow } from './cycles.ts'
 import type { Db } from './cycles.ts'
@@ -21,23 +22,49 @@ export interface PartsAsked {
   readonly length: number
 }
 
-/** Units by part and by star that they held on a day. */
-export async function heldOn(db: Db, { below, length }: PartsAsked, day: Day, keeping: readonly HonourVerb[]): Promise<StarCount[]> {
-  const { rows } = await sql<StarCount>`select left(unit, ${length}::int) as part, star, count(*)::int as units from (
-      select h.unit, h.star from star_honours h
-      where ${districtsBelow(below, sql.ref('h.district'))} and h.unit ^@ ${below} and h.from_day <= ${day}
-        and (h.steps = 0 or coalesce((select s.verb = any(${[...keeping]}) from star_honour_steps s
-          where s.district = h.district and s.honour = h.id and s.on_day <= ${day} order by s.seq desc limit 1), true))
-      group by h.unit, h.star) held
-    group by 1, 2`.execute(db)
-  return rows
+const heldThen = ({ below }: PartsAsked, day: Day, keeping: readonly HonourVerb[]) =>
+  sql`${districtsBelow(below, sql.ref('h.district'))} and h.unit ^@ ${below} and h.from_day <= ${day}
+    and (h.steps = 0 or coalesce((select s.verb = any(${[...keeping]}) from star_honour_steps s
+      where s.district = h.district and s.honour = h.id and s.on_day <= ${day} order by s.seq desc limit 1), true))`
+
+/** Parts that two cycles reach: there a unit counts once for a star, whichever of them gave it. */
+function reachedTwice(rows: readonly { readonly part: Code; readonly cycle: Id }[]): Code[] {
+  const parts = Map.groupBy(rows, ({ part }) => part)
+  return [...parts].filter(([, own]) => new Set(own.map(({ cycle }) => cycle)).size > 1).map(([part]) => part)
 }
 
-/** Units by part and by star that they aim for in a quarter. */
+/** Units by part and by star that they held on a day. */
+export async function heldOn(db: Db, asked: PartsAsked, day: Day, keeping: readonly HonourVerb[]): Promise<StarCount[]> {
+  const { rows } = await sql<StarCount & { cycle: Id }>`select left(h.unit, ${asked.length}::int) as part, h.cycle, h.star, count(*)::int as units
+    from star_honours h where ${heldThen(asked, day, keeping)} group by 1, 2, 3`.execute(db)
+  const twice = reachedTwice(rows)
+  const once = rows.filter(({ part }) => !twice.includes(part)).map(({ part, star, units }) => ({ part, star, units }))
+  if (twice.length === 0) return once
+  const distinct = await sql<StarCount>`select left(unit, ${asked.length}::int) as part, star, count(*)::int as units from (
+      select h.unit, h.star from star_honours h
+      where ${heldThen(asked, day, keeping)} and left(h.unit, ${asked.length}::int) = any(${twice})
+      group by h.unit, h.star) held
+    group by 1, 2`.execute(db)
+  return [...once, ...distinct.rows]
+}
+
+/** Units by part and by star that they aim for in a quarter. Units with the same stars are counted as one group, which is many times faster. */
 export async function aimedIn(db: Db, { below, length }: PartsAsked, quarter: string): Promise<StarCount[]> {
+  const { rows } = await sql<{ part: Code; cycle: Id; stars: string[]; units: number }>`
+    select left(unit, ${length}::int) as part, cycle, stars, count(*)::int as units from star_targets
+    where ${districtsBelow(below)} and unit ^@ ${below} and quarter = ${quarter} group by 1, 2, 3`.execute(db)
+  const twice = reachedTwice(rows)
+  const once = rows
+    .filter(({ part }) => !twice.includes(part))
+    .flatMap(({ part, stars, units }) => [...new Set(stars)].map((star) => ({ part, star, units })))
+  return [...once, ...(twice.length === 0 ? [] : await aimedTwice(db, { below, length }, quarter, twice))]
+}
+
+async function aimedTwice(db: Db, { below, length }: PartsAsked, quarter: string, parts: readonly Code[]): Promise<StarCount[]> {
   const { rows } = await sql<StarCount>`select left(unit, ${length}::int) as part, star, count(*)::int as units from (
       select t.unit, s.star from star_targets t cross join unnest(t.stars) as s(star)
       where ${districtsBelow(below, sql.ref('t.district'))} and t.unit ^@ ${below} and t.quarter = ${quarter}
+        and left(t.unit, ${length}::int) = any(${[...parts]})
       group by t.unit, s.star) aimed
     group by 1, 2`.execute(db)
   return rows

@@ -6,6 +6,7 @@ import { addressOf } from '#ground/ui/client.ts'
 import { useFormat } from '#ground/ui/format.ts'
 import { useWords } from '#ground/ui/words.ts'
 import type { Stage } from './shown.ts'
+import { clickerLine, turningKeys } from '../../core/exhibit.ts'
 import { rounds } from './stage-client.ts'
 import { Standing } from './standing.tsx'
 import { words } from './words.ts'
@@ -49,8 +50,32 @@ function Shown({ picture }: { readonly picture: Picture }) {
   )
 }
 
-export function ExhibitPart({ exhibit, current }: { readonly exhibit: Exhibit; readonly current: NonNullable<Stage['current']> }) {
+/** Hands a clicker's keys to the operator's page in this browser; where there is none, nothing happens. */
+function useClicker(round: string): void {
+  useEffect(() => {
+    const line = new BroadcastChannel(clickerLine(round))
+    const onKey = (event: KeyboardEvent): void => {
+      if (turningKeys[event.key] === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      line.postMessage(event.key)
+    }
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      line.close()
+    }
+  }, [round])
+}
+
+interface ExhibitProps {
+  readonly round: string
+  readonly exhibit: Exhibit
+  readonly current: NonNullable<Stage['current']>
+}
+
+export function ExhibitPart({ round, exhibit, current }: ExhibitProps) {
   const text = useWords(words)
+  useClicker(round)
   const { commitments, mended } = current
   const hasCard = commitments.length > 0 || mended !== null
   return (

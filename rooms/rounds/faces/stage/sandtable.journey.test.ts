@@ -99,6 +99,18 @@ test(
     expect(lines[0]).toBe(lines[2])
     expect(lines[1]?.split(' ')).toHaveLength(3)
 
+    // The stage in a window of the operator's own browser hands the clicker's keys on.
+    const beside = await desk.context.newPage()
+    await desk.context.addCookies([{ name: 'lx-seat', value: round.seat('stage').device, url: trial.url }])
+    await beside.goto(`${trial.url}/stage/round`)
+    await onStage(beside, '小广场')
+    await beside.keyboard.press('PageDown')
+    await onStage(stage.page, '北门停车棚')
+    await onStage(beside, '北门停车棚')
+    await beside.keyboard.press('PageUp')
+    await onStage(stage.page, '小广场')
+    await beside.close()
+
     const judge = await browser.open('nobody', { width: 360, height: 640 })
     await judge.context.addCookies([{ name: 'lx-seat', value: round.seat('judge').device, url: trial.url }])
     await judge.page.goto(`${trial.url}/pocket/seat`)

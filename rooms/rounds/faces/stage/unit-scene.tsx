@@ -117,7 +117,7 @@ export function UnitScene({ stage, now }: { readonly stage: Stage; now(): number
         </div>
         <Timer timer={scene.timer} now={now} />
       </div>
-      {exhibit === null ? null : <ExhibitPart exhibit={exhibit} current={current} />}
+      {exhibit === null ? null : <ExhibitPart round={stage.id} exhibit={exhibit} current={current} />}
       {exhibit !== null ? null : current.question === null ? (
         <div className="unit-body">
           <Commitments current={current} of={of} />

@@ -80,7 +80,13 @@ export default function SandtablePage() {
       }
     >
       <ProblemNotice problem={layer.error ?? card.error} retry={() => void Promise.all([layer.refetch(), card.refetch()])} />
-      <div className="sand-columns" data-drawn={shown?.unit} data-card={card.data?.unit}>
+      <div
+        className="sand-columns"
+        data-drawn={shown?.unit}
+        data-card={card.data?.unit}
+        data-quarter={shown?.quarter === card.data?.quarter ? shown?.quarter : undefined}
+        data-before={shown?.quarters.at(-2)}
+      >
         <div ref={place} className="sand-map">
           <div className="sand-bar">
             {up === null ? null : (

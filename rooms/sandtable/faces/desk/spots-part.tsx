@@ -9,13 +9,15 @@ import { viewOf } from './sandtable.ts'
 import type { Card, Picture, SpotRow } from './sandtable.ts'
 import { words } from './words.ts'
 
+const mostShown = 12
 const keyOf = ({ subject, spot }: SpotRow): string => `${subject} ${spot}`
 
 export function SpotsPart({ unit, spots }: { readonly unit: string; readonly spots: NonNullable<Card['spots']> }) {
   const text = useWords(words)
   const { shortDay } = useFormat()
   const [chosen, setChosen] = useState<string | null>(null)
-  const shown = spots.rows.find((row) => keyOf(row) === chosen) ?? spots.rows[0]
+  const rows = spots.rows.slice(0, mostShown)
+  const shown = rows.find((row) => keyOf(row) === chosen) ?? rows[0]
   const [from, to] = [shown?.pictures[0], shown?.pictures.at(-1)]
   const compared = (picture: Picture) => ({
     src: viewOf(picture, 'large'),
@@ -34,10 +36,10 @@ export function SpotsPart({ unit, spots }: { readonly unit: string; readonly spo
           </p>
           <CompareSlider key={`${from.id} ${to.id}`} from={compared(from)} to={compared(to)} name={text.slide(shown.spot)} />
           <p className="lx-quiet">
-            {text.spotCount(spots.all, spots.rows.length)} · <PageLink to={`/desk/evidence/spots?unit=${unit}`}>{text.allSpots}</PageLink>
+            {text.spotCount(spots.all, rows.length)} · <PageLink to={`/desk/evidence/spots?unit=${unit}`}>{text.allSpots}</PageLink>
           </p>
           <ul className="sand-spots">
-            {spots.rows.map((row) => (
+            {rows.map((row) => (
               <li key={keyOf(row)}>
                 <button
                   type="button"

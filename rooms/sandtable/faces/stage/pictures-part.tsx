@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { CompareSlider } from '#ground/ui/compare/compare-slider.tsx'
 import { useFormat } from '#ground/ui/format.ts'
 import { useWords } from '#ground/ui/words.ts'
+import './pictures.css'
 import { viewOf } from './sandtable.ts'
 import type { Picture, SpotRow } from './sandtable.ts'
 import { words } from './words.ts'
@@ -42,11 +43,13 @@ interface PicturesProps {
   readonly spot: SpotRow
   readonly number: number
   readonly all: number
+  /** Whose table it is; of another one's spot the stage says whose it is. */
+  readonly unit: string
   /** Two of them, one over the other. */
   readonly compared: boolean
 }
 
-export function PicturesPart({ spot, number, all, compared }: PicturesProps) {
+export function PicturesPart({ spot, number, all, unit, compared }: PicturesProps) {
   const text = useWords(words)
   const { day } = useFormat()
   const [from, to] = [spot.pictures[0], spot.pictures.at(-1)]
@@ -58,7 +61,10 @@ export function PicturesPart({ spot, number, all, compared }: PicturesProps) {
   return (
     <section className="sand-spot" aria-label={spot.spot}>
       <div className="sand-spot-head">
-        <h2>{spot.spot}</h2>
+        <h2>
+          {spot.spot}
+          {spot.subject === unit ? null : <small> {spot.subjectName}</small>}
+        </h2>
         <p>{text.spotOf(number, all)}</p>
       </div>
       {compared && from !== undefined && to !== undefined ? (

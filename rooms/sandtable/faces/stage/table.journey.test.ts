@@ -44,7 +44,7 @@ const stickingOut = (page: Page): Promise<string[]> =>
       const { left, top, right, bottom, width } = one.getBoundingClientRect()
       // A word for those who hear the map has one pixel.
       const out = width > 1 && (left < x - 1 || top < y - 1 || right > innerWidth - x + 1 || bottom > innerHeight - y + 1)
-      return out ? [`${one.tagName} ${one.className.toString()}`] : []
+      return out ? [`${one.tagName} ${one.getAttribute('class') ?? ''}`] : []
     })
   })
 

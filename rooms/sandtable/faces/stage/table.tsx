@@ -18,6 +18,8 @@ import { TableMap } from './table-map.tsx'
 import { words } from './words.ts'
 
 const village = 5
+/** More cells than these stand closer. */
+const manyParts = 20
 
 /** Whether this screen has a network at all: a cable that was pulled breaks no stream off. */
 const useOnline = (): boolean =>
@@ -121,14 +123,18 @@ export function Table() {
       <main>
         {on === undefined ? (
           <div className="sand-columns">
-            <div ref={area} className="sand-map" onFocus={({ target }) => setFocus(target.getAttribute('data-code'))}>
+            <div
+              ref={area}
+              className={(layer?.parts.length ?? 0) > manyParts ? 'sand-map sand-many' : 'sand-map'}
+              onFocus={({ target }) => setFocus(target.getAttribute('data-code'))}
+            >
               {layer === undefined ? null : <TableMap layer={layer} chosen={unit} onChoose={goIn} onDrawn={onDrawn} />}
               <p className="sand-said">{said === undefined ? '' : text.cell(said.name, said.certified, said.aimed)}</p>
             </div>
             {current === undefined ? null : <CardPart card={current} />}
           </div>
         ) : (
-          <PicturesPart spot={on} number={spot ?? 1} all={spots.length} compared={compared} />
+          <PicturesPart spot={on} number={spot ?? 1} all={spots.length} unit={unit} compared={compared} />
         )}
         {own.isError || card.isError ? <p className="sand-soft">{text.trouble}</p> : null}
       </main>

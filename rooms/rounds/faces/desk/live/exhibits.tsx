@@ -8,7 +8,7 @@ import { addressOf, client } from '#ground/ui/client.ts'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import { useLive } from '#ground/ui/live.ts'
 import { useWords } from '#ground/ui/words.ts'
-import { besideOf, placeOf } from '../../../core/exhibit.ts'
+import { besideOf, clickerLine, placeOf, turningKeys } from '../../../core/exhibit.ts'
 import type { SpotAt } from '../../../core/exhibit.ts'
 import { at, type Exhibited, type OfRound, type Part, rounds } from '../rounds.ts'
 import './exhibits.css'
@@ -20,8 +20,6 @@ const smallView = ({ unit, id }: Exhibited['pictures'][number]): string =>
   addressOf(evidence, 'view', { params: { unit, id }, query: { size: 'small' } } as never)
 
 const keyOf = ({ subject, spot }: SpotAt): string => `${subject} ${spot}`
-const forward = new Set(['PageDown', 'ArrowRight'])
-const back = new Set(['PageUp', 'ArrowLeft'])
 const typing = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="radiogroup"]') !== null
 
@@ -44,9 +42,10 @@ export function Exhibits({ round, can, unit }: Given) {
   const press = useRef<(key: string) => boolean>(() => false)
   useEffect(() => {
     press.current = (key) => {
-      const to = forward.has(key) ? next : back.has(key) ? previous : undefined
+      const step = turningKeys[key]
+      const to = step === 1 ? next : step === -1 ? previous : undefined
       if (to !== undefined) show(to)
-      return forward.has(key) || back.has(key)
+      return step !== undefined
     }
   })
   useEffect(() => {
@@ -55,8 +54,14 @@ export function Exhibits({ round, can, unit }: Given) {
       if (press.current(event.key)) event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [])
+    // A stage in another window of this browser has the clicker's keys when it is in front.
+    const line = new BroadcastChannel(clickerLine(round.id))
+    line.addEventListener('message', ({ data }) => press.current(String(data)))
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      line.close()
+    }
+  }, [round.id])
   return (
     <section aria-label={text.exhibits} className="rounds-exhibits">
       <h3>
