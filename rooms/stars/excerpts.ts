@@ -53,7 +53,7 @@ export const excerpts: Excerpts = {
       decision: decisions.get(row.candidacy) ?? '',
       filing: filings.get(row.id) ?? '',
     }))
-    const order = [...cycles.values()].flatMap(({ stars }) => [...stars.keys()])
+    const order = [...cycles.values()].flatMap(({ stars }) => stars)
     const digest = canonicalDigest({ unit, year, lines })
     const source = { kind: 'stars', id: `${unit}-${year}`, digest, at: new Date(clock.now()).toISOString() }
     return certifiedList({ unitName: named(unit), year, today, lines, order, source })

@@ -68,6 +68,8 @@ export async function rowShown(db: Db, row: CandidacyRow): Promise<RowShown> {
 export interface CycleNames {
   readonly cycle: string
   readonly starName: (code: string) => string
+  /** In the order of its edition. */
+  readonly stars: readonly string[]
 }
 
 /** Names of several cycles and of their stars, in the reader's language. */
@@ -75,7 +77,8 @@ export async function cycleNames(db: Db, cycles: readonly string[], language: La
   const names = new Map<string, CycleNames>()
   for (const id of new Set(cycles)) {
     const cycle = await findCycle(db, id)
-    names.set(id, { cycle: cycle?.name ?? '', starName: starNamer(cycle?.stars ?? [], language) })
+    const stars = cycle?.stars ?? []
+    names.set(id, { cycle: cycle?.name ?? '', starName: starNamer(stars, language), stars: stars.map((star) => star.code) })
   }
   return names
 }
