@@ -61,7 +61,7 @@ export async function sendFile(reply: FastifyReply, { file }: FileAnswer): Promi
     .header('content-disposition', `${file.shown === true ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
     // Whatever a browser takes it for, nothing in it runs and nothing is fetched for it.
     .header('content-security-policy', "sandbox; default-src 'none'")
-    .header('cache-control', 'no-store')
+    .header('cache-control', file.keepSeconds === undefined ? 'no-store' : `private, max-age=${file.keepSeconds}`)
     .header('x-content-type-options', 'nosniff')
   const body = partOf(reply, { file })
   if (body instanceof Uint8Array) {

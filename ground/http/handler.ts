@@ -61,6 +61,10 @@ export interface FileAnswer {
     readonly shown?: true
     /** Does not come from the database: it is sent after the commit, and a slow reader holds no connection. */
     readonly apart?: true
+    /** Comes from somebody else: asked for after the commit, so that a slow neighbour holds no connection; may still be refused. */
+    readonly fetched?: () => Promise<Result<{ readonly type: string; readonly body: Uint8Array }>>
+    /** A browser may keep it for itself, for so many seconds. */
+    readonly keepSeconds?: number
   }
 }
 

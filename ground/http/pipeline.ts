@@ -156,7 +156,7 @@ export async function runCall(
     if (!settled) throw new Error(`${loaded.name} answered without a permission check`)
     if (endpoint.file !== undefined) {
       const answer = result.value as FileAnswer
-      if (answer.file.apart !== true) await deliver(answer)
+      if (answer.file.apart !== true && answer.file.fetched === undefined) await deliver(answer)
       return { keep: true, value: ok({ kind: 'file', ...answer }) }
     }
     const answer = JSON.stringify(result.value ?? {})
@@ -175,7 +175,13 @@ export async function runCall(
       : run())
     if (result.ok) {
       for (const announcement of announcements) kit.announce(announcement)
-      if (result.value.kind === 'file' && result.value.file.apart === true) await deliver(result.value)
+      if (result.value.kind === 'file') {
+        const { file } = result.value
+        const came = await file.fetched?.()
+        if (came?.ok === false) return came
+        if (came !== undefined) await deliver({ file: { ...file, ...came.value } })
+        else if (file.apart === true) await deliver({ file })
+      }
     }
     return result
   } catch (error) {

@@ -100,6 +100,9 @@ export function addressOf<C extends Contract, K extends keyof C & string>(of: Ro
   return wire.address(roomOf(of), key, args[0])
 }
 
+/** The same of a room that this code does not know by type. */
+export const addressByName = (room: string, key: string, call?: Call): string => wire.address(room, key, call)
+
 /** Fetches a file and hands it to the browser to keep. */
 export async function download<C extends Contract, K extends keyof C & string>(
   of: RoomClient<C>,

@@ -1,7 +1,9 @@
-// Everything the room does with units, as data; the second trees and links are in contract-trees.ts.
+// Everything the room does with units, as data; the second trees and links are in contract-trees.ts, maps in
+// contract-maps.ts.
 
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
+import { maps } from './contract-maps.ts'
 import { trees } from './contract-trees.ts'
 import {
   asOf,
@@ -27,8 +29,6 @@ const anybody = { kind: 'public', anonymous: true } as const
 const change = { kind: 'post', permission: 'units.change', at: 'params.code' } as const
 const changeSeveral = { kind: 'post', permission: 'units.change', at: 'record' } as const
 const sheets = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
-/** Degrees of longitude and latitude; polygons of rings, as in GeoJSON. */
-const outline = z.strictObject({ code: unitCode, name: z.string(), polygons: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))) })
 const versioned = [p.unknownUnit, p.unitEnded, p.tooEarly, p.notYours, p.changedMeanwhile] as const
 const moved = [
   ...versioned,
@@ -244,41 +244,6 @@ export const contract = defineContract({
     problems: [],
     example: {},
   },
-  outlines: {
-    method: 'GET',
-    path: '/units/outlines',
-    summary: { zh: '示意图轮廓（登录后可看，不是法定界线）', en: 'Outlines for a schematic map, after sign-in; not official borders' },
-    access: { kind: 'signed-in' },
-    query: z.strictObject({ unit: unitCode, parts: z.enum(['children', 'counties']).default('children') }),
-    output: z.strictObject({
-      /** Of the unit itself; null where the packs have none. */
-      own: outline.nullable(),
-      /** Of what lies below it, as far as the packs have them. */
-      parts: z.array(outline),
-    }),
-    problems: [],
-    example: {
-      query: { unit: '9901' },
-      output: {
-        own: null,
-        parts: [
-          {
-            code: '990101',
-            name: '演示县',
-            polygons: [
-              [
-                [
-                  [0, 0],
-                  [0, 1],
-                  [1, 1],
-                  [0, 0],
-                ],
-              ],
-            ],
-          },
-        ],
-      },
-    },
-  },
+  ...maps,
   ...trees,
 })

@@ -1,6 +1,7 @@
 // Every way this room refuses. Numbers 1000–1999; a number is never reused.
 
 import { defineProblems } from '#ground/kernel/problem.ts'
+import { maps } from './problems-maps.ts'
 
 interface Named {
   readonly code: string
@@ -292,4 +293,5 @@ export const problems = defineProblems('units', {
       en: `This person has been linked to ${p.code} since ${p.from}. ${kept.en} End that link first.`,
     }),
   },
+  ...maps,
 })

@@ -5,6 +5,8 @@ import { geoIdentity, geoPath } from 'd3-geo'
 import { useMemo } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useWords } from '../words.ts'
+import { boundsOf, squaresOver } from './backdrop.ts'
+import type { Square } from './backdrop.ts'
 import { placeLabels, sizeOf } from './labels.ts'
 import { tilesInside } from './tiles.ts'
 import type { Point, Tile } from './tiles.ts'
@@ -37,6 +39,14 @@ export interface SchematicMapProps {
   readonly onChoose: (code: string) => void
   /** Of the names, in the drawing's own units (it is 800 wide); larger where a hall reads it. */
   readonly size?: number
+  /** The map that stands behind, where one is set. */
+  readonly backdrop?: Backdrop | null
+}
+
+/** Squares of a map service: where each is, and the line that must stand beside them. */
+export interface Backdrop {
+  readonly notice: string
+  address(square: Square): string
 }
 
 const [width, height] = [800, 520]
@@ -55,6 +65,7 @@ interface Drawn {
   readonly shapes: readonly Shape[]
   readonly tiles: readonly (Tile & { readonly part: MapPart })[]
   readonly rest: readonly MapPart[]
+  readonly behind: readonly (Square & { readonly from: Point; readonly to: Point })[]
 }
 
 const geometryOf = ({ polygons }: MapOutline, squeeze: number) => ({
@@ -66,7 +77,7 @@ const geometryOf = ({ polygons }: MapOutline, squeeze: number) => ({
 export function drawn({ own, outlines, parts, size = usualSize }: Pick<SchematicMapProps, 'own' | 'outlines' | 'parts' | 'size'>): Drawn {
   const shown = outlines.filter((one) => parts.some((part) => part.code === one.code))
   const all = shown.length > 0 ? outlines : own === null ? [] : [own]
-  if (all.length === 0) return { frame: null, shapes: [], tiles: [], rest: parts }
+  if (all.length === 0) return { frame: null, shapes: [], tiles: [], rest: parts, behind: [] }
   const first = all[0]?.polygons[0]?.[0]?.[0] ?? [0, 0]
   const squeeze = Math.cos((first[1] * Math.PI) / 180)
   const whole = { type: 'GeometryCollection' as const, geometries: all.map((one) => geometryOf(one, squeeze)) }
@@ -80,6 +91,12 @@ export function drawn({ own, outlines, parts, size = usualSize }: Pick<Schematic
       whole,
     )
   const path = geoPath(projection)
+  const place = (x: number, y: number): Point => projection([x * squeeze, y]) ?? [0, 0]
+  const behind = squaresOver(boundsOf(all.flatMap((one) => one.polygons.flat()))).map((square) => ({
+    ...square,
+    from: place(square.west, square.north),
+    to: place(square.east, square.south),
+  }))
   if (shown.length > 0) {
     const of = new Map(parts.map((part) => [part.code, part]))
     const placed = outlines.flatMap((one) => {
@@ -105,16 +122,16 @@ export function drawn({ own, outlines, parts, size = usualSize }: Pick<Schematic
     }))
     // The smaller lies above, where two overlap.
     shapes.sort((a, b) => b.size - a.size)
-    return { frame: null, shapes, tiles: [], rest: parts.filter((part) => !outlines.some((one) => one.code === part.code)) }
+    return { frame: null, shapes, tiles: [], rest: parts.filter((part) => !outlines.some((one) => one.code === part.code)), behind }
   }
-  const rings = (own?.polygons ?? []).flat().map((ring) => ring.map(([x, y]): Point => projection([x * squeeze, y]) ?? [0, 0]))
+  const rings = (own?.polygons ?? []).flat().map((ring) => ring.map(([x, y]) => place(x, y)))
   const cells = tilesInside(rings, parts.length)
   const frame = own === null ? null : path(geometryOf(own, squeeze))
   const tiles = cells.flatMap((cell, at) => {
     const part = parts[at]
     return part === undefined ? [] : [{ ...cell, part }]
   })
-  return { frame, shapes: [], tiles, rest: cells.length === 0 ? parts : [] }
+  return { frame, shapes: [], tiles, rest: cells.length === 0 ? parts : [], behind }
 }
 
 interface ChosenProps {
@@ -161,13 +178,42 @@ function Lines({ part, at: [x, y], room, size }: LinesProps) {
   )
 }
 
-export function SchematicMap({ label, own, outlines, parts, chosen = null, onChoose, size = usualSize }: SchematicMapProps) {
-  const text = useWords(words)
-  const { frame, shapes, tiles, rest } = useMemo(() => drawn({ own, outlines, parts, size }), [own, outlines, parts, size])
+/** A square that does not come leaves its place empty; the drawing is whole without it. */
+function Behind({ squares, backdrop }: { readonly squares: Drawn['behind']; readonly backdrop: Backdrop }) {
   return (
-    <figure className="lx-map">
+    <g className="lx-map-behind" aria-hidden="true">
+      {squares.map(({ from: [left, top], to: [right, bottom], ...square }) => (
+        <image
+          key={`${square.z}/${square.x}/${square.y}`}
+          href={backdrop.address(square)}
+          x={left}
+          y={top}
+          width={right - left}
+          height={bottom - top}
+          preserveAspectRatio="none"
+        />
+      ))}
+    </g>
+  )
+}
+
+export function SchematicMap({
+  label,
+  own,
+  outlines,
+  parts,
+  chosen = null,
+  onChoose,
+  size = usualSize,
+  backdrop = null,
+}: SchematicMapProps) {
+  const text = useWords(words)
+  const { frame, shapes, tiles, rest, behind } = useMemo(() => drawn({ own, outlines, parts, size }), [own, outlines, parts, size])
+  return (
+    <figure className={backdrop === null ? 'lx-map' : 'lx-map lx-map-over'}>
       {shapes.length + tiles.length === 0 ? null : (
         <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
+          {backdrop === null ? null : <Behind squares={behind} backdrop={backdrop} />}
           {frame === null ? null : <path d={frame} className="lx-map-frame" />}
           {shapes.map(({ path, part }) => (
             <path key={part.code} d={path} {...pressed({ part, chosen: part.code === chosen, onChoose })}>
@@ -218,7 +264,9 @@ export function SchematicMap({ label, own, outlines, parts, chosen = null, onCho
           ))}
         </ul>
       )}
-      {shapes.length + tiles.length === 0 ? null : <figcaption>{text.schematic}</figcaption>}
+      {shapes.length + tiles.length === 0 ? null : (
+        <figcaption>{backdrop === null ? text.schematic : text.over(backdrop.notice)}</figcaption>
+      )}
     </figure>
   )
 }

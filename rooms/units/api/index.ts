@@ -16,6 +16,7 @@ import {
   organisations,
   renameOrganisation,
 } from './organisations.ts'
+import { mapTile } from './map-tiles.ts'
 import { outlines } from './outlines.ts'
 import { create, end, overrideKind, rename } from './revise.ts'
 import { merge, recode, split } from './transfer.ts'
@@ -36,6 +37,7 @@ export const handlers: Handlers<typeof contract> = {
   import: importUpload,
   export: exportUnits,
   template,
+  mapTile,
   outlines,
   organisations,
   createOrganisation,

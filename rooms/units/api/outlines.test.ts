@@ -18,6 +18,6 @@ test('outlines are given level by level, to who is signed in only', async () => 
   expect((await ask({ unit: '41' })).body.parts).toHaveLength(18)
   expect((await ask({ unit: '41', parts: 'counties' })).body.parts).toHaveLength(157)
   expect((await ask({ unit: '990101' })).body).toMatchObject({ own: { code: '990101' }, parts: [] })
-  expect((await ask({ unit: '990101001' })).body).toEqual({ own: null, parts: [] })
+  expect((await ask({ unit: '990101001' })).body).toEqual({ own: null, parts: [], backdrop: null })
   expect((await ask({ unit: '4108' }, 'nobody')).status).toBe(401)
 })

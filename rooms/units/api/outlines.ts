@@ -8,6 +8,7 @@ import { ok } from '#ground/kernel/result.ts'
 import type { contract } from '../contract.ts'
 import { countiesBelow, outlineOf, outlinesBelow } from '../core/outline.ts'
 import type { Outline } from '../core/outline.ts'
+import { tileService } from '../core/tile-service.ts'
 
 const shelf = join(houseRoot, 'packs', 'outlines')
 
@@ -31,9 +32,13 @@ const sent = ({ code, name, polygons }: Outline) => ({
   polygons: polygons.map((rings) => rings.map((ring) => ring.map(([x, y]): [number, number] => [x, y]))),
 })
 
-export const outlines: Handler<(typeof contract)['outlines']> = async ({ query }) => {
+/** Outlines of invented counties lie nowhere. */
+const invented = /^99/
+
+export const outlines: Handler<(typeof contract)['outlines']> = async ({ query, settings }) => {
   const all = await (known ??= read())
   const own = all.find((one) => one.code === query.unit)
   const parts = query.parts === 'counties' ? countiesBelow(all, query.unit) : outlinesBelow(all, query.unit)
-  return ok({ own: own === undefined ? null : sent(own), parts: parts.map(sent) })
+  const backdrop = invented.test(query.unit) ? null : (tileService(settings)?.notice ?? null)
+  return ok({ own: own === undefined ? null : sent(own), parts: parts.map(sent), backdrop })
 }

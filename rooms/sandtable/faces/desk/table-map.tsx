@@ -3,6 +3,7 @@
 import { useEffect, useMemo } from 'react'
 import { useAnswer } from '#ground/ui/answers.ts'
 import { client } from '#ground/ui/client.ts'
+import { backdropOf } from '#ground/ui/map/backdrop-of.ts'
 import { SchematicMap } from '#ground/ui/map/schematic-map.tsx'
 import type { MapOutline, MapPart } from '#ground/ui/map/schematic-map.tsx'
 import { useWords } from '#ground/ui/words.ts'
@@ -30,7 +31,7 @@ const noOutlines: readonly MapOutline[] = []
 export function TableMap({ layer, shade, chosen, onChoose, onDrawn }: TableMapProps) {
   const text = useWords(words)
   const asked = useAnswer(units, 'outlines', outlinesAsked(layer.unit), { fresh: Number.POSITIVE_INFINITY })
-  const found = asked.data as { own: MapOutline | null; parts: MapOutline[] } | undefined
+  const found = asked.data as { own: MapOutline | null; parts: MapOutline[]; backdrop: string | null } | undefined
   const parts = useMemo(
     () =>
       layer.parts.map((part): MapPart => ({
@@ -42,6 +43,7 @@ export function TableMap({ layer, shade, chosen, onChoose, onDrawn }: TableMapPr
       })),
     [layer, shade, text],
   )
+  const backdrop = useMemo(() => backdropOf('units', found?.backdrop), [found?.backdrop])
   const ready = found !== undefined || asked.isError
   useEffect(() => {
     if (ready) onDrawn(layer.unit)
@@ -55,6 +57,7 @@ export function TableMap({ layer, shade, chosen, onChoose, onDrawn }: TableMapPr
       parts={parts}
       chosen={chosen}
       onChoose={onChoose}
+      backdrop={backdrop}
     />
   )
 }

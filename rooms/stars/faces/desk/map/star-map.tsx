@@ -2,6 +2,7 @@
 
 import { client } from '#ground/ui/client.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
+import { backdropOf } from '#ground/ui/map/backdrop-of.ts'
 import { SchematicMap } from '#ground/ui/map/schematic-map.tsx'
 import type { MapOutline, MapPart } from '#ground/ui/map/schematic-map.tsx'
 import { useWords } from '#ground/ui/words.ts'
@@ -34,7 +35,7 @@ export default function StarMap({ board, below, onChoose }: StarMapProps) {
   const text = useWords(words)
   const [shade, setShade] = useState<Shade>('certified')
   const asked = useAnswer(units, 'outlines', { query: { unit: below } })
-  const found = asked.data as { own: MapOutline | null; parts: MapOutline[] } | undefined
+  const found = asked.data as { own: MapOutline | null; parts: MapOutline[]; backdrop: string | null } | undefined
   const parts = board.rows.map((row): MapPart => {
     const [aims, held] = [starsOf(row.targets), starsOf(row.certified)]
     return {
@@ -57,7 +58,14 @@ export default function StarMap({ board, below, onChoose }: StarMapProps) {
           { value: 'targets', label: text.byTargets },
         ]}
       />
-      <SchematicMap label={text.title} own={found.own} outlines={found.parts} parts={parts} onChoose={onChoose} />
+      <SchematicMap
+        label={text.title}
+        own={found.own}
+        outlines={found.parts}
+        parts={parts}
+        onChoose={onChoose}
+        backdrop={backdropOf('units', found.backdrop)}
+      />
       <ul className="stars-legend">
         {([0, 1, 2, 3, 4, 5] as const).map((tint) => (
           <li key={tint}>
