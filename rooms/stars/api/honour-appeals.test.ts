@@ -106,3 +106,23 @@ test('appeals are listed and go out to whoever decides, and to nobody below', as
   for (const by of ['officer', 'secretary', 'outsider'] as const)
     expect((await trial.as(by).call('stars.honourAppeals', { params: { unit: '990101' } })).status).toBe(403)
 })
+
+test('the unit finds every step and every answer in its inbox, by its title and its place alone; nobody beside it does', async () => {
+  const inbox = async (by: PlayerName) =>
+    ((await play.done(by, 'notices.inbox')) as unknown as { rows: { title: { zh: string }; path: string; body: string }[] }).rows.filter(
+      (row) => row.path.startsWith('/desk/stars/honours'),
+    )
+  const rows = await inbox('secretary')
+  expect(rows.map((row) => row.title.zh).toSorted()).toEqual(
+    [
+      '宜业兴业星：提醒',
+      '宜业兴业星：限期整改，改到 2026-09-12',
+      '宜业兴业星：申诉未得到支持',
+      '宜业兴业星：暂停星级',
+      '宜业兴业星：恢复星级',
+      '宜业兴业星：限期整改，改到 2026-09-30',
+    ].toSorted(),
+  )
+  expect(new Set(rows.map((row) => row.path))).toEqual(new Set([`/desk/stars/honours?open=${home}.${honour}`]))
+  expect(await inbox('officer')).toEqual([])
+})

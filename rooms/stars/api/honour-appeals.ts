@@ -13,15 +13,17 @@ import { exportColumns as words } from '../core/export-words.ts'
 import { appealUntil, honourAppealNames, isAppealable, refusesHonourAppeal } from '../core/honour-appeal.ts'
 import { honourVerbNames } from '../core/honour.ts'
 import type { HonourStep } from '../core/honour.ts'
+import { appealDismissed } from '../core/told.ts'
 import { findCycle } from '../data/cycles.ts'
 import * as data from '../data/honour-appeals.ts'
 import type { HonourAppealRow, HonourStepRow } from '../data/honour-appeals.ts'
 import { findHonour, honoursWith } from '../data/honours.ts'
 import type { HonourRow } from '../data/honours.ts'
 import { problems } from '../problems.ts'
-import { honourRefusal, takeHonourStep } from './honour-steps.ts'
+import { honourPath, honourRefusal, takeHonourStep } from './honour-steps.ts'
 import { mostListed as most } from './list-file.ts'
 import { cycleNames } from './shown.ts'
+import { starCalled, tellUnit } from './telling.ts'
 import { whoFor } from './who.ts'
 
 type C = typeof honourAppealContract
@@ -163,6 +165,8 @@ const answerHonourAppeal: Handler<C['answerHonourAppeal']> = async (request) => 
     payload: { appeal: row.id, upheld: body.upheld },
     reason: body.answer,
   })
+  // One that is upheld was told by the restoring.
+  if (!body.upheld) await tellUnit(request, held.unit, appealDismissed(await starCalled(request, held)), honourPath(held))
   return ok(await appealShown(request, { ...row, upheld: body.upheld, answer: body.answer, answeredOn: today, answeredAt: at }))
 }
 

@@ -7,7 +7,9 @@ import { counts, honourAfter, refusesHonour } from '../core/honour.ts'
 import type { HonourStep } from '../core/honour.ts'
 import { addHonourStep, saveHonour } from '../data/honours.ts'
 import type { HonourRow } from '../data/honours.ts'
+import { honourTold } from '../core/told.ts'
 import { problems } from '../problems.ts'
+import { starCalled, tellUnit } from './telling.ts'
 
 /** Why a step is refused; null when it may be taken. */
 export function honourRefusal(held: HonourRow, step: HonourStep): Problem | null {
@@ -25,6 +27,9 @@ export function honourRefusal(held: HonourRow, step: HonourStep): Problem | null
   }
 }
 
+/** Where a star that is held is read whole. */
+export const honourPath = ({ unit, id }: Pick<HonourRow, 'unit' | 'id'>): string => `/desk/stars/honours?open=${unit}.${id}`
+
 type Taking = Pick<RoomRequest, 'db' | 'today' | 'actor' | 'clock' | 'dice' | 'act'>
 
 /** Takes a step that is not refused, of a star that is held by this transaction. */
@@ -37,5 +42,7 @@ export async function takeHonourStep(request: Taking, held: HonourRow, step: Hon
   await addHonourStep(db, next, { ...step, id: newId(clock, dice), by: actor.id ?? '', byUnit: actor.unit ?? held.unit })
   const payload = { verb: step.verb, state, document: step.document, due: step.due }
   await request.act({ verb: 'honourStep', unit: held.unit, subject: `honour:${held.id}`, payload, reason: step.basis })
+  const titled = honourTold(step.verb, step.due)
+  if (titled !== null) await tellUnit(request, held.unit, titled(await starCalled(request, held)), honourPath(held))
   return next
 }
