@@ -1202,6 +1202,23 @@ export interface StarFilingsTable {
   honours: string[]
 }
 
+export interface StarHonourAppealsTable {
+  district: string
+  unit: string
+  id: string
+  honour: string
+  against: number
+  verb: string
+  reason: string
+  filed_on: string
+  filed_by: string
+  upheld: ColumnType<boolean | null, boolean | null | undefined, boolean | null>
+  answer: ColumnType<string | null, string | null | undefined, string | null>
+  answered_on: ColumnType<string | null, string | null | undefined, string | null>
+  answered_by: ColumnType<string | null, string | null | undefined, string | null>
+  answered_at: ColumnType<string | null, string | null | undefined, string | null>
+}
+
 export interface StarHonourStepsTable {
   district: string
   unit: string
@@ -1476,6 +1493,7 @@ export interface Database {
   star_candidacies: StarCandidaciesTable
   star_cycles: StarCyclesTable
   star_filings: StarFilingsTable
+  star_honour_appeals: StarHonourAppealsTable
   star_honour_steps: StarHonourStepsTable
   star_honours: StarHonoursTable
   star_notices: StarNoticesTable

@@ -228,6 +228,7 @@ export const publicStarsContract = defineContract({
       problems.basisMissing,
       problems.dayMissing,
       problems.notYetDue,
+      problems.honourAppealOpen,
       problems.linked,
     ],
     example: {

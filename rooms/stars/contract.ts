@@ -8,6 +8,7 @@ import { citingContract } from './contract-citing.ts'
 import { cycleContract } from './contract-cycles.ts'
 import { exportContract } from './contract-exports.ts'
 import { formatContract } from './contract-formats.ts'
+import { honourAppealContract } from './contract-honour-appeals.ts'
 import { listExportContract } from './contract-list-exports.ts'
 import { openContract } from './contract-open.ts'
 import { pocketContract } from './contract-pocket.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...publicStarsContract,
   ...openContract,
   ...afterContract,
+  ...honourAppealContract,
   ...awardSheetContract,
   ...pocketContract,
 } as const

@@ -2,7 +2,8 @@
 
 import { defineProblems } from '#ground/kernel/problem.ts'
 import { files } from './problems-files.ts'
+import { honourAppeals } from './problems-honour-appeals.ts'
 import { life } from './problems-life.ts'
 import { planning } from './problems-planning.ts'
 
-export const problems = defineProblems('stars', { ...planning, ...life, ...files })
+export const problems = defineProblems('stars', { ...planning, ...life, ...files, ...honourAppeals })

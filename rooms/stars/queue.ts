@@ -3,6 +3,7 @@
 import type { Actor, QueueEntry, QueueOf } from '#ground/http/handler.ts'
 import type { Text } from '#ground/kernel/problem.ts'
 import { waitingCounts } from './data/boards.ts'
+import { openHonourAppeals } from './data/honour-appeals.ts'
 import { openObjectionsAt } from './data/publicities.ts'
 
 const path = '/desk/stars/queue'
@@ -46,5 +47,12 @@ export const queueOf: QueueOf = async (db, actor) => {
   const objections = actor.grants.includes('stars.decide') && actor.unit !== null ? await openObjectionsAt(db, actor.unit) : 0
   if (objections > 0)
     entries.push({ title: { zh: '公示异议待答复', en: 'Stars: objections to answer' }, count: objections, path: '/desk/stars/publicity' })
+  const appeals = actor.grants.includes('stars.decide') && actor.unit !== null ? await openHonourAppeals(db, actor.unit) : 0
+  if (appeals > 0)
+    entries.push({
+      title: { zh: '已认定的星：申诉待答复', en: 'Stars held: appeals to answer' },
+      count: appeals,
+      path: '/desk/stars/honours',
+    })
   return entries
 }

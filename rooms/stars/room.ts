@@ -18,7 +18,7 @@ const readers = [
 export const room = defineRoom({
   name: 'stars',
   title: { zh: '星级创建', en: 'Stars' },
-  needs: ['units', 'people', 'facts', 'standards', 'evidence', 'feedback', 'rounds'],
+  needs: ['units', 'people', 'facts', 'standards', 'evidence', 'feedback', 'rounds', 'notices'],
   contract,
   problems,
   grants: {

@@ -1,14 +1,14 @@
 // Answers to objections, and what happens to a star after it was certified.
 
 import type { Handler, Handlers } from '#ground/http/handler.ts'
-import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { publicStarsContract } from '../contract-public.ts'
-import { counts, honourAfter, refusesHonour } from '../core/honour.ts'
 import type { HonourStep } from '../core/honour.ts'
-import { addHonourStep, findHonour, saveHonour } from '../data/honours.ts'
+import { honourAppealsOf } from '../data/honour-appeals.ts'
+import { findHonour } from '../data/honours.ts'
 import { answerObjection as keepAnswer, findObjection, listObjections, settleNotice } from '../data/publicities.ts'
 import { problems } from '../problems.ts'
+import { honourRefusal, takeHonourStep } from './honour-steps.ts'
 import { objectionShown, objectionsShown } from './open-to-all.ts'
 import { answered } from './reviews.ts'
 import { rowsOfCandidacy } from './edition-rows.ts'
@@ -66,7 +66,7 @@ const answerObjection: Handler<C['answerObjection']> = async (request) => {
 }
 
 const honourStep: Handler<C['honourStep']> = async (request) => {
-  const { db, params, body, today, actor, clock, dice } = request
+  const { db, params, body, today } = request
   const held = await findHonour(db, params.unit, params.id, true)
   if (held === undefined) return refuse(problems.noSuchHonour())
   const who = await whoFor(request, held, unset)
@@ -78,26 +78,11 @@ const honourStep: Handler<C['honourStep']> = async (request) => {
     document: body.document === '' ? null : body.document,
     due: body.due ?? null,
   }
-  switch (refusesHonour(held.state, held.due, step)) {
-    case null:
-      break
-    case 'wrong-state':
-      return refuse(problems.honourState({ state: held.state }))
-    case 'day-missing':
-      return refuse(problems.dayMissing())
-    case 'not-yet-due':
-      return refuse(problems.notYetDue({ due: held.due ?? '' }))
-    default:
-      return refuse(problems.basisMissing())
-  }
-  const state = honourAfter(held.state, body.verb)
-  // The day since which it does not count: anybody who verifies the plaque reads it.
-  const next = { ...held, state, due: step.due, to: counts(state) ? null : today, steps: held.steps + 1 }
-  await saveHonour(db, next, new Date(clock.now()))
-  await addHonourStep(db, next, { ...step, id: newId(clock, dice), by: actor.id ?? '', byUnit: actor.unit ?? held.unit })
-  const payload = { verb: body.verb, state, document: step.document, due: step.due }
-  await request.act({ verb: 'honourStep', unit: held.unit, subject: `honour:${held.id}`, payload, reason: body.basis })
-  return ok(await honourShown(request, next))
+  const refused = honourRefusal(held, step)
+  if (refused !== null) return refuse(refused)
+  const appealed = body.verb === 'suspend' || body.verb === 'revoke' ? await honourAppealsOf(db, held.unit, held.id) : []
+  if (appealed.some((one) => one.upheld === null)) return refuse(problems.honourAppealOpen())
+  return ok(await honourShown(request, await takeHonourStep(request, held, step)))
 }
 
 export const decidingHandlers = { objections, answerObjection, honourStep } satisfies Partial<Handlers<C>>

@@ -11,6 +11,7 @@ import { cycleHandlers } from './cycles.ts'
 import { decidingHandlers } from './deciding.ts'
 import { exportHandlers } from './exporting.ts'
 import { formatHandlers } from './formats.ts'
+import { honourAppealHandlers } from './honour-appeals.ts'
 import { ladderHandlers } from './ladders.ts'
 import { listExportHandlers } from './list-exporting.ts'
 import { openHandlers } from './open-to-all.ts'
@@ -38,6 +39,7 @@ export const handlers: Handlers<typeof contract> = {
   ...openHandlers,
   ...decidingHandlers,
   ...afterHandlers,
+  ...honourAppealHandlers,
   ...awardSheetHandlers,
   ...pocketHandlers,
 }

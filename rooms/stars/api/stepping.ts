@@ -11,11 +11,13 @@ import { after } from '../core/candidacy.ts'
 import type { Step, Verb } from '../core/candidacy.ts'
 import { refuses } from '../core/guards.ts'
 import type { Given, Refusal } from '../core/guards.ts'
+import { candidacyTold } from '../core/told.ts'
 import { addStep, findCandidacy, saveCandidacy } from '../data/candidacies.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
 import { findCycle } from '../data/cycles.ts'
 import type { CycleRow } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
+import { starCalled, tellUnit } from './telling.ts'
 import { whoFor } from './who.ts'
 
 export type Stepping = Pick<RoomRequest, 'db' | 'clock' | 'dice' | 'today' | 'actor' | 'act' | 'permit'>
@@ -90,6 +92,9 @@ export async function record(request: Stepping, row: CandidacyRow, verb: Verb, g
     payload: { cycle: row.cycle, star: row.star, state: next.state, rows: rows.map((note) => note.row), due, other },
     ...(reason === '' ? {} : { reason }),
   })
+  const titled = candidacyTold(verb, due)
+  if (titled !== null)
+    await tellUnit(request, row.unit, titled(await starCalled(request, row)), `/desk/stars/queue?mine=no&open=${row.unit}.${row.id}`)
   return next
 }
 

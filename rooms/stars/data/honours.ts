@@ -71,6 +71,13 @@ export async function findHonour(db: Db, unit: Code, id: Id, hold = false): Prom
   return (await (hold ? query.forUpdate() : query).executeTakeFirst()) as HonourRow | undefined
 }
 
+/** Stars that records speak of. */
+export async function honoursWith(db: Db, at: readonly { readonly unit: Code; readonly honour: Id }[]): Promise<HonourRow[]> {
+  if (at.length === 0) return []
+  const query = db.selectFrom('star_honours').select(columns).where('district', 'in', [...new Set(at.map(({ unit }) => districtOf(unit)))])
+  return (await query.where('id', 'in', [...new Set(at.map(({ honour }) => honour))]).execute()) as HonourRow[]
+}
+
 /** The star of a candidacy, when it was certified. */
 export async function honourOf(db: Db, unit: Code, candidacy: Id): Promise<HonourRow | undefined> {
   return (await db

@@ -37,6 +37,8 @@ beforeAll(async () => {
   await play.done('countyAdmin', 'stars.keepFormat', { params: { unit: '990101', id: randomUUID() }, body: format })
   await play.done('officer', 'stars.award', { params: { unit: '990101001' }, body: award })
   await play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour.id }, body: { verb: 'warn', basis: '检查' } })
+  await play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour.id }, body: { verb: 'order', basis: '检查', due: '2026-09-20' } })
+  await play.done('secretary', 'stars.appealHonour', { params: { unit: home, id: honour.id }, body: { appeal: randomUUID(), reason: '已改好' } })
   waiting = await play.submitted(await play.open())
   open = await play.publicised(await play.open({ parameters: { publicityKind: 'calendar', publicityDays: 3 } }))
   const body = { unit: '990101', publicity: open.publicity, candidacy: open.id, text: '有投诉', nonce: 'abcdefghijklmnop1' }
@@ -62,6 +64,7 @@ const readers: readonly (readonly [table: string, readers: readonly Reader[]])[]
   ['star_objections', ['countyAdmin', 'supervisor', 'gridWorker']],
   ['star_honours', everybody],
   ['star_honour_steps', above],
+  ['star_honour_appeals', above],
   ['star_filings', everybody],
   ['star_awards', everybody],
   ['star_report_formats', [...above, 'outsider']],
@@ -207,4 +210,27 @@ test('a secretary writes drafts, targets and plans of the own unit only', async 
       .catch((error: { code?: string }) => error.code)
   expect(await row(home)).toBe('written')
   expect(await row(beside)).toBe('42501')
+})
+
+test('an appeal is filed by the unit about itself and answered by whoever decides, never by the account that filed it', async () => {
+  const attempt = (player: PlayerName, text: string) =>
+    trial
+      .sql(player, async (db) => Number((await sql.raw(text).execute(db)).numAffectedRows ?? 0n))
+      .catch((error: { code?: string }) => error.code)
+  const { id, filed_by: filer } = (await trial.owner.query<{ id: string; filed_by: string }>('select id, filed_by from star_honour_appeals')).rows[0] ?? { id: '', filed_by: '' }
+  const answer = (by: string) =>
+    `update star_honour_appeals set upheld = false, answer = '不', answered_on = '2026-09-10', answered_by = '${by}', answered_at = '990101' where id = '${id}'`
+  expect(await attempt('secretary', answer(filer))).toBe(0)
+  expect(await attempt('officer', answer(cast.officer.id))).toBe(0)
+  expect(await attempt('countyAdmin', answer(filer))).toBe('42501')
+  expect(await attempt('countyAdmin', answer(cast.countyAdmin.id))).toBe(1)
+  const file = (player: PlayerName, by: string) =>
+    attempt(
+      player,
+      `insert into star_honour_appeals (district, unit, id, honour, against, verb, reason, filed_on, filed_by)
+       select district, unit, gen_random_uuid(), id, 9, 'order', '是', '2026-09-10', '${by}' from star_honours where unit = '${home}'`,
+    )
+  expect(await file('countyAdmin', cast.countyAdmin.id)).toBe('42501')
+  expect(await file('secretary', cast.countyAdmin.id)).toBe('42501')
+  expect(await file('secretary', cast.secretary.id)).toBe(1)
 })

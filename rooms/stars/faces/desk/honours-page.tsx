@@ -25,6 +25,8 @@ import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { honourNames, honourVerbNames, honourVerbs, refusesHonour } from '../../core/honour.ts'
 import type { HonourVerb } from '../../core/honour.ts'
 import { FileHonours } from './after/file-honours.tsx'
+import { HonourAppeals } from './after/honour-appeals.tsx'
+import { HonourRecord } from './after/honour-record.tsx'
 import { words as afterWords } from './after/words.ts'
 import { CycleChoice } from './cycle-choice.tsx'
 import { keyOf, stars, useCycle } from './stars.ts'
@@ -131,6 +133,7 @@ function HonourPanel({ row, onClose }: { readonly row: Honour; readonly onClose:
           ...(row.due === null ? [] : [{ label: text.due, value: text.until(row.due) }]),
         ]}
       />
+      {may('stars.read') ? <HonourRecord row={row} /> : null}
       <Years unit={row.unit} />
     </SidePanel>
   )
@@ -157,6 +160,7 @@ export default function HonoursPage() {
   const text = useWords(words)
   const after = useWords(afterWords)
   const may = useMay()
+  const { acting } = useMe()
   const { rows: cycles, chosen, choose } = useCycle()
   const files = useListFiles()
   const filedAs = useFilings(chosen)
@@ -187,6 +191,11 @@ export default function HonoursPage() {
               ...files(fileNames.held, (format) =>
                 download(stars, 'exportHeld', { params: { unit: code }, query: { format, year: period.slice(0, 4) } }),
               ),
+              ...(decides && acting?.unit != null
+                ? files(fileNames.honourAppeals, (format) =>
+                    download(stars, 'exportHonourAppeals', { params: { unit: acting.unit }, query: { format } }),
+                  )
+                : []),
               {
                 label: after.certificates,
                 run: () =>
@@ -214,6 +223,7 @@ export default function HonoursPage() {
         problem={asked.error}
         retry={() => void asked.refetch()}
       />
+      {decides && acting?.unit != null ? <HonourAppeals unit={acting.unit} onOpen={(key) => setAddress({ open: key })} /> : null}
     </PageFrame>
   )
 }

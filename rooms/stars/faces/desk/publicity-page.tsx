@@ -86,6 +86,7 @@ function Agreed({ cycle }: { readonly cycle: CycleRow }) {
         problem={asked.error}
         retry={() => void asked.refetch()}
       />
+      {asked.data?.next == null ? null : <p className="lx-quiet">{text.more}</p>}
     </>
   )
 }
@@ -136,6 +137,7 @@ function Shown({ cycle }: { readonly cycle: CycleRow }) {
         problem={asked.error}
         retry={() => void asked.refetch()}
       />
+      {asked.data?.next == null ? null : <p className="lx-quiet">{text.more}</p>}
     </>
   )
 }

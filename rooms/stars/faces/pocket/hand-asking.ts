@@ -59,8 +59,9 @@ export function createAsking(
       heard = false
       if (!isAnswer(error)) become({ line: 'lost' })
       else if (error.status === 401) {
+        // Kept before it is said: a page that is opened from here on shows nothing.
+        await kept.set(outKey, true)
         become({ signedOut: true, line: 'open' })
-        void kept.set(outKey, true)
       } else become({ line: 'open', problem: error })
       return isAnswer(error)
     }

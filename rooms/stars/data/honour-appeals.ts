@@ -1,0 +1,128 @@
+// Appeals against steps of stars that are held, and those steps as they are read.
+
+import { sql } from 'kysely'
+import type { Day } from '#ground/kernel/clock.ts'
+import { districtOf } from '#ground/kernel/code.ts'
+import type { Code } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import type { Appealable } from '../core/honour-appeal.ts'
+import type { HonourVerb } from '../core/honour.ts'
+import { districtsBelow } from './cycles.ts'
+import type { Db } from './cycles.ts'
+
+export interface HonourStepRow {
+  readonly seq: number
+  readonly on: Day
+  readonly verb: HonourVerb
+  readonly by: Id
+  readonly byUnit: Code
+  readonly basis: string
+  readonly document: string | null
+  readonly due: Day | null
+}
+
+/** What happened to a star since it was certified, oldest first. */
+export async function honourStepsOf(db: Db, unit: Code, honour: Id): Promise<HonourStepRow[]> {
+  const rows = await db
+    .selectFrom('star_honour_steps')
+    .select(['seq', 'on_day as on', 'verb', 'by', 'by_unit as byUnit', 'basis', 'document', 'due'])
+    .where('district', '=', districtOf(unit))
+    .where('honour', '=', honour)
+    .orderBy('seq')
+    .execute()
+  return rows as HonourStepRow[]
+}
+
+export interface HonourAppealRow {
+  readonly unit: Code
+  readonly id: Id
+  readonly honour: Id
+  /** The number of the step. */
+  readonly against: number
+  readonly verb: Appealable
+  readonly reason: string
+  readonly filedOn: Day
+  readonly filedBy: Id
+  /** Null while nobody has answered. */
+  readonly upheld: boolean | null
+  readonly answer: string | null
+  readonly answeredOn: Day | null
+  readonly answeredAt: Code | null
+}
+
+const columns = [
+  'unit',
+  'id',
+  'honour',
+  'against',
+  'verb',
+  'reason',
+  'filed_on as filedOn',
+  'filed_by as filedBy',
+  'upheld',
+  'answer',
+  'answered_on as answeredOn',
+  'answered_at as answeredAt',
+] as const
+
+/** Appeals about one star, oldest first. */
+export async function honourAppealsOf(db: Db, unit: Code, honour: Id): Promise<HonourAppealRow[]> {
+  const query = db.selectFrom('star_honour_appeals').select(columns).where('district', '=', districtOf(unit)).where('honour', '=', honour)
+  return (await query.orderBy('against').execute()) as HonourAppealRow[]
+}
+
+/** One that is to be answered, held. */
+export async function holdHonourAppeal(db: Db, unit: Code, id: Id): Promise<HonourAppealRow | undefined> {
+  const query = db.selectFrom('star_honour_appeals').select(columns).where('district', '=', districtOf(unit)).where('unit', '=', unit)
+  return (await query.where('id', '=', id).where('upheld', 'is', null).forUpdate().executeTakeFirst()) as HonourAppealRow | undefined
+}
+
+/** Appeals below a unit, open ones first. */
+export async function honourAppealsBelow(db: Db, below: Code, limit: number): Promise<HonourAppealRow[]> {
+  return (await db
+    .selectFrom('star_honour_appeals')
+    .select(columns)
+    .where(sql<boolean>`${districtsBelow(below)} and unit ^@ ${below}`)
+    .orderBy(sql`upheld is not null`)
+    .orderBy('filed_on')
+    .orderBy('id')
+    .limit(limit)
+    .execute()) as HonourAppealRow[]
+}
+
+/** Those below a unit that nobody has answered. */
+export async function openHonourAppeals(db: Db, below: Code): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from star_honour_appeals
+    where ${districtsBelow(below)} and unit ^@ ${below} and upheld is null`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+export async function addHonourAppeal(db: Db, row: HonourAppealRow): Promise<void> {
+  await db
+    .insertInto('star_honour_appeals')
+    .values({
+      district: districtOf(row.unit),
+      unit: row.unit,
+      id: row.id,
+      honour: row.honour,
+      against: row.against,
+      verb: row.verb,
+      reason: row.reason,
+      filed_on: row.filedOn,
+      filed_by: row.filedBy,
+    })
+    .execute()
+}
+
+export async function answerHonourAppeal(
+  db: Db,
+  row: HonourAppealRow,
+  given: { readonly upheld: boolean; readonly answer: string; readonly on: Day; readonly by: Id; readonly at: Code },
+): Promise<void> {
+  await db
+    .updateTable('star_honour_appeals')
+    .set({ upheld: given.upheld, answer: given.answer, answered_on: given.on, answered_by: given.by, answered_at: given.at })
+    .where('district', '=', districtOf(row.unit))
+    .where('id', '=', row.id)
+    .execute()
+}
