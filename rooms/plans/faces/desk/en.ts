@@ -37,7 +37,14 @@ export const en: Words = {
   sum: (done, whole) => `${done} / ${whole}`,
   whole: (done, whole, reported, late) =>
     `${done} of ${whole} done${reported === 0 ? '' : `, ${reported} to be confirmed`}${late === 0 ? '' : `, ${late} late`}`,
-  verbs: { report: 'Report as done', confirm: 'Confirm', return: 'Return', assign: 'Hand on', revise: 'Revise', drop: 'Drop' },
+  verbs: {
+    report: 'Report as done',
+    confirm: 'Confirm',
+    return: 'Return',
+    assign: 'Hand on',
+    revise: 'Revise the task',
+    drop: 'Drop the task',
+  },
   reportExplain: 'A second person of the unit that handed it out confirms it.',
   confirmExplain: 'After a check. Never by whoever reported it.',
   returnExplain: 'Say what is still missing.',

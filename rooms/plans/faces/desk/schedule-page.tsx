@@ -94,7 +94,7 @@ function Works({ rows }: { readonly rows: readonly Scheduled[] }) {
   const say = useText()
   const stretch = (row: Scheduled, stage: Stage): string => {
     const one = row.stretches.find((found) => found.stage === stage)
-    return one === undefined ? text.noDay : one.from === one.to ? one.from : `${one.from} – ${one.to}`
+    return one === undefined ? text.noDay : one.from === one.to ? one.from : `${one.from}\n– ${one.to}`
   }
   return (
     <PrintedTable

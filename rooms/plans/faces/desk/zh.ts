@@ -35,7 +35,7 @@ export const zh = {
   sum: (done: number, whole: number) => `${done} / ${whole}`,
   whole: (done: number, whole: number, reported: number, late: number) =>
     `共 ${whole} 项，已完成 ${done} 项${reported === 0 ? '' : `，待确认 ${reported} 项`}${late === 0 ? '' : `，逾期 ${late} 项`}`,
-  verbs: { report: '报告完成', confirm: '确认完成', return: '退回', assign: '分解', revise: '修改', drop: '取消' },
+  verbs: { report: '报告完成', confirm: '确认完成', return: '退回', assign: '分解', revise: '修改任务', drop: '取消任务' },
   reportExplain: '报告后由交办单位另一个人确认。',
   confirmExplain: '核实以后确认。报告人本人不能办理。',
   returnExplain: '写明还差什么。',
