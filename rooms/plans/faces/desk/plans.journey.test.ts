@@ -151,4 +151,13 @@ test('from the sheet to what the county sees added up', { timeout: 240_000 }, as
     .waitFor()
   expect(await seriousFindings(english), 'English, large, schedule').toEqual([])
   await shot(english, 'en-large-timetable')
+  const { page: narrow } = await browsing.open('countyAdmin', { width: 390, height: 844 })
+  await narrow.goto(`${trial.url}/desk/plans`)
+  await narrow.getByRole('button', { name: '路线图', exact: true }).click()
+  await narrow
+    .getByRole('img', { name: /^时间表/ })
+    .first()
+    .waitFor()
+  expect(await seriousFindings(narrow), 'narrow').toEqual([])
+  await shot(narrow, 'zh-narrow-timetable')
 })
