@@ -47,7 +47,12 @@ export const missingWords = places.map((place) => `${place}的${place}公示栏�
 /** Fills the ledger; gives the county that has most of them, and how many there are. */
 export async function fillLedger(owner: Client, count: number): Promise<{ county: string; village: string; count: number }> {
   await owner.query(fill, [texts, chinaDay(Date.now()), randomUUID(), randomUUID(), count])
+  // Indexes of words are built faster at once than word by word.
+  const indexes = `select indexname as name, indexdef as definition from pg_indexes where tablename = 'ledger_words' and indexdef like '%gin%'`
+  const { rows: built } = await owner.query<{ name: string; definition: string }>(indexes)
+  for (const { name } of built) await owner.query(`drop index ${name}`)
   await owner.query(fillWords)
+  for (const { definition } of built) await owner.query(definition)
   await owner.query('vacuum analyze ledger_entries, ledger_words')
   const { rows } = await owner.query<{ county: string; village: string; all: number }>(
     `select district as county, min(subject) as village, (select count(*)::int from ledger_entries) as all

@@ -1,14 +1,7 @@
 import { defineProblems } from '#ground/kernel/problem.ts'
-import type { Text } from '#ground/kernel/problem.ts'
+import { columnNames } from './core/column-names.ts'
 
 type Cell = 'number' | 'action' | 'title' | 'measure'
-const cells: Readonly<Record<Cell, Text>> = {
-  number: { zh: '编号', en: 'No.' },
-  action: { zh: '行动', en: 'Action' },
-  title: { zh: '任务', en: 'Task' },
-  measure: { zh: '措施', en: 'Measure' },
-}
-
 export const problems = defineProblems('plans', {
   noSuchPlan: {
     code: 7200,
@@ -80,15 +73,15 @@ export const problems = defineProblems('plans', {
     code: 7210,
     status: 422,
     title: { zh: '有空格', en: 'A cell is empty' },
-    detail: ({ column }: { column: Cell }) => ({ zh: `“${cells[column].zh}”没有填。`, en: `“${cells[column].en}” is empty.` }),
+    detail: ({ column }: { column: Cell }) => ({ zh: `“${columnNames[column].zh}”没有填。`, en: `“${columnNames[column].en}” is empty.` }),
   },
   cellLong: {
     code: 7211,
     status: 422,
     title: { zh: '太长', en: 'Too long' },
     detail: ({ column, most }: { column: Cell; most: number }) => ({
-      zh: `“${cells[column].zh}”超过 ${most} 字。`,
-      en: `“${cells[column].en}” has more than ${most} characters.`,
+      zh: `“${columnNames[column].zh}”超过 ${most} 字。`,
+      en: `“${columnNames[column].en}” has more than ${most} characters.`,
     }),
   },
   numberTwice: {

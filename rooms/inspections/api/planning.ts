@@ -43,7 +43,15 @@ async function planned({ db, today }: Planning, unit: Code, body: Omit<BodyOf<C[
   const isFit = from <= to && to >= today && subjects.every((code) => code.startsWith(unit) && known.has(code))
   if (!isFit) return refuse(problems.wrongPlan())
   return ok({
-    ...{ unit, id, title, basis, minutes, from, to, items: checklist.items, checklist: checklist.id },
+    unit,
+    id,
+    title,
+    basis,
+    minutes,
+    from,
+    to,
+    items: checklist.items,
+    checklist: checklist.id,
     subjects: [...new Set(subjects)].toSorted(),
     state: 'draft',
     plannedOn: today,

@@ -55,8 +55,19 @@ export async function findingsShown(db: RoomRequest['db'], unit: Code, rows: rea
   return rows.map(({ id, subject, item, outcome, note, on, entry }) => {
     const pictures = cited.filter(({ target }) => target === targetOf(id))
     return {
-      ...{ id, subject, item, outcome, note, on, entry },
-      pictures: pictures.map((one) => ({ unit: one.unit, id: one.id, shows: one.shows, preview: one.preview })),
+      id,
+      subject,
+      item,
+      outcome,
+      note,
+      on,
+      entry,
+      pictures: pictures.map((one) => ({
+        unit: one.unit,
+        id: one.id,
+        shows: one.shows,
+        preview: one.preview,
+      })),
     }
   })
 }

@@ -4,8 +4,18 @@ import { moved, pictureCounts, picturesOf, pictureToSend, stoodPicture } from '.
 import type { LocalPicture, LocalPictures, PictureState } from './pocket-pictures.ts'
 
 const picture = (id: string, state: PictureState, finding = 'f'): LocalPicture => ({
-  ...{ id, item: `i${id}`, finding, unit: '990101001', inspection: 'i', subject: '990101001001' },
-  ...{ media: 'image/jpeg', bytes: 3, sha256: '', made: id.codePointAt(0) ?? 0, state, refused: null },
+  id,
+  item: `i${id}`,
+  finding,
+  unit: '990101001',
+  inspection: 'i',
+  subject: '990101001001',
+  media: 'image/jpeg',
+  bytes: 3,
+  sha256: '',
+  made: id.codePointAt(0) ?? 0,
+  state,
+  refused: null,
 })
 
 test('a picture waits for its finding, arrives once, and is counted once', () => {

@@ -28,13 +28,14 @@ const asksFor = (filter: EntryFilter, states: readonly State[]): boolean =>
 
 /** Along the index of each place until it has enough. */
 async function along(db: Db, part: Part, filter: EntryFilter, places: readonly Place[]): Promise<Found> {
-  const rows: EntryRow[] = []
-  for (const place of places) {
-    let query = part === 'open' ? open(db, filter, place).orderBy('due') : past(db, filter, place).orderBy('due', 'desc')
-    if (filter.text !== undefined) query = query.where(holds(filter.text))
-    rows.push(...(await query.orderBy('id').limit(filter.limit).execute()).map(typedEntry))
-  }
-  return { rows, bounded: false }
+  const found = await Promise.all(
+    places.map((place) => {
+      let query = part === 'open' ? open(db, filter, place).orderBy('due') : past(db, filter, place).orderBy('due', 'desc')
+      if (filter.text !== undefined) query = query.where(holds(filter.text))
+      return query.orderBy('id').limit(filter.limit).execute()
+    }),
+  )
+  return { rows: found.flat().map(typedEntry), bounded: false }
 }
 
 /** Townships and villages are few enough to be read and sorted; words in more than that have an index of their own. */
@@ -42,9 +43,9 @@ async function ofPart(db: Db, part: Part, filter: EntryFilter, places: readonly 
   const { text, below } = filter
   const narrow = isNarrow(below)
   if (text !== undefined && text !== '' && !narrow) return search(db, part, { ...filter, text }, places, limits)
-  if (!narrow) await walking(db)
-  const found = await along(db, part, filter, places)
-  if (!narrow) await sortingAgain(db)
+  if (narrow) return along(db, part, filter, places)
+  // Said in one turn, they travel in one message and are answered in this order.
+  const [, found] = await Promise.all([walking(db), along(db, part, filter, places), sortingAgain(db)])
   return found
 }
 

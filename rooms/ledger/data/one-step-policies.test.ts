@@ -1,6 +1,7 @@
 // What the guards allow, the database allows, and nothing more: every state, verb and player, tried by SQL past the guards, by
 // people who had no part in the entry and by people who did everything before.
 
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { cast } from '#ground/trial/cast.ts'
@@ -102,20 +103,25 @@ test.each(cases)('an entry of $unit moves by one step of its diagram, of the sid
         const possible = userVerbs
           .filter((verb) => refuses(row, row, verb, who, today) === null)
           .flatMap((verb) => stepsOf(verb, cast[player].id).map((step) => after(row, step)))
-        for (const verb of userVerbs) {
-          for (const step of stepsOf(verb, cast[player].id)) {
+        const steps = userVerbs.flatMap((verb) => stepsOf(verb, cast[player].id))
+        // One transaction for all, each taken back: a hundred transactions would say no more.
+        await trial.sql(player, async (db) => {
+          for (const step of steps) {
             const next: EntryRow = { ...row, ...after(row, step), steps: row.steps + 1 }
             const isOpen = possible.some((entry) => same({ ...row, ...entry, steps: row.steps + 1 } as EntryRow, next))
-            const did = await trial.sql(player, (db) => saveEntry(db, next)).then(
+            await sql`savepoint tried`.execute(db)
+            const did = await saveEntry(db, next).then(
               () => true,
               () => false,
             )
+            await sql`rollback to savepoint tried`.execute(db)
             tried[did ? 'allowed' : 'refused'] += 1
             // A plan that changes nothing is what is left of a verb that was not open; it is one of the verb plan.
             const isNothing = same({ ...row, steps: next.steps } as EntryRow, next)
-            if (did !== isOpen && !isNothing) wrong.push(`${player} ${isPart ? 'involved' : 'new'} ${state} ${verb} ${String(step.granted)}: ${did ? 'possible' : 'refused'} by SQL`)
+            const what = `${player} ${isPart ? 'involved' : 'new'} ${state} ${step.verb} ${String(step.granted)}`
+            if (did !== isOpen && !isNothing) wrong.push(`${what}: ${did ? 'possible' : 'refused'} by SQL`)
           }
-        }
+        })
       }
     }
   }

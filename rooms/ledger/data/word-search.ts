@@ -17,13 +17,11 @@ type Db = Kysely<Database>
 export interface Limits {
   /** So many that hold the words are fetched and sorted at once; of more, the first are met by going along the days. */
   readonly sorted: number
-  /** So many are looked at first: very common words are met among them. */
-  readonly first: number
   /** So many are looked at when going along the days. */
   readonly walked: number
 }
 
-export const usualLimits: Limits = { sorted: 3_000, first: 1_500, walked: 20_000 }
+export const usualLimits: Limits = { sorted: 3_000, walked: 20_000 }
 
 export type Part = 'open' | 'past'
 
@@ -86,10 +84,8 @@ async function sorted(db: Db, part: Part, filter: EntryFilter, text: string, fou
 
 /** Along the days of each place until enough were met; the last one that may be looked at comes along, to be told apart. */
 async function walked(db: Db, part: Part, filter: EntryFilter, text: string, places: readonly Place[], most: number): Promise<Found> {
-  const rows: EntryRow[] = []
-  let bounded = false
   const way = part === 'open' ? sql`due, id` : sql`due desc, id`
-  for (const place of places) {
+  const along = async (place: Place): Promise<Found> => {
     const days = ofPart(db, part, filter, place)
       .select([sql<number>`(row_number() over (order by ${way}))::int`.as('nth'), holds(text).as('hit')])
       .orderBy(way)
@@ -101,30 +97,26 @@ async function walked(db: Db, part: Part, filter: EntryFilter, text: string, pla
       .limit(filter.limit)
       .execute()
     const hits = met.filter(({ hit }) => hit)
-    bounded ||= hits.length < filter.limit && met.some(({ nth }) => nth === most)
-    rows.push(...hits.map(({ nth: _nth, hit: _hit, ...row }) => typedEntry(row)))
+    const rows = hits.map(({ nth: _nth, hit: _hit, ...row }) => typedEntry(row))
+    return { rows, bounded: hits.length < filter.limit && met.some(({ nth }) => nth === most) }
   }
-  return { rows, bounded }
+  const found = await Promise.all(places.map(along))
+  return { rows: found.flatMap(({ rows }) => rows), bounded: found.some(({ bounded }) => bounded) }
 }
 
 /** The entries of one part that hold the text, the first `limit` of each place. */
 export async function search(db: Db, part: Part, filter: EntryFilter & { readonly text: string }, places: readonly Place[], limits: Limits): Promise<Found> {
   const { text, below } = filter
   const pairs = pairsOf(wordsIn(text))
-  const along = async (most: number): Promise<Found> => {
-    await walking(db)
-    const met = await walked(db, part, filter, text, places, most)
-    await sortingAgain(db)
-    return met
-  }
   if (pairs.length > 0) {
-    const first = await along(limits.first)
-    // Enough were met, or there are no more entries.
-    if (!first.bounded) return first
-    await lookFor(db, [...pairs, ...marksOf(outermost(below))])
-    const found = await holders(db, part, below, limits.sorted)
-    await lookFor(db, [])
+    // Said in one turn, they travel in one message and are answered in this order.
+    const [, found] = await Promise.all([
+      lookFor(db, [...pairs, ...marksOf(outermost(below))]),
+      holders(db, part, below, limits.sorted),
+      lookFor(db, []),
+    ])
     if (found !== null) return { rows: await sorted(db, part, filter, text, found), bounded: false }
   }
-  return along(limits.walked)
+  const [, met] = await Promise.all([walking(db), walked(db, part, filter, text, places, limits.walked), sortingAgain(db)])
+  return met
 }

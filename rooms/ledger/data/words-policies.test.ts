@@ -95,7 +95,7 @@ test('words are written with the entry by whoever assigns, are never changed, an
 })
 
 test('above the county words are found as well, rare ones sorted, common ones along the days', async () => {
-  const asked = (below: string, text: string, limits?: { sorted: number; first: number; walked: number }, limit = 10) =>
+  const asked = (below: string, text: string, limits?: { sorted: number; walked: number }, limit = 10) =>
     trial.sql('countyAdmin', async (db) => {
       const { rows, bounded } = await findEntries(db, { below: [below], text, limit }, limits)
       return [digits(rows), bounded]
@@ -105,13 +105,15 @@ test('above the county words are found as well, rare ones sorted, common ones al
     expect(await asked(below, '栏 led')).toEqual(['1', false])
     expect(await asked(below, '不亮', undefined, 1)).toEqual(['1', false])
     expect(await asked(below, '栏公示')).toEqual(['', false])
-    expect(await asked(below, '公示栏', { sorted: 9, first: 1, walked: 9 })).toEqual(['12', false])
-    expect(await asked(below, '公示栏', { sorted: 9, first: 1, walked: 9 }, 1)).toEqual(['1', false])
+    expect(await asked(below, '公示栏', { sorted: 9, walked: 9 })).toEqual(['12', false])
+    expect(await asked(below, '公示栏', { sorted: 9, walked: 9 }, 1)).toEqual(['1', false])
+    // The setting stands before the index is asked, or these would be too many to sort and the walk too short to meet them.
+    expect(await asked(below, '路灯', { sorted: 1, walked: 1 })).toEqual(['3', false])
     // Too many to sort: met by going along the days, to the end of the list or to where the walk ends.
-    expect(await asked(below, '公示栏', { sorted: 1, first: 1, walked: 10 })).toEqual(['12', false])
-    expect(await asked(below, '公示栏', { sorted: 1, first: 1, walked: 1 })).toEqual(['1', true])
-    expect(await asked(below, '亮', { sorted: 1, first: 1, walked: 3 })).toEqual(['13', true])
-    expect(await asked(below, '亮', { sorted: 1, first: 1, walked: 4 }, 2)).toEqual(['13', false])
+    expect(await asked(below, '公示栏', { sorted: 1, walked: 10 })).toEqual(['12', false])
+    expect(await asked(below, '公示栏', { sorted: 1, walked: 1 })).toEqual(['1', true])
+    expect(await asked(below, '亮', { sorted: 1, walked: 3 })).toEqual(['13', true])
+    expect(await asked(below, '亮', { sorted: 1, walked: 4 }, 2)).toEqual(['13', false])
   }
   expect(await asked('9902', '公示栏')).toEqual(['', false])
 })

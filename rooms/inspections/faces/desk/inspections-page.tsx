@@ -60,7 +60,7 @@ export default function InspectionsPage() {
   useLive(['inspections', 'ledger'])
   const asked = useAnswer(inspections, 'list', { query: code === '' ? {} : { below: code } })
   const open = address['open'] ?? null
-  const revised = atOf(open?.startsWith('revise.') === true ? open.slice('revise.'.length) : undefined)
+  const revised = atOf(open?.startsWith('revise.') ? open.slice('revise.'.length) : undefined)
   const at = revised === null ? atOf(open ?? undefined) : null
   const close = (): void => setAddress({ open: null })
   const panel =

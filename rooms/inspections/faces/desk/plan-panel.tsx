@@ -32,7 +32,12 @@ const startOf = (row: Row | undefined): typeof empty =>
   row === undefined
     ? empty
     : {
-        ...{ title: row.title, basis: row.basis, checklist: row.checklist, minutes: row.minutes, from: row.from, to: row.to },
+        title: row.title,
+        basis: row.basis,
+        checklist: row.checklist,
+        minutes: row.minutes,
+        from: row.from,
+        to: row.to,
         subjects: row.subjects.map((one) => one.code),
         reason: '',
       }

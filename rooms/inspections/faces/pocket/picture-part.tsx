@@ -13,13 +13,15 @@ function Small({ of, picture, alt }: { readonly of: Pictures; readonly picture: 
   const [address, setAddress] = useState<string | null>(null)
   useEffect(() => {
     let gone = false
-    void of.smallOf(picture.id).then((found) => {
+    const find = async (): Promise<void> => {
+      const found = await of.smallOf(picture.id)
       if (!gone) setAddress(found)
-    })
+    }
+    void find()
     return () => {
       gone = true
     }
-  }, [of, picture.id, picture.state])
+  }, [of, picture.id])
   return address === null ? <span className="no-picture" role="img" aria-label={alt} /> : <img src={address} alt={alt} />
 }
 
@@ -58,7 +60,8 @@ function Loaded({ of, finding, pictures, known, store }: PicturePartProps & { re
         <ul>
           {here.map((one, index) => (
             <li key={one.id}>
-              <Small of={store} picture={one} alt={text.picture(index + 1)} />
+              {/* Asked again when it has been laid down: then there is a small one. */}
+              <Small key={one.state} of={store} picture={one} alt={text.picture(index + 1)} />
               <span className={looks[one.state]}>{one.state === 'gone' ? '' : text.pictureStates[one.state]}</span>
               {one.refused !== null && <span className="error">{text.number(one.refused)}</span>}
               {(one.state === 'waiting' || one.state === 'refused') && (

@@ -137,8 +137,18 @@ export async function openPictures(lent: Lent): Promise<Pictures> {
       if (there().some((one) => one.sha256 === sha256)) return 'twice'
       const { unit, inspection, subject } = finding
       const one: LocalPicture = {
-        ...{ id: newKey(), item: newKey(), finding: finding.id, unit, inspection, subject, media, sha256 },
-        ...{ bytes: bytes.length, made: Date.now(), state: 'storing', refused: null },
+        id: newKey(),
+        item: newKey(),
+        finding: finding.id,
+        unit,
+        inspection,
+        subject,
+        media,
+        sha256,
+        bytes: bytes.length,
+        made: Date.now(),
+        state: 'storing',
+        refused: null,
       }
       adding.add(one.id)
       // Named before its bytes are laid down: after a kill between the two nothing lies there that nobody knows of.

@@ -6,6 +6,12 @@ create index ledger_entries_open on ledger_entries (due, id, subject, state)
   where state in ('assigned', 'refused', 'rectifying', 'checking');
 create index ledger_entries_past on ledger_entries (due desc, id, subject, state)
   where state in ('closed', 'held', 'relapsed', 'withdrawn');
+-- A register's open ones are few among many that are past.
+drop index ledger_entries_register;
+create index ledger_entries_register_open on ledger_entries (kind, due, id)
+  where kind <> 'problem' and state in ('assigned', 'refused', 'rectifying', 'checking');
+create index ledger_entries_register_past on ledger_entries (kind, due desc, id)
+  where kind <> 'problem' and state in ('closed', 'held', 'relapsed', 'withdrawn');
 
 -- Text is looked for by pairs of neighbouring characters. Row security lets an index be used only for what a policy itself
 -- asks, so the words looked for stand in a setting that the policy of this table compares (policies.sql).

@@ -14,6 +14,7 @@ import { useLive } from '#ground/ui/live.ts'
 import { useMay } from '#ground/ui/me.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button, Select } from 'antd'
+import { columnNames } from '../../core/column-names.ts'
 import { stateNames } from '../../core/task.ts'
 import { CreatePanel } from './create-panel.tsx'
 import { keyOf, plans } from './plans.ts'
@@ -37,7 +38,7 @@ function standing(task: Task, text: Words, say: Say) {
 }
 
 const columnsOf = (text: Words, say: Say): readonly Column<Task>[] => [
-  { key: 'title', title: text.task, width: 280, value: (row) => `${row.number} ${row.title}` },
+  { key: 'title', title: say(columnNames.title), width: 280, value: (row) => `${row.number} ${row.title}` },
   {
     key: 'state',
     title: text.progress,
@@ -45,10 +46,10 @@ const columnsOf = (text: Words, say: Say): readonly Column<Task>[] => [
     value: (row) => (row.progress.whole === 0 ? null : row.progress.done / row.progress.whole),
     render: (row) => standing(row, text, say),
   },
-  { key: 'due', title: text.due, width: 120, value: (row) => row.due },
-  { key: 'subject', title: text.subject, width: 130, value: (row) => row.subject.name },
-  { key: 'action', title: text.action, width: 180, value: (row) => row.action },
-  { key: 'beginBy', title: text.beginBy, width: 120, value: (row) => row.beginBy, render: (row) => row.beginBy ?? text.noDay },
+  { key: 'due', title: say(columnNames.due), width: 120, value: (row) => row.due },
+  { key: 'subject', title: say(columnNames.subject), width: 130, value: (row) => row.subject.name },
+  { key: 'action', title: say(columnNames.action), width: 180, value: (row) => row.action },
+  { key: 'beginBy', title: say(columnNames.beginBy), width: 120, value: (row) => row.beginBy, render: (row) => row.beginBy ?? text.noDay },
 ]
 
 const filtersOf = (text: Words, say: Say): readonly Filter<Task>[] => [

@@ -13,6 +13,7 @@ import { useWords } from '#ground/ui/words.ts'
 import type { Stage } from '#rooms/ledger/core/schedule.ts'
 import { stages } from '#rooms/ledger/core/schedule.ts'
 import { Button, InputNumber, Radio } from 'antd'
+import { columnNames } from '../../core/column-names.ts'
 import { stateNames } from '../../core/task.ts'
 import { plans } from './plans.ts'
 import type { Schedule, Scheduled } from './plans.ts'
@@ -68,12 +69,13 @@ function Timetable({ data }: { readonly data: Schedule }) {
 /** What is due in which quarter, action by action. */
 function Roadmap({ rows }: { readonly rows: readonly Scheduled[] }) {
   const text = useWords(words)
+  const say = useText()
   const top = rows.filter((row) => row.parent === null)
   const quarters = [...new Set(top.map((row) => quarterOf(row.due)))].toSorted((a, b) => a.localeCompare(b))
   return (
     <PrintedTable
       caption={text.views.roadmap}
-      columns={[{ title: text.action }, ...quarters.map((title) => ({ title, share: 2 }))]}
+      columns={[{ title: say(columnNames.action) }, ...quarters.map((title) => ({ title, share: 2 }))]}
       rows={actionsOf(rows).map((action) => [
         action,
         ...quarters.map((quarter) =>
@@ -94,17 +96,17 @@ function Works({ rows }: { readonly rows: readonly Scheduled[] }) {
   const say = useText()
   const stretch = (row: Scheduled, stage: Stage): string => {
     const one = row.stretches.find((found) => found.stage === stage)
-    return one === undefined ? text.noDay : one.from === one.to ? one.from : `${one.from} – ${one.to}`
+    return one === undefined ? text.noDay : one.from === one.to ? one.from : `${one.from}\n– ${one.to}`
   }
   return (
     <PrintedTable
       caption={text.views.works}
       columns={[
-        { title: text.task, share: 3 },
-        { title: text.subject, share: 1.3 },
-        { title: text.measure, share: 2.4 },
+        { title: say(columnNames.title), share: 3 },
+        { title: say(columnNames.subject), share: 1.3 },
+        { title: say(columnNames.measure), share: 2.4 },
         ...stages.map((stage) => ({ title: text.stages[stage], share: 1.4 })),
-        { title: text.due, share: 1.3 },
+        { title: say(columnNames.due), share: 1.3 },
         { title: text.state, share: 1.1 },
       ]}
       rows={rows.map((row) => [

@@ -5,9 +5,11 @@ import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { DayInput } from '#ground/ui/desk/day-input.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
 import { UnitPicker } from '#ground/ui/desk/unit-picker.tsx'
+import { useText } from '#ground/ui/language.ts'
 import { useDraft } from '#ground/ui/draft.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Input, InputNumber } from 'antd'
+import { columnNames } from '../../core/column-names.ts'
 import { paramsOf, plans } from './plans.ts'
 import type { Task } from './plans.ts'
 import { words } from './words.ts'
@@ -18,6 +20,7 @@ interface Acting {
 
 export function Revise({ task }: Acting) {
   const text = useWords(words)
+  const say = useText()
   const { action, title, due, days, measure } = task
   const draft = useDraft(
     `plans.revise.${task.id}`,
@@ -34,12 +37,12 @@ export function Revise({ task }: Acting) {
       problem={verb.problem}
       run={() => verb.run({ params: paramsOf(task), body: value })}
     >
-      <Field label={text.action} required error={verb.errorAt('body.action')}>
+      <Field label={say(columnNames.action)} required error={verb.errorAt('body.action')}>
         {(input) => (
           <Input {...input} maxLength={200} value={value.action} onChange={(event) => draft.set({ action: event.target.value })} />
         )}
       </Field>
-      <Field label={text.task} required error={verb.errorAt('body.title')}>
+      <Field label={say(columnNames.title)} required error={verb.errorAt('body.title')}>
         {(input) => (
           <Input.TextArea
             {...input}
@@ -50,16 +53,16 @@ export function Revise({ task }: Acting) {
           />
         )}
       </Field>
-      <Field label={text.subject} required error={verb.errorAt('body.subject')}>
+      <Field label={say(columnNames.subject)} required error={verb.errorAt('body.subject')}>
         {() => <UnitPicker value={value.subject} onChange={(code) => draft.set({ subject: code })} />}
       </Field>
-      <Field label={text.due} required error={verb.errorAt('body.due')}>
+      <Field label={say(columnNames.due)} required error={verb.errorAt('body.due')}>
         {(input) => <DayInput input={input} value={value.due} onChange={(day) => draft.set({ due: day })} />}
       </Field>
-      <Field label={text.days} hint={text.daysHint} error={verb.errorAt('body.days')}>
+      <Field label={say(columnNames.days)} hint={text.daysHint} error={verb.errorAt('body.days')}>
         {(input) => <InputNumber {...input} min={1} max={999} value={value.days} onChange={(next) => draft.set({ days: next })} />}
       </Field>
-      <Field label={text.measure} error={verb.errorAt('body.measure')}>
+      <Field label={say(columnNames.measure)} error={verb.errorAt('body.measure')}>
         {(input) => (
           <Input.TextArea
             {...input}

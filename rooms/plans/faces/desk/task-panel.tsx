@@ -13,6 +13,7 @@ import { useWords } from '#ground/ui/words.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
+import { columnNames } from '../../core/column-names.ts'
 import { stateNames } from '../../core/task.ts'
 import { paramsOf, plans } from './plans.ts'
 import type { Task } from './plans.ts'
@@ -132,14 +133,14 @@ export function TaskPanel({ task, onClose }: { readonly task: Task; readonly onC
     <SidePanel title={`${task.number} ${task.title}`} onClose={onClose} actions={acts}>
       <Facts
         items={[
-          { label: text.action, value: task.action },
+          { label: say(columnNames.action), value: task.action },
           { label: text.state, value: whole > 1 ? text.whole(done, whole, reported, late) : say(stateNames[task.state]) },
-          { label: text.subject, value: `${task.subject.name} ${task.subject.code}` },
+          { label: say(columnNames.subject), value: `${task.subject.name} ${task.subject.code}` },
           { label: text.owner, value: `${task.owner.name} ${task.owner.code}` },
-          { label: text.due, value: task.due },
-          ...(task.days === null ? [] : [{ label: text.days, value: task.days }]),
-          ...(task.beginBy === null ? [] : [{ label: text.beginBy, value: task.beginBy }]),
-          { label: text.measure, value: task.measure === '' ? text.notSet : task.measure },
+          { label: say(columnNames.due), value: task.due },
+          ...(task.days === null ? [] : [{ label: say(columnNames.days), value: task.days }]),
+          ...(task.beginBy === null ? [] : [{ label: say(columnNames.beginBy), value: task.beginBy }]),
+          { label: say(columnNames.measure), value: task.measure === '' ? text.notSet : task.measure },
           ...(task.report === '' ? [] : [{ label: text.report, value: task.report }]),
           ...(task.changedOn === null
             ? []
