@@ -1,6 +1,7 @@
 // An office document as plain data: what it says, never how it looks. The layout (docx-build.ts) is one for all, so that a
 // room describes a document once and gets every form of it.
 
+import { writtenDay } from '#ground/kernel/written-days.ts'
 import type { Day } from '#ground/kernel/clock.ts'
 
 /** 一、 · (一) · 1. · (1): numbered by the layout in the order in which they stand. */
@@ -85,7 +86,4 @@ export function documentNumber(prefix: string, year: number, serial: number): st
 }
 
 /** `2026年9月8日`: without leading zeros (7.3.5.4). */
-export function documentDay(day: Day): string {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return `${year}年${Number(month)}月${Number(date)}日`
-}
+export const documentDay: (day: Day) => string = writtenDay

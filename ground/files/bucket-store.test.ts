@@ -13,10 +13,9 @@ import { openLine } from '#ground/trial/line.ts'
 import { openBucket } from './bucket.ts'
 import type { BucketOptions } from './bucket.ts'
 import { bucketStore } from './bucket-store.ts'
-import { openS3, wrongIn } from './trial-s3.ts'
+import { openS3 } from './trial-s3.ts'
 import type { S3 } from './trial-s3.ts'
 import { openStore } from './open-store.ts'
-import { emptyHash, signedHeaders } from './sign-request.ts'
 import { FileGone, StoreAway } from './store.ts'
 import type { FileStore } from './store.ts'
 
@@ -43,58 +42,6 @@ async function read(hash: string): Promise<string> {
   for await (const piece of store.read(hash)) pieces.push(piece)
   return Buffer.concat(pieces).toString()
 }
-
-test('a request is signed as the published example says', () => {
-  const headers = signedHeaders(
-    {
-      method: 'GET',
-      url: new URL('https://examplebucket.s3.amazonaws.com/test.txt'),
-      headers: { range: 'bytes=0-9' },
-      bodyHash: emptyHash,
-    },
-    { id: 'AKIAIOSFODNN7EXAMPLE', secret: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', region: 'us-east-1' },
-    new Date('2013-05-24T00:00:00Z'),
-  )
-  expect(headers['authorization']).toMatch(/Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41$/)
-})
-
-describe('the front of the test server', () => {
-  const keys = { id: 'S3RVER', secret: 'S3RVER', region: 'us-east-1' }
-  const body = Buffer.from('朝霞')
-  const wrong = (
-    change: (request: { method: string; url: string; headers: Record<string, string> }) => void,
-    at = new Date(),
-    by = keys,
-  ) => {
-    const url = new URL("http://127.0.0.1:9/files/a/b%20c?prefix=drafts/x'(1)&list-type=2")
-    const headers = signedHeaders(
-      { method: 'PUT', url, headers: { range: 'bytes=0-9', 'content-length': '6' }, bodyHash: hashOf(body) },
-      by,
-      at,
-    )
-    const request = { method: 'PUT', url: url.pathname + url.search, headers }
-    change(request)
-    return wrongIn(request, body)
-  }
-
-  test('takes what is signed rightly, and nothing else', () => {
-    expect(wrong(() => {})).toBeNull()
-    expect(wrong((request) => (request.method = 'GET'))).toBe('SignatureDoesNotMatch')
-    expect(wrong((request) => (request.url = request.url.replace('/a/', '/b/')))).toBe('SignatureDoesNotMatch')
-    expect(wrong((request) => (request.url = request.url.replace('drafts', 'files')))).toBe('SignatureDoesNotMatch')
-    expect(wrong((request) => (request.headers['range'] = 'bytes=0-8'))).toBe('SignatureDoesNotMatch')
-    expect(wrong((request) => (request.headers['host'] = 'elsewhere'))).toBe('SignatureDoesNotMatch')
-    expect(wrong(() => {}, new Date(), { ...keys, secret: 'other' })).toBe('SignatureDoesNotMatch')
-    expect(wrong(() => {}, new Date(Date.now() - 3_600_000))).toBe('RequestTimeTooSkewed')
-    expect(wrong((request) => (request.headers['x-amz-content-sha256'] = emptyHash))).toBe('XAmzContentSHA256Mismatch')
-    expect(wrong((request) => delete request.headers['authorization'])).toBe('AccessDenied')
-  })
-
-  test('is asked by the store itself: a wrong secret is a problem with its number', async () => {
-    const denied = await bucketStore(openBucket({ url: s3.settings.FILES_S3_URL, keys: { ...keys, secret: 'other' } })).put([body])
-    expect(denied.ok ? '' : denied.problem.detail.en).toContain('403 SignatureDoesNotMatch')
-  })
-})
 
 describe('stored files', () => {
   test('are named by their hash, read back whole and in part, listed in order, and removed', async () => {
@@ -258,7 +205,7 @@ describe('a store that does not answer as it should', () => {
     )
     let bytes = 0
     for await (const piece of generous.read('a'.repeat(64))) {
-      for (let time = 0; bytes === 0 && time < 2; time += 1) await expect(generous.size('b'.repeat(64))).rejects.toBeInstanceOf(StoreAway)
+      if (bytes === 0) await expect(generous.size('b'.repeat(64))).rejects.toBeInstanceOf(StoreAway)
       bytes += piece.length
     }
     expect(bytes).toBe(4_000_000)

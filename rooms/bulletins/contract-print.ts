@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
+import type { Text } from '#ground/kernel/problem.ts'
 import { exampleParams, exampleRecord } from './core/shape-examples.ts'
 import { letterhead, record, unitCode, words } from './core/shapes.ts'
 import { problems } from './problems.ts'
@@ -35,37 +36,26 @@ const exampleHead = {
 const exampleItem = { unit: '990101001001', id: '01990a00-0000-7000-8000-0000000000e2' }
 const examplePicture = { id: '01990a00-0000-7000-8000-000000000024', item: exampleItem, caption: '图1 服务点（示例）', confirmed: true }
 
+const documentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** One of the forms in which it leaves the house. */
+const paper = <const Form extends string, const Type extends string>(form: Form, type: Type, summary: Text) =>
+  ({
+    method: 'GET',
+    path: `/bulletins/:unit/:id/${form}`,
+    summary,
+    access: one,
+    params,
+    file: [type],
+    problems: missing,
+    example: { params: exampleParams },
+  }) as const
+
 export const printContract = defineContract({
-  docx: {
-    method: 'GET',
-    path: '/bulletins/:unit/:id/docx',
-    summary: { zh: '下载 DOCX（GB/T 9704-2012 版式）', en: 'The DOCX in the layout of GB/T 9704-2012' },
-    access: one,
-    params,
-    file: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-    problems: missing,
-    example: { params: exampleParams },
-  },
-  pdf: {
-    method: 'GET',
-    path: '/bulletins/:unit/:id/pdf',
-    summary: { zh: '下载 PDF', en: 'The PDF' },
-    access: one,
-    params,
-    file: ['application/pdf'],
-    problems: missing,
-    example: { params: exampleParams },
-  },
-  xlsx: {
-    method: 'GET',
-    path: '/bulletins/:unit/:id/xlsx',
-    summary: { zh: '下载 XLSX：数字及来源、各表', en: 'The workbook: figures with their sources, and the tables' },
-    access: one,
-    params,
-    file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-    problems: missing,
-    example: { params: exampleParams },
-  },
+  docx: paper('docx', documentType, { zh: '下载 DOCX（GB/T 9704-2012 版式）', en: 'The DOCX in the layout of GB/T 9704-2012' }),
+  pdf: paper('pdf', 'application/pdf', { zh: '下载 PDF', en: 'The PDF' }),
+  xlsx: paper('xlsx', sheetType, { zh: '下载 XLSX：数字及来源、各表', en: 'The workbook: figures with their sources, and the tables' }),
   picture: {
     method: 'GET',
     path: '/bulletins/:unit/:id/pictures/:picture',

@@ -2,14 +2,12 @@
 
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Excerpt, Figure, FigureSource } from '#ground/kernel/excerpt.ts'
+import { writtenDay, writtenQuarter } from '#ground/kernel/written-days.ts'
 
 export interface LedgerLine {
   readonly name: string
   readonly counts: { readonly due: number; readonly closed: number; readonly overdue: number; readonly open: number }
 }
-
-const quarterWords = ['一', '二', '三', '四']
-const dayText = (day: Day): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
 /** The draft: sums as figures, a line for every unit that has entries, in the order given. */
 export function ledgerContent(given: {
@@ -20,7 +18,7 @@ export function ledgerContent(given: {
   readonly source: FigureSource
 }): Excerpt {
   const { unitName, quarter, today, rows, source } = given
-  const name = quarter === null ? '' : `${quarter.year}年第${quarterWords[quarter.quarter - 1] ?? ''}季度`
+  const name = quarter === null ? '' : writtenQuarter(quarter)
   const sum = (key: keyof LedgerLine['counts']): string => String(rows.reduce((all, row) => all + row.counts[key], 0))
   const figure = (id: string, label: string, value: string): Figure => ({ id, label, value, query: 'ledger.quarterCounts', source })
   return {
@@ -56,7 +54,7 @@ export function ledgerContent(given: {
       { kind: 'paragraph', text: '请有逾期条目的单位说明原因、明确时限，由责任人抓紧整改；确需延期的，到期前按程序申请。' },
     ],
     figures: [
-      figure('as-of', '截至日期', dayText(today)),
+      figure('as-of', '截至日期', writtenDay(today)),
       figure('due', '到期条目', sum('due')),
       figure('closed', '已销号', sum('closed')),
       figure('overdue', '逾期未销号', sum('overdue')),

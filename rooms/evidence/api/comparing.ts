@@ -7,7 +7,7 @@ import type { JobContext } from '#ground/jobs/job.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import { hintOf, isFarDay } from '../core/hints.ts'
 import { addHint, addPrint, findKnown, findLookalikes, findPrint } from '../data/hints.ts'
-import type { Known } from '../data/hints.ts'
+import type { FoundHint, Known } from '../data/hints.ts'
 import type { ItemRow } from '../data/queries.ts'
 
 /** What opening its picture told. */
@@ -32,13 +32,21 @@ export async function likenItem({ transaction, clock }: Pick<JobContext, 'transa
     const known = await findKnown(db, row)
     if (known === undefined) return
     const foundAt = new Date(clock.now())
+    const found: {
+      readonly hint: FoundHint
+      readonly other?: { readonly unit: string; readonly id: string; readonly distance: number }
+    }[] = []
     if (known.takenOn !== null && isFarDay(known.takenOn, effectiveOn))
-      await addHint(db, { unit, item: id, kind: 'day', takenOn: known.takenOn, foundAt })
+      found.push({ hint: { unit, item: id, kind: 'day', takenOn: known.takenOn, foundAt } })
     for (const { distance, ...other } of await findLookalikes(db, known)) {
       const kind = hintOf(row, other)
       if (kind === null) continue
-      await addHint(db, { unit, item: id, kind, takenOn: null, foundAt }, { unit: other.unit, id: other.id, distance })
-      await addHint(db, { unit: other.unit, item: other.id, kind, takenOn: null, foundAt }, { unit, id, distance })
+      found.push({ hint: { unit, item: id, kind, takenOn: null, foundAt }, other: { unit: other.unit, id: other.id, distance } })
+      found.push({ hint: { unit: other.unit, item: other.id, kind, takenOn: null, foundAt }, other: { unit, id, distance } })
     }
+    // Two items that are likened to each other in the same moment write the same rows: in one order, so that neither waits for
+    // the other in a circle.
+    const place = ({ hint, other }: (typeof found)[number]): string => `${hint.item} ${hint.kind} ${other?.id ?? ''}`
+    for (const { hint, other } of found.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))) await addHint(db, hint, other)
   })
 }

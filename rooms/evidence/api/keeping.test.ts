@@ -61,7 +61,13 @@ async function filesOf(id: string): Promise<string[]> {
 
 test('a phone is told for which post and unit it takes photos in', async () => {
   const told = await trial.as('gridWorker').call('evidence.onHand')
-  expect(told.body).toEqual({ post: cast.gridWorker.post, unit: village, unitName: '朝霞社区', today: '2026-09-08' })
+  expect(told.body).toEqual({
+    post: cast.gridWorker.post,
+    unit: village,
+    unitName: '朝霞社区',
+    today: '2026-09-08',
+    filmBytes: 209_715_200,
+  })
   expect((await trial.as('supervisor').call('evidence.onHand')).status).toBe(403)
   expect((await trial.as('nobody').call('evidence.onHand')).status).toBe(401)
 })

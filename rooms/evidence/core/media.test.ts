@@ -19,8 +19,10 @@ describe('what a file is', () => {
     expect(mediaOf(await blank(5, 5).png().toBuffer())).toBe('image/png')
     expect(mediaOf(await blank(5, 5).webp().toBuffer())).toBe('image/webp')
     expect(mediaOf(bytesOf('\0\0\0\u0018ftypheic\0\0\0\0'))).toBe('image/heic')
+    expect(mediaOf(bytesOf('\0\0\0\u0018ftypisom\0\0\0\0'))).toBe('video/mp4')
+    expect(mediaOf(bytesOf('\0\0\0\u0014ftypqt  \0\0\0\0'))).toBe('video/quicktime')
     expect(mediaOf(bytesOf('%PDF-1.7\n'))).toBe('application/pdf')
-    for (const other of ['', 'GIF89a', '<svg', 'PK\u0003\u0004', '\0\0\0\u0018ftypisom', ' %PDF-1.7', 'RIFF....WAVE']) {
+    for (const other of ['', 'GIF89a', '<svg', 'PK\u0003\u0004', '\0\0\0\u0018ftypM4A ', ' %PDF-1.7', 'RIFF....WAVE']) {
       expect(mediaOf(bytesOf(other)), other).toBeNull()
     }
   })

@@ -3,6 +3,7 @@
 
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Excerpt, Figure, FigureSource, TextBlock } from '#ground/kernel/excerpt.ts'
+import { writtenDay } from '#ground/kernel/written-days.ts'
 
 export interface CertifiedLine {
   readonly unit: string
@@ -17,8 +18,6 @@ export interface CertifiedLine {
   /** Of the list in which it was filed (备案); empty when it was not. */
   readonly filing: string
 }
-
-const dayText = (day: Day): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
 const starId = (star: string): string => `star-${star.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`
 
@@ -56,7 +55,7 @@ export function certifiedList(given: {
   const numbers = (of: 'decision' | 'filing'): string =>
     [...new Set(lines.map((line) => line[of]))]
       .filter((document) => document !== '')
-      .toSorted()
+      .toSorted((a, b) => (a < b ? -1 : 1))
       .join('、')
   const [decisions, filings] = [numbers('decision'), numbers('filing')]
   const filed = lines.filter((line) => line.filing !== '').length
@@ -119,7 +118,7 @@ export function certifiedList(given: {
       { kind: 'paragraph', text: '星级是否有效，以牌匾查询页当日显示为准；暂停、撤销的不列入本名单。' },
     ],
     figures: [
-      figure('as-of', '截至日期', dayText(today)),
+      figure('as-of', '截至日期', writtenDay(today)),
       figure('units', '持星单位', units(lines)),
       figure('stars', '有效星级', lines.length),
       ...stars.map(({ star, name, count }) => figure(starId(star), name, count)),

@@ -3,6 +3,7 @@
 import type { AnswerOf } from '#ground/http/contract.ts'
 import { html } from '#ground/http/html.ts'
 import type { PageAnswer, PageRequest } from '#ground/http/page.ts'
+import { writtenDay } from '#ground/kernel/written-days.ts'
 import type { Refused } from '#ground/kernel/result.ts'
 import type { openContract } from '../../contract-open.ts'
 import { en } from './en.ts'
@@ -17,8 +18,7 @@ export const wordsOf = ({ language }: Pick<PageRequest, 'language'>): Words => (
 
 /** 2026年9月8日, or 8 September 2026. */
 export function dayText({ language }: Pick<PageRequest, 'language'>, day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  if (language === 'zh') return `${year}年${month}月${date}日`
+  if (language === 'zh') return writtenDay(day)
   return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 }
 

@@ -2,6 +2,7 @@
 
 import type { AnswerOf } from '#ground/http/contract.ts'
 import { client } from '#ground/ui/client.ts'
+import { patience as lasting } from '#ground/ui/patience.ts'
 import { ProblemError } from '#ground/ui/problem.ts'
 import type { contract } from '#rooms/evidence/contract.ts'
 import type { UploadDoor } from '../../core/send-file.ts'
@@ -12,12 +13,8 @@ export type Hand = AnswerOf<(typeof contract)['onHand']>
 
 const patienceMs = 45_000
 
-/** Ends a question that a dead line would leave open for ever. */
-export function patience(ms = patienceMs): AbortSignal {
-  const ending = new AbortController()
-  setTimeout(() => ending.abort(), ms)
-  return ending.signal
-}
+/** For one question over a poor line. */
+export const patience = (): AbortSignal => lasting(patienceMs)
 
 /** An answer of the server itself; a proxy's or a hotel's page is none. */
 export const isAnswer = (error: unknown): error is ProblemError => error instanceof ProblemError && error.code !== 0

@@ -150,7 +150,7 @@ test('the page in both languages and large text, with photos that wait and one t
     await page
       .getByLabel(/从相册选|Choose photos/)
       .setInputFiles(files.map((buffer, at) => ({ name: `IMG_${at}.jpg`, mimeType: 'image/jpeg', buffer })))
-    await page.getByText(/有文件不是照片|Some files are no photos/).waitFor()
+    await page.getByText(/有文件不是能收的照片或视频|A file is no picture or film/).waitFor()
     await page.locator('.pictures img').nth(1).waitFor()
     expect(await seriousFindings(page)).toEqual([])
     await shot(page, `${name}-pocket`)

@@ -6,6 +6,7 @@ import type { AnswerOf } from '#ground/http/contract.ts'
 import { openKept } from '#ground/sync/kept.ts'
 import type { Kept } from '#ground/sync/kept.ts'
 import { client, newKey, whenSignedOut } from '#ground/ui/client.ts'
+import { patience } from '#ground/ui/patience.ts'
 import { ProblemError } from '#ground/ui/problem.ts'
 import type { contract } from '#rooms/notices/contract.ts'
 
@@ -32,13 +33,6 @@ export interface InboxState {
 
 const key = 'inbox'
 const patienceMs = 30_000
-
-/** Ends a question that a dead line would leave open for ever. */
-function patience(): AbortSignal {
-  const ending = new AbortController()
-  setTimeout(() => ending.abort(), patienceMs)
-  return ending.signal
-}
 const isAnswer = (error: unknown): error is ProblemError => error instanceof ProblemError && error.code !== 0
 
 let opened: Promise<Kept> | undefined
@@ -61,7 +55,7 @@ export function useInbox(): InboxState {
   }, [])
   const ask = useCallback(async (): Promise<void> => {
     try {
-      const inbox = await notices.inbox({ query: {}, signal: patience() })
+      const inbox = await notices.inbox({ query: {}, signal: patience(patienceMs) })
       const next = { inbox, at: new Date().toISOString() }
       setHeld(next)
       setLine('open')
@@ -98,7 +92,7 @@ export function useInbox(): InboxState {
     const latest = held?.inbox.rows[0]?.at
     if (latest === undefined) return
     try {
-      await notices.mark({ body: { until: latest }, key: newKey(), signal: patience() })
+      await notices.mark({ body: { until: latest }, key: newKey(), signal: patience(patienceMs) })
       await ask()
     } catch (error) {
       await failed(error)
@@ -108,7 +102,7 @@ export function useInbox(): InboxState {
     const last = held?.inbox.rows.at(-1)
     if (held === null || last === undefined) return
     try {
-      const page = await notices.inbox({ query: { before: last.at }, signal: patience() })
+      const page = await notices.inbox({ query: { before: last.at }, signal: patience(patienceMs) })
       setHeld({ ...held, inbox: { ...held.inbox, rows: [...held.inbox.rows, ...page.rows], more: page.more } })
     } catch (error) {
       await failed(error)
