@@ -58,6 +58,7 @@ function useClicker(round: string): void {
     const onKey = (event: KeyboardEvent): void => {
       if (turningKeys[event.key] === undefined || event.ctrlKey || event.metaKey || event.altKey) return
       event.preventDefault()
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel belongs to one origin
       line.postMessage(event.key)
     }
     document.addEventListener('keydown', onKey)
