@@ -61,6 +61,17 @@ export const contract = defineContract({
       output: { ...example, path: [], parts: [{ code: '990101001001', name: '朝霞社区', villages: 1, certified: 1, aimed: 1 }] },
     },
   },
+  presented: {
+    method: 'GET',
+    path: '/sandtable/seat/presented',
+    summary: { zh: '沙盘轮次：正在场上的单位的星级', en: 'In a round: the stars of the unit that is on' },
+    access: { kind: 'seat' },
+    shared: true,
+    perMinute: 12_000,
+    output: z.strictObject({ version: z.int(), subject: unitCode.nullable(), stars: z.array(star) }),
+    problems: [],
+    example: { output: { version: 7, subject: '990101001001', stars: [exampleStar] } },
+  },
   card: {
     method: 'GET',
     path: '/sandtable/card',

@@ -5,8 +5,9 @@ import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import { keepingVerbs } from './core/as-of.ts'
-import { aimedIn, heldOn, starNames } from './data/as-of.ts'
-import type { PartsAsked } from './data/as-of.ts'
+import { counts, honourStates } from './core/honour.ts'
+import { aimedIn, heldNow, heldOn, starNames } from './data/as-of.ts'
+import type { PartsAsked, StarCount } from './data/as-of.ts'
 
 type Db = Kysely<Database>
 
@@ -17,14 +18,7 @@ export interface StarStanding {
   readonly aimed: number
 }
 
-/** Stars by part, for a day and the quarter it lies in (`2026Q3`); parts without any are missing. */
-export async function standingOn(
-  db: Db,
-  parts: PartsAsked,
-  { day, quarter }: { readonly day: Day; readonly quarter: string },
-): Promise<Map<Code, StarStanding[]>> {
-  const held = await heldOn(db, parts, day, keepingVerbs)
-  const aimed = await aimedIn(db, parts, quarter)
+function byPart(held: readonly StarCount[], aimed: readonly StarCount[]): Map<Code, StarStanding[]> {
   const found = new Map<Code, Map<string, { certified: number; aimed: number }>>()
   const add = (part: Code, star: string, figure: 'certified' | 'aimed', units: number): void => {
     const stars = found.get(part) ?? new Map<string, { certified: number; aimed: number }>()
@@ -36,6 +30,24 @@ export async function standingOn(
   for (const { part, star, units } of held) add(part, star, 'certified', units)
   for (const { part, star, units } of aimed) add(part, star, 'aimed', units)
   return new Map([...found].map(([part, stars]) => [part, [...stars].map(([code, figures]) => ({ code, ...figures }))]))
+}
+
+/**
+ * Stars by part, for a day and the quarter it lies in (`2026Q3`); parts without any are missing. For posts that reach the
+ * unit: whoever reads no steps would see a star that was suspended since as held.
+ */
+export async function standingOn(
+  db: Db,
+  parts: PartsAsked,
+  { day, quarter }: { readonly day: Day; readonly quarter: string },
+): Promise<Map<Code, StarStanding[]>> {
+  return byPart(await heldOn(db, parts, day, keepingVerbs), await aimedIn(db, parts, quarter))
+}
+
+/** The stars of one unit as they stand now, for whoever asks; they are public. */
+export async function standingNow(db: Db, unit: Code, quarter: string): Promise<StarStanding[]> {
+  const parts = { below: unit, length: unit.length }
+  return byPart(await heldNow(db, parts, honourStates.filter(counts)), await aimedIn(db, parts, quarter)).get(unit) ?? []
 }
 
 /** What the stars of a unit's cycles are called, in their order. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pairOf, spotSets } from './spots.ts'
+import { pairOf, sideBySide, spotSets } from './spots.ts'
 
 const item = (
   id: string,
@@ -48,4 +48,12 @@ test('a pair is the earliest before and the latest after; one picture is none', 
   expect(alone && pairOf(alone)).toBeNull()
   const [onlyBefore] = spotSets([item('a', '门', 'before', '2026-07-05'), item('b', '门', 'before', '2026-07-06')])
   expect(onlyBefore && pairOf(onlyBefore)).toBeNull()
+})
+
+test('side by side: the first of before, the last of during and of after, in their order', () => {
+  const at = (id: string, phase: 'before' | 'during' | 'after') => ({ id, phase })
+  const all = [at('a', 'before'), at('b', 'during'), at('c', 'before'), at('d', 'during'), at('e', 'after'), at('f', 'after')]
+  expect(sideBySide(all).map(({ id }) => id)).toEqual(['a', 'd', 'f'])
+  expect(sideBySide([at('a', 'before'), at('b', 'during')]).map(({ id }) => id)).toEqual(['a', 'b'])
+  expect(sideBySide([])).toEqual([])
 })

@@ -2,5 +2,6 @@ import type { Handlers } from '#ground/http/handler.ts'
 import type { contract } from '../contract.ts'
 import { card } from './card.ts'
 import { layer } from './layer.ts'
+import { presented } from './presented.ts'
 
-export const handlers: Handlers<typeof contract> = { layer, card }
+export const handlers: Handlers<typeof contract> = { layer, card, presented }

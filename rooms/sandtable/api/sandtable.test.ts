@@ -6,7 +6,7 @@ import type { AnswerOf } from '#ground/http/contract.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { useWorker } from '#rooms/evidence/trial-worker.ts'
-import { playCommitment } from '#rooms/rounds/trial.ts'
+import { playCommitment, playRound } from '#rooms/rounds/trial.ts'
 import { home, playing } from '#rooms/stars/trial-cycle.ts'
 import type { contract } from '../contract.ts'
 import { putSpot, viewsMade } from '#rooms/evidence/trial-spots.ts'
@@ -131,6 +131,20 @@ describe('what was there at the end of a past quarter', () => {
   test('a quarter that has not begun is refused, and so is a unit that never was', async () => {
     expect(await card('officer', home, '2027Q1')).toMatchObject({ status: 422, code: 7401 })
     expect(await layer('countyAdmin', '990101777')).toMatchObject({ status: 404, code: 7400 })
+  })
+})
+
+describe('in a hall', () => {
+  test('a seat is told the stars of the unit that is on, a suspended one not among them, and of no other', async () => {
+    const round = await playRound(trial, { template: 'T3', mode: 'sandtable' })
+    const told = async () => (await round.seat('stage').caller.call<AnswerOf<(typeof contract)['presented']>>('sandtable.presented')).body
+    expect(await told()).toMatchObject({ subject: null, stars: [] })
+    await round.move('present', { subject: home, component: 'sandtable' })
+    // Suspended above.
+    expect(await told()).toMatchObject({ subject: home, stars: [{ code: 'YYXY', name: '宜业兴业星', certified: 0, aimed: 1 }] })
+    await round.move('present', { subject: '990101001002', component: 'sandtable' })
+    expect(await told()).toMatchObject({ subject: '990101001002', stars: [] })
+    expect((await trial.as('officer').call('sandtable.presented')).status).toBe(401)
   })
 })
 

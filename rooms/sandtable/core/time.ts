@@ -27,3 +27,6 @@ export function dayShown(quarter: string, today: Day): Day | null {
 
 /** As rounds write it: 2026-Q3. */
 export const asRounds = (quarter: string): string => `${quarter.slice(0, 4)}-${quarter.slice(4)}`
+
+/** As stars write it: 2026Q3. */
+export const asStars = (quarter: string): string => quarter.replace('-', '')

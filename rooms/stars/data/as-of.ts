@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
-import type { HonourVerb } from '../core/honour.ts'
+import type { HonourState, HonourVerb } from '../core/honour.ts'
 import { districtsBelow } from './cycles.ts'
 import type { Db } from './cycles.ts'
 
@@ -26,6 +26,15 @@ const heldThen = ({ below }: PartsAsked, day: Day, keeping: readonly HonourVerb[
   sql`${districtsBelow(below, sql.ref('h.district'))} and h.unit ^@ ${below} and h.from_day <= ${day}
     and (h.steps = 0 or coalesce((select s.verb = any(${[...keeping]}) from star_honour_steps s
       where s.district = h.district and s.honour = h.id and s.on_day <= ${day} order by s.seq desc limit 1), true))`
+
+/** Units by part and by star that they hold now, by the state that the star has: for whoever reads no steps, a seat in a hall. */
+export async function heldNow(db: Db, { below, length }: PartsAsked, states: readonly HonourState[]): Promise<StarCount[]> {
+  const { rows } = await sql<StarCount>`select left(unit, ${length}::int) as part, star, count(*)::int as units from (
+      select h.unit, h.star from star_honours h
+      where ${districtsBelow(below, sql.ref('h.district'))} and h.unit ^@ ${below} and h.state = any(${[...states]}) group by h.unit, h.star) held
+    group by 1, 2`.execute(db)
+  return rows
+}
 
 /** Parts that two cycles reach: there a unit counts once for a star, whichever of them gave it. */
 function reachedTwice(rows: readonly { readonly part: Code; readonly cycle: Id }[]): Code[] {

@@ -51,6 +51,8 @@ export const en: Words = {
   question: 'Question drawn on the spot',
   phases: { before: 'Before', during: 'During', after: 'After' },
   spotOf: (number, all) => `Spot ${number} of ${all}`,
+  certified: 'Stars held',
+  aimed: 'aimed for',
   noPicture: 'Picture not there, asking again',
   turned: (done, all) => `One by one · ${done} of ${all} turned over`,
   sources: 'Sources of chance',

@@ -9,6 +9,7 @@ import type { Stage } from './shown.ts'
 import { clickerLine, turningKeys } from '../../core/exhibit.ts'
 import { rounds } from './stage-client.ts'
 import { Standing } from './standing.tsx'
+import { useStars } from './stars-of.ts'
 import { words } from './words.ts'
 
 type Exhibit = NonNullable<Stage['scene']['exhibit']>
@@ -57,6 +58,7 @@ function useClicker(round: string): void {
     const onKey = (event: KeyboardEvent): void => {
       if (turningKeys[event.key] === undefined || event.ctrlKey || event.metaKey || event.altKey) return
       event.preventDefault()
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel belongs to one origin
       line.postMessage(event.key)
     }
     document.addEventListener('keydown', onKey)
@@ -77,7 +79,8 @@ export function ExhibitPart({ round, exhibit, current }: ExhibitProps) {
   const text = useWords(words)
   useClicker(round)
   const { commitments, mended } = current
-  const hasCard = commitments.length > 0 || mended !== null
+  const stars = useStars(current.subject)
+  const hasCard = commitments.length > 0 || mended !== null || stars !== null
   return (
     <div className={!hasCard ? 'exhibit exhibit-wide' : exhibit.pictures.length > 2 ? 'exhibit exhibit-above' : 'exhibit'}>
       <div className="exhibit-main">
@@ -93,6 +96,11 @@ export function ExhibitPart({ round, exhibit, current }: ExhibitProps) {
       </div>
       {hasCard && (
         <aside className="exhibit-card">
+          {stars !== null && (
+            <p className="exhibit-mended">
+              {text.certified} <strong>{stars.certified}</strong> {text.aimed} <strong>{stars.aimed}</strong>
+            </p>
+          )}
           {mended !== null && (
             <p className="exhibit-mended">
               {text.mended} <strong>{text.mendedOf(mended.closed, mended.due)}</strong>

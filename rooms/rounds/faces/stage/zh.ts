@@ -47,6 +47,8 @@ export const zh = {
   question: '现场抽题',
   phases: { before: '整治前', during: '整治中', after: '整治后' },
   spotOf: (number: number, all: number) => `点位 ${number} / ${all}`,
+  certified: '已认定星',
+  aimed: '立标星',
   noPicture: '照片取不到，正在重取',
   turned: (done: number, all: number) => `逐题翻出 · 已翻出 ${done} / ${all}`,
   sources: '随机来源',
