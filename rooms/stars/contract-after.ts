@@ -125,8 +125,8 @@ export const afterContract = defineContract({
       below: shape.unitCode,
       year: shape.year.optional(),
     }),
-    output: z.strictObject({ rows: z.array(award) }),
+    output: z.strictObject({ rows: z.array(award), more: shape.more }),
     problems: [],
-    example: { query: { below: '990101' }, output: { rows: [sampleAward] } },
+    example: { query: { below: '990101' }, output: { rows: [sampleAward], more: false } },
   },
 })

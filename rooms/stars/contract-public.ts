@@ -91,9 +91,9 @@ export const publicStarsContract = defineContract({
       below: shape.unitCode,
       year: shape.year.optional(),
     }),
-    output: z.strictObject({ rows: z.array(shape.honour) }),
+    output: z.strictObject({ rows: z.array(shape.honour), more: shape.more }),
     problems: [],
-    example: { query: { below: '990101' }, output: { rows: [shape.sampleHonour] } },
+    example: { query: { below: '990101' }, output: { rows: [shape.sampleHonour], more: false } },
   },
   plaque: {
     method: 'GET',
@@ -171,11 +171,12 @@ export const publicStarsContract = defineContract({
           rows: z.array(z.string()),
         }),
       ),
+      more: shape.more,
     }),
     problems: [],
     example: {
       params: { unit: '990101' },
-      output: { rows: [{ ...sampleObjection, text: '上个月还有商户投诉没有处理。', hasContact: false, rows: ['B1', 'B2'] }] },
+      output: { rows: [{ ...sampleObjection, text: '上个月还有商户投诉没有处理。', hasContact: false, rows: ['B1', 'B2'] }], more: false },
     },
   },
   answerObjection: {
@@ -233,7 +234,7 @@ export const publicStarsContract = defineContract({
     ],
     example: {
       params: { unit: '990101001001', id: shape.ids.honour },
-      body: { verb: 'warn', basis: '底线B1接近预警' },
+      body: { verb: 'warn', basis: '底线B1接近预警', document: '演组〔2026〕7号' },
       output: { ...shape.sampleHonour, state: 'warned' },
     },
   },

@@ -126,6 +126,9 @@ export const candidacy = candidacyRow.extend({
   hindrances: z.array(z.string()),
 })
 
+/** Whether a list that is read at once ends before its end; the file of the same list goes further. */
+export const more = z.boolean()
+
 export const honourVerb = z.enum(honourVerbs as readonly [HonourVerb, ...HonourVerb[]])
 export const honour = z.strictObject({
   unit: unitCode,

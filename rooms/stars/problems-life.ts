@@ -249,10 +249,10 @@ export const life = {
   basisMissing: {
     code: 5782,
     status: 422,
-    title: { zh: '要写明依据', en: 'Say what it rests on' },
+    title: { zh: '要写明依据和文号', en: 'Say what it rests on' },
     detail: {
-      zh: '每一步都要写明依据；暂停、撤销、恢复还要写文号。',
-      en: 'Each step names its basis; suspending, revoking and restoring also name a document.',
+      zh: '每一步都要写明依据和文号。没有保存，请补上再提交。',
+      en: 'Each step names its basis and its document. Nothing was kept; add them and send again.',
     },
   },
   notYetDue: {

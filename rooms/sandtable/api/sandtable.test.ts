@@ -116,7 +116,7 @@ describe('what was there at the end of a past quarter', () => {
       await play.done(by, `ledger.${verb}`, { params: { unit: street, id: entry }, body })
     const step = (body: Record<string, unknown>) =>
       play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour }, body: { basis: '示例：检查发现', ...body } })
-    await step({ verb: 'order', due: '2026-10-20' })
+    await step({ verb: 'order', document: '演组〔2026〕7号', due: '2026-10-20' })
     trial.clock.advance(10 * dayMs)
     await step({ verb: 'suspend', document: '演组〔2026〕9号' })
     const then = await card('officer', home, '2026Q3')

@@ -91,7 +91,12 @@ const withdrawAward: Handler<C['withdrawAward']> = async (request) => {
   return ok(await awardShown(db, { ...row, withdrawnOn: today }))
 }
 
-const awards: Handler<C['awards']> = async ({ db, query }) =>
-  ok({ rows: await awardsShown(db, await awardsBelow(db, query.below, query.year ?? null)) })
+/** As many awards as one page shows. */
+const mostAwards = 1000
+
+const awards: Handler<C['awards']> = async ({ db, query }) => {
+  const found = await awardsBelow(db, query.below, query.year ?? null, mostAwards + 1)
+  return ok({ rows: await awardsShown(db, found.slice(0, mostAwards)), more: found.length > mostAwards })
+}
 
 export const afterHandlers = { file, filings, award, withdrawAward, awards } satisfies Partial<Handlers<C>>

@@ -38,7 +38,7 @@ test('a star that is valid has a certificate, alone or among those of the year; 
   expect(await play.code('countyAdmin', 'stars.certificates', { params: { unit: '990101' }, query: { year: '2025', origin } })).toBe(5792)
   expect(await play.code('secretary', 'stars.certificates', { params: { unit: home }, query: { honour: honour.id } })).toBe(5793)
   const step = (body: unknown) => play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour.id }, body })
-  await step({ verb: 'order', basis: '检查', due: '2026-09-10' })
+  await step({ verb: 'order', document: '演组〔2026〕7号', basis: '检查', due: '2026-09-10' })
   trial.clock.advance(5 * dayMs)
   await step({ verb: 'suspend', basis: '逾期', document: '演组〔2026〕19号' })
   expect(await play.code('secretary', 'stars.certificates', { params: { unit: home }, query: { honour: honour.id, origin } })).toBe(5792)

@@ -134,13 +134,15 @@ test('what is held is warned, ordered to mend, suspended after the day and resto
   const where = { unit: home, id: honour.id }
   const step = (body: object) => play.call('countyAdmin', 'stars.honourStep', { params: where, body })
   expect((await step({ verb: 'suspend', basis: '检查' })).body.code).toBe(5781)
-  await step({ verb: 'warn', basis: '底线B1接近' })
-  expect((await step({ verb: 'order', basis: '投诉上升' })).body.code).toBe(5757)
-  expect((await step({ verb: 'order', basis: '投诉上升', due: '2026-12-31' })).body.state).toBe('mending')
+  await step({ verb: 'warn', document: '演组〔2026〕7号', basis: '底线B1接近' })
+  expect((await step({ verb: 'order', document: '演组〔2026〕7号', basis: '投诉上升' })).body.code).toBe(5757)
+  expect((await step({ verb: 'order', document: '演组〔2026〕7号', basis: '投诉上升', due: '2026-12-31' })).body.state).toBe('mending')
   expect((await step({ verb: 'suspend', basis: '未整改', document: '演组〔2027〕1号' })).body.code).toBe(5783)
   expect((await step({ verb: 'restore', basis: '整改到位' })).body.code).toBe(5782)
   expect((await step({ verb: 'restore', basis: '整改到位', document: '演组〔2027〕2号' })).body.state).toBe('held')
-  expect(await play.code('secretary', 'stars.honourStep', { params: where, body: { verb: 'warn', basis: 'x' } })).toBe(101)
+  expect(
+    await play.code('secretary', 'stars.honourStep', { params: where, body: { verb: 'warn', basis: 'x', document: '演组〔2026〕7号' } }),
+  ).toBe(101)
 })
 
 test('certified stars are filed once, and awards stand with their basis for anybody to read', async () => {

@@ -18,8 +18,12 @@ import { unset } from '../core/cycle.ts'
 
 type C = typeof publicStarsContract
 
+/** As many objections as one page shows; open ones come first. */
+const mostObjections = 500
+
 const objections: Handler<C['objections']> = async ({ db, params, vault, today, language }) => {
-  const found = await listObjections(db, params.unit)
+  const all = await listObjections(db, params.unit, mostObjections + 1)
+  const found = all.slice(0, mostObjections)
   const whole = new Map((await objectionsShown({ db, language }, params.unit, found)).map((one) => [one.id, one]))
   const shown = []
   for (const row of found) {
@@ -32,7 +36,7 @@ const objections: Handler<C['objections']> = async ({ db, params, vault, today, 
       rows: await rowsOfCandidacy(db, { unit: row.subject, id: row.candidacy }, today),
     })
   }
-  return ok({ rows: shown })
+  return ok({ rows: shown, more: all.length > mostObjections })
 }
 
 const answerObjection: Handler<C['answerObjection']> = async (request) => {

@@ -43,13 +43,13 @@ const waits = async (by: PlayerName): Promise<number> =>
   (await trial.sql(by, async (db) => queueOf(db, await trial.actorOf(by)))).find((one) => one.path === '/desk/stars/honours')?.count ?? 0
 
 test('a warning takes nothing, so there is nothing to appeal', async () => {
-  await step({ verb: 'warn', basis: '投诉上升' })
+  await step({ verb: 'warn', document: '演组〔2026〕7号', basis: '投诉上升' })
   expect((await appeal(randomUUID())).body.code).toBe(5794)
   expect((await record('secretary')).mayAppeal).toBe(false)
 })
 
 test('the unit reads basis, document and term; others elsewhere read nothing', async () => {
-  await step({ verb: 'order', basis: '投诉没有办结', due: '2026-09-12' })
+  await step({ verb: 'order', document: '演组〔2026〕7号', basis: '投诉没有办结', due: '2026-09-12' })
   const read = await record('secretary')
   expect(read.steps.map((one) => one.verb)).toEqual(['warn', 'order'])
   expect(read.steps[1]).toMatchObject({ basis: '投诉没有办结', due: '2026-09-12' })
@@ -91,7 +91,7 @@ test('a suspension is appealed on its own; upheld, the star is restored by a doc
 })
 
 test('after the days nobody appeals any more', async () => {
-  await step({ verb: 'order', basis: '又有投诉', due: '2026-09-30' })
+  await step({ verb: 'order', document: '演组〔2026〕7号', basis: '又有投诉', due: '2026-09-30' })
   trial.clock.advance(11 * dayMs)
   expect((await appeal(randomUUID())).body.code).toBe(5796)
 })

@@ -44,11 +44,11 @@ test('a publicity is read with its days and contact; a warning is not told to st
   const step = (body: object) => play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour.id }, body })
   const read = async (by: 'nobody' | 'countyAdmin' | 'outsider') =>
     play.done(by, 'stars.plaque', { params: { code: String(honour['plaque']) } })
-  await step({ verb: 'warn', basis: '投诉上升' })
+  await step({ verb: 'warn', document: '演组〔2026〕7号', basis: '投诉上升' })
   expect(await read('countyAdmin')).toMatchObject({ state: 'warned' })
   expect(await read('nobody')).toMatchObject({ state: 'held', starName: '宜业兴业星' })
   expect(await read('outsider')).toMatchObject({ state: 'held' })
-  await step({ verb: 'order', basis: '投诉没有办', due: '2026-09-10' })
+  await step({ verb: 'order', document: '演组〔2026〕7号', basis: '投诉没有办', due: '2026-09-10' })
   expect(await read('nobody')).toMatchObject({ state: 'held', due: null })
   const below = async (by: 'nobody' | 'secretary') =>
     (await play.done(by, 'stars.held', { query: { below: '990101' } }))['rows'] as { state: string }[]

@@ -93,9 +93,14 @@ const forActor = (actor: Actor, row: HonourRow): HonourRow =>
     ? { ...row, state: 'held', due: null }
     : row
 
+/** As many stars as one page shows. */
+const mostHeld = 2000
+
 const held: Handler<C['held']> = async ({ db, query, actor, language }) => {
-  const rows = await honoursBelow(db, query.below, query.year === undefined ? null : Number(query.year))
+  const found = await honoursBelow(db, query.below, query.year === undefined ? null : Number(query.year), mostHeld + 1)
+  const rows = found.slice(0, mostHeld)
   return ok({
+    more: found.length > mostHeld,
     rows: await honoursShown(
       { db, language },
       rows.map((row) => forActor(actor, row)),

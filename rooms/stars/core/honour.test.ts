@@ -18,7 +18,15 @@ describe('a star that is held', () => {
     expect(refusesHonour('held', null, step('order', { due: null }))).toBe('day-missing')
     expect(refusesHonour('mending', '2027-03-01', step('suspend'))).toBe('not-yet-due')
     expect(refusesHonour('mending', '2027-02-28', step('suspend'))).toBeNull()
-    expect(refusesHonour('suspended', null, step('revoke', { document: null }))).toBe('document-missing')
+    for (const [state, verb] of [
+      ['held', 'warn'],
+      ['warned', 'clear'],
+      ['warned', 'order'],
+      ['suspended', 'revoke'],
+      ['revoked', 'restore'],
+    ] as const)
+      expect(refusesHonour(state, null, step(verb, { document: null })), verb).toBe('document-missing')
+    expect(refusesHonour('held', null, step('end', { document: null })), 'by the next decision').toBeNull()
     expect(foldHonour(['warn', 'order', 'suspend', 'revoke', 'restore'])).toBe('held')
   })
 

@@ -49,7 +49,7 @@ export interface HonourStep {
   readonly on: Day
   /** What it rests on: the rule, the finding. */
   readonly basis: string
-  /** 文号; null where a step needs none. */
+  /** 文号; null where a step needs none: only the end that comes with the next decision. */
   readonly document: string | null
   /** order: mended until. */
   readonly due: Day | null
@@ -57,7 +57,7 @@ export interface HonourStep {
 
 export type HonourRefusal = 'wrong-state' | 'basis-missing' | 'document-missing' | 'day-missing' | 'not-yet-due'
 
-const withDocument: readonly HonourVerb[] = ['suspend', 'revoke', 'restore']
+const withDocument: readonly HonourVerb[] = ['warn', 'clear', 'order', 'suspend', 'revoke', 'restore']
 
 /** Why the step is refused; null when it may be taken. A star is suspended only after the day until which it was to mend. */
 export function refusesHonour(state: HonourState, due: Day | null, step: HonourStep): HonourRefusal | null {

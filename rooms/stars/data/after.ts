@@ -84,7 +84,7 @@ export async function findAward(db: Db, unit: Code, id: Id): Promise<AwardRow | 
 }
 
 /** Awards of units below a prefix, the latest first; withdrawn ones stand there as such. */
-export async function awardsBelow(db: Db, below: Code, year: string | null, limit = 1000): Promise<AwardRow[]> {
+export async function awardsBelow(db: Db, below: Code, year: string | null, limit: number): Promise<AwardRow[]> {
   const query = db
     .selectFrom('star_awards')
     .select(columns)

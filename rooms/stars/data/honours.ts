@@ -94,7 +94,7 @@ export async function findPlaque(db: Db, plaque: string): Promise<HonourRow | un
 }
 
 /** Stars held below a unit, the latest year first. */
-export async function honoursBelow(db: Db, below: Code, year: number | null, limit = 2000): Promise<HonourRow[]> {
+export async function honoursBelow(db: Db, below: Code, year: number | null, limit: number): Promise<HonourRow[]> {
   const query = db
     .selectFrom('star_honours')
     .select(columns)

@@ -182,7 +182,7 @@ export async function publicitiesWith(db: Db, unit: Code, ids: readonly Id[]): P
 }
 
 /** Objections of a deciding unit, open ones first. */
-export async function listObjections(db: Db, unit: Code, limit = 500): Promise<ObjectionRow[]> {
+export async function listObjections(db: Db, unit: Code, limit: number): Promise<ObjectionRow[]> {
   return (await db
     .selectFrom('star_objections')
     .select(objectionColumns)

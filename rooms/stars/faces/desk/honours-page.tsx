@@ -62,7 +62,7 @@ function Step({ row, verb }: { readonly row: Honour; readonly verb: HonourVerb }
           <Input.TextArea {...input} rows={3} maxLength={2000} value={basis} onChange={(event) => setBasis(event.target.value)} />
         )}
       </Field>
-      <Field label={text.honourDocument}>
+      <Field label={text.honourDocument} required={verb !== 'end'} error={step.errorAt('body.document')}>
         {(input) => <Input {...input} maxLength={80} value={document} onChange={(event) => setDocument(event.target.value)} />}
       </Field>
       {verb === 'order' ? (
@@ -223,6 +223,7 @@ export default function HonoursPage() {
         problem={asked.error}
         retry={() => void asked.refetch()}
       />
+      {asked.data?.more === true ? <p className="lx-quiet">{text.moreInFile}</p> : null}
       {decides && acting?.unit != null ? <HonourAppeals unit={acting.unit} onOpen={(key) => setAddress({ open: key })} /> : null}
     </PageFrame>
   )

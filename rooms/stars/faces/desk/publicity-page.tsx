@@ -251,6 +251,7 @@ export default function PublicityPage() {
         problem={asked.error}
         retry={() => void asked.refetch()}
       />
+      {asked.data?.more === true ? <p className="lx-quiet">{text.moreInFile}</p> : null}
     </PageFrame>
   )
 }

@@ -258,7 +258,10 @@ test('certification is refused with its hindrances in words, goes through when a
   const link = county.getByRole('link', { name: /\/plaque\// })
   const plaque = (await link.innerText()).split('/').at(-1) ?? ''
   await sound(county, 'honours')
-  await take(county, '提醒', async (dialog) => dialog.getByLabel(/^依据/).fill('底线B1接近预警'))
+  await take(county, '提醒', async (dialog) => {
+    await dialog.getByLabel(/^依据/).fill('底线B1接近预警')
+    await dialog.getByLabel(/^文号/).fill('演组〔2026〕19号')
+  })
   await county.getByText('已提醒').first().waitFor()
 
   const { page } = await browsing.open('nobody', { script: false })

@@ -27,6 +27,7 @@ export const en: Words = {
     noHeld: 'No star was certified yet. That comes after the days of publicity, when every objection is answered.',
     aims: (quarter) => `Who aims for which star in ${quarter}`,
     aimsWhat: (cycle) => `${cycle}. Targets that the branches set themselves; within the quarter they may change, the last word counts.`,
+    moreHeld: 'Only a part is listed, and the sum above counts that part; look at a unit of its own.',
     noAims: 'No unit has set a target for this quarter.',
     unit: 'Unit',
     stars: 'Stars',

@@ -25,7 +25,7 @@ ${open.length === 0 ? html`<p>${words.noRunning}</p>` : open.map(card)}
 ${past.length === 0 ? '' : html`<details><summary>${words.past}</summary><ul class="choices">${past.map(line)}</ul></details>`}`
 }
 
-function held(request: PageRequest, rows: readonly Held[]): Html {
+function held(request: PageRequest, { rows, more }: { readonly rows: readonly Held[]; readonly more: boolean }): Html {
   const words = wordsOf(request).list
   const valid = rows.filter((row) => openState(row.state) === 'held')
   const units = [...new Set(valid.map((row) => row.unit))]
@@ -35,7 +35,7 @@ function held(request: PageRequest, rows: readonly Held[]): Html {
   }
   const table = html`<table><caption>${words.held}</caption><thead><tr><th scope="col">${words.unit}</th><th scope="col">${words.stars}</th><th scope="col">${words.level}</th></tr></thead><tbody>${units.map(row)}</tbody></table>`
   return html`<h2>${words.held}</h2>
-${units.length === 0 ? html`<p>${words.noHeld}</p>` : html`<p>${words.heldWhat} ${words.sum(units.length, valid.length)}</p>${scrolling(words.held, table)}`}`
+${units.length === 0 ? html`<p>${words.noHeld}</p>` : html`<p>${words.heldWhat} ${words.sum(units.length, valid.length)}</p>${more ? html`<p>${words.moreHeld}</p>` : ''}${scrolling(words.held, table)}`}`
 }
 
 function aims(request: PageRequest, { cycle, quarter, stars, rows }: Aims): Html {
@@ -55,7 +55,7 @@ async function ofUnit(request: PageRequest, unit: string, cycles: readonly Cycle
   const { list: words, all } = wordsOf(request)
   const shown = await request.call<{ rows: Publicity[] }>('stars.publicities', { query: { unit } })
   if (!shown.ok) return problemPage(request, shown)
-  const stars = await request.call<{ rows: Held[] }>('stars.held', { query: { below: unit } })
+  const stars = await request.call<{ rows: Held[]; more: boolean }>('stars.held', { query: { below: unit } })
   if (!stars.ok) return problemPage(request, stars)
   const parts: Html[] = []
   for (const { id } of cycles.filter((cycle) => cycle.unit === unit && cycle.state === 'open')) {
@@ -70,7 +70,7 @@ async function ofUnit(request: PageRequest, unit: string, cycles: readonly Cycle
 <p class="lead">${words.lead}</p>
 <p><strong>${cycles.find((cycle) => cycle.unit === unit)?.unitName ?? unit}</strong>${units.size > 1 ? html` · <a href="/stars?unit=all">${all}</a>` : ''}</p>
 ${publicities(request, shown.value.rows)}
-${held(request, stars.value.rows)}
+${held(request, stars.value)}
 ${parts}
 <h2>${words.verify}</h2>
 <p>${words.verifyWhat}</p>

@@ -94,7 +94,7 @@ test('a plaque says plainly what is so: valid though warned, suspended with its 
   const honour = await play.take('countyAdmin', 'certify', at)
   const path = `/plaque/${String(honour['plaque'])}`
   const step = (body: object) => play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour.id }, body })
-  await step({ verb: 'order', basis: '投诉没有办', due: '2026-09-12' })
+  await step({ verb: 'order', document: '演组〔2026〕7号', basis: '投诉没有办', due: '2026-09-12' })
   const held = await get(path)
   expect(held.html).toContain('朝霞社区的宜业兴业星现在有效。')
   expect(held.html).toContain(qrPath(`${trial.url}${path}`).path)

@@ -25,6 +25,7 @@ export const zh = {
     noHeld: '还没有认定的星。公示期满、没有未答复的异议，才会认定。',
     aims: (quarter: string) => `${quarter}谁创哪颗星`,
     aimsWhat: (cycle: string) => `${cycle}。各村（社区）党组织自己定的目标，季度内可以调整，以最后一次为准。`,
+    moreHeld: '只列出一部分，上面的合计也只算这一部分；请按单位查看。',
     noAims: '本季度还没有单位立标。',
     unit: '单位',
     stars: '星',

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await play.fullEmployment()
   honour = (await play.take('countyAdmin', 'certify', at)).id
   const step = (body: object) => play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour }, body })
-  await step({ verb: 'order', basis: '商户投诉没有办结', due: '2026-09-30' })
+  await step({ verb: 'order', document: '演组〔2026〕7号', basis: '商户投诉没有办结', due: '2026-09-30' })
   trial.clock.advance(5 * dayMs)
   await step({ verb: 'suspend', basis: '逾期没有整改到位', document: '演组〔2026〕20号' })
 })

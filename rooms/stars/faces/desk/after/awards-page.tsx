@@ -23,6 +23,7 @@ import { exportColumns as fileNames } from '../../../core/export-words.ts'
 import { keyOf, stars } from '../stars.ts'
 import type { AwardRow } from '../stars.ts'
 import { AwardPanel } from './award-panel.tsx'
+import { words as deskWords } from '../words.ts'
 import { words } from './words.ts'
 
 function AwardTag({ row }: { readonly row: AwardRow }) {
@@ -94,6 +95,7 @@ function ImportAwards({ onDone }: { readonly onDone: () => void }) {
 
 export default function AwardsPage() {
   const text = useWords(words)
+  const desk = useWords(deskWords)
   const say = useText()
   const may = useMay()
   const files = useListFiles()
@@ -149,6 +151,7 @@ export default function AwardsPage() {
         problem={asked.error}
         retry={() => void asked.refetch()}
       />
+      {asked.data?.more === true ? <p className="lx-quiet">{desk.moreInFile}</p> : null}
     </PageFrame>
   )
 }
