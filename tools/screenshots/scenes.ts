@@ -46,6 +46,18 @@ async function roundRead(page: Page): Promise<void> {
   await page.locator('main h2').first().waitFor()
 }
 
+/** One village of the sand table, with its card. */
+async function openVillage(page: Page): Promise<void> {
+  await page.locator('.lx-map [data-code], .lx-map-rest [data-code]').first().click()
+  await page.locator('main img').first().waitFor()
+}
+
+/** The stage of the sand table with a picture of a spot. */
+async function pictureOnStage(page: Page): Promise<void> {
+  await page.keyboard.press('PageDown')
+  await page.locator('img').first().waitFor()
+}
+
 /** The stage shows its first picture: the unit that is being scored. */
 async function unitOnStage(page: Page): Promise<void> {
   await page.getByRole('heading', { name: '月牙湾村' }).waitFor()
@@ -86,6 +98,9 @@ export const scenes: readonly Scene[] = [
   { name: 'stars-review', path: '/desk/stars/queue', login: 'zhenban', act: openFirstRow },
   { name: 'ledger', path: '/desk/ledger', login: 'zhenban' },
   { name: 'bulletins', path: '/desk/bulletins', login: 'zhenban' },
+  { name: 'sandtable', path: '/desk/sandtable?unit=990101001', login: 'xianwei', act: openVillage },
+  { name: 'sandtable-stage', path: '/stage/sandtable?unit=990101001001', login: 'xianwei', size: hall, act: pictureOnStage },
+  { name: 'inspections', path: '/desk/inspections', login: 'zhenban' },
   { name: 'own-rounds', path: '/desk/own-rounds', login: 'shuji' },
   { name: 'pocket-stars', path: '/pocket/stars', login: 'shuji', size: phone },
   { name: 'pocket', path: '/pocket/seat', seat: { convener: 'xianwei', round: town, kind: 'judge' }, size: phone },
