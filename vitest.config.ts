@@ -1,6 +1,6 @@
-// Three projects: rules that need no database; everything else that runs in Node; journeys through a real browser. All run in
-// parallel files on one cluster, two at a time; journeys come last, because a phone that waits out its patience leaves half of a
-// core to the other.
+// Three projects: rules that need no database; everything else that runs in Node, in parallel files on one cluster;
+// journeys through a real browser one after another, because two browsers and two servers on two cores only measure
+// each other's waiting.
 
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -59,6 +59,7 @@ export default defineConfig({
           include: journeys,
           exclude: never,
           globalSetup,
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },

@@ -5,8 +5,6 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#ground/http/handler.ts'
 import { fixtureRoot, seat, writer } from '#ground/trial/fixture/players.ts'
 import { useTrial } from '#ground/trial/trial.ts'
-import { nobody } from './actor.ts'
-import { openPostgres } from './postgres.ts'
 import type { Transaction } from './postgres.ts'
 
 const trial = useTrial({ root: fixtureRoot })
@@ -81,47 +79,4 @@ test('what is kept is there, and the connection serves the next one', async () =
   for (const nth of [4, 5])
     await trial.instance.postgres.transaction(await actor(), async (tx) => ({ keep: true, value: await add(tx, id(nth)) }))
   expect([await kept(4), await kept(5)]).toEqual([1, 1])
-})
-test('on one connection, handed on with each commit, everybody keeps an actor, a failure and an end of their own', async () => {
-  const one = openPostgres({ url: trial.instance.database.urlOf('liangxing_login'), max: 1 })
-  const who = await actor()
-  const crowd = await Promise.allSettled(
-    Array.from({ length: 40 }, (_none, nth) =>
-      one.transaction(nth % 2 === 0 ? who : { ...nobody, writes: who.writes, grants: who.grants }, async (tx) => {
-        const { rows } = await sql<{ actor: string }>`select current_setting('app.actor') as actor`.execute(tx.db)
-        if (nth % 2 === 0) await add(tx, `01890000-0000-7000-8000-0000000001${String(nth).padStart(2, '0')}`)
-        if (nth % 4 === 0) await sql`update notes set body = (1 / 0)::text`.execute(tx.later)
-        return { keep: nth % 6 !== 0, value: rows[0]?.actor }
-      }),
-    ),
-  )
-  const said = crowd.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : 'failed'))
-  // What is not kept ends with a rollback, which waits for nothing that was left.
-  const failed = (nth: number): boolean => nth % 4 === 0 && nth % 6 !== 0
-  expect(said).toEqual(said.map((_one, nth) => (failed(nth) ? 'failed' : nth % 2 === 0 ? who.id : '')))
-  const { rows } = await trial.owner.query<{ nth: number }>(
-    `select right(id::text, 2)::int as nth from notes where id::text like '%00000001__' order by 1`,
-  )
-  expect(rows.map(({ nth }) => nth)).toEqual(
-    Array.from({ length: 40 }, (_none, nth) => nth).filter((nth) => nth % 2 === 0 && nth % 4 !== 0 && nth % 6 !== 0),
-  )
-  await one.close()
-})
-
-test('whoever was handed a connection that breaks hears of it, and the next one is served', async () => {
-  const one = openPostgres({ url: trial.instance.database.urlOf('liangxing_login'), max: 1 })
-  const who = await actor()
-  const broken = one.transaction(who, async (tx) => {
-    await add(tx, id(9))
-    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx.db)
-    await trial.owner.query('select pg_terminate_backend($1)', [rows[0]?.pid])
-    return { keep: true, value: null }
-  })
-  const behind = one.transaction(who, async () => ({ keep: true, value: 'served' }))
-  // Whoever comes behind hears of the break as well, or is served on a new connection where the pool has noticed before.
-  const [end] = await Promise.allSettled([broken, behind])
-  expect(end.status).toBe('rejected')
-  expect(await one.transaction(who, async () => ({ keep: true, value: 'served' }))).toBe('served')
-  expect(await kept(9)).toBe(0)
-  await one.close()
 })

@@ -76,7 +76,6 @@ export function openPostgres(options: PostgresOptions): Postgres {
   const run = async <T>(from: Pool, begin: string, work: (tx: Transaction) => Promise<Outcome<T>>): Promise<T> => {
     const connection = await from.connect()
     let broken: Error | undefined
-    let handedOn = false
     const line = lineOf(connection)
     // The first statement of the work follows the entry without waiting for its answer. Where a statement fails that nobody
     // waited for, PostgreSQL refuses what follows, and the first failure's own error is the one to tell.
@@ -92,19 +91,10 @@ export function openPostgres(options: PostgresOptions): Postgres {
         settled: () => line.leftDone(),
       })
       const ended = say(connection, outcome.keep ? 'commit' : 'rollback')
-      const done = Promise.all([ended, entered, outcome.keep ? line.leftDone() : null])
-      // Whoever waits for a connection need not wait for the disk: the next entry leaves in one message with this commit, and
-      // PostgreSQL takes it up when the commit is done. Nothing more is said here of the transaction that has ended.
-      if (from.waitingCount > 0 && !from.ending) {
-        handedOn = true
-        line.wipe()
-        connection.release()
-      }
-      const [{ command }] = await done
+      const [{ command }] = await Promise.all([ended, entered, outcome.keep ? line.leftDone() : null])
       if (outcome.keep && command !== 'COMMIT') throw new Error('the transaction had failed before its commit')
       return outcome.value
     } catch (error) {
-      if (handedOn) throw error
       await say(connection, 'rollback').catch((failure: Error) => {
         broken = failure
       })
@@ -112,10 +102,8 @@ export function openPostgres(options: PostgresOptions): Postgres {
       await line.leftDone()
       throw error
     } finally {
-      if (!handedOn) {
-        line.wipe()
-        connection.release(broken)
-      }
+      line.wipe()
+      connection.release(broken)
     }
   }
 
