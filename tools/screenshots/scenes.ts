@@ -54,8 +54,7 @@ async function openVillage(page: Page): Promise<void> {
 
 /** The stage of the sand table with a picture of a spot. */
 async function pictureOnStage(page: Page): Promise<void> {
-  await page.keyboard.press('PageDown')
-  await page.locator('img').first().waitFor()
+  await page.locator('[data-spot] img').first().waitFor()
 }
 
 /** The stage shows its first picture: the unit that is being scored. */
@@ -99,7 +98,7 @@ export const scenes: readonly Scene[] = [
   { name: 'ledger', path: '/desk/ledger', login: 'zhenban' },
   { name: 'bulletins', path: '/desk/bulletins', login: 'zhenban' },
   { name: 'sandtable', path: '/desk/sandtable?unit=990101001', login: 'xianwei', act: openVillage },
-  { name: 'sandtable-stage', path: '/stage/sandtable?unit=990101001001', login: 'xianwei', size: hall, act: pictureOnStage },
+  { name: 'sandtable-stage', path: '/stage/sandtable?unit=990101001001&spot=1', login: 'xianwei', size: hall, act: pictureOnStage },
   { name: 'inspections', path: '/desk/inspections', login: 'zhenban' },
   { name: 'own-rounds', path: '/desk/own-rounds', login: 'shuji' },
   { name: 'pocket-stars', path: '/pocket/stars', login: 'shuji', size: phone },
