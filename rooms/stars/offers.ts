@@ -3,6 +3,7 @@
 import type { Kysely } from 'kysely'
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
+import type { Language } from '#ground/kernel/problem.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import { keepingVerbs } from './core/as-of.ts'
 import { counts, honourStates } from './core/honour.ts'
@@ -51,4 +52,4 @@ export async function standingNow(db: Db, unit: Code, quarter: string): Promise<
 }
 
 /** What the stars of a unit's cycles are called, in their order. */
-export const starsNamed = (db: Db, at: Code): Promise<{ code: string; name: string }[]> => starNames(db, at)
+export const starsNamed = (db: Db, at: Code, language: Language): Promise<{ code: string; name: string }[]> => starNames(db, at, language)

@@ -18,7 +18,7 @@ import type { Asked } from './asked.ts'
 import { ofUnit } from './standing.ts'
 
 type Card = AnswerOf<(typeof contract)['card']>
-type Asking = Pick<RoomRequest, 'db' | 'clock' | 'today' | 'may'>
+type Asking = Pick<RoomRequest, 'db' | 'clock' | 'today' | 'may' | 'language'>
 
 const village = 5
 /** A stage pages through them; the desk shows the first few. */
@@ -26,7 +26,7 @@ const mostSpots = 60
 
 async function starsOf(asking: Asking, asked: Asked): Promise<Card['stars']> {
   const found = await ofUnit(asking, asked)
-  const named = await starsNamed(asking.db, asked.unit)
+  const named = await starsNamed(asking.db, asked.unit, asking.language)
   const known = named.map(({ code, name }) => {
     const { certified = 0, aimed = 0 } = found.find((one) => one.code === code) ?? {}
     return { code, name, certified, aimed }

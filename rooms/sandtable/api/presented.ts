@@ -13,6 +13,6 @@ export const presented: Handler<(typeof contract)['presented']> = async (request
   const { version, quarter, subject } = found.value
   if (subject === null) return ok({ version, subject, stars: [] })
   const stars = await standingNow(request.db, subject, asStars(quarter))
-  const named = new Map((await starsNamed(request.db, subject)).map(({ code, name }) => [code, name]))
+  const named = new Map((await starsNamed(request.db, subject, request.language)).map(({ code, name }) => [code, name]))
   return ok({ version, subject, stars: stars.map((star) => ({ ...star, name: named.get(star.code) ?? star.code })) })
 }

@@ -142,6 +142,8 @@ describe('in a hall', () => {
     await round.move('present', { subject: home, component: 'sandtable' })
     // Suspended above.
     expect(await told()).toMatchObject({ subject: home, stars: [{ code: 'YYXY', name: '宜业兴业星', certified: 0, aimed: 1 }] })
+    const english = await trial.as('countyAdmin').call<Card>('sandtable.card', { query: { unit: home }, language: 'en' })
+    expect(starOf(english.body)?.name).toBe('Good for Work and Business')
     await round.move('present', { subject: '990101001002', component: 'sandtable' })
     expect(await told()).toMatchObject({ subject: '990101001002', stars: [] })
     expect((await trial.as('officer').call('sandtable.presented')).status).toBe(401)

@@ -4,6 +4,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
+import type { Language } from '#ground/kernel/problem.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { HonourState, HonourVerb } from '../core/honour.ts'
 import { districtsBelow } from './cycles.ts'
@@ -79,9 +80,9 @@ async function aimedTwice(db: Db, { below, length }: PartsAsked, quarter: string
   return rows
 }
 
-/** What stars are called, by the cycles at, above and below a unit; the latest year's word goes first. */
-export async function starNames(db: Db, at: Code): Promise<{ code: string; name: string }[]> {
-  const { rows } = await sql<{ code: string; name: string }>`select s.value ->> 'code' as code, s.value ->> 'name' as name
+/** What stars are called in a language, by the cycles at, above and below a unit; the latest year's word goes first. */
+export async function starNames(db: Db, at: Code, language: Language): Promise<{ code: string; name: string }[]> {
+  const { rows } = await sql<{ code: string; name: string }>`select s.value ->> 'code' as code, coalesce(case when ${language} = 'en' then s.value ->> 'nameEn' end, s.value ->> 'name') as name
     from star_cycles c cross join jsonb_array_elements(c.stars) with ordinality as s(value, place)
     where c.state <> 'draft' and (c.unit ^@ ${at} or ${at}::text ^@ c.unit)
     order by c.year desc, c.id, s.place`.execute(db)

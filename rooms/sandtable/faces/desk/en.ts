@@ -6,7 +6,7 @@ export const en: Words = {
   keys: 'Arrow keys move, Enter goes in, Esc goes back up.',
   table: (unit) => `${unit}, schematic`,
   stage: 'Show on the big screen',
-  shade: 'Shaded by',
+  shade: 'Shaded by ',
   shades: { certified: 'certified', aimed: 'aimed for' },
   up: (name) => `Back to ${name}`,
   quarter: 'Quarter',
