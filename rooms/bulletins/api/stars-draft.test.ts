@@ -50,7 +50,7 @@ test('what is suspended is no longer listed, and the correction says so beside t
   await call('countyAdmin', 'signOff', { params: where })
   const { number } = await call('countyAdmin', 'publish', { params: where, body: { prefix: '演组' } })
   const step = (body: unknown) => play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour.id }, body })
-  await step({ verb: 'order', basis: '检查', due: '2026-09-10' })
+  await step({ verb: 'order', basis: '检查', document: '演组〔2026〕7号', due: '2026-09-10' })
   // An order to mend lies between the unit and the posts above it: the list does not tell.
   expect((await draft('countyAdmin', '990101')).figures.find(({ id }) => id === 'stars')?.value).toBe('1')
   trial.clock.advance(5 * day)

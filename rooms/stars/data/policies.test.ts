@@ -36,8 +36,8 @@ beforeAll(async () => {
   const format = { version: 0, name: '上级平台报表', list: 'held', sheet: '表', columns: [{ header: '牌匾', field: 'plaque' }] }
   await play.done('countyAdmin', 'stars.keepFormat', { params: { unit: '990101', id: randomUUID() }, body: format })
   await play.done('officer', 'stars.award', { params: { unit: '990101001' }, body: award })
-  await play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour.id }, body: { verb: 'warn', basis: '检查' } })
-  await play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour.id }, body: { verb: 'order', basis: '检查', due: '2026-09-20' } })
+  await play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour.id }, body: { verb: 'warn', basis: '检查', document: '演组〔2026〕7号' } })
+  await play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour.id }, body: { verb: 'order', basis: '检查', document: '演组〔2026〕8号', due: '2026-09-20' } })
   await play.done('secretary', 'stars.appealHonour', { params: { unit: home, id: honour.id }, body: { appeal: randomUUID(), reason: '已改好' } })
   waiting = await play.submitted(await play.open())
   open = await play.publicised(await play.open({ parameters: { publicityKind: 'calendar', publicityDays: 3 } }))
