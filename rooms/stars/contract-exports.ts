@@ -10,6 +10,17 @@ const read = { kind: 'post', permission: 'stars.read', at: 'record' } as const
 const format = z.enum(['xlsx', 'csv']).default('xlsx')
 const sheets = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
 
+/** A list of a unit and what lies below it, of a year or of all years. */
+const ofYear = {
+  method: 'GET',
+  access: { kind: 'post', permission: 'stars.read', at: 'params.unit' },
+  params: z.strictObject({ unit: shape.unitCode }),
+  query: z.strictObject({ year: shape.year.optional(), format }),
+  file: sheets,
+  problems: [problems.fileTooLong],
+  example: { params: { unit: '990101' }, query: { format: 'csv' } },
+} as const
+
 export const exportContract = defineContract({
   exportBoard: {
     method: 'GET',
@@ -78,32 +89,14 @@ export const exportContract = defineContract({
     example: { params: hereCycle, body: { dryRun: true }, output: { allotted: 24, unchanged: 0, errors: [] } },
   },
   exportHeld: {
-    method: 'GET',
+    ...ofYear,
     path: '/stars/held/:unit/export',
     summary: { zh: '导出已认定的星', en: 'Export the stars that are held' },
-    access: { kind: 'post', permission: 'stars.read', at: 'params.unit' },
-    params: z.strictObject({ unit: shape.unitCode }),
-    query: z.strictObject({
-      year: shape.year.optional(),
-      format,
-    }),
-    file: sheets,
-    problems: [problems.fileTooLong],
-    example: { params: { unit: '990101' }, query: { format: 'csv' } },
   },
   exportAwards: {
-    method: 'GET',
+    ...ofYear,
     path: '/stars/awards/:unit/export',
     summary: { zh: '导出表彰登记', en: 'Export the awards' },
-    access: { kind: 'post', permission: 'stars.read', at: 'params.unit' },
-    params: z.strictObject({ unit: shape.unitCode }),
-    query: z.strictObject({
-      year: shape.year.optional(),
-      format,
-    }),
-    file: sheets,
-    problems: [problems.fileTooLong],
-    example: { params: { unit: '990101' }, query: { format: 'csv' } },
   },
   exportLadders: {
     method: 'GET',

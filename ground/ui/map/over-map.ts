@@ -32,8 +32,3 @@ export function focusOn(place: HTMLElement): void {
   const parts = partsIn(place)
   ;(parts.find((part) => part.getAttribute('aria-pressed') === 'true') ?? parts[0])?.focus()
 }
-
-/** Whether a key is meant for what is being typed or chosen, not for the page. */
-export const typing = (target: EventTarget | null): boolean =>
-  target instanceof Element &&
-  target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]') !== null

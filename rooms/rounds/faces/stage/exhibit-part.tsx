@@ -1,9 +1,9 @@
-// A spot of the presented unit, before, during and after, beside what the unit promised. A picture is a new element for every
-// id: while it is on its way its place is empty, never filled by the one before.
+// A spot of the presented unit, before, during and after, beside what the unit promised.
 
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { addressOf } from '#ground/ui/client.ts'
 import { useFormat } from '#ground/ui/format.ts'
+import { SpotPicture } from '#ground/ui/hall/spot-picture.tsx'
 import { useWords } from '#ground/ui/words.ts'
 import type { Stage } from './shown.ts'
 import { clickerLine, turningKeys } from '../../core/exhibit.ts'
@@ -13,44 +13,8 @@ import { useStars } from './stars-of.ts'
 import { words } from './words.ts'
 
 type Exhibit = NonNullable<Stage['scene']['exhibit']>
-type Picture = Exhibit['pictures'][number]
 
 const mostCommitments = 3
-const againMs = 1500
-
-function Shown({ picture }: { readonly picture: Picture }) {
-  const text = useWords(words)
-  const { day } = useFormat()
-  const [tries, setTries] = useState(0)
-  const [state, setState] = useState<'coming' | 'there' | 'failed'>('coming')
-  useEffect(() => {
-    if (state !== 'failed') return undefined
-    const again = setTimeout(() => {
-      setTries((count) => count + 1)
-      setState('coming')
-    }, againMs)
-    return () => clearTimeout(again)
-  }, [state])
-  return (
-    <figure className={`exhibit-picture ${picture.phase}`} data-picture={picture.id} data-state={state}>
-      <figcaption>
-        <strong>{text.phases[picture.phase]}</strong> <span>{day(picture.on)}</span>
-      </figcaption>
-      <div className="exhibit-frame">
-        <img
-          key={tries}
-          src={addressOf(rounds, 'picture', { params: { picture: picture.id } })}
-          alt={picture.shows}
-          onLoad={() => setState('there')}
-          onError={() => setState('failed')}
-        />
-        {state === 'failed' && <p className="soft">{text.noPicture}</p>}
-      </div>
-      <p className="exhibit-shows clip">{picture.shows}</p>
-    </figure>
-  )
-}
-
 /** Hands a clicker's keys to the operator's page in this browser; where there is none, nothing happens. */
 function useClicker(round: string): void {
   useEffect(() => {
@@ -77,6 +41,7 @@ interface ExhibitProps {
 
 export function ExhibitPart({ round, exhibit, current }: ExhibitProps) {
   const text = useWords(words)
+  const { day } = useFormat()
   useClicker(round)
   const { commitments, mended } = current
   const stars = useStars(current.subject)
@@ -84,13 +49,21 @@ export function ExhibitPart({ round, exhibit, current }: ExhibitProps) {
   return (
     <div className={!hasCard ? 'exhibit exhibit-wide' : exhibit.pictures.length > 2 ? 'exhibit exhibit-above' : 'exhibit'}>
       <div className="exhibit-main">
-        <div className="exhibit-head">
+        <div className="lx-spot-head">
           <h2>{exhibit.spot}</h2>
           <p className="lead">{text.spotOf(exhibit.number, exhibit.all)}</p>
         </div>
-        <div className={`exhibit-row of-${exhibit.pictures.length}`}>
+        <div className="lx-spot-row">
           {exhibit.pictures.map((picture) => (
-            <Shown key={picture.id} picture={picture} />
+            <SpotPicture
+              key={picture.id}
+              id={picture.id}
+              src={addressOf(rounds, 'picture', { params: { picture: picture.id } })}
+              shows={picture.shows}
+              phase={text.phases[picture.phase]}
+              day={day(picture.on)}
+              missing={text.noPicture}
+            />
           ))}
         </div>
       </div>

@@ -27,13 +27,13 @@ async function shot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(shots, `${name}.png`) })
 }
 
-const shown = (page: Page) => page.locator('.exhibit-head h2')
+const shown = (page: Page) => page.locator('.lx-spot-head h2')
 const loaded = (page: Page, count: number) =>
   page
-    .locator('.exhibit-picture[data-state="there"]')
+    .locator('.lx-spot-picture[data-state="there"]')
     .nth(count - 1)
     .waitFor()
-const onStage = (page: Page, spot: string) => page.locator('.exhibit-head h2', { hasText: spot }).waitFor()
+const onStage = (page: Page, spot: string) => page.locator('.lx-spot-head h2', { hasText: spot }).waitFor()
 
 async function stageOf(round: PlayedRound, size: { width: number; height: number }, language: 'zh' | 'en' = 'zh') {
   const view = await browser.open('nobody', { language, ...size })
@@ -47,7 +47,7 @@ async function noteShown(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const seen: string[] = []
     const look = (): void => {
-      const spot = document.querySelector('.exhibit-head h2')?.textContent
+      const spot = document.querySelector('.lx-spot-head h2')?.textContent
       if (spot === undefined || spot === null) return
       const pictures = [...document.querySelectorAll('[data-picture]')].map((one) => one.getAttribute('data-picture'))
       const line = `${spot} ${pictures.join(' ')}`

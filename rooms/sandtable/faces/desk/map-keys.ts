@@ -2,7 +2,8 @@
 
 import { useCallback, useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
-import { arrows, focusOn, moveOver, typing } from '#ground/ui/map/over-map.ts'
+import { arrows, focusOn, moveOver } from '#ground/ui/map/over-map.ts'
+import { typing } from '#ground/ui/typing.ts'
 
 /**
  * Keys of the whole page while nothing is being typed. What it gives is called when the map is drawn: after a step by key,

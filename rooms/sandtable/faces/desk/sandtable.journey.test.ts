@@ -1,6 +1,5 @@
 // The sand table at the desk, in a real browser: down and up by click and by keys, the card, the quarters.
 
-import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -9,9 +8,8 @@ import { seriousFindings } from '#ground/trial/axe.ts'
 import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { useWorker } from '#rooms/evidence/trial-worker.ts'
-import { playCommitment } from '#rooms/rounds/trial.ts'
-import { home, playing } from '#rooms/stars/trial-cycle.ts'
-import { putSpot, viewsMade } from '#rooms/evidence/trial-spots.ts'
+import { home } from '#rooms/stars/trial-cycle.ts'
+import { layTable } from '../../trial-table.ts'
 
 const trial = useTrial()
 const browsing = useBrowser(trial)
@@ -27,23 +25,7 @@ async function shot(page: Page, name: string): Promise<void> {
 const cardOf = (page: Page, name: string) => page.getByRole('complementary', { name: new RegExp(`^(${name}的卡片|Card of ${name})$`) })
 const part = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}[：:]`) })
 
-beforeAll(async () => {
-  const play = playing(trial)
-  await play.seat()
-  const cycle = await play.open()
-  const plan = { strengths: '', met: '', gaps: '', goal: '', measures: '' }
-  await play.done('secretary', 'stars.setTarget', {
-    params: { unit: home },
-    body: { cycle: cycle.id, quarter: '2026Q3', stars: ['YYXY', 'PAFZ'], plan },
-  })
-  await playCommitment(trial)
-  await putSpot(trial, '小广场', { before: '2026-05-01', during: '2026-06-20', after: '2026-09-05' }, 300)
-  await putSpot(trial, '北门', { before: '2026-08-01', after: '2026-09-01' }, 400)
-  await play.done('officer', 'ledger.assign', {
-    body: { id: randomUUID(), unit: '990101001', subject: home, problem: '公示栏没有更新。', sourceKind: 'remark', days: 10 },
-  })
-  await viewsMade(trial, 5)
-}, 120_000)
+beforeAll(() => layTable(trial, { stars: ['YYXY', 'PAFZ'], second: '北门' }), 120_000)
 
 test('county, township, community by click; the card shows what each of them has', { timeout: 120_000 }, async () => {
   for (const [name, options] of [

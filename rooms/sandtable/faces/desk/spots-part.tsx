@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { CompareSlider } from '#ground/ui/compare/compare-slider.tsx'
 import { PageLink } from '#ground/ui/desk/page-link.tsx'
+import { SpotChoice } from '#ground/ui/desk/spot-choice.tsx'
 import { useFormat } from '#ground/ui/format.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { viewOf } from './sandtable.ts'
@@ -38,23 +39,16 @@ export function SpotsPart({ unit, spots }: { readonly unit: string; readonly spo
           <p className="lx-quiet">
             {text.spotCount(spots.all, rows.length)} · <PageLink to={`/desk/evidence/spots?unit=${unit}`}>{text.allSpots}</PageLink>
           </p>
-          <ul className="sand-spots">
-            {rows.map((row) => (
-              <li key={keyOf(row)}>
-                <button
-                  type="button"
-                  aria-pressed={row === shown}
-                  aria-label={text.choose(row.subjectName, row.spot)}
-                  onClick={() => setChosen(keyOf(row))}
-                >
-                  {row.pictures.map((picture) => (
-                    <img key={picture.id} src={viewOf(picture, 'small')} alt="" loading="lazy" />
-                  ))}
-                  <span>{row.spot}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <SpotChoice
+            rows={rows.map((row) => ({
+              key: keyOf(row),
+              spot: row.spot,
+              label: text.choose(row.subjectName, row.spot),
+              chosen: row === shown,
+              pictures: row.pictures.map((picture) => ({ id: picture.id, src: viewOf(picture, 'small'), alt: '' })),
+            }))}
+            onChoose={setChosen}
+          />
         </>
       )}
     </section>

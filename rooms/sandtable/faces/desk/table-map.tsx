@@ -5,17 +5,16 @@ import { useAnswer } from '#ground/ui/answers.ts'
 import { client } from '#ground/ui/client.ts'
 import { backdropOf } from '#ground/ui/map/backdrop-of.ts'
 import { SchematicMap } from '#ground/ui/map/schematic-map.tsx'
-import type { MapOutline, MapPart } from '#ground/ui/map/schematic-map.tsx'
+import type { MapOutline } from '#ground/ui/map/schematic-map.tsx'
 import { useWords } from '#ground/ui/words.ts'
 import { outlinesAsked } from '../../core/levels.ts'
-import { tintOf } from '../../core/tint.ts'
+import { partsDrawn } from '../../core/parts.ts'
+import type { Shade } from '../../core/parts.ts'
 import type { Layer } from './sandtable.ts'
 import { words } from './words.ts'
 
 /** Outlines are another room's; they are asked from the house like any other. */
 const units = client('units')
-
-export type Shade = 'certified' | 'aimed'
 
 interface TableMapProps {
   readonly layer: Layer
@@ -32,17 +31,7 @@ export function TableMap({ layer, shade, chosen, onChoose, onDrawn }: TableMapPr
   const text = useWords(words)
   const asked = useAnswer(units, 'outlines', outlinesAsked(layer.unit), { fresh: Number.POSITIVE_INFINITY })
   const found = asked.data as { own: MapOutline | null; parts: MapOutline[]; backdrop: string | null } | undefined
-  const parts = useMemo(
-    () =>
-      layer.parts.map((part): MapPart => ({
-        code: part.code,
-        name: part.name,
-        tint: tintOf(part[shade], part.villages),
-        figure: text.figure(part.certified, part.aimed),
-        label: text.cell(part.name, part.certified, part.aimed),
-      })),
-    [layer, shade, text],
-  )
+  const parts = useMemo(() => partsDrawn(layer.parts, shade, text), [layer, shade, text])
   const backdrop = useMemo(() => backdropOf('units', found?.backdrop), [found?.backdrop])
   const ready = found !== undefined || asked.isError
   useEffect(() => {

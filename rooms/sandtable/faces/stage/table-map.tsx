@@ -4,10 +4,10 @@ import { useEffect, useMemo } from 'react'
 import { useAnswer } from '#ground/ui/answers.ts'
 import { client } from '#ground/ui/client.ts'
 import { SchematicMap } from '#ground/ui/map/schematic-map.tsx'
-import type { MapOutline, MapPart } from '#ground/ui/map/schematic-map.tsx'
+import type { MapOutline } from '#ground/ui/map/schematic-map.tsx'
 import { useWords } from '#ground/ui/words.ts'
 import { outlinesAsked } from '../../core/levels.ts'
-import { tintOf } from '../../core/tint.ts'
+import { partsDrawn } from '../../core/parts.ts'
 import type { Layer } from './sandtable.ts'
 import { words } from './words.ts'
 
@@ -28,17 +28,7 @@ export function TableMap({ layer, chosen, onChoose, onDrawn }: TableMapProps) {
   const text = useWords(words)
   const asked = useAnswer(units, 'outlines', outlinesAsked(layer.unit), { fresh: Number.POSITIVE_INFINITY })
   const found = asked.data as { own: MapOutline | null; parts: MapOutline[] } | undefined
-  const parts = useMemo(
-    () =>
-      layer.parts.map((part): MapPart => ({
-        code: part.code,
-        name: part.name,
-        tint: tintOf(part.certified, part.villages),
-        figure: text.figure(part.certified, part.aimed),
-        label: text.cell(part.name, part.certified, part.aimed),
-      })),
-    [layer, text],
-  )
+  const parts = useMemo(() => partsDrawn(layer.parts, 'certified', text), [layer, text])
   const ready = found !== undefined || asked.isError
   useEffect(() => {
     if (ready) onDrawn(layer.unit)

@@ -1,6 +1,5 @@
 // The table before a hall, in a real browser: by keys and clicker alone, in two sizes, back by itself after a reload.
 
-import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -9,10 +8,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { seriousFindings } from '#ground/trial/axe.ts'
 import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
-import { putSpot, viewsMade } from '#rooms/evidence/trial-spots.ts'
 import { useWorker } from '#rooms/evidence/trial-worker.ts'
-import { playCommitment } from '#rooms/rounds/trial.ts'
-import { home, playing } from '#rooms/stars/trial-cycle.ts'
+import { home } from '#rooms/stars/trial-cycle.ts'
+import { layTable } from '../../trial-table.ts'
 
 const trial = useTrial()
 const browsing = useBrowser(trial)
@@ -32,7 +30,7 @@ const title = (page: Page, name: string) => page.getByRole('heading', { level: 1
 const spot = (page: Page, name: string) => page.locator(`[data-spot="${name}"]`)
 const loaded = (page: Page, count: number) =>
   page
-    .locator('.sand-picture[data-state="there"]')
+    .locator('.lx-spot-picture[data-state="there"]')
     .nth(count - 1)
     .waitFor()
 
@@ -48,23 +46,7 @@ const stickingOut = (page: Page): Promise<string[]> =>
     })
   })
 
-beforeAll(async () => {
-  const play = playing(trial)
-  await play.seat()
-  const cycle = await play.open()
-  const plan = { strengths: '', met: '', gaps: '', goal: '', measures: '' }
-  await play.done('secretary', 'stars.setTarget', {
-    params: { unit: home },
-    body: { cycle: cycle.id, quarter: '2026Q3', stars: ['YYXY', 'PAFZ'], plan },
-  })
-  await playCommitment(trial)
-  await putSpot(trial, '小广场', { before: '2026-05-01', during: '2026-06-20', after: '2026-09-05' }, 1000)
-  await putSpot(trial, '北门停车棚', { before: '2026-08-01', after: '2026-09-01' }, 1100)
-  await play.done('officer', 'ledger.assign', {
-    body: { id: randomUUID(), unit: '990101001', subject: home, problem: '公示栏没有更新。', sourceKind: 'remark', days: 10 },
-  })
-  await viewsMade(trial, 5)
-}, 120_000)
+beforeAll(() => layTable(trial, { stars: ['YYXY', 'PAFZ'], second: '北门停车棚' }), 120_000)
 
 test.each([
   { language: 'zh', width: 1920, height: 1080 },

@@ -6,7 +6,9 @@ import { useEffect, useRef } from 'react'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
 import { addressOf, client } from '#ground/ui/client.ts'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
+import { SpotChoice } from '#ground/ui/desk/spot-choice.tsx'
 import { useLive } from '#ground/ui/live.ts'
+import { typing } from '#ground/ui/typing.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { besideOf, clickerLine, placeOf, turningKeys } from '../../../core/exhibit.ts'
 import type { SpotAt } from '../../../core/exhibit.ts'
@@ -20,9 +22,6 @@ const smallView = ({ unit, id }: Exhibited['pictures'][number]): string =>
   addressOf(evidence, 'view', { params: { unit, id }, query: { size: 'small' } } as never)
 
 const keyOf = ({ subject, spot }: SpotAt): string => `${subject} ${spot}`
-const typing = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="radiogroup"]') !== null
-
 interface Given extends OfRound {
   readonly unit: Part
 }
@@ -83,18 +82,19 @@ export function Exhibits({ round, can, unit }: Given) {
             </Button>
           </div>
           <p className="lx-quiet">{text.exhibitKeys}</p>
-          <ul>
-            {spots.map((spot) => (
-              <li key={keyOf(spot)}>
-                <button type="button" aria-pressed={on !== null && keyOf(on) === keyOf(spot)} onClick={() => show(spot)}>
-                  {spot.pictures.map((picture) => (
-                    <img key={picture.id} src={smallView(picture)} alt={text.pictureAlt(text.phases[picture.phase], picture.shows)} />
-                  ))}
-                  <span>{spot.spot}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <SpotChoice
+            rows={spots.map((spot) => ({
+              key: keyOf(spot),
+              spot: spot.spot,
+              chosen: on !== null && keyOf(on) === keyOf(spot),
+              pictures: spot.pictures.map((picture) => ({
+                id: picture.id,
+                src: smallView(picture),
+                alt: text.pictureAlt(text.phases[picture.phase], picture.shows),
+              })),
+            }))}
+            onChoose={(key) => show(spots.find((spot) => keyOf(spot) === key) ?? null)}
+          />
         </>
       )}
     </section>
