@@ -1,6 +1,6 @@
-// Stars of a prefecture or province by county, added up once for everybody who asks within a minute (as boards above the
-// county are, decision 0015): targets and stars are for anybody to read, and nobody asks beyond their posts. A past quarter
-// does not change any more and is kept longer.
+// Stars of a prefecture or province by county, added up once for everybody who asks within a minute (as boards above the county
+// are, decision 0015): targets and stars are for anybody to read, and nobody asks beyond their posts. A past quarter does not
+// change any more and is kept longer.
 
 import type { RoomRequest } from '#ground/http/handler.ts'
 import type { Code } from '#ground/kernel/code.ts'
@@ -9,7 +9,7 @@ import type { StarStanding } from '#rooms/stars/offers.ts'
 import { isWithinCounty, lengthOf } from '../core/levels.ts'
 import type { Asked } from './asked.ts'
 
-type Asking = Pick<RoomRequest, 'db' | 'clock' | 'today'>
+type Asking = Pick<RoomRequest, 'db' | 'clock' | 'today' | 'may'>
 type Standing = Map<Code, StarStanding[]>
 
 interface Kept {
@@ -20,7 +20,7 @@ interface Kept {
 const minuteMs = 60_000
 const pastMs = 60 * minuteMs
 const most = 200
-/** By the database's transaction source: a test's instances share nothing. */
+/** By the clock, of which an instance has one: a test's instances share nothing. */
 const kept = new WeakMap<object, Map<string, Kept>>()
 
 function shelfOf(clock: object): Map<string, Kept> {
@@ -30,9 +30,10 @@ function shelfOf(clock: object): Map<string, Kept> {
 }
 
 /** Stars of a unit's counties. */
-export async function byCounty({ db, clock, today }: Asking, { unit, asOf, quarter }: Asked): Promise<Standing> {
+export async function byCounty({ db, clock, today, may }: Asking, { unit, asOf, quarter }: Asked): Promise<Standing> {
   const shelf = shelfOf(clock)
-  const key = `${unit} ${asOf} ${quarter}`
+  // Whoever may not read the steps of a star takes a suspended one for held: that answer is for the likes of them alone.
+  const key = `${unit} ${asOf} ${quarter} ${may('stars.read')}`
   const now = clock.now()
   const found = shelf.get(key)
   if (found !== undefined && found.until > now) return found.standing
