@@ -9,7 +9,7 @@ import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import type { EditionState } from '../core/edition.ts'
 
-type Db = Kysely<Database>
+export type Db = Kysely<Database>
 
 export interface EditionHead {
   readonly id: string
@@ -36,7 +36,7 @@ export interface EditionRow extends EditionHead {
 
 type Stored<R extends EditionHead> = Omit<R, 'state' | 'origin'> & { readonly state: string; readonly origin: string }
 
-const stateOf = (row: { readonly state: string; readonly retiredOn: Day | null }): EditionState =>
+export const stateOf = (row: { readonly state: string; readonly retiredOn: Day | null }): EditionState =>
   row.retiredOn !== null ? 'retired' : row.state === 'issued' ? 'issued' : 'draft'
 
 const typed = <R extends EditionHead>(row: Stored<R>): R => {
@@ -74,19 +74,6 @@ export async function listEditions(db: Db): Promise<EditionHead[]> {
 export async function findEdition(db: Db, id: string): Promise<EditionRow | undefined> {
   const row = await heads(db).select('e.content').where('e.id', '=', id).executeTakeFirst()
   return row === undefined ? undefined : typed<EditionRow>(row)
-}
-
-export type EditionStand = Pick<EditionHead, 'unit' | 'state' | 'digest'>
-
-/** What an edition is, without its content and whatever else a list tells: asked with each row that a village saves. */
-export async function findStand(db: Db, id: string): Promise<EditionStand | undefined> {
-  const row = await db
-    .selectFrom('editions as e')
-    .leftJoin('edition_retirements as r', 'r.edition', 'e.id')
-    .select(['e.unit', 'e.state', 'e.digest', 'r.on_day as retiredOn'])
-    .where('e.id', '=', id)
-    .executeTakeFirst()
-  return row === undefined ? undefined : { unit: row.unit, state: stateOf(row), digest: row.digest }
 }
 
 /** How many drafts of these units somebody is the second person to. */
@@ -209,20 +196,6 @@ const additionColumns = ['unit', 'id', 'edition', 'star', 'criterion', 'content'
 /** What the townships that the acting post may see add to an edition. */
 export async function listAdditions(db: Db, edition: string): Promise<AdditionRow[]> {
   return db.selectFrom('edition_additions').select(additionColumns).where('edition', '=', edition).orderBy('unit').orderBy('id').execute()
-}
-
-/** What the townships above a unit add to an edition on a day. */
-export async function additionsAbove(db: Db, edition: string, unit: Code, day: Day): Promise<AdditionRow[]> {
-  return db
-    .selectFrom('edition_additions')
-    .select(additionColumns)
-    .where('district', '=', districtOf(unit))
-    .where('edition', '=', edition)
-    .where(sql<boolean>`${unit} ^@ unit`)
-    .where('valid_from', '<=', day)
-    .where((by) => by.or([by('valid_to', 'is', null), by('valid_to', '>=', day)]))
-    .orderBy('id')
-    .execute()
 }
 
 /** One addition. */

@@ -10,11 +10,12 @@ import { findUnit } from '#rooms/units/offers.ts'
 import type { checkContract } from '../contract-checks.ts'
 import { begun } from '../core/candidacy.ts'
 import { missingFor } from '../core/cycle.ts'
-import { faultOf, submitted, unanswered } from '../core/self-check.ts'
+import { lacksReason, submitted, unanswered } from '../core/self-check.ts'
 import { starText } from '../core/star-name.ts'
-import { addCandidacy, addStep, candidaciesOf, findCandidacy, findChecking } from '../data/candidacies.ts'
+import { findChecking, keepRows as keep } from '../data/answering.ts'
+import { addCandidacy, addStep, candidaciesOf, findCandidacy } from '../data/candidacies.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
-import { addSubmission, keepRows as keep, rowsOf } from '../data/checks.ts'
+import { addSubmission, rowsOf } from '../data/checks.ts'
 import { findCycle } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
 import { citedNow, nameOf } from './cited.ts'
@@ -119,26 +120,20 @@ const check: Handler<C['check']> = async ({ db, params, today, language }) => {
   })
 }
 
-const keepRows: Handler<C['keepRows']> = async (request) => {
-  const { db, params, body, clock, dice, today } = request
-  const row = await findChecking(db, params.unit, params.id)
+const keepRows: Handler<C['keepRows']> = async ({ db, params, body, clock, dice, today }) => {
+  const bare = body.rows.find(lacksReason)
+  if (bare !== undefined) return refuse(problems.reasonMissing({ row: bare.row }))
+  const row = await findChecking(db, params)
   if (row === undefined) return refuse(problems.noSuchCandidacy())
   if (row.state !== 'checking' && row.state !== 'returned') return refuse(problems.wrongState({ verb: 'submit', state: row.state }))
-  const asked = await rowsAsked(db, row, row.edition, today)
-  for (const one of body.rows) {
-    const fault = faultOf(one, asked)
-    if (fault === 'unknown-row') return refuse(problems.unknownRow({ row: one.row }))
-    if (fault === 'reason-missing') return refuse(problems.reasonMissing({ row: one.row }))
-  }
   // Of several answers to one row in a delivery the latest counts.
   const latest = new Map<string, (typeof body.rows)[number]>()
   for (const one of body.rows) if ((latest.get(one.row)?.revision ?? 0) < one.revision) latest.set(one.row, one)
-  const kept = await keep(
-    db,
-    params,
-    [...latest.values()].map((one) => ({ ...one, key: newId(clock, dice) })),
-    new Date(clock.now()),
-  )
+  const given = [...latest.values()].map((one) => ({ ...one, key: newId(clock, dice) }))
+  // Kept in the same message that asks what the star asks; what it does not ask is refused and so undone.
+  const [asked, kept] = await Promise.all([rowsAsked(db, row, row.edition, today), keep(db, params, given, new Date(clock.now()))])
+  const unknown = body.rows.find((one) => !asked.includes(one.row))
+  if (unknown !== undefined) return refuse(problems.unknownRow({ row: unknown.row }))
   return ok({ kept, superseded: [...latest.keys()].filter((one) => !kept.includes(one)) })
 }
 

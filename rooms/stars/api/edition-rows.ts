@@ -4,7 +4,7 @@ import type { RoomRequest } from '#ground/http/handler.ts'
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Language } from '#ground/kernel/problem.ts'
 import { additionsFor } from '#rooms/standards/offers.ts'
-import { findChecking } from '../data/candidacies.ts'
+import { findChecking } from '../data/answering.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
 import { editionOf, rowsOfStar, starOf } from './edition.ts'
 import type { AskedRow } from './edition.ts'
@@ -33,6 +33,6 @@ export async function rowsAsked(db: Db, row: Pick<CandidacyRow, 'unit' | 'star'>
 
 /** The same, from the candidacy's place alone. */
 export async function rowsOfCandidacy(db: Db, at: At, day: Day): Promise<string[]> {
-  const checking = await findChecking(db, at.unit, at.id)
+  const checking = await findChecking(db, at)
   return checking === undefined ? [] : rowsAsked(db, checking, checking.edition, day)
 }

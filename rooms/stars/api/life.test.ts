@@ -89,8 +89,13 @@ describe('a self-check', () => {
 
   test('refuses rows of another star and 不涉及 without its reason', async () => {
     const at = await play.begin(await play.open())
-    const keep = (row: object) => play.code('secretary', 'stars.keepRows', { params: { ...at }, body: { rows: [{ revision: 1, ...row }] } })
+    const keep = (...rows: object[]) =>
+      play.code('secretary', 'stars.keepRows', { params: { ...at }, body: { rows: rows.map((row) => ({ revision: 1, ...row })) } })
     expect(await keep({ row: 'ZBGY-1', answer: 'met' })).toBe(5756)
+    // One row too many, and none of the delivery is kept.
+    expect(await keep({ row: 'B2', answer: 'met' }, { row: 'ZBGY-1', answer: 'met' })).toBe(5756)
+    const rows = (await play.done('secretary', 'stars.check', { params: { ...at } }))['rows'] as { answer: string | null }[]
+    expect(rows.filter((row) => row.answer !== null)).toEqual([])
     expect(await keep({ row: 'B1', answer: 'not-applicable' })).toBe(5759)
     expect(await keep({ row: 'B1', answer: 'not-applicable', reason: '辖区没有企业' })).toBeUndefined()
   })

@@ -28,12 +28,9 @@ export interface SubmittedRow extends Row {
   readonly items: readonly string[]
 }
 
-export type RowFault = 'unknown-row' | 'reason-missing'
-
-/** Why a row cannot be kept; null when it can. */
-export function faultOf(row: Row, asked: readonly string[]): RowFault | null {
-  if (!asked.includes(row.row)) return 'unknown-row'
-  return row.answer === 'not-applicable' && row.reason.trim() === '' ? 'reason-missing' : null
+/** What does not apply says why. */
+export function lacksReason(row: Pick<Row, 'answer' | 'reason'>): boolean {
+  return row.answer === 'not-applicable' && row.reason.trim() === ''
 }
 
 /** Rows that still want an answer, in the order of the edition. Empty: ready for review. */

@@ -5,7 +5,7 @@ import type { Day } from '#ground/kernel/clock.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
-import type { Candidacy, RowNote, State, Step, Verb } from '../core/candidacy.ts'
+import type { Candidacy, RowNote, Step, Verb } from '../core/candidacy.ts'
 import { districtsBelow } from './cycles.ts'
 import type { Db } from './cycles.ts'
 
@@ -73,27 +73,6 @@ export async function findCandidacy(db: Db, unit: Code, id: Id, hold = false): P
     .where('id', '=', id)
     .where('unit', '=', unit)
   return (await (hold ? query.forUpdate() : query).executeTakeFirst()) as CandidacyRow | undefined
-}
-
-/** What a self-check is answered by, in one look-up: every row that is typed asks for it. */
-export interface Checking {
-  readonly unit: Code
-  readonly star: string
-  readonly state: State
-  /** Of the cycle. */
-  readonly edition: string
-}
-
-/** Undefined for a candidacy, or a cycle, that the actor may not see. */
-export async function findChecking(db: Db, unit: Code, id: Id): Promise<Checking | undefined> {
-  return (await db
-    .selectFrom('star_candidacies as candidacy')
-    .innerJoin('star_cycles as cycle', 'cycle.id', 'candidacy.cycle')
-    .select(['candidacy.unit', 'candidacy.star', 'candidacy.state', 'cycle.edition'])
-    .where('candidacy.district', '=', districtOf(unit))
-    .where('candidacy.id', '=', id)
-    .where('candidacy.unit', '=', unit)
-    .executeTakeFirst()) as Checking | undefined
 }
 
 /** Those of a unit in a cycle for a star, whatever became of them. */

@@ -1,6 +1,5 @@
 // Rows of self-checks as typed, and as submitted.
 
-import { sql } from 'kysely'
 import type { Day } from '#ground/kernel/clock.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
@@ -27,20 +26,6 @@ export async function rowsOf(db: Db, { unit, id }: At): Promise<KeptRow[]> {
     .orderBy('row')
     .execute()
   return rows.map((row) => ({ ...row, answer: row.answer as Answer, revision: Number(row.revision) }))
-}
-
-/** Keeps rows in one statement; those of an older revision than what is there change nothing. Returns the rows that were kept. */
-export async function keepRows(db: Db, { unit, id }: At, rows: readonly (KeptRow & { readonly key: Id })[], at: Date): Promise<string[]> {
-  const { rows: kept } = await sql<{ row: string }>`
-    insert into self_check_rows (district, unit, id, candidacy, row, answer, reason, known, revision, changed_at)
-    select ${districtOf(unit)}, ${unit}, given.key, ${id}, given.row, given.answer, given.reason, given.known, given.revision, ${at}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as given (key uuid, row text, answer text, reason text, known text, revision bigint)
-    on conflict (district, candidacy, row) do update
-      set answer = excluded.answer, reason = excluded.reason, known = excluded.known, revision = excluded.revision, changed_at = excluded.changed_at
-      where self_check_rows.revision < excluded.revision
-    returning row`.execute(db)
-  return kept.map((one) => one.row)
 }
 
 export interface Submission {
