@@ -41,22 +41,27 @@ async function lookFor(db: Db, words: readonly string[]): Promise<void> {
 interface Holder {
   readonly district: Code
   readonly id: Id
-  readonly due: string | null
 }
 
-/** All that hold the pairs, in the order of the list; null when they are too many to be sorted. */
-async function holders(db: Db, part: Part, below: readonly Code[], most: number): Promise<Holder[] | null> {
-  let query = db
-    .selectFrom('ledger_words')
-    .select(['district', 'id', 'due'])
-    .where(part === 'open' ? sql<boolean>`open` : sql<boolean>`not open`)
-  if (!isWide(below)) query = query.where('district', 'in', districtsOf(below))
-  const rows: Holder[] = await query.limit(most + 1).execute()
-  if (rows.length > most) return null
-  const key = ({ due }: Holder): string => due ?? '9999'
-  const nearer = (a: Holder, b: Holder): number => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id < b.id ? -1 : 1)
-  const later = (a: Holder, b: Holder): number => (key(a) > key(b) ? -1 : key(a) < key(b) ? 1 : a.id < b.id ? -1 : 1)
-  return rows.toSorted(part === 'open' ? nearer : later)
+interface Holders {
+  /** In the order of the list. */
+  readonly first: readonly Holder[]
+  /** There are more of them. */
+  readonly more: boolean
+}
+
+const orderOf = (part: Part) => (part === 'open' ? sql`due, id` : sql`due desc, id`)
+
+/** The first that hold the pairs, in the order of the list; null when those that do are too many to be sorted. */
+async function holders(db: Db, part: Part, below: readonly Code[], most: number, wanted: number): Promise<Holders | null> {
+  const { rows } = await sql<Holder & { readonly all: number }>`with held as materialized (
+      select district, id, due from ledger_words
+      where ${part === 'open' ? sql`open` : sql`not open`} ${isWide(below) ? sql`` : sql`and district = any(${districtsOf(below)})`}
+      limit ${most + 1}
+    )
+    select district, id, (select count(*)::int from held) as all from held order by ${orderOf(part)} limit ${wanted}`.execute(db)
+  const all = rows[0]?.all ?? 0
+  return all > most ? null : { first: rows, more: all > rows.length }
 }
 
 const readMore = 2
@@ -69,22 +74,15 @@ async function entriesOf(db: Db, part: Part, filter: EntryFilter, text: string, 
   const rows = await ofPart(db, part, filter, everywhere)
     .where(holds(text))
     .where(sql<boolean>`(district, id) in (select * from unnest(${districts}::text[], ${ids}::uuid[]))`)
-    .orderBy(part === 'open' ? sql`due, id` : sql`due desc, id`)
+    .orderBy(orderOf(part))
     .limit(filter.limit)
     .execute()
   return rows.map(typedEntry)
 }
 
-/** The first of them; entries are read a few times as many as are wanted, and all only where other filters leave too few. */
-async function sorted(db: Db, part: Part, filter: EntryFilter, text: string, found: readonly Holder[]): Promise<EntryRow[]> {
-  const near = found.slice(0, filter.limit * readMore)
-  const rows = await entriesOf(db, part, filter, text, near)
-  return rows.length >= filter.limit || near.length === found.length ? rows : entriesOf(db, part, filter, text, found)
-}
-
 /** Along the days of each place until enough were met; the last one that may be looked at comes along, to be told apart. */
 async function walked(db: Db, part: Part, filter: EntryFilter, text: string, places: readonly Place[], most: number): Promise<Found> {
-  const way = part === 'open' ? sql`due, id` : sql`due desc, id`
+  const way = orderOf(part)
   const along = async (place: Place): Promise<Found> => {
     const days = ofPart(db, part, filter, place)
       .select([sql<number>`(row_number() over (order by ${way}))::int`.as('nth'), holds(text).as('hit')])
@@ -110,12 +108,22 @@ export async function search(db: Db, part: Part, filter: EntryFilter & { readonl
   const pairs = pairsOf(wordsIn(text))
   if (pairs.length > 0) {
     // Said in one turn, they travel in one message and are answered in this order.
-    const [, found] = await Promise.all([
-      lookFor(db, [...pairs, ...marksOf(outermost(below))]),
-      holders(db, part, below, limits.sorted),
-      lookFor(db, []),
-    ])
-    if (found !== null) return { rows: await sorted(db, part, filter, text, found), bounded: false }
+    const ask = async (wanted: number): Promise<Holders | null> =>
+      (
+        await Promise.all([
+          lookFor(db, [...pairs, ...marksOf(outermost(below))]),
+          holders(db, part, below, limits.sorted, wanted),
+          lookFor(db, []),
+        ])
+      )[1]
+    // A few times as many as are wanted, and all only where other filters leave too few.
+    const near = await ask(filter.limit * readMore)
+    if (near !== null) {
+      const rows = await entriesOf(db, part, filter, text, near.first)
+      if (rows.length >= filter.limit || !near.more) return { rows, bounded: false }
+      const all = await ask(limits.sorted)
+      if (all !== null) return { rows: await entriesOf(db, part, filter, text, all.first), bounded: false }
+    }
   }
   const [, met] = await Promise.all([walking(db), walked(db, part, filter, text, places, limits.walked), sortingAgain(db)])
   return met
