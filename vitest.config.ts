@@ -1,6 +1,5 @@
-// Three projects: rules that need no database; everything else that runs in Node, in parallel files on one cluster;
-// journeys through a real browser one after another, because two browsers and two servers on two cores only measure
-// each other's waiting.
+// Three projects: rules that need no database; everything else that runs in Node; journeys through a real browser. Files run
+// two at a time, on one cluster.
 
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -59,7 +58,6 @@ export default defineConfig({
           include: journeys,
           exclude: never,
           globalSetup,
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },

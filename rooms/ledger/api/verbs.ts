@@ -18,7 +18,8 @@ export const plan: Handler<C['plan']> = (request) => takeStep(request, 'plan', (
 
 export const accept: Handler<C['accept']> = (request) => takeStep(request, 'accept', () => ok({}))
 
-export const refuseEntry: Handler<C['refuse']> = (request) => takeStep(request, 'refuse', () => ok({ text: request.body.basis }))
+export const refuseEntry: Handler<C['refuse']> = (request) =>
+  takeStep(request, 'refuse', (row) => ok({ text: request.body.basis, due: dueOf(row, packCalendar()) }))
 
 export const arbitrate: Handler<C['arbitrate']> = (request) =>
   takeStep(request, 'arbitrate', () => {

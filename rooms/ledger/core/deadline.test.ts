@@ -41,3 +41,10 @@ test('nothing is owed while it waits for its check or is closed; without a calen
   expect(readingOf({ ...entry, state: 'assigned' }, workCalendar([]), '2026-10-13')).toEqual({ alarm: 'late-1x', left: null })
   expect(readingOf({ ...entry, state: 'assigned', due: null, days: null }, calendar, '2026-12-01').alarm).toBe('waiting')
 })
+
+test('a day given before the calendar of its year came out has both alarms once it is there', () => {
+  const entry = { state: 'rectifying', clockFrom: '2026-09-29', days: null, due: '2026-10-12' } as const
+  expect(readingOf(entry, workCalendar([]), '2026-10-27')).toEqual({ alarm: 'late-1x', left: null })
+  expect(readingOf(entry, calendar, '2026-10-10')).toEqual({ alarm: 'warn', left: 1 })
+  expect(readingOf(entry, calendar, '2026-10-27')).toEqual({ alarm: 'late-3x', left: -11 })
+})

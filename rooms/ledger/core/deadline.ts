@@ -44,8 +44,10 @@ const owes: readonly State[] = ['assigned', 'refused', 'rectifying']
 /** Where an entry stands today; while it waits for its check nothing is owed by the one who mended. */
 export function readingOf(entry: Pick<Entry, 'state' | 'clockFrom' | 'days' | 'due'>, calendar: WorkCalendar, today: Day): Reading {
   if (!owes.includes(entry.state)) return { alarm: 'none', left: null }
-  if (entry.days !== null) {
-    const reading = deadlineState(calendar, { start: entry.clockFrom, days: entry.days, today, warnBefore })
+  // A day that was given before the calendar of its year came out has its working days counted now.
+  const days = entry.days ?? (entry.due === null ? null : termOf(calendar, entry.clockFrom, { due: entry.due }).days)
+  if (days !== null) {
+    const reading = deadlineState(calendar, { start: entry.clockFrom, days, today, warnBefore })
     if (reading.ok) return { alarm: reading.value.state, left: reading.value.left }
   }
   if (entry.due === null) return { alarm: 'waiting', left: null }

@@ -67,12 +67,14 @@ function standsOn(who: Who, where: Where, side: Side): boolean {
   return side === 'subject' ? covers(who.subjects, where.subject) : covers(who.scopes, arbiterOf(where.unit))
 }
 
-function didItself(entry: Entry, verb: UserVerb, person: Id | null): boolean {
+function didItself(entry: Entry, verb: UserVerb, person: Id | null, today: Day): boolean {
   if (person === null) return true
   if (verb === 'closeOut' || verb === 'lookBack' || verb === 'return')
     return entry.rectifiers.includes(person) || entry.responsibleAccount === person
   if (verb === 'decideExtension') return entry.extensionBy === person
   if (verb === 'arbitrate') return entry.refusedBy === person || entry.assignedBy === person
+  // A mistake is taken back by whoever made it; what is late leaves the rates only with a second person's word.
+  if (verb === 'withdraw') return entry.assignedBy === person && (entry.alarm > 0 || (entry.due !== null && today > entry.due))
   return false
 }
 
@@ -89,5 +91,5 @@ export function refuses(entry: Entry, where: Where, verb: UserVerb, who: Who, to
     if (entry.extensionUntil !== null) return 'asked-already'
     if (entry.due !== null && today > entry.due) return 'too-late'
   }
-  return didItself(entry, verb, who.person) ? 'same-person' : null
+  return didItself(entry, verb, who.person, today) ? 'same-person' : null
 }

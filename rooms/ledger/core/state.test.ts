@@ -147,3 +147,24 @@ test('counts: withdrawn ones are not due, relapsed ones are not closed', () => {
     open: 3,
   })
 })
+
+test('a mistake is taken back by whoever made it; what is late, by another person', () => {
+  const entry = fold([opened])
+  expect(may(entry, 'withdraw', officer, '2026-09-21')).toBeNull()
+  expect(may(entry, 'withdraw', officer, '2026-09-22')).toBe('same-person')
+  expect(may(entry, 'withdraw', colleague, '2026-09-22')).toBeNull()
+  // The day is not known, but a level above was told.
+  expect(may({ ...entry, due: null, alarm: 1 }, 'withdraw', officer)).toBe('same-person')
+})
+
+test('who refuses late was late, whatever new days an arbitration gives; who refuses in time was not', () => {
+  const days = { granted: false, days: 5, due: '2026-10-12' } as const
+  const late = [opened, step('refuse', 'secretary', { on: '2026-09-22', due: '2026-09-21' }), step('arbitrate', 'county', days)]
+  expect(fold(late)).toMatchObject({ state: 'rectifying', everLate: true })
+  const inTime = [
+    opened,
+    step('refuse', 'secretary', { on: '2026-09-21', due: '2026-09-21' }),
+    step('arbitrate', 'county', { ...days, on: '2026-09-30' }),
+  ]
+  expect(fold(inTime)).toMatchObject({ state: 'rectifying', everLate: false })
+})

@@ -39,7 +39,7 @@ export interface Step {
   readonly by: Id | null
   /** assign, arbitrate, return, decideExtension: working days allowed, where they are known. */
   readonly days: number | null
-  /** The day that goes with the verb: the deadline (rectify: the one in force), the wanted one (askExtension), the (next) look-back (closeOut, lookBack). */
+  /** The day that goes with the verb: the deadline (rectify and refuse: the one in force), the wanted one (askExtension), the (next) look-back (closeOut, lookBack). */
   readonly due: Day | null
   /** arbitrate: the refusal stands; decideExtension: granted; lookBack: still mended. */
   readonly granted: boolean | null
@@ -66,7 +66,7 @@ export interface Entry extends Plan {
   readonly refusedBy: Id | null
   /** Accounts that reported it as mended; none of them closes it out. */
   readonly rectifiers: readonly Id[]
-  /** Reported after its day at least once, whatever new days it was given then. */
+  /** Reported or refused after its day at least once, whatever new days it was given then. */
   readonly everLate: boolean
   /** What was last reported as done. */
   readonly report: string
@@ -159,6 +159,8 @@ export function assigned(step: Step): Entry {
 const settled = { extensionUntil: null, extensionBy: null } as const
 /** Days given anew: the alarms of the term before are over, and those of the new one are still to come. */
 const termAnew = (before: Entry, step: Step) => ({ days: step.days, due: step.due, term: before.term + 1, alarm: 0, told: null }) as const
+/** Taken after the day in force. */
+const isLate = ({ on, due }: Step): boolean => due !== null && on > due
 const added = (ids: readonly Id[], id: Id | null): readonly Id[] => (id === null || ids.includes(id) ? ids : [...ids, id])
 
 /** The entry after a step whose guard was asked before. */
@@ -169,7 +171,7 @@ export function after(before: Entry, step: Step): Entry {
     case 'accept':
       return { ...before, state: 'rectifying' }
     case 'refuse':
-      return { ...before, ...settled, state: 'refused', refusedBy: step.by }
+      return { ...before, ...settled, state: 'refused', refusedBy: step.by, everLate: before.everLate || isLate(step) }
     case 'arbitrate':
       return step.granted === true
         ? { ...before, state: 'withdrawn' }
@@ -180,7 +182,7 @@ export function after(before: Entry, step: Step): Entry {
         ...settled,
         state: 'checking',
         rectifiers: added(before.rectifiers, step.by),
-        everLate: before.everLate || (step.due !== null && step.on > step.due),
+        everLate: before.everLate || isLate(step),
         report: step.text,
         rectifiedOn: step.on,
       }

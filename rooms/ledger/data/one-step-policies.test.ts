@@ -74,8 +74,8 @@ async function putInto({ unit, id }: Case, state: State, person: string | null, 
   const past = ['closed', 'held', 'relapsed'].includes(state)
   await trial.owner.query(
     `update ledger_entries set state = $3, rectifiers = array[$4::uuid], responsible_account = $5, refused_by = $4, assigned_by = $4,
-       closed_by = $6, closed_on = $7, extension_until = $8, extension_by = $9, relapsed_as = $10 where district = left($1, 6) and id = $2`,
-    [unit, id, state, one, person, past ? idOf(8) : null, past ? today : null, isAsked ? '2026-10-20' : null, isAsked ? one : null, state === 'relapsed' ? idOf(9) : null],
+       closed_by = $6, closed_on = $7, extension_until = $8, extension_by = $9, relapsed_as = $10, alarm = $11 where district = left($1, 6) and id = $2`,
+    [unit, id, state, one, person, past ? idOf(8) : null, past ? today : null, isAsked ? '2026-10-20' : null, isAsked ? one : null, state === 'relapsed' ? idOf(9) : null, isAsked && person !== null ? 1 : 0],
   )
   const found = await trial.sql('countyAdmin', (db) => findEntry(db, unit, id))
   if (found === undefined) throw new Error('the entry is missing')

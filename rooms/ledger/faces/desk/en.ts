@@ -84,7 +84,8 @@ export const en: Words = {
   decideExplain: (day, reason) => `Asked for until ${day}: ${reason}`,
   lookBackExplain: 'Still mended is noted; if it came back, a new entry is made and linked to this one.',
   result: 'Result',
-  withdrawExplain: 'For entries made by mistake or twice; they count neither as due nor as closed.',
+  withdrawExplain:
+    'For entries made by mistake or twice; they count neither as due nor as closed. Once late, by somebody other than who assigned it.',
   reason: 'Reason',
   required: 'Please fill this in',
   kind: 'Register',

@@ -81,7 +81,7 @@ export const zh = {
   decideExplain: (day: string, reason: string) => `申请延到 ${day}：${reason}`,
   lookBackExplain: '保持住了，记录一次；又出现了，另立一条并和这一条连起来。',
   result: '结果',
-  withdrawExplain: '登记有误或重复的，写明理由撤回，不计入到期和销号。',
+  withdrawExplain: '登记有误或重复的，写明理由撤回，不计入到期和销号。已经逾期的，由交办人以外的人撤回。',
   reason: '理由',
   required: '要填写',
   kind: '类别',
