@@ -37,6 +37,8 @@ const filter = {
   /** Told to a level above because it is late; looking back is due. */
   told: z.enum(['yes']).optional(),
   lookback: z.enum(['due']).optional(),
+  /** An extension is asked for and not yet decided. */
+  extension: z.enum(['asked']).optional(),
   /** With `to`: open entries always, others when assigned or closed in this time. */
   from: day.optional(),
   to: day.optional(),

@@ -118,8 +118,11 @@ test('the list of a day and the summary of a month come out of it, and follow th
   expect(csv.body.split('\n')[0]).toContain('督查,督查单位,起止,状态,已看单位,已看项次,发现问题')
   expect((await trial.as('supervisor').call('inspections.month', { query: { month: '2026-11' } })).body).toMatchObject({ rows: [] })
   expect((await take('officer', 'close', opened)).state).toBe('closed')
-  expect(await take('officer', 'record', opened, look())).toMatchObject({ code: 7002 })
-  trial.clock.advance(-4 * dayMs)
+  // What a phone without a line saw before it was ended is taken; what was seen afterwards is not.
+  expect((await take('officer', 'record', opened, look({ outcome: 'fine', note: '' }))).status).toBe(200)
+  trial.clock.advance(dayMs)
+  expect(await take('officer', 'record', opened, look({ on: '2026-09-13' }))).toMatchObject({ code: 7002 })
+  trial.clock.advance(-5 * dayMs)
 })
 
 /** Takes back what stands in the register, so that the same items may be asked again in the same days. */
@@ -158,6 +161,8 @@ test('a plan is corrected by another one that names it; what was filed is filed 
     revisedAs: { id: next.id },
     findings: [{ item: 'waste' }],
   })
+  const summary = await trial.as('supervisor').call('inspections.month', { query: { month: '2026-09', below: '990101001' } })
+  expect(summary.body).toMatchObject({ rows: expect.arrayContaining([expect.objectContaining({ id: old.id, state: 'revised' })]) })
   // The register has room for the corrected one, because the old one was taken back there.
   expect(await take('officer', 'file', next)).toMatchObject({ status: 200, filed: true })
   expect((await take('officer', 'open', next)).state).toBe('open')

@@ -60,10 +60,12 @@ async function monthOf(request: Asking & Pick<RoomRequest, 'actor'>, month: stri
     overlapping: { from, to },
     limit: 500,
   })
-  const begun = rows.filter((row) => row.state === 'open' || row.state === 'closed')
+  const begun = rows.filter((row) => row.state !== 'draft' && row.state !== 'withdrawn')
   const shown: Month['rows'] = []
   for (const { unit, id, owner, title, from: first, to: last, state } of await rowsShown(request.db, begun)) {
     const found = (await findingsOf(request.db, { unit, id })).filter((one) => one.on >= from && one.on <= to)
+    // A plan that was corrected counts for what was seen under it.
+    if (state === 'revised' && found.length === 0) continue
     const named = new Set(found.flatMap((one) => one.entry ?? []))
     const entries = (await entriesShown(request, { unit, id })).filter((one) => named.has(one.id))
     shown.push({ unit, id, owner, title, from: first, to: last, state, sums: { ...sumsOf(found), ...standingOf(entries) } })

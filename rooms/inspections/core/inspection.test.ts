@@ -18,8 +18,11 @@ test('only what is planned, on days of the plan that have come, while it is open
   expect(seenFault(plan, { ...seen, on: '2026-09-10' }, '2026-09-09')).toBe('not-those-days')
   expect(seenFault(plan, { ...seen, on: '2026-09-06' }, '2026-09-09')).toBe('not-those-days')
   expect(seenFault(plan, { ...seen, outcome: 'fault', note: ' ' }, '2026-09-09')).toBe('note-missing')
-  expect(seenFault({ ...plan, state: 'revised', endedOn: '2026-09-08' }, seen, '2026-09-09')).toBeNull()
-  expect(seenFault({ ...plan, state: 'revised', endedOn: '2026-09-07' }, seen, '2026-09-09')).toBe('not-open')
+  for (const state of ['closed', 'revised'] as const) {
+    expect(seenFault({ ...plan, state, endedOn: '2026-09-08' }, seen, '2026-09-09')).toBeNull()
+    expect(seenFault({ ...plan, state, endedOn: '2026-09-07' }, seen, '2026-09-09')).toBe('not-open')
+  }
+  expect(seenFault({ ...plan, state: 'withdrawn', endedOn: '2026-09-08' }, seen, '2026-09-09')).toBe('not-open')
   // What a phone without a line saw on the last day comes a day later.
   expect(seenFault(plan, { ...seen, on: '2026-09-18' }, '2026-09-21')).toBeNull()
 })

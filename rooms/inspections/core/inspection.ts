@@ -66,11 +66,11 @@ export interface Seen {
 export type SeenFault = 'not-open' | 'not-in-plan' | 'not-those-days' | 'note-missing'
 
 /**
- * Why it cannot be written down; null when it can. A phone may bring later what was seen on a day of the plan, as long as the
- * inspection is not ended; of a plan that was revised meanwhile it takes what was seen until then.
+ * Why it cannot be written down; null when it can. A phone may bring later what was seen on a day of the plan; where the
+ * inspection was ended or revised meanwhile, what was seen until then.
  */
 export function seenFault(plan: Plan, seen: Seen, today: Day): SeenFault | null {
-  const wasOpen = plan.state === 'revised' && plan.endedOn !== null && seen.on <= plan.endedOn
+  const wasOpen = (plan.state === 'closed' || plan.state === 'revised') && plan.endedOn !== null && seen.on <= plan.endedOn
   if (plan.state !== 'open' && !wasOpen) return 'not-open'
   const isPlanned = plan.subjects.some((code) => seen.subject.startsWith(code)) && plan.items.some((item) => item.id === seen.item)
   if (!isPlanned) return 'not-in-plan'

@@ -109,9 +109,13 @@ test('an extension is asked for before the deadline, decided by somebody else, a
   expect((await take('secretary', 'askExtension', entry, { until: '2026-09-30', reason: '等材料' })).code).toBe(3805)
   const queue = await trial.sql('reviewer', async (db) => queueOf(db, await trial.actorOf('reviewer')))
   expect(queue).toEqual(expect.arrayContaining([expect.objectContaining({ count: 1, path: '/desk/ledger?extension=asked' })]))
+  const asked = async () =>
+    (await trial.as('reviewer').call<{ rows: { id: string }[] }>('ledger.list', { query: { extension: 'asked' } })).body.rows
+  expect((await asked()).map((row) => row.id)).toEqual([entry.id])
   expect((await take('officer', 'decideExtension', entry, { granted: true })).code).toBe(3803)
   expect(await take('reviewer', 'decideExtension', entry, { granted: true })).toMatchObject({ due: '2026-09-30', extensionUntil: null })
   expect((await take('reviewer', 'decideExtension', entry, { granted: true })).code).toBe(3806)
+  expect(await asked()).toEqual([])
   const late = await assign('officer', { days: 1 })
   trial.clock.advance(2 * dayMs)
   expect((await take('secretary', 'askExtension', late, { until: '2026-10-30', reason: '太忙' })).code).toBe(3804)

@@ -40,11 +40,12 @@ export interface Asked {
   readonly q?: string | undefined
   readonly told?: 'yes' | undefined
   readonly lookback?: 'due' | undefined
+  readonly extension?: 'asked' | undefined
 }
 
 /** What the database is asked, from what the address says. */
 export function filterOf(asked: Asked, scopes: readonly Code[], today: Day, limit: number): EntryFilter {
-  const { state, open, late, kind, sourceKind, source, star, from, to, q = '', told, lookback } = asked
+  const { state, open, late, kind, sourceKind, source, star, from, to, q = '', told, lookback, extension } = asked
   const states = state !== undefined ? [state] : open === 'true' ? openStates : open === 'false' ? closedStates : undefined
   return {
     below: scopesBelow(scopes, asked.below),
@@ -57,6 +58,7 @@ export function filterOf(asked: Asked, scopes: readonly Code[], today: Day, limi
     ...(star === undefined ? {} : { star }),
     ...(q === '' ? {} : { text: q }),
     ...(told === undefined ? {} : { told: true }),
+    ...(extension === undefined ? {} : { asked: true }),
     ...(lookback === undefined ? {} : { lookBackBy: today }),
     ...(from === undefined || to === undefined ? {} : { from, to }),
   }

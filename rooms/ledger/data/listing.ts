@@ -57,7 +57,7 @@ export async function findEntries(db: Db, filter: EntryFilter, limits = usualLim
   const { below, limit } = filter
   const places = placesOf(below)
   const wantsOpen = asksFor(filter, openStates) && filter.lookBackBy === undefined
-  const wantsPast = filter.lateOn === undefined && filter.told !== true && asksFor(filter, pastStates)
+  const wantsPast = filter.lateOn === undefined && filter.told !== true && filter.asked !== true && asksFor(filter, pastStates)
   const nothing: Found = { rows: [], bounded: false }
   const first = wantsOpen ? await ofPart(db, 'open', filter, places, limits) : nothing
   const left = limit - first.rows.length

@@ -31,6 +31,8 @@ export interface EntryFilter {
   readonly text?: string
   /** Only those that a level above was told of. */
   readonly told?: boolean
+  /** Only those for which an extension is asked. */
+  readonly asked?: boolean
   /** Only closed ones whose day of looking back has come by then. */
   readonly lookBackBy?: Day
   readonly limit: number
@@ -109,6 +111,7 @@ export function filtered(db: Db, filter: EntryFilter, { district, prefix }: Plac
   if (filter.star !== undefined) query = query.where('star', '=', filter.star)
   if (filter.lateOn !== undefined) query = query.where('due', '<', filter.lateOn)
   if (filter.told === true) query = query.where('told', 'is not', null)
+  if (filter.asked === true) query = query.where('extension_until', 'is not', null)
   return query
 }
 

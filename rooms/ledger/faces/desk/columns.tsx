@@ -82,7 +82,6 @@ export function filtersOf(text: Words, say: (text: Text) => string, registers: r
       key: 'extension',
       title: text.extensionFilter,
       choices: [{ value: 'asked', label: text.extensionAsked }],
-      test: (row) => row.extensionUntil !== null,
     },
     { key: 'told', title: text.told, choices: [{ value: 'yes', label: text.toldYes }] },
     { key: 'lookback', title: text.lookBackOn, choices: [{ value: 'due', label: text.lookBackDue }] },

@@ -13,7 +13,7 @@ import { Button } from 'antd'
 import { AssignPanel } from './assign-panel.tsx'
 import { columnsOf, filtersOf } from './columns.tsx'
 import { EntryPanel } from './entry-panel.tsx'
-import { keyOf, ledger, listOf, narrowed, useQuestion, useRegisters } from './ledger.ts'
+import { keyOf, ledger, listOf, narrowed, printedWith, useQuestion, useRegisters } from './ledger.ts'
 import { ListChoice } from './list-choice.tsx'
 import { words } from './words.ts'
 
@@ -59,7 +59,7 @@ export default function LedgerPage() {
             {text.board}
           </Button>
           <Button onClick={() => go('/desk/ledger/schedule')}>{text.toSchedule}</Button>
-          <Button onClick={() => go(`/desk/ledger/print?list=${list}`)}>{text.printView}</Button>
+          <Button onClick={() => go(printedWith(address, list))}>{text.printView}</Button>
         </>
       }
       exports={[

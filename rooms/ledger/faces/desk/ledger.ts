@@ -36,9 +36,17 @@ export const listOf = (text: string | undefined): List => lists.find((list) => l
 
 const oneOf = <T extends string>(list: readonly T[], text: string | undefined): T | undefined => list.find((one) => one === text)
 
+const serverKeys = ['kind', 'state', 'told', 'lookback', 'extension'] as const
+
+/** The same filters in the address of the print page, where `source` names one record. */
+export function printedWith(address: Readonly<Record<string, string>>, list: List): string {
+  const kept = serverKeys.flatMap((key) => (address[key] ? [[key, address[key]]] : []))
+  return `/desk/ledger/print?${new URLSearchParams([['list', list], ...kept]).toString()}`
+}
+
 /** The filters of the address that the server goes by. */
 export function narrowed(address: Readonly<Record<string, string>>) {
-  const { kind, told, lookback } = address
+  const { kind, told, lookback, extension } = address
   const state = oneOf(Object.keys(stateNames) as (keyof typeof stateNames)[], address['state'])
   const sourceKind = oneOf(Object.keys(sourceNames) as (keyof typeof sourceNames)[], address['source'])
   return {
@@ -46,6 +54,7 @@ export function narrowed(address: Readonly<Record<string, string>>) {
     ...(sourceKind === undefined ? {} : { sourceKind }),
     ...(kind === undefined || kind === '' ? {} : { kind }),
     ...(told === 'yes' ? { told: 'yes' as const } : {}),
+    ...(extension === 'asked' ? { extension: 'asked' as const } : {}),
     ...(lookback === 'due' ? { lookback: 'due' as const } : {}),
   }
 }

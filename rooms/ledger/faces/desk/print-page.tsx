@@ -14,7 +14,7 @@ import { columnNames, listColumns, listNames, lists } from '../../core/lists.ts'
 import { cellOf } from './cells.ts'
 import { dueText } from './columns.tsx'
 import type { Row } from './ledger.ts'
-import { ledger, listOf, useQuestion } from './ledger.ts'
+import { ledger, listOf, narrowed, useQuestion } from './ledger.ts'
 import { ListChoice } from './list-choice.tsx'
 import { words } from './words.ts'
 
@@ -42,7 +42,7 @@ export default function PrintPage() {
   const [address] = useAddress()
   const question = useQuestion()
   const source = address['source']
-  const asked = useAnswer(ledger, 'list', { query: source === undefined ? question : { source } })
+  const asked = useAnswer(ledger, 'list', { query: source === undefined ? { ...question, ...narrowed(address) } : { source } })
   const wanted = address['list'] === 'all' ? lists : [listOf(address['list'])]
   const rows = asked.data?.rows
   return (
