@@ -22,6 +22,9 @@ export const en: Words = {
   largeText: 'Large text',
   normalText: 'Normal text',
   feedback: 'Send a complaint or suggestion',
+  onPhone: 'On the phone',
+  onPhoneExplain:
+    'Scan it with a phone and sign in there: self-checks, reviews on site, inspections, photos. Pages opened once work without a network. Nothing needs a phone.',
   publicPages: 'Public pages',
   filing: (number) => `Filing number: ${number}`,
   filingAbsent: 'Filing number: not given (entered by the operator)',

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { useGo } from '#ground/ui/address.ts'
 import { callByName, hasEndpoint } from '#ground/ui/client.ts'
 import { LiveMark } from '#ground/ui/desk/as-of.tsx'
@@ -18,11 +19,14 @@ import { Mark } from './mark.tsx'
 import { PostSwitch } from './post-switch.tsx'
 import { words } from './words.ts'
 
+const PhoneCode = lazy(() => import('#ground/ui/desk/phone-code.tsx'))
+
 function Account() {
   const text = useWords(words)
   const { person } = useMe()
   const go = useGo()
   const queries = useQueryClient()
+  const [phone, setPhone] = useState(false)
   const signOut = async (): Promise<void> => {
     if (hasEndpoint('people', 'signOut')) await callByName('people', 'signOut', {})
     forgetDrafts()
@@ -32,18 +36,27 @@ function Account() {
   }
   const items = [
     ...(accountPath === null ? [] : [{ key: 'account', label: text.account }]),
+    { key: 'phone', label: text.onPhone },
     { key: 'public', label: text.publicPages },
     { key: 'out', label: text.signOut },
   ]
   const act: Record<string, () => void> = {
     account: () => go(accountPath ?? '/desk'),
+    phone: () => setPhone(true),
     public: () => location.assign('/'),
     out: () => void signOut(),
   }
   return (
-    <MenuButton items={items} look="bar" align="end" onChoose={(key) => act[key]?.()}>
-      {person.name}
-    </MenuButton>
+    <>
+      <MenuButton items={items} look="bar" align="end" onChoose={(key) => act[key]?.()}>
+        {person.name}
+      </MenuButton>
+      {phone ? (
+        <Suspense fallback={null}>
+          <PhoneCode path="/pocket" title={text.onPhone} explain={text.onPhoneExplain} onClose={() => setPhone(false)} />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
 

@@ -18,6 +18,8 @@ export const zh = {
   largeText: '大字',
   normalText: '标准字',
   feedback: '提投诉建议',
+  onPhone: '手机办公',
+  onPhoneExplain: '用手机扫码，登录后可办自查、核验、督查、拍佐证等。打开过的页面没有网络也能用。不用手机的，在电脑上办理即可。',
   publicPages: '公开页面',
   filing: (number: string) => `备案号：${number}`,
   filingAbsent: '备案号：未填（由主办单位填写）',

@@ -2,9 +2,10 @@ import type { Words } from './zh.ts'
 
 export const en: Words = {
   title: 'Liangxing',
+  home: 'Home',
   coming: 'Opening…',
   noPage: 'No such page',
-  noPageHint: 'Scan the QR code of your seat again.',
+  noPageHint: 'Judges: scan the QR code of your seat again.',
   failed: 'Something went wrong on this page',
   failedHint: 'What you entered is on this device. Open the page again.',
   again: 'Open again',

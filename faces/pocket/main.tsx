@@ -54,7 +54,7 @@ if (place === null) throw new Error('index.html has no #pocket')
 createRoot(place).render(
   <StrictMode>
     <Suspense fallback={<Coming />}>
-      <Shell>
+      <Shell homeward={page !== undefined && page.byLink !== true && page.path !== '/pocket'}>
         <Boundary>
           <Page />
         </Boundary>

@@ -7,7 +7,13 @@ import { useWords } from '#ground/ui/words.ts'
 import { takeNewVersion, useOffline } from './offline.ts'
 import { words } from './words.ts'
 
-export function Shell({ children }: { readonly children: ReactNode }) {
+interface ShellProps {
+  /** Leads to the list of what the post does on the phone. */
+  readonly homeward: boolean
+  readonly children: ReactNode
+}
+
+export function Shell({ homeward, children }: ShellProps) {
   const text = useWords(words)
   const [language, setLanguage] = useLanguage()
   const [size, setSize] = useTextSize()
@@ -33,6 +39,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       {children}
       <footer className="foot">
         <span className="quiet">{standing[offline]}</span>
+        {homeward && <a href="/pocket">{text.home}</a>}
         <button type="button" className="plain" onClick={() => setSize(size === 'large' ? 'normal' : 'large')}>
           {size === 'large' ? text.normalText : text.largeText}
         </button>

@@ -1,8 +1,9 @@
 export const zh = {
   title: '亮星',
+  home: '首页',
   coming: '正在打开…',
   noPage: '没有这个页面',
-  noPageHint: '请重新扫描席位上的二维码。',
+  noPageHint: '评委请重新扫描席位上的二维码。',
   failed: '页面出了问题',
   failedHint: '录入的内容都在本机。请重新打开这个页面。',
   again: '重新打开',

@@ -10,6 +10,8 @@ export interface FacePage {
   readonly load: () => Promise<{ readonly default: FunctionComponent }>
   /** Needed of the acting post; without it every signed-in account may open the page. */
   readonly permission?: string
+  /** Opened by a link of its own and for whoever holds it, so that its frame leads nowhere else. */
+  readonly byLink?: true
 }
 
 export type DeskPage = FacePage

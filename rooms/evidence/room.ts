@@ -24,6 +24,9 @@ export const room = defineRoom({
     'evidence.prepare': [],
     'evidence.open': [],
   },
-  menu: [{ face: 'desk', path: '/desk/evidence', title: { zh: '佐证', en: 'Evidence' }, order: 50, permission: 'evidence.read' }],
+  menu: [
+    { face: 'desk', path: '/desk/evidence', title: { zh: '佐证', en: 'Evidence' }, order: 50, permission: 'evidence.read' },
+    { face: 'pocket', path: '/pocket/evidence', title: { zh: '拍佐证', en: 'Take evidence' }, order: 50, permission: 'evidence.upload' },
+  ],
   jobs: ['evidence.prepare', 'evidence.compare', 'evidence.complete', 'evidence.open', 'evidence.drop', 'evidence.keep', 'evidence.sweep'],
 })

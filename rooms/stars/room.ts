@@ -35,5 +35,8 @@ export const room = defineRoom({
     'stars.total': [],
   },
   jobs: ['stars.total'],
-  menu: [{ face: 'desk', path: '/desk/stars', title: { zh: '星级创建', en: 'Stars' }, order: 10, permission: 'stars.read' }],
+  menu: [
+    { face: 'desk', path: '/desk/stars', title: { zh: '星级创建', en: 'Stars' }, order: 10, permission: 'stars.read' },
+    { face: 'pocket', path: '/pocket/stars', title: { zh: '星级创建', en: 'Stars' }, order: 10, permission: 'stars.read' },
+  ],
 })

@@ -104,7 +104,6 @@ export const en: Words = {
   phoneTitle: 'Take photos with a phone',
   phoneExplain:
     'Scan it with a phone: photos are kept there without a network and sent as soon as there is one. Without a phone, upload on this computer.',
-  phoneCode: 'QR code of the phone page',
   erase: 'Erase evidence',
   eraseExplain:
     'File, views and words are erased for good; only that there was an item, and why it was erased, stays. What cites it shows it no more.',

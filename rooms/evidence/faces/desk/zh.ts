@@ -100,7 +100,6 @@ export const zh = {
   phone: '手机拍照',
   phoneTitle: '用手机拍照上传',
   phoneExplain: '用手机扫码打开，没有网络也能拍，连上网络自动送出。不用手机的，在电脑上传即可。',
-  phoneCode: '手机拍照页面的二维码',
   erase: '删除佐证',
   eraseExplain: '文件、预览图和说明文字将被删除，不能恢复；只留下曾有这件佐证的记录和删除原因。引用处不再显示。',
   erased: (moment: string) => `已于 ${moment} 删除，只保留记录`,

@@ -130,7 +130,7 @@ test('seats: a panel by number, a list with own units, a link as QR, cards to pr
 
   await page.goto(`${trial.url}/desk/rounds/${where.unit}/${where.id}/sheets`)
   await page.getByText('共 3 页', { exact: true }).waitFor()
-  expect(await page.locator('.rounds-paper .rounds-qr').count()).toBe(5)
+  expect(await page.locator('.rounds-paper .lx-qr').count()).toBe(5)
   await sound(page, 'sheets')
 })
 

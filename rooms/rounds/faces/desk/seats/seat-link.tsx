@@ -9,7 +9,7 @@ import { Act } from '../act.tsx'
 import { at, type Round, rounds, type Seat } from '../rounds.ts'
 import { words } from './words.ts'
 
-const QrCode = lazy(() => import('../qr-code.tsx'))
+const QrCode = lazy(() => import('#ground/ui/desk/qr-code.tsx'))
 
 /** Where a seat's link leads; the token stands behind the #, so that no log ever holds it. */
 export const linkOf = (token: string): string => `${location.origin}/pocket/open#${token}`
@@ -30,7 +30,7 @@ function Shown({ link, until, label }: { readonly link: string; readonly until: 
   }
   return (
     <div className="rounds-link">
-      <Suspense fallback={<div className="rounds-qr" />}>
+      <Suspense fallback={<div className="lx-qr" />}>
         <QrCode value={link} label={text.qrOf(label)} />
       </Suspense>
       <Input ref={field} readOnly aria-label={text.address} value={link} />
