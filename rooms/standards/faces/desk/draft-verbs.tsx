@@ -40,6 +40,7 @@ export function ReturnDraft({ row, pack }: { readonly row: Row; readonly pack: P
             options={options}
             optionFilterProp="label"
             maxTagTextLength={24}
+            style={{ width: '100%' }}
             onChange={(next: string[]) => setItems(next)}
           />
         )}
