@@ -130,6 +130,17 @@ export interface EditionRetirementsTable {
   by: ColumnType<string | null, string | null | undefined, string | null>
 }
 
+export interface EditionReturnsTable {
+  edition: string
+  digest: string
+  unit: string
+  items: ColumnType<unknown, string, string>
+  reason: string
+  until: string
+  at: Date
+  by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
 export interface EditionUsesTable {
   district: string
   unit: string
@@ -1189,6 +1200,7 @@ export interface StarCyclesTable {
   planned_at: Date
   opened_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   closed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  name_en: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface StarFilingsTable {
@@ -1420,6 +1432,7 @@ export interface Database {
   credentials: CredentialsTable
   edition_additions: EditionAdditionsTable
   edition_retirements: EditionRetirementsTable
+  edition_returns: EditionReturnsTable
   edition_uses: EditionUsesTable
   editions: EditionsTable
   evidence_citations: EvidenceCitationsTable

@@ -16,6 +16,7 @@ import {
   unitCode,
   unitName,
 } from './core/shapes.ts'
+import { draftContract } from './contract-drafts.ts'
 import { listContract } from './contract-lists.ts'
 import { problems as p } from './problems.ts'
 
@@ -118,7 +119,7 @@ const editionContract = defineContract({
     problems: [p.noSuchEdition, p.editionThere, p.notYours],
     example: {
       body: { unit: '990101', from: exampleId, id: 'county/five-star/2027', title: '示例标准（2027）' },
-      output: { ...exampleRecord, state: 'draft', origin: 'own', issuedOn: null, may: ['revise'], needsSecond: true },
+      output: { ...exampleRecord, state: 'draft', origin: 'own', issuedOn: null, may: ['revise', 'drop'], needsSecond: true },
     },
   },
   import: {
@@ -229,4 +230,4 @@ const editionContract = defineContract({
   },
 })
 
-export const contract = { ...editionContract, ...listContract } as const
+export const contract = { ...editionContract, ...draftContract, ...listContract } as const

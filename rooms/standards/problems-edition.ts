@@ -16,8 +16,8 @@ export const editionProblems = defineProblems('standards', {
     status: 404,
     title: { zh: '没有这个版本', en: 'No such edition' },
     detail: {
-      zh: '没有找到这个版本，或它还是别处的草稿。请从版本列表中选择。',
-      en: 'There is no such edition, or it is still a draft elsewhere. Choose one from the list.',
+      zh: '没有找到这个版本：可能是别处的草稿，或草稿已作废。请从版本列表中选择。',
+      en: 'There is no such edition: it may be a draft elsewhere, or a draft that was dropped. Choose one from the list.',
     },
   },
   wrongState: {
@@ -198,6 +198,51 @@ export const editionProblems = defineProblems('standards', {
     detail: {
       zh: '起草或最后修改的人不能发布自己写的版本。没有发布，请另一位有发布权限的同志核对后发布。',
       en: 'Whoever wrote or last changed a draft does not issue it. Nothing was issued; ask somebody else who may issue to check it.',
+    },
+  },
+  returnedAlready: {
+    code: 5525,
+    status: 409,
+    title: { zh: '已经退回', en: 'Sent back already' },
+    detail: {
+      zh: '这份内容已经退回，等起草人修改，没有改动。修改后会再次待核对。',
+      en: 'This content has been sent back and waits to be mended; nothing was changed. Once mended it comes up again.',
+    },
+  },
+  noSuchItem: {
+    code: 5526,
+    status: 422,
+    title: { zh: '没有这一条', en: 'No such item' },
+    detail: (p: { id: string }) => ({
+      zh: `草稿里没有 ${p.id}，没有退回。请从草稿的条目中选择。`,
+      en: `The draft has no ${p.id}; nothing was sent back. Choose among its items.`,
+    }),
+  },
+  untilPast: {
+    code: 5527,
+    status: 422,
+    title: { zh: '日期已过', en: 'The day is past' },
+    detail: (p: { today: string }) => ({
+      zh: `修改期限不能早于今天（${p.today}），没有退回。`,
+      en: `The day until which to mend cannot lie before today (${p.today}); nothing was sent back.`,
+    }),
+  },
+  issuedStays: {
+    code: 5528,
+    status: 409,
+    title: { zh: '发布过的版本不能作废', en: 'An issued edition is not dropped' },
+    detail: {
+      zh: '只有没有发布过的草稿可以作废，没有改动。不再采用的版本，请停用。',
+      en: 'Only a draft that was never issued can be dropped; nothing was changed. Retire an edition that is no longer to be used.',
+    },
+  },
+  ownDraft: {
+    code: 5529,
+    status: 403,
+    title: { zh: '要由另一个人退回', en: 'Somebody else sends it back' },
+    detail: {
+      zh: '起草或最后修改的人不能退回自己写的版本，没有退回。请直接修改，或作废草稿。',
+      en: 'Whoever wrote or last changed a draft does not send it back; nothing was done. Change it, or drop it.',
     },
   },
   draftMoved: {

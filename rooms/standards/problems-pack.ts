@@ -1,4 +1,4 @@
-// What can be wrong with the parts of a pack. Numbers 5400–5439. A sentence says what stands at the named path and what to do
+// What can be wrong with the parts of a pack. Numbers 5400–5439, 5478–5479. A sentence says what stands at the named path and what to do
 // about it; it serves alone and in a list.
 
 import { defineProblems } from '#ground/kernel/problem.ts'
@@ -10,6 +10,9 @@ const refused = 422
 export function meant(near: string | null): Text {
   return near === null ? { zh: '', en: '' } : { zh: `是不是“${near}”？`, en: ` Did you mean “${near}”?` }
 }
+
+/** As much of a text as tells which one is meant. */
+const begun = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text)
 
 export const packProblems = defineProblems('standards', {
   severalFaults: {
@@ -225,5 +228,23 @@ export const packProblems = defineProblems('standards', {
       zh: `“${p.value}”不对，${p.values.length === 0 ? '这里没有可选的值。' : `应为：${p.values.join('、')}。`}`,
       en: `“${p.value}” is none; ${p.values.length === 0 ? 'there is nothing to choose from here.' : `it is one of: ${p.values.join(', ')}.`}`,
     }),
+  },
+  englishMissing: {
+    code: 5478,
+    status: refused,
+    title: { zh: '没有英文', en: 'No English' },
+    detail: (p: { text: string }) => ({
+      zh: `“${begun(p.text)}”没有英文，英文读者看到的是中文。`,
+      en: `“${begun(p.text)}” has no English; readers of English see it in Chinese.`,
+    }),
+  },
+  noEnglish: {
+    code: 5479,
+    status: refused,
+    title: { zh: '没有英文', en: 'No English' },
+    detail: {
+      zh: '这个标准包没有英文，英文读者看到的都是中文。需要时，补写各项的英文（…En）。',
+      en: 'This pack has no English; readers of English see Chinese throughout. Add it (…En) where it is wanted.',
+    },
   },
 })

@@ -12,6 +12,7 @@ const read = { kind: 'post', permission: 'stars.read', at: 'record' } as const
 const plan = z.strictObject({
   year: z.int().min(2000).max(2999),
   name: shape.words(120),
+  nameEn: shape.words(120).nullable().default(null),
   edition: shape.edition,
   calendar: z.array(shape.stage).max(20),
   parameters: shape.parameters,
@@ -20,6 +21,7 @@ const plan = z.strictObject({
 const samplePlan: z.input<typeof plan> = {
   year: 2026,
   name: shape.sampleCycleRow.name,
+  nameEn: 'Five stars for communities, 2026',
   edition: shape.sampleCycleRow.edition,
   calendar: shape.sampleStages,
   parameters: shape.sampleParameters,
@@ -121,6 +123,8 @@ export const cycleContract = defineContract({
       calendar: z.array(shape.stage).max(20),
       parameters: shape.parameters,
       offices: shape.offices,
+      /** Left out, the English name stays as it is. */
+      nameEn: shape.words(120).nullable().optional(),
       reason: shape.words(500),
     }),
     output: done,

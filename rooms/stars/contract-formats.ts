@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
 import * as shape from './contract-shapes.ts'
+import { formatLimits as limits } from './core/format-file.ts'
 import { dateStyles, reportLists } from './core/report-format.ts'
 import { problems } from './problems.ts'
 
@@ -10,23 +11,23 @@ const { where, hereCycle } = shape
 const convene = { kind: 'post', permission: 'stars.convene', at: 'params.unit' } as const
 
 const column = z.strictObject({
-  header: shape.words(60),
+  header: shape.words(limits.header),
   field: shape.perhaps(30).nullable().default(null),
-  constant: shape.perhaps(200).default(''),
+  constant: shape.perhaps(limits.cell).default(''),
   values: z
-    .array(z.strictObject({ is: shape.perhaps(200), becomes: shape.perhaps(200) }))
-    .max(100)
+    .array(z.strictObject({ is: shape.perhaps(limits.cell), becomes: shape.perhaps(limits.cell) }))
+    .max(limits.words)
     .default([]),
-  otherwise: shape.perhaps(200).nullable().default(null),
+  otherwise: shape.perhaps(limits.cell).nullable().default(null),
 })
 const content = {
-  name: shape.words(100),
-  system: shape.perhaps(100).default(''),
+  name: shape.words(limits.name),
+  system: shape.perhaps(limits.name).default(''),
   list: z.enum(reportLists),
   file: z.enum(['xlsx', 'csv']).default('xlsx'),
-  sheet: shape.words(31),
+  sheet: shape.words(limits.sheet),
   dates: z.enum(dateStyles).default('dash'),
-  columns: z.array(column).min(1).max(60),
+  columns: z.array(column).min(1).max(limits.columns),
 }
 const format = z.strictObject({ unit: shape.unitCode, unitName: z.string(), id: shape.id, version: z.int(), ...content })
 const sampleContent = {
@@ -95,6 +96,32 @@ export const formatContract = defineContract({
     output: z.strictObject({ unit: shape.unitCode, id: shape.id }),
     problems: [problems.noSuchFormat],
     example: { params: at, body: { reason: '平台已改版' }, output: at },
+  },
+  exportFormat: {
+    method: 'GET',
+    path: '/stars/formats/:unit/:id/file',
+    summary: { zh: '导出报送格式本身（JSON），可交给别的县导入', en: 'The format itself as a file (JSON), to be handed to another county' },
+    access: { kind: 'post', permission: 'stars.read', at: 'record' },
+    params: where,
+    file: ['application/json'],
+    problems: [problems.noSuchFormat],
+    example: { params: at },
+  },
+  importFormat: {
+    method: 'POST',
+    path: '/stars/formats/:unit/:id/import',
+    summary: { zh: '导入报送格式文件，成为新的格式', en: 'Import the file of a format as a new format' },
+    access: convene,
+    params: where,
+    upload: { maxBytes: 1_048_576 },
+    body: z.strictObject({ dryRun: z.boolean().default(false) }),
+    output: z.strictObject({ name: z.string(), list: z.enum(reportLists), columns: z.int(), written: z.boolean() }),
+    problems: [problems.formatNotJson, problems.formatFaulty, problems.formatChanged],
+    example: {
+      params: at,
+      body: { dryRun: true },
+      output: { name: sampleContent.name, list: 'candidacies', columns: 2, written: false },
+    },
   },
   exportFormatted: {
     method: 'GET',

@@ -54,6 +54,11 @@ export const cycle = cycleRow.extend({
   parameters,
   offices,
   stars: z.array(starShown),
+  /** As the county named it, for changing it; `name` is what a reader sees. */
+  names: z.strictObject({ zh: z.string(), en: z.string().nullable() }),
+  /** Stages in their order, and who reviews each star, as a reader calls them. */
+  stageNames: z.array(z.string()),
+  officeNames: z.record(z.string(), z.string()),
 })
 
 export const rowNote = z.strictObject({ row: rowId, reason: words(500) })
@@ -198,6 +203,9 @@ export const sampleCycle: z.input<typeof cycle> = {
   parameters: sampleParameters,
   offices: { YYXY: '人社局' },
   stars: [{ code: 'YYXY', name: '宜业兴业星', scope: 'community', lead: '人社局' }],
+  names: { zh: '2026年度社区“五星”支部创建', en: 'Five stars for communities, 2026' },
+  stageNames: ['落实措施'],
+  officeNames: { YYXY: '人社局' },
 }
 export const sampleRow: z.input<typeof candidacyRow> = {
   ...here,

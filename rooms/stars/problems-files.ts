@@ -57,4 +57,40 @@ export const files = {
       en: 'The code on a certificate holds this system’s address. Let the operator set PUBLIC_ORIGIN, or print from the screen.',
     },
   },
+  formatFaulty: {
+    code: 5799,
+    status: 422,
+    title: { zh: '报送格式文件有误', en: 'The file of a format is not right' },
+    detail: ({ count }: { count: number }) => ({
+      zh: `有 ${count} 处不对，已逐处列出编号和位置；没有导入。请全部改好后再试。`,
+      en: `${count} ${count === 1 ? 'fault' : 'faults'}, each listed with its number and place; nothing was imported. Mend them all and try again.`,
+    }),
+  },
+  formatNotJson: {
+    code: 5800,
+    status: 422,
+    title: { zh: '不是报送格式文件', en: 'Not the file of a format' },
+    detail: {
+      zh: '文件读不出来，没有导入。请选择从“报送格式”导出的 JSON 文件。',
+      en: 'The file cannot be read; nothing was imported. Choose the JSON file that was exported under Report formats.',
+    },
+  },
+  otherFormatFile: {
+    code: 5801,
+    status: 422,
+    title: { zh: '不是这种文件', en: 'Another kind of file' },
+    detail: ({ format }: { format: string }) => ({ zh: `这里应写“${format}”。`, en: `This should say “${format}”.` }),
+  },
+  noColumns: {
+    code: 5802,
+    status: 422,
+    title: { zh: '没有栏目', en: 'No columns' },
+    detail: { zh: '至少写一个栏目。', en: 'A format has at least one column.' },
+  },
+  tooManyParts: {
+    code: 5803,
+    status: 422,
+    title: { zh: '条数过多', en: 'Too many' },
+    detail: ({ most }: { most: number }) => ({ zh: `这里最多 ${most} 条。`, en: `There are at most ${most} here.` }),
+  },
 } as const satisfies Readonly<Record<string, ProblemSpec>>

@@ -83,7 +83,8 @@ test('a county installs a shipped pack once; everybody who works with it reads i
 test('a copy is a draft that only its county sees; its workbook goes out and in', async () => {
   const body = { unit: county, from: sample, id: mine, title: '演示县标准（2026）' }
   const copied = await call<EditionRecord>('reviewer', 'copy', { body })
-  expect(copied.body).toMatchObject({ id: mine, state: 'draft', origin: 'own', replaces: sample, may: ['revise'], needsSecond: true })
+  expect(copied.body).toMatchObject({ id: mine, state: 'draft', origin: 'own', replaces: sample })
+  expect(copied.body).toMatchObject({ may: ['revise', 'drop'], needsSecond: true })
   expect((await call<Refusal>('reviewer', 'copy', { body })).body.code).toBe(5502)
   expect((await call('officer', 'get', { query: { id: mine } })).status).toBe(404)
   expect((await call('outsider', 'export', { query: { id: mine } })).status).toBe(404)
@@ -191,7 +192,7 @@ test('a new edition of a line is issued only with a whole mapping from the one b
   await send(book, { id: mine })
   expect((await call('reviewer', 'issue', { body: { id: mine } })).status, 'may not issue at all').toBe(403)
   const read = await call<EditionRecord>('countyAdmin', 'get', { query: { id: mine } })
-  expect(read.body).toMatchObject({ may: ['revise', 'issue'], needsSecond: false })
+  expect(read.body).toMatchObject({ may: ['revise', 'issue', 'return', 'drop'], needsSecond: false })
   const other = { body: { id: mine, digest: 'f'.repeat(64) } }
   expect((await call<Refusal>('countyAdmin', 'issue', other)).body.code, 'not what was read').toBe(5519)
   const issued = await call<EditionRecord>('countyAdmin', 'issue', { body: { id: mine, digest: read.body.digest } })

@@ -1,6 +1,7 @@
 import type { Handlers } from '#ground/http/handler.ts'
 import type { contract } from '../contract.ts'
 import { add, additions, end } from './additions.ts'
+import { drop, sendBack } from './draft-verbs.ts'
 import { exportAdditions, exportCompare, exportList } from './list-exporting.ts'
 import { compare, exportEdition, get, list, shelf } from './reading.ts'
 import { tryOut } from './trying.ts'
@@ -22,6 +23,8 @@ export const handlers: Handlers<typeof contract> = {
   revise,
   issue,
   retire,
+  return: sendBack,
+  drop,
   additions,
   add,
   endAddition: end,

@@ -4,7 +4,7 @@ import type { Handler } from '#ground/http/handler.ts'
 import { ok } from '#ground/kernel/result.ts'
 import { listFile } from '#ground/sheets/list-file.ts'
 import type { contract } from '../contract.ts'
-import { changeNames, fieldNames, listWords as words, originNames, stateNames, whatNames } from '../core/list-words.ts'
+import { changeNames, fieldNames, listWords as words, originNames, stateOf, whatNames } from '../core/list-words.ts'
 import { criterionIn } from '../core/pack-language.ts'
 import { listAdditions, listEditions } from '../data/queries.ts'
 import { additionsShown } from './additions.ts'
@@ -24,7 +24,7 @@ export const exportList: Handler<C['exportList']> = async (request) => {
       (await rowsShown(request, await listEditions(db))).map((row) => [
         row.id,
         language === 'zh' ? row.title : row.titleEn,
-        stateNames[row.state][language],
+        stateOf(row)[language],
         row.owner.name,
         row.owner.code,
         originNames[row.origin][language],

@@ -22,10 +22,11 @@ type Asking = Pick<RoomRequest, 'db' | 'actor'>
 function rowShown(head: EditionHead, names: ReadonlyMap<Code, string>, { actor }: Asking): Row {
   const { unit, id, state, origin, title, titleEn, replaces, digest, draftedOn, issuedOn, retiredOn, uses } = head
   const own = covers(actor.writes, unit)
-  const may = own ? allowed(head, actor) : []
+  const may = own ? allowed({ ...head, returned: head.returned?.mended === false }, actor) : []
+  const returned = head.returned === null ? null : { ...head.returned, items: [...head.returned.items] }
   const needsSecond = own && state === 'draft' && !isSecondPerson(head, actor.id)
   const owner = { code: unit, name: names.get(unit) ?? unit }
-  return { id, owner, state, origin, title, titleEn, replaces, digest, draftedOn, issuedOn, retiredOn, uses, may, needsSecond }
+  return { id, owner, state, origin, title, titleEn, replaces, digest, draftedOn, issuedOn, retiredOn, uses, may, returned, needsSecond }
 }
 
 /** Lines of the list. */

@@ -17,7 +17,8 @@ import { readForm } from '../core/form-reading.ts'
 import { countsOf } from '../core/pack-shapes.ts'
 import { readPack } from '../core/read-pack.ts'
 import type { Pack } from '../core/pack-shapes.ts'
-import { addEdition, findEdition, holdDraft, issueEdition, lastIssued, retireEdition, saveDraft } from '../data/queries.ts'
+import { holdDraft, saveDraft } from '../data/drafts.ts'
+import { addEdition, findEdition, issueEdition, lastIssued, retireEdition } from '../data/queries.ts'
 import type { EditionRow } from '../data/queries.ts'
 import { problems } from '../problems.ts'
 import { compiledOf } from './known-packs.ts'
@@ -28,7 +29,8 @@ import { contentOf, recordShown } from './show.ts'
 type C = typeof contract
 type Asking = Pick<RoomRequest, 'db' | 'actor' | 'today' | 'act'>
 
-async function shown(asking: Asking, id: string): Promise<Result<EditionRecord>> {
+/** An edition whole, as it now stands. */
+export async function shown(asking: Asking, id: string): Promise<Result<EditionRecord>> {
   const row = await findEdition(asking.db, id)
   return row === undefined ? refuse(problems.noSuchEdition()) : ok(await recordShown(asking, row))
 }
@@ -54,11 +56,12 @@ async function add(
 }
 
 /** The edition, when the acting post may do this to it now. */
-async function found({ db, actor }: Asking, id: string, verb: EditionVerb): Promise<Result<EditionRow>> {
+export async function found({ db, actor }: Asking, id: string, verb: EditionVerb): Promise<Result<EditionRow>> {
   const row = await findEdition(db, id)
   if (row === undefined) return refuse(problems.noSuchEdition())
   if (!covers(actor.writes, row.unit)) return refuse(problems.notYours())
-  return fits(row.state, verb) ? ok(row) : refuse(problems.wrongState({ state: row.state }))
+  if (fits(row.state, verb)) return ok(row)
+  return refuse(verb === 'drop' ? problems.issuedStays() : problems.wrongState({ state: row.state }))
 }
 
 export const install: Handler<C['install']> = async (request) => {

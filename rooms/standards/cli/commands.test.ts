@@ -27,6 +27,7 @@ interface Document {
   readonly counts?: object
   readonly examples?: readonly unknown[]
   readonly errors?: readonly { readonly path: string; readonly detail: string }[]
+  readonly warnings?: readonly { readonly path: string; readonly detail: string }[]
   readonly stars?: readonly { readonly code: string; readonly bottomLines: readonly object[]; readonly criteria: readonly object[] }[]
 }
 
@@ -127,7 +128,8 @@ describe('liangxing pack check', () => {
   test.each(['2022-community', '2022-rural'])('passes %s with its counts and examples', async (name) => {
     const { code, document } = await liangxing(['pack', 'check', join(packs, name)])
     expect(code).toBe(0)
-    expect(Object.keys(document)).toEqual(['id', 'title', 'notice', 'digest', 'counts', 'examples'])
+    expect(Object.keys(document)).toEqual(['id', 'title', 'notice', 'digest', 'counts', 'examples', 'warnings'])
+    expect(document.warnings).toEqual([])
     expect(document.notice).toContain('示例（非官方）')
     expect(document.examples?.length).toBeGreaterThan(3)
   })
@@ -193,6 +195,8 @@ describe('liangxing pack check', () => {
     writeFileSync(join(city, 'pack.json'), `\uFEFF${JSON.stringify(document)}`)
     const checked = await liangxing(['pack', 'check', city])
     expect([checked.code, checked.document.counts]).toEqual([0, { stars: 10, tasks: 56, criteria: 197, bottomLines: 60 }])
+    // A second language is nobody's duty: it is missed in a warning, not refused.
+    expect(checked.document.warnings?.[0]?.detail).toMatch(/^\[54(78|79)\] /)
     const evaluated = await liangxing(['evaluate', '--pack', city, '--facts', write('city.json', facts())])
     expect(evaluated.code).toBe(0)
     expect(evaluated.document.stars?.flatMap(({ criteria }) => [...criteria])).toHaveLength(95)

@@ -34,7 +34,7 @@ const kinds: Partial<Readonly<Record<SheetKey, Readonly<Record<string, FieldKind
     evidence: lines,
   },
   facts: { type: word('type'), period: word('period'), aliases: lines, choices: lines },
-  stages: { work: lines },
+  stages: { work: lines, workEn: lines },
   ladders: { level: word('level'), of: word('of') },
   flow: { star },
   mapping: { what: word('what'), change: word('change') },

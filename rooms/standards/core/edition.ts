@@ -1,17 +1,26 @@
-// The life of an edition: draft, then issued and never changed again, then retired. Who may do what next is asked here.
+// The life of an edition: draft, sent back as often as it takes, then issued and never changed again, then retired; or dropped
+// before it was issued. Who may do what next is asked here.
 
 /** In their order. */
 export const editionStates = ['draft', 'issued', 'retired'] as const
 export type EditionState = (typeof editionStates)[number]
 
 /** What can be done with one edition. */
-export const editionVerbs = ['revise', 'issue', 'retire'] as const
+export const editionVerbs = ['revise', 'issue', 'return', 'drop', 'retire'] as const
 export type EditionVerb = (typeof editionVerbs)[number]
 
-const from: Readonly<Record<EditionVerb, EditionState>> = { revise: 'draft', issue: 'draft', retire: 'issued' }
+const from: Readonly<Record<EditionVerb, EditionState>> = {
+  revise: 'draft',
+  issue: 'draft',
+  return: 'draft',
+  drop: 'draft',
+  retire: 'issued',
+}
 const permissions: Readonly<Record<EditionVerb, string>> = {
   revise: 'standards.draft',
   issue: 'standards.issue',
+  return: 'standards.issue',
+  drop: 'standards.draft',
   retire: 'standards.issue',
 }
 
@@ -26,17 +35,18 @@ export interface Written {
   readonly revisedBy: string | null
 }
 
-/** Whether somebody is a second person to a draft: only such a one issues it. */
+/** Whether somebody is a second person to a draft: only such a one issues it or sends it back. */
 export function isSecondPerson({ draftedBy, revisedBy }: Written, person: string | null): boolean {
   return person !== null && person !== draftedBy && person !== revisedBy
 }
 
-/** The verbs that a person whose post has these permissions may do now. */
+/** The verbs that a person whose post has these permissions may do now. A content is sent back once: then it waits to be changed. */
 export function allowed(
-  edition: Written & { readonly state: EditionState },
+  edition: Written & { readonly state: EditionState; readonly returned: boolean },
   by: { readonly id: string | null; readonly grants: readonly string[] },
 ): EditionVerb[] {
-  const may = (verb: EditionVerb): boolean => verb !== 'issue' || isSecondPerson(edition, by.id)
+  const second = isSecondPerson(edition, by.id)
+  const may = (verb: EditionVerb): boolean => (verb === 'issue' ? second : verb === 'return' ? second && !edition.returned : true)
   return editionVerbs.filter((verb) => fits(edition.state, verb) && by.grants.includes(permissions[verb]) && may(verb))
 }
 

@@ -157,14 +157,16 @@ describe('what a township adds', () => {
 
 test('only a draft is revised or issued, only an issued edition retired, and only by those who may', () => {
   const may = editionStates.map((state) => editionVerbs.filter((verb) => fits(state, verb)))
-  expect(may).toEqual([['revise', 'issue'], ['retire'], []])
-  const written = { draftedBy: 'a', revisedBy: 'b' }
+  expect(may).toEqual([['revise', 'issue', 'return', 'drop'], ['retire'], []])
+  const written = { draftedBy: 'a', revisedBy: 'b', returned: false }
   const by = (id: string | null, ...grants: string[]) => ({ id, grants })
-  expect(allowed({ ...written, state: 'draft' }, by('c', 'standards.draft'))).toEqual(['revise'])
+  expect(allowed({ ...written, state: 'draft' }, by('c', 'standards.draft'))).toEqual(['revise', 'drop'])
   expect(allowed({ ...written, state: 'issued' }, by('c', 'standards.draft'))).toEqual([])
   expect(allowed({ ...written, state: 'issued' }, by('a', 'standards.issue'))).toEqual(['retire'])
   const both = ['standards.draft', 'standards.issue']
   for (const writer of ['a', 'b', null])
-    expect(allowed({ ...written, state: 'draft' }, by(writer, ...both)), String(writer)).toEqual(['revise'])
-  expect(allowed({ ...written, state: 'draft' }, by('c', ...both))).toEqual(['revise', 'issue'])
+    expect(allowed({ ...written, state: 'draft' }, by(writer, ...both)), String(writer)).toEqual(['revise', 'drop'])
+  expect(allowed({ ...written, state: 'draft' }, by('c', ...both))).toEqual(['revise', 'issue', 'return', 'drop'])
+  // Sent back once; a second person who changes their mind may still issue it.
+  expect(allowed({ ...written, state: 'draft', returned: true }, by('c', ...both))).toEqual(['revise', 'issue', 'drop'])
 })

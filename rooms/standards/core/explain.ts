@@ -7,6 +7,7 @@ import type { CertificateOf } from '#rooms/facts/core/fact-sheet.ts'
 import { truthOf } from './compile.ts'
 import type { Compiled, CompiledStar, Node } from './compile.ts'
 import type { Expression } from './expression.ts'
+import { calledIn } from './pack-language.ts'
 import { convertedWanted } from './wanted-amount.ts'
 import type { CasesReason, CertificateReason, FactReason, NodeReason, Reason, ReviewReason } from './reason.ts'
 import { edgeOf, inForce, latestReviews, reaches, weighs } from './sight.ts'
@@ -31,9 +32,10 @@ function explainCases(it: Extract<Expression, { op: 'count' | 'none' }>, { compi
   return { kind: 'cases', met, caseType, from: addDays(edge, 1), to: asOf, days: days?.sort() ?? null, limit }
 }
 
-function explainCertificate(it: Extract<Expression, { op: 'certificate' }>, { sight }: Around): CertificateReason {
+function explainCertificate(it: Extract<Expression, { op: 'certificate' }>, { compiled, sight }: Around): CertificateReason {
   const { certificates, asOf } = sight.sheet
-  const base = { kind: 'certificate', name: it.name, level: it.level } as const
+  const nameEn = calledIn(compiled.pack.certificates, 'en')(it.name)
+  const base = { kind: 'certificate', name: it.name, nameEn, level: it.level } as const
   if (certificates === undefined) return { ...base, met: null, found: null, lack: 'list' }
   const named = certificates.filter(({ name }) => name === it.name)
   const high = named.filter(({ level }) => reaches(level, it.level))
@@ -51,16 +53,17 @@ function explainReview(it: Extract<Expression, { op: 'reviewed' }>, { compiled, 
   const named = compiled.criteria.get(it.criterion)
   const text = named?.text ?? ''
   const base = { kind: 'review', criterion: it.criterion, text, textEn: named?.textEn ?? text } as const
-  if (reviews === undefined) return { ...base, met: null, by: it.by, on: null, lack: 'list' }
+  const officeBy = (by: string | null) => ({ by, byEn: by === null ? null : calledIn(compiled.pack.offices, 'en')(by) })
+  if (reviews === undefined) return { ...base, met: null, ...officeBy(it.by), on: null, lack: 'list' }
   const found = latestReviews(reviews, it.criterion, it.by, asOf)
   const [first] = found
   if (first === undefined) {
-    return { ...base, met: it.elseNo ? false : null, by: it.by, on: null, lack: it.elseNo ? 'review-counts-as-no' : 'review' }
+    return { ...base, met: it.elseNo ? false : null, ...officeBy(it.by), on: null, lack: it.elseNo ? 'review-counts-as-no' : 'review' }
   }
   // What decided: where offices disagree, the one that says no. Only offices of the edition are named.
   const deciding = found.find(({ result }) => result === 'not-met') ?? first
-  const by = compiled.pack.offices.includes(deciding.by) ? deciding.by : null
-  return { ...base, met: deciding.result === 'met', by, on: deciding.on, lack: null }
+  const by = compiled.pack.offices.some(({ name }) => name === deciding.by) ? deciding.by : null
+  return { ...base, met: deciding.result === 'met', ...officeBy(by), on: deciding.on, lack: null }
 }
 
 function explainFact(it: Extract<Expression, { op: 'compare' }>, { compiled, sight }: Around): FactReason {

@@ -142,11 +142,11 @@ export function readForm(sheets: readonly FilledSheet[]): { readonly pack: Pack 
   const making: Making = { faults: [], rows: new Map() }
   const tables = readTables(sheets, making.faults)
   const { replaces = '', scopes = '', ...info } = infoOf(making, tables.info)
-  for (const [index, row] of tables.offices.entries()) making.rows.set(`offices[${index}]`, row)
   const read = readPackOrFaults({
     ...info,
     scopes: items(scopes).map((scope) => valueOf('scope', scope)),
-    offices: tables.offices.map(({ cells }) => cells['name'] ?? ''),
+    offices: listed(making, 'offices', tables.offices, (cells) => ({ ...cells })),
+    certificates: listed(making, 'certificates', tables.certificates, (cells) => ({ ...cells })),
     caseTypes: listed(making, 'caseTypes', tables.caseTypes, (cells) => ({ ...cells })),
     facts: listed(making, 'facts', tables.facts, fact),
     stars: starsOf(making, tables),

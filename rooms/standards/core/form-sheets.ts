@@ -45,6 +45,7 @@ export const formSheets = {
       column('rule', '规则', 'Rule', 40),
       column('before', '前提星', 'Prerequisites', 12),
       column('enabled', '启用前提', 'Enabled', 10),
+      english('taskForceEn', '专班英文名', 'English task force', 24),
     ],
   },
   bottomLines: {
@@ -105,7 +106,16 @@ export const formSheets = {
     title: { zh: '案件类型', en: 'Case types' },
     columns: [column('id', '编号', 'Id', 24), column('name', '名称', 'Name', 24), column('nameEn', '英文名', 'English name', 30)],
   },
-  offices: { key: 'offices', title: { zh: '部门', en: 'Offices' }, columns: [column('name', '名称', 'Name', 30)] },
+  offices: {
+    key: 'offices',
+    title: { zh: '部门', en: 'Offices' },
+    columns: [column('name', '名称', 'Name', 30), english('nameEn', '英文名', 'English name', 40)],
+  },
+  certificates: {
+    key: 'certificates',
+    title: { zh: '证书', en: 'Certificates' },
+    columns: [column('name', '名称', 'Name', 30), english('nameEn', '英文名', 'English name', 40)],
+  },
   stages: {
     key: 'stages',
     title: { zh: '阶段', en: 'Stages' },
@@ -114,6 +124,8 @@ export const formSheets = {
       column('from', '开始', 'From', 10),
       column('to', '结束', 'To', 10),
       column('work', '工作', 'Work', 50),
+      english('nameEn', '英文名', 'English name', 30),
+      english('workEn', '英文工作', 'English work', 50),
     ],
   },
   ladders: {
@@ -132,7 +144,13 @@ export const formSheets = {
   flow: {
     key: 'flow',
     title: { zh: '流程', en: 'Flow' },
-    columns: [star, column('name', '步骤', 'Step', 40), column('by', '责任方', 'By', 24)],
+    columns: [
+      star,
+      column('name', '步骤', 'Step', 40),
+      column('by', '责任方', 'By', 24),
+      english('nameEn', '英文步骤', 'English step', 40),
+      english('byEn', '英文责任方', 'English by', 30),
+    ],
   },
   mapping: {
     key: 'mapping',

@@ -57,6 +57,7 @@ export function readTables(sheets: readonly FilledSheet[], faults: Fault[]): For
     facts: [],
     caseTypes: [],
     offices: [],
+    certificates: [],
     stages: [],
     ladders: [],
     flow: [],

@@ -44,6 +44,20 @@ export const stateNames: Readonly<Record<EditionState, Text>> = {
   retired: { zh: '已停用', en: 'Retired' },
 }
 
+/** A draft that waits to be mended. */
+export const returnedName: Text = { zh: '草稿，已退回', en: 'Draft, sent back' }
+
+/** How the state of an edition is called, with what a draft waits for. */
+export function stateOf({
+  state,
+  returned,
+}: {
+  readonly state: EditionState
+  readonly returned: { readonly mended: boolean } | null
+}): Text {
+  return state === 'draft' && returned?.mended === false ? returnedName : stateNames[state]
+}
+
 /** Where an edition comes from. */
 export const originNames: Readonly<Record<'shipped' | 'own', Text>> = {
   shipped: { zh: '系统随附', en: 'Comes with the system' },

@@ -60,8 +60,9 @@ function checkIds(place: Place, { stars }: Pack): void {
 
 function checkStar(place: Place, star: Star, pack: Pack): void {
   if (pack.scopes.length > 0 && !pack.scopes.includes(star.scope)) fault(at(place, 'scope'), problems.scopeNotListed({ scope: star.scope }))
-  if (star.lead !== '' && !pack.offices.includes(star.lead)) {
-    fault(at(place, 'lead'), problems.unknownOffice({ name: star.lead, near: nearest(star.lead, pack.offices) }))
+  const offices = pack.offices.map(({ name }) => name)
+  if (star.lead !== '' && !offices.includes(star.lead)) {
+    fault(at(place, 'lead'), problems.unknownOffice({ name: star.lead, near: nearest(star.lead, offices) }))
   }
   if (star.bottomLines.length === 0 && criteriaOf(star).length === 0) fault(place, problems.emptyStar({ code: star.code }))
 }
@@ -91,7 +92,8 @@ export function checkPack(place: Place, pack: Pack): void {
   if (pack.scopes.length === 0 && !unread('scopes')) fault(at(place, 'scopes'), problems.noScope())
   if (pack.stars.length === 0 && !unread('stars')) fault(at(place, 'stars'), problems.noStars())
   noteRepeated(pack.scopes.map((scope, index) => ({ id: scope, place: at(at(place, 'scopes'), index) })))
-  noteRepeated(pack.offices.map((office, index) => ({ id: office, place: at(at(place, 'offices'), index) })))
+  noteRepeated(pack.offices.map(({ name }, index) => ({ id: name, place: at(at(place, 'offices'), index) })))
+  noteRepeated(listOf(place, 'certificates', pack.certificates, ({ name }) => name, 'name'))
   noteRepeated(listOf(place, 'caseTypes', pack.caseTypes, ({ id }) => id, 'id'))
   checkFacts(place, pack)
   checkIds(place, pack)

@@ -47,15 +47,15 @@ export function readItems<T>(place: Place, value: unknown, read: (place: Place, 
 }
 
 /** A text; `empty` allows none, and then a missing one too. */
-export function readText(place: Place, value: unknown, empty: 'empty' | 'full' = 'full'): string {
+export function readText(place: Place, value: unknown, empty: 'empty' | 'full' = 'full', most = longestText): string {
   if (value === undefined) return ''
   if (typeof value !== 'string') {
     fault(place, problems.wrongType({ wanted: 'text' }))
     return ''
   }
   const text = value.trim()
-  const unusable = !text.isWellFormed() || text.length > longestText || /(?![\n\t])\p{Cc}/u.test(text)
-  if (unusable || (text === '' && empty === 'full')) fault(place, problems.badText({ most: longestText }))
+  const unusable = !text.isWellFormed() || text.length > most || /(?![\n\t])\p{Cc}/u.test(text)
+  if (unusable || (text === '' && empty === 'full')) fault(place, problems.badText({ most }))
   return text
 }
 

@@ -9,7 +9,20 @@ import type { Place } from './faults.ts'
 import { readFields, readId, readItems, readMonthDay, readOptional, readPerhaps, readText, readWord, readYesNo } from './pack-fields.ts'
 import { readLadder } from './pack-ladders.ts'
 import { criterionKinds, packIdPattern } from './pack-shapes.ts'
-import type { BottomLine, Carried, CaseType, Criterion, FlowStep, Pack, Replaces, Stage, Star, Task } from './pack-shapes.ts'
+import type {
+  BottomLine,
+  Carried,
+  CaseType,
+  CertificateName,
+  Criterion,
+  FlowStep,
+  Office,
+  Pack,
+  Replaces,
+  Stage,
+  Star,
+  Task,
+} from './pack-shapes.ts'
 
 const kinds = ['village', 'community'] as const
 
@@ -83,9 +96,23 @@ function readTask(place: Place, value: unknown): Task {
 }
 
 function readFlowStep(place: Place, value: unknown): FlowStep {
-  const fields = readFields(place, value, ['name'], ['by'])
-  return { name: readText(at(place, 'name'), fields['name']), by: readText(at(place, 'by'), fields['by'], 'empty') }
+  const fields = readFields(place, value, ['name'], ['nameEn', 'by', 'byEn'])
+  return {
+    name: readText(at(place, 'name'), fields['name']),
+    ...readOptional(place, fields, 'nameEn'),
+    by: readText(at(place, 'by'), fields['by'], 'empty'),
+    ...readOptional(place, fields, 'byEn'),
+  }
 }
+
+const readNamed = (place: Place, value: unknown): CertificateName => {
+  const fields = readFields(place, value, ['name'], ['nameEn'])
+  return { name: readText(at(place, 'name'), fields['name']), ...readOptional(place, fields, 'nameEn') }
+}
+
+/** An office stands by its name alone where it has no other. */
+const readOffice = (place: Place, value: unknown): Office =>
+  typeof value === 'string' ? { name: readText(place, value) } : readNamed(place, value)
 
 function readPrerequisites(place: Place, value: unknown): Star['prerequisites'] {
   if (value === undefined) return { stars: [], enabled: false }
@@ -97,7 +124,7 @@ function readPrerequisites(place: Place, value: unknown): Star['prerequisites'] 
 }
 
 function readStar(place: Place, value: unknown): Star {
-  const optional = ['nameEn', 'lead', 'taskForce', 'rule', 'prerequisites', 'flow']
+  const optional = ['nameEn', 'lead', 'taskForce', 'taskForceEn', 'rule', 'prerequisites', 'flow']
   const fields = readFields(place, value, ['code', 'name', 'scope', 'bottomLines', 'tasks'], optional)
   const name = readText(at(place, 'name'), fields['name'])
   return {
@@ -107,6 +134,7 @@ function readStar(place: Place, value: unknown): Star {
     scope: readWord(at(place, 'scope'), fields['scope'], kinds),
     lead: readText(at(place, 'lead'), fields['lead'], 'empty'),
     taskForce: readText(at(place, 'taskForce'), fields['taskForce'], 'empty'),
+    ...readOptional(place, fields, 'taskForceEn'),
     rule: readPerhaps(at(place, 'rule'), fields['rule']),
     prerequisites: readPrerequisites(at(place, 'prerequisites'), fields['prerequisites']),
     bottomLines: readItems(at(place, 'bottomLines'), fields['bottomLines'], readBottomLine),
@@ -116,11 +144,18 @@ function readStar(place: Place, value: unknown): Star {
 }
 
 function readStage(place: Place, value: unknown): Stage {
-  const fields = readFields(place, value, ['name', 'from', 'to'], ['work'])
+  const fields = readFields(place, value, ['name', 'from', 'to'], ['nameEn', 'work', 'workEn'])
   const from = readMonthDay(at(place, 'from'), fields['from'])
   const to = readMonthDay(at(place, 'to'), fields['to'])
   if (from !== '' && to !== '' && to < from) fault(at(place, 'to'), problems.stageBackwards({ from }))
-  return { name: readText(at(place, 'name'), fields['name']), from, to, work: readText(at(place, 'work'), fields['work'], 'empty') }
+  return {
+    name: readText(at(place, 'name'), fields['name']),
+    ...readOptional(place, fields, 'nameEn'),
+    from,
+    to,
+    work: readText(at(place, 'work'), fields['work'], 'empty'),
+    ...readOptional(place, fields, 'workEn'),
+  }
 }
 
 function readCarried(place: Place, value: unknown): Carried {
@@ -149,7 +184,7 @@ function readPackId(place: Place, value: unknown): string {
 
 /** Reads the whole document. */
 export function readPackParts(place: Place, value: unknown): Pack {
-  const optional = ['titleEn', 'notice', 'noticeEn', 'offices', 'caseTypes', 'facts', 'stages', 'ladders', 'replaces']
+  const optional = ['titleEn', 'notice', 'noticeEn', 'offices', 'certificates', 'caseTypes', 'facts', 'stages', 'ladders', 'replaces']
   const fields = readFields(place, value, ['format', 'id', 'title', 'scopes', 'stars'], optional)
   const format = fields['format']
   if (format !== undefined && format !== packFormat) fault(at(place, 'format'), problems.otherFormat({ format: packFormat }))
@@ -162,7 +197,8 @@ export function readPackParts(place: Place, value: unknown): Pack {
     notice,
     noticeEn: readPerhaps(at(place, 'noticeEn'), fields['noticeEn']) ?? notice,
     scopes: readItems(at(place, 'scopes'), fields['scopes'], (item, scope) => readWord(item, scope, kinds)),
-    offices: readItems(at(place, 'offices'), fields['offices'], readText),
+    offices: readItems(at(place, 'offices'), fields['offices'], readOffice),
+    certificates: readItems(at(place, 'certificates'), fields['certificates'], readNamed),
     caseTypes: readItems(at(place, 'caseTypes'), fields['caseTypes'], readCaseType),
     facts: readItems(at(place, 'facts'), fields['facts'], readDefinition),
     stars: readItems(at(place, 'stars'), fields['stars'], readStar),

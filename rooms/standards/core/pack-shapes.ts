@@ -59,7 +59,21 @@ export interface Task {
 /** One step of the picture on the wall. */
 export interface FlowStep {
   readonly name: string
+  readonly nameEn?: string
   readonly by: string
+  readonly byEn?: string
+}
+
+/** An office that leads, reviews or states facts: 组织部. Everything names it in Chinese. */
+export interface Office {
+  readonly name: string
+  readonly nameEn?: string
+}
+
+/** A certificate that rules name: 充分就业社区. Only listed to say what it is called in English. */
+export interface CertificateName {
+  readonly name: string
+  readonly nameEn?: string
 }
 
 export interface Star {
@@ -71,6 +85,7 @@ export interface Star {
   readonly lead: string
   /** 专班 */
   readonly taskForce: string
+  readonly taskForceEn?: string
   /** Null: all bottom lines and all required criteria. */
   readonly rule: string | null
   /** Stars that must hold too, when the county switches it on. */
@@ -83,9 +98,11 @@ export interface Star {
 /** A part of the year; stages may overlap. Days are `06-30`, in the year of the cycle. */
 export interface Stage {
   readonly name: string
+  readonly nameEn?: string
   readonly from: string
   readonly to: string
   readonly work: string
+  readonly workEn?: string
 }
 
 /** How one star or criterion of the edition before carries over; `to` is null for one that was dropped. */
@@ -133,7 +150,8 @@ export interface Pack {
   readonly notice: string
   readonly noticeEn: string
   readonly scopes: readonly UnitKind[]
-  readonly offices: readonly string[]
+  readonly offices: readonly Office[]
+  readonly certificates: readonly CertificateName[]
   readonly caseTypes: readonly CaseType[]
   readonly facts: readonly FactDefinition[]
   readonly stars: readonly Star[]

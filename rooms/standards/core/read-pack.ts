@@ -6,7 +6,7 @@ import { refusalOf } from './faults.ts'
 import type { Fault, Place } from './faults.ts'
 import { checkPack } from './pack-checking.ts'
 import { packFormat, readPackParts } from './pack-reading.ts'
-import type { Pack } from './pack-shapes.ts'
+import type { Office, Pack } from './pack-shapes.ts'
 
 /** The edition, or every fault with its path. */
 export function readPackOrFaults(value: unknown): { readonly pack: Pack } | { readonly faults: readonly Fault[] } {
@@ -22,7 +22,20 @@ export function readPack(value: unknown): Result<Pack> {
   return 'pack' in read ? ok(read.pack) : refuse(refusalOf(read.faults))
 }
 
+/** What a pack.json holds. */
+export type PackDocument = { readonly format: string; readonly offices: readonly (string | Office)[] } & Omit<
+  Pack,
+  'offices' | 'certificates'
+> &
+  Partial<Pick<Pack, 'certificates'>>
+
 /** The document of an edition, as pack.json and the database hold it; reading it gives the edition again. */
-export function packDocument(pack: Pack): { readonly format: string } & Pack {
-  return { format: packFormat, ...pack }
+export function packDocument({ certificates, ...pack }: Pack): PackDocument {
+  return {
+    format: packFormat,
+    ...pack,
+    // As they were written before there was a second language, so that a content keeps its digest.
+    offices: pack.offices.map((office) => (office.nameEn === undefined ? office.name : office)),
+    ...(certificates.length === 0 ? {} : { certificates }),
+  }
 }

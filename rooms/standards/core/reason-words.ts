@@ -33,9 +33,10 @@ function period(from: string, to: string | null, language: Language): string {
   return language === 'zh' ? `${from} 至 ${to} 有效` : `valid from ${from} to ${to}`
 }
 
-function sayCertificate({ name, level, found, lack }: CertificateReason, language: Language): string {
+function sayCertificate({ level, found, lack, ...of }: CertificateReason, language: Language): string {
   const zh = language === 'zh'
-  const levelName = (of: typeof level): string => (zh ? `${levelWords[of][0]}级` : levelWords[of][1])
+  const name = zh ? of.name : of.nameEn
+  const levelName = (one: typeof level): string => (zh ? `${levelWords[one][0]}级` : levelWords[one][1])
   if (lack === 'list')
     return zh ? `缺少证书清单（certificates），不知有无“${name}”证书` : `the list of certificates is missing, so “${name}” is unknown`
   if (lack === null && found !== null) {
@@ -57,8 +58,9 @@ function sayCertificate({ name, level, found, lack }: CertificateReason, languag
   return zh ? `${none}（${said}）` : `${none} (${said})`
 }
 
-function sayReview({ criterion, by, on, met, lack, ...of }: ReviewReason, language: Language): string {
+function sayReview({ criterion, on, met, lack, ...of }: ReviewReason, language: Language): string {
   const zh = language === 'zh'
+  const by = zh ? of.by : of.byEn
   const text = zh ? of.text : of.textEn
   const named = text === '' ? `${criterion} ` : zh ? `${criterion}（${text}）` : `${criterion} (${text})`
   const office = by ?? ''

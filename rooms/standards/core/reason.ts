@@ -31,6 +31,8 @@ export interface CertificateReason {
   readonly kind: 'certificate'
   readonly met: Truth
   readonly name: string
+  /** The same in English where the edition has it. */
+  readonly nameEn: string
   readonly level: Level
   /** The certificate that counts, or the nearest one that does not and why. */
   readonly found: CertificateOf | null
@@ -46,6 +48,7 @@ export interface ReviewReason {
   readonly textEn: string
   /** An office of the edition; never a person. */
   readonly by: string | null
+  readonly byEn: string | null
   readonly on: Day | null
   readonly lack: 'list' | 'review' | 'review-counts-as-no' | null
 }

@@ -62,8 +62,9 @@ function checkReviewed(place: Place, it: Extract<Expression, { op: 'reviewed' }>
   const criterion = criteria.find(({ id }) => id === it.criterion)
   const known = criteria.filter(({ kind }) => kind === 'reviewed').map(({ id }) => id)
   if (criterion?.kind !== 'reviewed') fault(place, problems.notReviewed({ id: it.criterion, near: nearest(it.criterion, known) }))
-  if (it.by !== null && !pack.offices.includes(it.by)) {
-    fault(place, problems.unknownOffice({ name: it.by, near: nearest(it.by, pack.offices) }))
+  const offices = pack.offices.map(({ name }) => name)
+  if (it.by !== null && !offices.includes(it.by)) {
+    fault(place, problems.unknownOffice({ name: it.by, near: nearest(it.by, offices) }))
   }
 }
 

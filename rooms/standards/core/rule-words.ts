@@ -4,6 +4,7 @@ import type { Language } from '#ground/kernel/problem.ts'
 import type { Expression, Gathered } from './expression.ts'
 import { levelWords } from './expression-words.ts'
 import { readExpression } from './expression-reading.ts'
+import { calledIn } from './pack-language.ts'
 import { criteriaOf } from './pack-shapes.ts'
 import type { Pack, Star } from './pack-shapes.ts'
 import { countWords, factName, sayAsked } from './reason-facts.ts'
@@ -48,7 +49,9 @@ function sayReviewed(it: Extract<Expression, { op: 'reviewed' }>, { pack, langua
   const text = (zh ? criterion?.text : (criterion?.textEn ?? criterion?.text)) ?? ''
   const named = text === '' ? it.criterion : zh ? `“${text}”` : `“${text}” (${it.criterion})`
   const otherwise = it.elseNo ? (zh ? '（没有审核的按未通过）' : ' (without a review: not met)') : ''
-  return zh ? `${it.by ?? ''}审核${named}通过${otherwise}` : `${named} reviewed as met${it.by === null ? '' : ` by ${it.by}`}${otherwise}`
+  return zh
+    ? `${it.by ?? ''}审核${named}通过${otherwise}`
+    : `${named} reviewed as met${it.by === null ? '' : ` by ${calledIn(pack.offices, language)(it.by)}`}${otherwise}`
 }
 
 function sayNamed(it: Extract<Expression, { op: 'own' | 'star' }>, { pack, star, language }: About): string {
@@ -78,7 +81,8 @@ export function sayRule(it: Expression, about: About): string {
       return sayCases(it, about)
     case 'certificate': {
       const [zhLevel, enLevel] = levelWords[it.level]
-      return zh ? `持有${zhLevel}级以上有效的“${it.name}”证书` : `a valid “${it.name}” certificate of ${enLevel} level or above`
+      const name = calledIn(about.pack.certificates, about.language)(it.name)
+      return zh ? `持有${zhLevel}级以上有效的“${name}”证书` : `a valid “${name}” certificate of ${enLevel} level or above`
     }
     case 'reviewed':
       return sayReviewed(it, about)

@@ -31,6 +31,7 @@ export const exampleRow = {
   retiredOn: null,
   uses: 0,
   may: ['retire' as const],
+  returned: null,
   needsSecond: false,
 }
 
@@ -45,7 +46,8 @@ export const exampleRecord = {
     notice: '示例（非官方）',
     noticeEn: 'Sample, not official',
     scopes: ['community' as const],
-    offices: ['人力资源和社会保障局'],
+    offices: [{ name: '人力资源和社会保障局', nameEn: 'Human Resources and Social Security Bureau' }],
+    certificates: [{ name: '充分就业社区', nameEn: 'community of full employment' }],
     caseTypes: [{ id: 'merchant-complaint', name: '商户投诉', nameEn: 'complaint of a merchant' }],
     facts: [
       {

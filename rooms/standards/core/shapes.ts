@@ -21,16 +21,17 @@ export const unitName = z.strictObject({ code: unitCode, name: z.string() })
 
 const kind = z.enum(['village', 'community'])
 const strings = z.array(z.string())
+const english = z.string().exactOptional()
 
 /** One criterion. */
 export const criterion = z.strictObject({
   id: z.string(),
   text: z.string(),
-  textEn: z.string().exactOptional(),
+  textEn: english,
   standard: z.string(),
-  standardEn: z.string().exactOptional(),
+  standardEn: english,
   requirement: z.string(),
-  requirementEn: z.string().exactOptional(),
+  requirementEn: english,
   kind: z.enum(criterionKinds),
   rule: z.string().nullable(),
   required: z.boolean(),
@@ -48,11 +49,12 @@ const star = z.strictObject({
   scope: kind,
   lead: z.string(),
   taskForce: z.string(),
+  taskForceEn: english,
   rule: z.string().nullable(),
   prerequisites: z.strictObject({ stars: strings, enabled: z.boolean() }),
-  bottomLines: z.array(z.strictObject({ id: z.string(), text: z.string(), textEn: z.string().exactOptional(), rule: z.string() })),
-  tasks: z.array(z.strictObject({ id: z.string(), name: z.string(), nameEn: z.string().exactOptional(), criteria: z.array(criterion) })),
-  flow: z.array(z.strictObject({ name: z.string(), by: z.string() })),
+  bottomLines: z.array(z.strictObject({ id: z.string(), text: z.string(), textEn: english, rule: z.string() })),
+  tasks: z.array(z.strictObject({ id: z.string(), name: z.string(), nameEn: english, criteria: z.array(criterion) })),
+  flow: z.array(z.strictObject({ name: z.string(), nameEn: english, by: z.string(), byEn: english })),
 })
 
 /** An edition as core/pack-shapes.ts has it. */
@@ -63,13 +65,14 @@ export const pack = z.strictObject({
   notice: z.string(),
   noticeEn: z.string(),
   scopes: z.array(kind),
-  offices: strings,
+  offices: z.array(z.strictObject({ name: z.string(), nameEn: english })),
+  certificates: z.array(z.strictObject({ name: z.string(), nameEn: english })),
   caseTypes: z.array(z.strictObject({ id: z.string(), name: z.string(), nameEn: z.string() })),
   facts: z.array(
     z.strictObject({
       id: z.string(),
       name: z.string(),
-      nameEn: z.string().exactOptional(),
+      nameEn: english,
       aliases: strings,
       type: z.enum(valueTypes),
       measure: z.string().nullable(),
@@ -79,7 +82,9 @@ export const pack = z.strictObject({
     }),
   ),
   stars: z.array(star),
-  stages: z.array(z.strictObject({ name: z.string(), from: z.string(), to: z.string(), work: z.string() })),
+  stages: z.array(
+    z.strictObject({ name: z.string(), nameEn: english, from: z.string(), to: z.string(), work: z.string(), workEn: english }),
+  ),
   ladders: z.array(
     z.strictObject({
       code: z.string(),
@@ -112,6 +117,8 @@ export const editionRow = z.strictObject({
   retiredOn: day.nullable(),
   uses: z.int(),
   may: z.array(z.enum(editionVerbs)),
+  /** What a draft was sent back for last, and whether it has been changed since. */
+  returned: z.strictObject({ items: strings, reason: z.string(), until: day, on: day, mended: z.boolean() }).nullable(),
   /** A draft that the reader wrote or changed last: somebody else issues it. */
   needsSecond: z.boolean(),
 })

@@ -23,6 +23,18 @@ create policy editions_made_known on editions for update to liangxing_app
   with check (state = 'issued' and app_writes(unit) and app_may('standards.issue') and app_self(issued_by) and not app_self(drafted_by)
     and (revised_by is null or not app_self(revised_by)));
 
+-- What was never issued can be dropped; an issued row is reached by no policy for deleting.
+grant delete on editions to liangxing_app;
+create policy editions_dropped on editions for delete to liangxing_app
+  using (state = 'draft' and app_writes(unit) and app_may('standards.draft'));
+
+grant select on edition_returns to liangxing_app;
+grant insert (edition, digest, unit, items, reason, until, at, by) on edition_returns to liangxing_app;
+create policy returns_read on edition_returns for select to liangxing_app
+  using (app_reads(unit) and (app_may('standards.draft') or app_may('standards.issue')));
+create policy returns_add on edition_returns for insert to liangxing_app
+  with check (app_writes(unit) and app_may('standards.issue') and app_self(by));
+
 create policy retirements_read on edition_retirements for select to liangxing_app using (app_may('standards.read'));
 create policy retirements_add on edition_retirements for insert to liangxing_app
   with check (app_writes(unit) and app_may('standards.issue') and app_self(by));

@@ -5,7 +5,8 @@ import { beforeAll, expect, test } from 'vitest'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
-import { addAddition, addEdition, addUse, endAddition, issueEdition, retireEdition, saveDraft } from './queries.ts'
+import { addReturn, dropDraft, saveDraft } from './drafts.ts'
+import { addAddition, addEdition, addUse, endAddition, issueEdition, retireEdition } from './queries.ts'
 import type { NewEdition } from './queries.ts'
 
 const trial = useTrial()
@@ -76,7 +77,8 @@ test('an issued edition is never changed again, by nobody and through no verb', 
     expect(await raw(player, "content = jsonb_build_object('id', id)")).toBe(0n)
     expect(await raw(player, "state = 'draft', issued_on = null")).toBe(0n)
   }
-  await expect(trial.sql('countyAdmin', (db) => sql`delete from editions`.execute(db))).rejects.toThrow('permission denied')
+  for (const player of ['countyAdmin', 'officer', 'outsider'] as const)
+    expect(await trial.sql(player, async (db) => (await sql`delete from editions where id = ${issued.id}`.execute(db)).numAffectedRows)).toBe(0n)
   await expect(raw('countyAdmin', "id = 'a/b/c'")).rejects.toThrow('permission denied')
   expect(await trial.sql('countyAdmin', async (db) => (await sql`update editions set title = '改', revised_by = ${cast.countyAdmin.id} where id = ${draft.id}`.execute(db)).numAffectedRows)).toBe(1n)
 })
@@ -105,6 +107,29 @@ test('a draft is revised, issued and an edition retired only by its county', asy
   expect(await seenBy('secretary', 'edition_retirements', 'edition')).toBe('issued')
   expect(await seenBy('resident', 'edition_retirements', 'edition')).toBe('')
   await trial.owner.query('delete from edition_retirements')
+})
+
+test('a draft is sent back and dropped by its county alone; who sends back touches nothing else', async () => {
+  const drafted = edition('returned', 'reviewer', '990101')
+  await trial.owner.query("update posts set role = 'county-officer' where id = $1", [cast.reviewer.post])
+  await trial.sql('reviewer', (db) => addEdition(db, drafted), true)
+  const returned = { edition: drafted.id, digest: drafted.digest, unit: '990101', items: [], reason: '示例', until: '2026-09-15', at: new Date(0) }
+  for (const by of ['officer', 'secretary', 'outsider', 'reviewer'] as const)
+    await expect(trial.sql(by, (db) => addReturn(db, { ...returned, by: cast[by].id })), by).rejects.toThrow(/policy/)
+  await expect(trial.sql('countyAdmin', (db) => addReturn(db, { ...returned, by: cast.reviewer.id })), 'in another name').rejects.toThrow(/policy/)
+  expect(await trial.sql('countyAdmin', (db) => addReturn(db, { ...returned, by: cast.countyAdmin.id }), true)).toBe(true)
+  expect(await trial.sql('countyAdmin', (db) => addReturn(db, { ...returned, by: cast.countyAdmin.id })), 'once').toBe(false)
+  for (const player of ['countyAdmin', 'reviewer'] as const) expect(await seenBy(player, 'edition_returns', 'edition')).toBe('returned')
+  for (const player of ['officer', 'secretary', 'outsider', 'resident', 'judge', 'nobody'] as const)
+    expect(await seenBy(player, 'edition_returns', 'edition'), player).toBe('')
+  await expect(trial.sql('countyAdmin', (db) => sql`update edition_returns set reason = '改'`.execute(db))).rejects.toThrow('permission denied')
+  await expect(trial.sql('countyAdmin', (db) => sql`delete from edition_returns`.execute(db))).rejects.toThrow('permission denied')
+
+  for (const player of ['officer', 'secretary', 'outsider'] as const)
+    await expect(trial.sql(player, (db) => dropDraft(db, drafted.id)), player).rejects.toThrow('not dropped')
+  await trial.sql('reviewer', (db) => dropDraft(db, drafted.id), true)
+  const left = await trial.owner.query('select (select count(*)::int from editions where id = $1) as e, (select count(*)::int from edition_returns) as r', [drafted.id])
+  expect(left.rows).toEqual([{ e: 0, r: 0 }])
 })
 
 test('what a township adds is read above and below it, not beside it, and only ended', async () => {

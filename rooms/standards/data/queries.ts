@@ -1,12 +1,14 @@
-// The only SQL of the room: editions with their retirement and use, and what townships add to them.
+// Editions with their retirement and use, and what townships add to them. What is written of drafts alone stands in drafts.ts.
 
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import { chinaDay } from '#ground/kernel/clock.ts'
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
+import type { DraftReturn } from '../core/draft-return.ts'
 import type { EditionState } from '../core/edition.ts'
 
 export type Db = Kysely<Database>
@@ -26,6 +28,8 @@ export interface EditionHead {
   /** The accounts that wrote the draft and that changed it last; never shown. */
   readonly draftedBy: Id | null
   readonly revisedBy: Id | null
+  /** What a draft was sent back for last, and whether it has been changed since. */
+  readonly returned: (DraftReturn & { readonly on: Day; readonly mended: boolean }) | null
   /** How many records that the acting post reaches run on it. */
   readonly uses: number
 }
@@ -34,19 +38,47 @@ export interface EditionRow extends EditionHead {
   readonly content: unknown
 }
 
-type Stored<R extends EditionHead> = Omit<R, 'state' | 'origin'> & { readonly state: string; readonly origin: string }
+interface StoredReturn {
+  readonly returnItems: unknown
+  readonly returnReason: string | null
+  readonly returnUntil: Day | null
+  readonly returnedAt: Date | null
+  readonly returnDigest: string | null
+}
+type Stored<R extends EditionHead> = Omit<R, 'state' | 'origin' | 'returned'> &
+  StoredReturn & { readonly state: string; readonly origin: string }
 
 export const stateOf = (row: { readonly state: string; readonly retiredOn: Day | null }): EditionState =>
   row.retiredOn !== null ? 'retired' : row.state === 'issued' ? 'issued' : 'draft'
 
-const typed = <R extends EditionHead>(row: Stored<R>): R => {
-  return { ...row, state: stateOf(row), origin: row.origin === 'shipped' ? 'shipped' : 'own' } as unknown as R
+function returnOf({ returnItems, returnReason, returnUntil, returnedAt, returnDigest }: StoredReturn, digest: string): EditionHead['returned'] {
+  if (returnReason === null || returnUntil === null || returnedAt === null) return null
+  const on = chinaDay(returnedAt.getTime())
+  return { items: returnItems as string[], reason: returnReason, until: returnUntil, on, mended: returnDigest !== digest }
+}
+
+const typed = <R extends EditionHead>(stored: Stored<R>): R => {
+  const { returnItems: _items, returnReason: _reason, returnUntil: _until, returnedAt: _at, returnDigest: _digest, ...row } = stored
+  const returned = returnOf(stored, stored.digest)
+  return { ...row, state: stateOf(row), origin: row.origin === 'shipped' ? 'shipped' : 'own', returned } as unknown as R
 }
 
 const heads = (db: Db) =>
   db
     .selectFrom('editions as e')
     .leftJoin('edition_retirements as r', 'r.edition', 'e.id')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('edition_returns')
+          .select(['items', 'reason', 'until', 'at', 'digest'])
+          .whereRef('edition', '=', 'e.id')
+          .where(sql<boolean>`e.state = 'draft'`)
+          .orderBy('at', 'desc')
+          .limit(1)
+          .as('b'),
+      (join) => join.onTrue(),
+    )
     .select([
       'e.id',
       'e.unit',
@@ -61,6 +93,11 @@ const heads = (db: Db) =>
       'e.revised_by as revisedBy',
       'e.issued_on as issuedOn',
       'r.on_day as retiredOn',
+      'b.items as returnItems',
+      'b.reason as returnReason',
+      'b.until as returnUntil',
+      'b.at as returnedAt',
+      'b.digest as returnDigest',
       sql<number>`(select count(*)::int from edition_uses u where u.edition = e.id)`.as('uses'),
     ])
 
@@ -74,20 +111,6 @@ export async function listEditions(db: Db): Promise<EditionHead[]> {
 export async function findEdition(db: Db, id: string): Promise<EditionRow | undefined> {
   const row = await heads(db).select('e.content').where('e.id', '=', id).executeTakeFirst()
   return row === undefined ? undefined : typed<EditionRow>(row)
-}
-
-/** How many drafts of these units somebody is the second person to. */
-export async function countToIssue(db: Db, writes: readonly Code[], person: Id): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from editions
-    where state = 'draft' and exists (select from unnest(${writes}::text[]) scope where unit ^@ scope)
-      and drafted_by is distinct from ${person} and revised_by is distinct from ${person}`.execute(db)
-  return rows[0]?.count ?? 0
-}
-
-/** Holds a draft until the transaction ends and answers the digest it then has; null when the acting post may not change it. */
-export async function holdDraft(db: Db, id: string): Promise<string | null> {
-  const row = await db.selectFrom('editions').select('digest').where('id', '=', id).where('state', '=', 'draft').forUpdate().executeTakeFirst()
-  return row?.digest ?? null
 }
 
 /** The issued edition of the same publisher and standard that came last, apart from one. */
@@ -142,17 +165,6 @@ export async function addEdition(db: Db, { id, unit, origin, on, by, title, repl
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirst()
   return result.numInsertedOrUpdatedRows === 1n
-}
-
-/** Writes the content of a draft. */
-export async function saveDraft(db: Db, id: string, { title, replaces, digest, document }: Content, by: Id | null): Promise<void> {
-  const result = await db
-    .updateTable('editions')
-    .set({ title, replaces, digest, content: JSON.stringify(document), revised_by: by })
-    .where('id', '=', id)
-    .where('state', '=', 'draft')
-    .executeTakeFirst()
-  if (result.numUpdatedRows !== 1n) throw new Error(`edition ${id} was not saved`)
 }
 
 /** Issues a draft. */

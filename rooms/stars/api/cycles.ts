@@ -25,10 +25,10 @@ type Where = { readonly unit: Code; readonly id: Id }
 /** The name under which a cycle's self-check stands in the register of form demands. */
 export const formOf = (cycle: Id): string => `self-check:${cycle}`
 
-const cycles: Handler<C['cycles']> = async ({ db, query }) => {
+const cycles: Handler<C['cycles']> = async ({ db, query, language }) => {
   const rows = await listCycles(db, query.year === undefined ? null : Number(query.year))
   const names = await namesOf(db, [...new Set(rows.map((row) => row.unit))])
-  return ok({ rows: rows.map((row) => cycleRowShown(row, names)) })
+  return ok({ rows: rows.map((row) => cycleRowShown(row, names, language)) })
 }
 
 /** A cycle that the asker may see. */
@@ -122,7 +122,8 @@ const open: Handler<C['open']> = async (request) => {
 }
 
 const amend: Handler<C['amend']> = async (request) => {
-  const { reason, ...given } = request.body
+  const { reason, nameEn, ...settled } = request.body
+  const given = { ...settled, ...(nameEn === undefined ? {} : { nameEn }) }
   const found = await cycleFor(request, request.params, ['open'])
   if (!found.ok) return found
   const fault = calendarFault(given.calendar)

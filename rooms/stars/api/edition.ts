@@ -9,7 +9,7 @@ import { factSheetsOf, sourcesOf } from '#rooms/facts/offers.ts'
 import { evaluate } from '#rooms/standards/core/evaluate.ts'
 import type { Outcome } from '#rooms/standards/core/evaluate.ts'
 import { everyPart } from '#rooms/standards/core/expression.ts'
-import { criterionIn, starIn } from '#rooms/standards/core/pack-language.ts'
+import { calledIn, criterionIn, starIn } from '#rooms/standards/core/pack-language.ts'
 import { criteriaOf } from '#rooms/standards/core/pack-shapes.ts'
 import type { Star } from '#rooms/standards/core/pack-shapes.ts'
 import { additionsFor, editionFor, getEdition } from '#rooms/standards/offers.ts'
@@ -49,7 +49,11 @@ export async function issuedEdition(db: Db, id: string): Promise<Edition | undef
 
 /** The stars of an edition as a cycle keeps them. */
 export function starsOf(edition: Edition): CycleStar[] {
-  return edition.pack.stars.map(({ code, name, nameEn, scope, lead }) => ({ code, name, nameEn, scope, lead }))
+  const office = calledIn(edition.pack.offices, 'en')
+  return edition.pack.stars.map(({ code, name, nameEn, scope, lead }) => {
+    const leadEn = office(lead)
+    return { code, name, nameEn, scope, lead, ...(leadEn === lead ? {} : { leadEn }) }
+  })
 }
 
 export function starOf(edition: Edition, code: string): Star | undefined {

@@ -47,6 +47,51 @@ test('names of stars and texts of rows are English for who reads English, Chines
   expect(home).toBe(at.unit)
 })
 
+test('a cycle is called by its English name where the county gave it one; stages and offices by those of the edition', async () => {
+  const read = (language: 'zh' | 'en') => play.done('countyAdmin', 'stars.cycle', { params: { ...cycle }, language })
+  const before = await read('en')
+  expect(before).toMatchObject({ name: '2026年度社区“五星”支部创建', stageNames: ['Carry out measures'] })
+  expect(Object.values(before['officeNames'] as object).filter((name) => chinese.test(String(name)))).toEqual([])
+  expect((before['stars'] as { lead: string }[]).filter(({ lead }) => chinese.test(lead))).toEqual([])
+  const { calendar, parameters, offices } = before
+  const typed = { calendar: [...(calendar as object[]), { id: 'own', name: '县里自定', from: '2026-10-01', to: '2026-10-31' }], parameters }
+  const body = {
+    ...typed,
+    offices: { ...(offices as object), PAFZ: '县创建办' },
+    nameEn: 'Five stars for communities, 2026',
+    reason: '示例',
+  }
+  await play.done('countyAdmin', 'stars.amend', { params: { ...cycle }, body })
+  // What the county typed in Chinese stands where the edition does not know it.
+  expect(await read('en')).toMatchObject({
+    name: 'Five stars for communities, 2026',
+    names: { zh: '2026年度社区“五星”支部创建', en: 'Five stars for communities, 2026' },
+    calendar: [{ name: '落实措施' }, { name: '县里自定' }],
+    stageNames: ['Carry out measures', '县里自定'],
+    officeNames: { YYXY: 'Human Resources and Social Security Bureau', PAFZ: '县创建办' },
+  })
+  expect(await read('zh')).toMatchObject({ name: '2026年度社区“五星”支部创建', stageNames: ['落实措施', '县里自定'] })
+  // An amendment that says nothing of it leaves it.
+  await play.done('countyAdmin', 'stars.amend', { params: { ...cycle }, body: { ...typed, offices, reason: '示例' } })
+  const list = async (who: 'countyAdmin' | 'nobody', endpoint: string, language: 'zh' | 'en') =>
+    ((await play.done(who, `stars.${endpoint}`, { query: {}, language }))['rows'] as { id: string; name: string }[]).find(
+      ({ id }) => id === cycle.id,
+    )?.name
+  for (const [who, endpoint] of [
+    ['countyAdmin', 'cycles'],
+    ['nobody', 'announced'],
+  ] as const) {
+    expect(await list(who, endpoint, 'en')).toBe('Five stars for communities, 2026')
+    expect(await list(who, endpoint, 'zh')).toBe('2026年度社区“五星”支部创建')
+  }
+  const hand = await play.done('secretary', 'stars.onHand', { language: 'en' })
+  expect((hand['rows'] as { cycleName: string }[])[0]?.cycleName).toBe('Five stars for communities, 2026')
+  const file = await trial.as('countyAdmin').call<string>('stars.exportCycles', { query: { format: 'csv' }, language: 'en' })
+  expect(file.body).toContain('Five stars for communities, 2026')
+  expect(file.body).toContain('Carry out measures 2026-07-01')
+  expect(file.body).toContain('Human Resources and Social Security Bureau')
+})
+
 test('a star that an older cycle named in Chinese only is shown as it stands', async () => {
   await trial.owner.query(
     `update star_cycles set stars = (select jsonb_agg(star - 'nameEn') from jsonb_array_elements(stars) star) where id = $1`,

@@ -82,6 +82,45 @@ test('a self-check goes out row by row as it was submitted, never as a draft', a
   expect((await play.done('countyAdmin', 'stars.previewFormatted', { params: { ...cycle }, query }))['rows']).toHaveLength(8)
 })
 
+test('a format goes out as a file and comes in at another county as a format of its own', async () => {
+  const kept = format('held', [column('牌匾', 'plaque'), column('来源', null, { constant: '县级' })], { dates: 'dots' })
+  const id = await keep(kept)
+  const params = { unit: '990101', id }
+  // Whoever is below may hand it on, too.
+  const out = await trial.as('secretary').call('stars.exportFormat', { params })
+  expect(out.status).toBe(200)
+  const bytes = out.bytes
+  const { version: _, ...content } = kept
+  const columns = [
+    { header: '牌匾', field: 'plaque' },
+    { header: '来源', constant: '县级' },
+  ]
+  expect(JSON.parse(new TextDecoder().decode(bytes))).toEqual({ format: 'liangxing-report-format-1', ...content, columns })
+
+  const there = { unit: '990102', id: randomUUID() }
+  const send = (who: 'outsider' | 'secretary', dryRun: boolean, sent: Uint8Array = bytes) =>
+    trial.as(who).call<{ written: boolean; code: number; errors: { detail: string }[] }>('stars.importFormat', {
+      params: there,
+      body: { dryRun },
+      file: { name: '格式.json', bytes: sent },
+    })
+  const mine = async () => (await play.done('outsider', 'stars.formats', { query: { for: '990102' } }))['rows'] as object[]
+  expect((await send('secretary', false)).status).toBe(403)
+  expect((await send('outsider', true)).body).toMatchObject({ written: false, columns: 2 })
+  expect(await mine()).toEqual([])
+  expect((await send('outsider', false)).body).toMatchObject({ written: true, columns: 2 })
+  expect(await mine()).toMatchObject([{ ...there, version: 1, name: kept.name, dates: 'dots' }])
+  expect((await send('outsider', false)).body.code, 'an id that is taken').toBe(5790)
+
+  const bad = new TextEncoder().encode(new TextDecoder().decode(bytes).replace('"plaque"', '"answer"'))
+  const refused = await send('outsider', false, bad)
+  expect([refused.status, refused.body.code, refused.body.errors.length]).toEqual([422, 5799, 1])
+  expect(refused.body.errors[0]?.detail).toContain('第 1 个栏目 field')
+  expect((await send('outsider', true, new TextEncoder().encode('序号'))).body.code).toBe(5800)
+  const acts = await trial.owner.query("select payload from acts where room = 'stars' and verb = 'keepFormat' and unit = '990102'")
+  expect(acts.rows).toMatchObject([{ payload: { version: 1, list: 'held', imported: true } }])
+})
+
 test('a field of another list is refused, a colleague’s version is not written over, a dropped format is gone', async () => {
   const params = { unit: '990101', id: randomUUID() }
   const wrong = format('held', [column('是否达标', 'answer')])

@@ -10,9 +10,11 @@ import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { sheetFile } from '#ground/sheets/sheet-file.ts'
 import { namesOf } from '#rooms/units/offers.ts'
-import { formatContract } from '../contract-formats.ts'
+import type { formatContract } from '../contract-formats.ts'
 import { quarterOf } from '../core/cycle.ts'
+import { formatDocument, readFormatText } from '../core/format-file.ts'
 import { foreignField, lineOf } from '../core/report-format.ts'
+import type { ReportFormat } from '../core/report-format.ts'
 import { dropFormat as drop, findFormat, formatsFor, saveFormat } from '../data/report-formats.ts'
 import type { FormatRow } from '../data/report-formats.ts'
 import { problems } from '../problems.ts'
@@ -27,11 +29,13 @@ type Sample = AnswerOf<C['sampleFormats']>['rows'][number]
 const shelf = join(houseRoot, 'packs', 'sample', 'reports')
 const previewed = 8
 
-const shown = ({ columns, ...row }: FormatRow, unitName: string): Shown => ({
-  ...row,
-  unitName,
+/** A format as an answer: the same, with lists that may be written to. */
+const written = <F extends ReportFormat>({ columns, ...rest }: F) => ({
+  ...rest,
   columns: columns.map((column) => ({ ...column, values: column.values.map((one) => ({ ...one })) })),
 })
+
+const shown = (row: FormatRow, unitName: string): Shown => ({ ...written(row), unitName })
 
 const formats: Handler<C['formats']> = async ({ db, query }) => {
   const rows = await formatsFor(db, query.for)
@@ -39,28 +43,60 @@ const formats: Handler<C['formats']> = async ({ db, query }) => {
   return ok({ rows: rows.map((row) => shown(row, names.get(row.unit) ?? row.unit)) })
 }
 
-/** Samples are read through the contract: a column says only what differs from the usual. */
+/** Samples are files as counties hand them to each other; a test reads every one, so a faulty one is a bug. */
 const sampleFormats: Handler<C['sampleFormats']> = async () => {
-  const shape = formatContract.sampleFormats.output.shape.rows.element
   const files = readdirSync(shelf).filter((name) => name.endsWith('.json'))
-  const rows: Sample[] = files.sort().map((name) => shape.parse(JSON.parse(readFileSync(join(shelf, name), 'utf8'))))
+  const rows = files.sort().map((name): Sample => {
+    const read = readFormatText(readFileSync(join(shelf, name), 'utf8'))
+    if (!read.ok) throw new Error(`${name} is no format: ${read.problem.detail.en}`)
+    return { id: name.replace(/\.json$/, ''), ...written(read.value) }
+  })
   return ok({ rows })
 }
 
+type Keeping = Pick<RoomRequest, 'db' | 'act' | 'clock'>
+
+/** Writes a format over the version it was read in. */
+async function kept({ db, act, clock }: Keeping, row: FormatRow, how: object = {}): Promise<Result<undefined>> {
+  if (!(await saveFormat(db, row, new Date(clock.now())))) return refuse(problems.formatChanged())
+  const { unit, id, version, ...content } = row
+  await act({
+    verb: 'keepFormat',
+    unit,
+    subject: `report-format:${id}`,
+    payload: { version, list: row.list, columns: row.columns.length, digest: canonicalDigest(content), ...how },
+  })
+  return ok()
+}
+
 const keepFormat: Handler<C['keepFormat']> = async (request) => {
-  const { db, params, body, clock } = request
+  const { db, params, body } = request
   const foreign = foreignField(body)
   if (foreign !== undefined) return refuse(problems.foreignField({ field: foreign }))
   const row: FormatRow = { ...body, ...params, version: body.version + 1 }
-  if (!(await saveFormat(db, row, new Date(clock.now())))) return refuse(problems.formatChanged())
-  const { version, ...content } = body
-  await request.act({
-    verb: 'keepFormat',
-    unit: params.unit,
-    subject: `report-format:${params.id}`,
-    payload: { version: version + 1, list: body.list, columns: body.columns.length, digest: canonicalDigest(content) },
-  })
-  return ok(shown(row, (await namesOf(db, [params.unit])).get(params.unit) ?? params.unit))
+  const done = await kept(request, row)
+  return done.ok ? ok(shown(row, (await namesOf(db, [params.unit])).get(params.unit) ?? params.unit)) : done
+}
+
+const exportFormat: Handler<C['exportFormat']> = async (request) => {
+  const { db, params } = request
+  const format = await findFormat(db, params.unit, params.id)
+  if (format === undefined) return refuse(problems.noSuchFormat())
+  request.permit()
+  const body = new TextEncoder().encode(`${JSON.stringify(formatDocument(format), null, 2)}\n`)
+  return ok({ file: { name: `${format.name}.json`, type: 'application/json', body } })
+}
+
+/** A file always makes a format of its own; what is set here already stays as it is. */
+const importFormat: Handler<C['importFormat']> = async (request) => {
+  const { params, body, upload } = request
+  const read = readFormatText(new TextDecoder().decode(upload?.bytes ?? new Uint8Array()))
+  if (!read.ok) return read
+  const { name, list, columns } = read.value
+  const answer = { name, list, columns: columns.length }
+  if (body.dryRun) return ok({ ...answer, written: false })
+  const done = await kept(request, { ...read.value, ...params, version: 1 }, { imported: true })
+  return done.ok ? ok({ ...answer, written: true }) : done
 }
 
 const dropFormat: Handler<C['dropFormat']> = async (request) => {
@@ -112,6 +148,8 @@ export const formatHandlers = {
   sampleFormats,
   keepFormat,
   dropFormat,
+  exportFormat,
+  importFormat,
   exportFormatted,
   previewFormatted,
 } satisfies Handlers<C>

@@ -7,7 +7,7 @@ import { ok, refuse } from '#ground/kernel/result.ts'
 import { listFile } from '#ground/sheets/list-file.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { listExportContract } from '../contract-list-exports.ts'
-import { cycleStateNames, parameterNames, parameterText } from '../core/cycle.ts'
+import { cycleStateNames, cycleText, parameterNames, parameterText } from '../core/cycle.ts'
 import { exportColumns as words } from '../core/export-words.ts'
 import { lineParts } from '../core/sample.ts'
 import { starNamer, starsIn } from '../core/star-name.ts'
@@ -20,6 +20,7 @@ import { cycleSeen } from './cycles.ts'
 import { mostListed as most, plainName, townshipsOf } from './list-file.ts'
 import { objectionsShown, publicitiesShown } from './open-to-all.ts'
 import { scopesBelow } from './reviews.ts'
+import { cycleWords } from './shown.ts'
 
 type C = typeof listExportContract
 
@@ -30,6 +31,8 @@ const exportCycles: Handler<C['exportCycles']> = async (request) => {
   const { db, query, language } = request
   const rows = await listCycles(db, query.year === undefined ? null : Number(query.year))
   const names = await namesOf(db, [...new Set(rows.map((row) => row.unit))])
+  const called = new Map<string, Awaited<ReturnType<typeof cycleWords>>>()
+  for (const row of rows) called.set(row.id, await cycleWords(db, row, language))
   const shown = ['publicityDays', 'publicityKind', 'decidedBy', 'samplingPercent', 'appealDays', 'contact'] as const
   const header = [words.unit, words.code, words.year, words.cycleName, words.edition, words.state, words.stages, words.offices]
   return ok({
@@ -41,12 +44,12 @@ const exportCycles: Handler<C['exportCycles']> = async (request) => {
         names.get(row.unit) ?? row.unit,
         row.unit,
         row.year,
-        row.name,
+        cycleText(row)[language],
         row.edition,
         cycleStateNames[row.state][language],
-        row.calendar.map((stage) => `${stage.name} ${stage.from} – ${stage.to}`).join('\n'),
+        row.calendar.map((stage, at) => `${called.get(row.id)?.stageNames[at] ?? stage.name} ${stage.from} – ${stage.to}`).join('\n'),
         starsIn(row.stars, language)
-          .map((star) => `${star.name} ${row.offices[star.code] ?? star.lead}`)
+          .map((star) => `${star.name} ${called.get(row.id)?.officeNames[star.code] ?? star.lead}`)
           .join('\n'),
         ...shown.map((name) => parameterText(row.parameters, name)?.[language] ?? ''),
       ]),

@@ -67,10 +67,10 @@ const onePublicity: Handler<C['publicity']> = async (request) => {
   return shown === undefined ? refuse(problems.noSuchPublicity()) : ok(shown)
 }
 
-const announced: Handler<C['announced']> = async ({ db }) => {
+const announced: Handler<C['announced']> = async ({ db, language }) => {
   const rows = (await listCycles(db, null)).filter((row) => row.state !== 'draft')
   const names = await namesOf(db, [...new Set(rows.map((row) => row.unit))])
-  return ok({ rows: rows.map((row) => cycleRowShown(row, names)) })
+  return ok({ rows: rows.map((row) => cycleRowShown(row, names, language)) })
 }
 
 const aims: Handler<C['aims']> = async ({ db, params, query, today, language }) => {
@@ -80,7 +80,7 @@ const aims: Handler<C['aims']> = async ({ db, params, query, today, language }) 
   const rows = await starsAimedFor(db, cycle.id, cycle.unit, quarter)
   const names = await namesOf(db, [cycle.unit, ...rows.map((row) => row.unit)])
   return ok({
-    cycle: cycleRowShown(cycle, names),
+    cycle: cycleRowShown(cycle, names, language),
     quarter,
     stars: starsIn(cycle.stars, language),
     rows: rows.map(({ unit, stars }) => ({ unit, unitName: names.get(unit) ?? unit, stars: [...stars] })),

@@ -7,6 +7,7 @@ import { ok, refuse } from '#ground/kernel/result.ts'
 import { findUnit, namesOf } from '#rooms/units/offers.ts'
 import type { pocketContract } from '../contract-pocket.ts'
 import { livingStates } from '../core/candidacy.ts'
+import { cycleText } from '../core/cycle.ts'
 import { verbsFor } from '../core/guards.ts'
 import { changes } from '../core/self-check.ts'
 import { starNamer, starText } from '../core/star-name.ts'
@@ -53,7 +54,7 @@ async function openStars(db: Db, unit: string, begun: readonly CandidacyRow[], l
       const there = begun.some(
         (one) => one.cycle === cycle.id && one.star === star.code && one.state !== 'withdrawn' && one.state !== 'dismissed',
       )
-      if (!there) open.push({ cycle: cycle.id, cycleName: cycle.name, star: star.code, starName: starText(star)[language] })
+      if (!there) open.push({ cycle: cycle.id, cycleName: cycleText(cycle)[language], star: star.code, starName: starText(star)[language] })
     }
   }
   return open
@@ -70,7 +71,11 @@ const onHand: Handler<C['onHand']> = async ({ db, actor, today, language }) => {
     const there = await of(row.cycle)
     // What is over with a cycle that is over is looked up on the desk.
     if (there === undefined || (there.cycle.state !== 'open' && !livingStates.includes(row.state))) continue
-    kept.push({ row, starName: starNamer(there.edition?.pack.stars ?? [], language)(row.star), cycleName: there.cycle.name })
+    kept.push({
+      row,
+      starName: starNamer(there.edition?.pack.stars ?? [], language)(row.star),
+      cycleName: cycleText(there.cycle)[language],
+    })
   }
   const shown = await rowsShown(
     db,

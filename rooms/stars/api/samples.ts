@@ -2,9 +2,10 @@
 // is drawn follows from them for anybody (RFC 3797, the draw of the rounds).
 
 import type { AnswerOf } from '#ground/http/contract.ts'
-import type { Handler, Handlers } from '#ground/http/handler.ts'
+import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
 import { covers } from '#ground/kernel/code.ts'
 import { sha256Hex } from '#ground/kernel/digest.ts'
+import type { Language } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { draw } from '#rooms/rounds/core/draw.ts'
 import { entropyOf, sameValues } from '#rooms/rounds/core/entropy.ts'
@@ -12,6 +13,7 @@ import { namesOf } from '#rooms/units/offers.ts'
 import type { openContract } from '../contract-open.ts'
 import type { publicStarsContract } from '../contract-public.ts'
 import type { reviewContract } from '../contract-reviews.ts'
+import { cycleText } from '../core/cycle.ts'
 import { lineParts, poolLine, sampleSize } from '../core/sample.ts'
 import { findCycle } from '../data/cycles.ts'
 import { candidaciesOf } from '../data/candidacies.ts'
@@ -39,8 +41,13 @@ const shown = (row: SampleRow, cycleName: string, differed = false): Shown => ({
   differed,
 })
 
+async function cycleCalled(db: RoomRequest['db'], id: string, language: Language): Promise<string> {
+  const cycle = await findCycle(db, id)
+  return cycle === undefined ? '' : cycleText(cycle)[language]
+}
+
 const sealSample: Handler<C['sealSample']> = async (request) => {
-  const { db, body, actor, clock } = request
+  const { db, body, actor, clock, language } = request
   const found = await cycleSeen(request, request.params)
   if (!found.ok) return found
   const cycle = found.value
@@ -49,7 +56,7 @@ const sealSample: Handler<C['sealSample']> = async (request) => {
   if (percent === null) return refuse(problems.parameterMissing({ names: ['samplingPercent'] }))
   const unit = actor.unit ?? ''
   const there = await findSample(db, unit, body.sample)
-  if (there !== undefined) return ok(shown(there, cycle.name))
+  if (there !== undefined) return ok(shown(there, cycleText(cycle)[language]))
   const agreed = covers(actor.scopes, body.below) ? (await agreedBelow(db, cycle.id, body.below)).filter((one) => !one.drawn) : []
   const counted = await sampledBelow(db, cycle.id, body.below)
   const take = Math.min(sampleSize(percent, counted.agreed) - counted.drawn, agreed.length)
@@ -66,17 +73,17 @@ const sealSample: Handler<C['sealSample']> = async (request) => {
     subject: `sample:${row.id}`,
     payload: { cycle: cycle.id, digest, take, sources: body.sources },
   })
-  return ok(shown(row, cycle.name))
+  return ok(shown(row, cycleText(cycle)[language]))
 }
 
 const enterSample: Handler<C['enterSample']> = async (request) => {
-  const { db, params, body, actor, clock } = request
+  const { db, params, body, actor, clock, language } = request
   const seen = await findSample(db, params.unit, params.id)
   if (seen === undefined) return refuse(problems.noSuchSample())
   const row = seen.state === 'drawn' ? undefined : await findSample(db, params.unit, params.id, true)
   if (row === undefined || row.state === 'drawn') return refuse(problems.sampleDrawn())
   if (body.values.length !== row.sources.length) return refuse(problems.valuesMissing({ wanted: row.sources.length }))
-  const name = (await findCycle(db, row.cycle))?.name ?? ''
+  const name = await cycleCalled(db, row.cycle, language)
   const note = (state: string, more: object = {}) =>
     request.act({ verb: 'enterSample', unit: row.unit, subject: `sample:${row.id}`, payload: { state, ...more } })
   if (row.entered === null) {
@@ -111,8 +118,8 @@ const enterSample: Handler<C['enterSample']> = async (request) => {
   return ok(shown(next, name))
 }
 
-const samples: Handler<C['samples']> = async ({ db, params }) => {
-  const name = (await findCycle(db, params.cycle))?.name ?? ''
+const samples: Handler<C['samples']> = async ({ db, params, language }) => {
+  const name = await cycleCalled(db, params.cycle, language)
   return ok({ rows: (await samplesOf(db, params.cycle)).map((row) => shown(row, name)) })
 }
 

@@ -4,13 +4,17 @@ import type { AnswerOf } from '#ground/http/contract.ts'
 import type { RoomRequest } from '#ground/http/handler.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Language } from '#ground/kernel/problem.ts'
+import { calledIn } from '#rooms/standards/core/pack-language.ts'
+import type { Star } from '#rooms/standards/core/pack-shapes.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
+import { cycleText } from '../core/cycle.ts'
 import { starNamer, starsIn } from '../core/star-name.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
 import { findCycle } from '../data/cycles.ts'
 import type { CycleRow } from '../data/cycles.ts'
 import type { HonourRow } from '../data/honours.ts'
+import { editionOf } from './edition.ts'
 
 type Db = RoomRequest['db']
 /** A transaction and who reads what it finds. */
@@ -21,19 +25,40 @@ export type HonourShown = AnswerOf<(typeof contract)['plaque']>
 
 const named = (names: ReadonlyMap<Code, string>, code: Code): string => names.get(code) ?? code
 
-export function cycleRowShown(cycle: CycleRow, names: ReadonlyMap<Code, string>): AnswerOf<(typeof contract)['cycles']>['rows'][number] {
-  const { unit, id, year, name, edition, state, version } = cycle
-  return { unit, unitName: named(names, unit), id, year, name, edition, state, version }
+export function cycleRowShown(
+  cycle: CycleRow,
+  names: ReadonlyMap<Code, string>,
+  language: Language,
+): AnswerOf<(typeof contract)['cycles']>['rows'][number] {
+  const { unit, id, year, edition, state, version } = cycle
+  return { unit, unitName: named(names, unit), id, year, name: cycleText(cycle)[language], edition, state, version }
 }
+
+/** Stages and offices of a cycle in the reader's language: the county typed them, its edition may know them in English. */
+export async function cycleWords(db: Db, cycle: CycleRow, language: Language): Promise<Pick<CycleShown, 'stageNames' | 'officeNames'>> {
+  const pack = language === 'zh' ? undefined : (await editionOf(db, cycle.edition))?.pack
+  const [stage, office] = [calledIn(pack?.stages ?? [], language), calledIn(pack?.offices ?? [], language)]
+  const force = calledIn(taskForces(pack?.stars ?? []), language)
+  return {
+    stageNames: cycle.calendar.map(({ name }) => stage(name)),
+    officeNames: Object.fromEntries(cycle.stars.map(({ code, lead }) => [code, force(office(cycle.offices[code] ?? lead))])),
+  }
+}
+
+/** The task forces of some stars, as names. */
+const taskForces = (stars: readonly Star[]): { readonly name: string; readonly nameEn?: string }[] =>
+  stars.map(({ taskForce, taskForceEn }) => ({ name: taskForce, ...(taskForceEn === undefined ? {} : { nameEn: taskForceEn }) }))
 
 export async function cycleShown(db: Db, cycle: CycleRow, language: Language): Promise<CycleShown> {
   const names = await namesOf(db, [cycle.unit])
   return {
-    ...cycleRowShown(cycle, names),
+    ...cycleRowShown(cycle, names, language),
+    names: { zh: cycle.name, en: cycle.nameEn },
     calendar: cycle.calendar.map((stage) => ({ ...stage })),
     parameters: { ...cycle.parameters },
     offices: { ...cycle.offices },
     stars: starsIn(cycle.stars, language),
+    ...(await cycleWords(db, cycle, language)),
   }
 }
 
@@ -78,7 +103,11 @@ export async function cycleNames(db: Db, cycles: readonly string[], language: La
   for (const id of new Set(cycles)) {
     const cycle = await findCycle(db, id)
     const stars = cycle?.stars ?? []
-    names.set(id, { cycle: cycle?.name ?? '', starName: starNamer(stars, language), stars: stars.map((star) => star.code) })
+    names.set(id, {
+      cycle: cycle === undefined ? '' : cycleText(cycle)[language],
+      starName: starNamer(stars, language),
+      stars: stars.map((star) => star.code),
+    })
   }
   return names
 }

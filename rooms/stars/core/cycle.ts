@@ -14,6 +14,12 @@ export const cycleStateNames: Readonly<Record<CycleState, Text>> = {
   closed: { zh: '已结束', en: 'Closed' },
 }
 
+/** How a cycle is called; in Chinese where the county gave it no English name. */
+export const cycleText = ({ name, nameEn }: { readonly name: string; readonly nameEn: string | null }): Text => ({
+  zh: name,
+  en: nameEn ?? name,
+})
+
 export interface Stage {
   readonly id: string
   readonly name: string

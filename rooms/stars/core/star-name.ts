@@ -18,6 +18,13 @@ export function starNamer(stars: readonly NamedStar[], language: Language): (cod
   return (code) => names.get(code) ?? code
 }
 
-/** Stars as a list shows them: each with its one name. */
-export const starsIn = <S extends NamedStar>(stars: readonly S[], language: Language): (Omit<S, 'nameEn'> & { readonly name: string })[] =>
-  stars.map(({ nameEn, ...star }) => ({ ...star, name: starText({ ...star, nameEn })[language] }))
+/** Stars as a list shows them: each with its one name, and its office called so too. */
+export const starsIn = <S extends NamedStar & { readonly lead: string; readonly leadEn?: string | undefined }>(
+  stars: readonly S[],
+  language: Language,
+): (Omit<S, 'nameEn' | 'leadEn'> & { readonly name: string })[] =>
+  stars.map(({ nameEn, leadEn, ...star }) => ({
+    ...star,
+    name: starText({ ...star, nameEn })[language],
+    lead: language === 'zh' ? star.lead : (leadEn ?? star.lead),
+  }))

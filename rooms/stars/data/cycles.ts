@@ -14,6 +14,8 @@ export type Db = Kysely<Database>
 export interface CyclePlan {
   readonly year: number
   readonly name: string
+  /** Null: readers of English see the Chinese one. */
+  readonly nameEn: string | null
   readonly edition: string
   readonly calendar: readonly Stage[]
   readonly parameters: Parameters
@@ -29,6 +31,8 @@ export interface CycleStar {
   readonly nameEn?: string
   readonly scope: 'village' | 'community'
   readonly lead: string
+  /** Where the edition names the office in English. */
+  readonly leadEn?: string
 }
 
 export interface CycleRow extends CyclePlan {
@@ -39,7 +43,7 @@ export interface CycleRow extends CyclePlan {
   readonly version: number
 }
 
-const columns = ['id', 'unit', 'year', 'name', 'edition', 'calendar', 'parameters', 'offices', 'stars', 'state', 'version'] as const
+const columns = ['id', 'unit', 'year', 'name', 'name_en as nameEn', 'edition', 'calendar', 'parameters', 'offices', 'stars', 'state', 'version'] as const
 
 /** A cycle as the actor may see it; held until the transaction ends when it is to be changed. */
 export async function findCycle(db: Db, id: Id, hold = false): Promise<CycleRow | undefined> {
@@ -56,6 +60,7 @@ export async function listCycles(db: Db, year: number | null): Promise<CycleRow[
 const planned = (plan: CyclePlan & Pick<CycleRow, 'stars'>) => ({
   year: plan.year,
   name: plan.name,
+  name_en: plan.nameEn,
   edition: plan.edition,
   calendar: JSON.stringify(plan.calendar),
   parameters: JSON.stringify(plan.parameters),

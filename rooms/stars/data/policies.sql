@@ -4,8 +4,8 @@
 grant execute on function stars_enter to liangxing_app;
 
 grant select on star_cycles to liangxing_app;
-grant insert (id, unit, year, name, edition, calendar, parameters, offices, stars, state, version, planned_at, opened_at, closed_at) on star_cycles to liangxing_app;
-grant update (year, name, edition, calendar, parameters, offices, stars, state, version, opened_at, closed_at) on star_cycles to liangxing_app;
+grant insert (id, unit, year, name, name_en, edition, calendar, parameters, offices, stars, state, version, planned_at, opened_at, closed_at) on star_cycles to liangxing_app;
+grant update (year, name, name_en, edition, calendar, parameters, offices, stars, state, version, opened_at, closed_at) on star_cycles to liangxing_app;
 create policy star_cycles_public on star_cycles for select to liangxing_app using (state <> 'draft');
 create policy star_cycles_read on star_cycles for select to liangxing_app using (app_may('stars.read') and app_reads(unit));
 create policy star_cycles_add on star_cycles for insert to liangxing_app

@@ -26,7 +26,20 @@ type Say = ReturnType<typeof useText>
 /** What names a row stands first. */
 const first: Partial<Readonly<Record<SheetKey, string>>> = { bottomLines: 'id', tasks: 'id', criteria: 'id', flow: 'name', mapping: 'from' }
 /** Shown when chosen: they are long, or seldom asked for. */
-const hidden = new Set(['textEn', 'standardEn', 'requirementEn', 'evidence', 'role', 'aliases', 'noticeEn'])
+const hidden = new Set([
+  'textEn',
+  'standardEn',
+  'requirementEn',
+  'taskForceEn',
+  'workEn',
+  'byEn',
+  'evidenceEn',
+  'roleEn',
+  'evidence',
+  'role',
+  'aliases',
+  'noticeEn',
+])
 
 function shownCell(sheet: SheetKey, column: string, cells: Cells, { say, comma }: { readonly say: Say; readonly comma: string }): string {
   const value = cells[column] ?? ''

@@ -18,8 +18,9 @@ import { BookRow, newCells } from './book-row.tsx'
 import { BookTable } from './book-table.tsx'
 import { useDraftBook } from './draft-book.ts'
 import { DraftState } from './draft-state.tsx'
+import { ReturnNote } from './draft-verbs.tsx'
 import { SettleMapping } from './settle-mapping.tsx'
-import { type EditionRecord, pageOf, standards } from './standards.ts'
+import { type EditionRecord, pageOf, standards, useShown } from './standards.ts'
 import './standards.css'
 import { words } from './words.ts'
 
@@ -28,6 +29,7 @@ function Draft({ record }: { readonly record: EditionRecord }) {
   const say = useText()
   const [address, setAddress] = useAddress()
   const draft = useDraftBook(record)
+  const shown = useShown(record)
   const { book, checked, change } = draft
   const sheet = sheetKeys.find((key) => key === address['sheet']) ?? 'stars'
   const row = /^\d+$/.test(address['open'] ?? '') ? Number(address['open']) : null
@@ -78,6 +80,7 @@ function Draft({ record }: { readonly record: EditionRecord }) {
         )
       }
     >
+      <ReturnNote row={record} pack={shown?.pack} />
       <DraftState draft={draft} onGo={go} />
       <Radio.Group
         aria-label={text.sheet}

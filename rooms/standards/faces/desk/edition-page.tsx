@@ -127,7 +127,7 @@ export default function EditionPage() {
       period={false}
       actions={
         <>
-          {record === undefined ? null : <StateTag state={record.state} />}
+          {record === undefined ? null : <StateTag row={record} />}
           <PageLink to={`/desk/standards/charts?id=${encodeURIComponent(id)}`}>{text.print}</PageLink>
           <PageLink to="/desk/standards">{text.back}</PageLink>
         </>

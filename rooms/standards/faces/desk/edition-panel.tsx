@@ -14,6 +14,7 @@ import { useLanguage, useText } from '#ground/ui/language.ts'
 import { useMay, useMe } from '#ground/ui/me.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { originNames } from '../../core/list-words.ts'
+import { DropDraft, ReturnDraft, ReturnNote } from './draft-verbs.tsx'
 import { ImportBook } from './import-book.tsx'
 import { pageOf, type Row, standards, titled, useShown } from './standards.ts'
 import { StateTag } from './state-tag.tsx'
@@ -78,6 +79,7 @@ export function EditionPanel({ row, onClose, onOpen }: PanelProps) {
       actions={
         <>
           {row.may.includes('issue') ? <Issue row={row} /> : null}
+          {row.may.includes('return') && shown !== undefined ? <ReturnDraft row={row} pack={shown.pack} /> : null}
           {row.may.includes('revise') ? <ImportBook id={row.id} onDone={onOpen} /> : null}
           {may('standards.draft') ? <Copy row={row} onOpen={onOpen} /> : null}
           <MenuButton
@@ -91,11 +93,13 @@ export function EditionPanel({ row, onClose, onOpen }: PanelProps) {
             {text.export}
           </MenuButton>
           {row.may.includes('retire') ? <Retire row={row} /> : null}
+          {row.may.includes('drop') && shown !== undefined ? <DropDraft record={shown} onDone={onClose} /> : null}
         </>
       }
     >
       {notice === '' ? null : <p className="standards-notice">{notice}</p>}
-      {row.needsSecond ? <p className="standards-notice">{text.secondNote}</p> : null}
+      <ReturnNote row={row} pack={shown?.pack} />
+      {row.needsSecond && row.returned?.mended !== false ? <p className="standards-notice">{text.secondNote}</p> : null}
       <p className="standards-links">
         {row.may.includes('revise') ? (
           <PageLink to={`/desk/standards/draft?id=${encodeURIComponent(row.id)}`}>{text.editRows}</PageLink>
@@ -110,7 +114,7 @@ export function EditionPanel({ row, onClose, onOpen }: PanelProps) {
       </p>
       <Facts
         items={[
-          { label: text.state, value: <StateTag state={row.state} /> },
+          { label: text.state, value: <StateTag row={row} /> },
           { label: text.edition, value: row.id },
           {
             label: text.counts,

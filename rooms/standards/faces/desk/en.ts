@@ -42,6 +42,22 @@ export const en: Words = {
   issue: 'Issue',
   issueExplain: 'Once issued it is never changed again, and every level sees it.',
   secondNote: 'You wrote or last changed this draft: somebody else who may issue checks it and issues it.',
+  giveBack: 'Send back',
+  giveBackExplain:
+    'Goes back to whoever drafted it; once it is changed it comes up for checking again. Items, reason and day stay with the draft.',
+  returnItems: 'What is to be mended',
+  returnItemsHint: 'Choose none to send the whole edition back.',
+  returnUntil: 'Mend by',
+  returnNote: 'Why it was sent back',
+  returnedOn: (on: string, until: string) => `Sent back on ${on}; please mend by ${until}`,
+  returnedAndMended: (on: string) => `Sent back on ${on}, changed since; to be checked again`,
+  itemOf: (id: string, its: string) => `${id} ${its}`,
+  drop: 'Drop the draft',
+  dropTitle: (title: string) => `Drop the draft: ${title}`,
+  dropLoses: (counts: string) =>
+    `All of the draft (${counts}) is deleted and cannot be brought back, with what is not yet saved on this device. Export the workbook first if you want to keep it.`,
+  dropKeeps:
+    'Only a record of this is kept: title, digest and reason. The id may be used again; issued editions and cycles stay as they are.',
   retire: 'Retire',
   retireExplain: 'No new cycle will use it; running ones keep it.',
   editRows: 'Edit row by row',

@@ -4,7 +4,8 @@
 import type { Star } from './standards.ts'
 
 const perRow = 4
-const [width, height, gapX, gapY] = [230, 116, 44, 56]
+const [width, least, gapX, gapY] = [230, 116, 44, 56]
+const [stepLine, byLine] = [22, 18]
 
 /** Breaks a text into lines of at most so many half-width characters. */
 export function linesWithin(text: string, most: number): string[] {
@@ -31,23 +32,31 @@ interface Box {
   readonly by: readonly string[]
 }
 
-function boxesOf(star: Star): Box[] {
-  return star.flow.map(({ name, by }, index) => {
+/** As high as the longest step needs: English runs longer than Chinese. */
+function heightOf(steps: readonly Pick<Box, 'name' | 'by'>[]): number {
+  return Math.max(least, ...steps.map(({ name, by }) => 48 + name.length * stepLine + by.length * byLine))
+}
+
+function boxesOf(star: Star): { readonly boxes: Box[]; readonly height: number } {
+  const steps = star.flow.map(({ name, by }) => ({ name: linesWithin(name, 20), by: linesWithin(by, 26) }))
+  const height = heightOf(steps)
+  const boxes = steps.map((step, index) => {
     const [row, place] = [Math.floor(index / perRow), index % perRow]
     // Every second row runs backwards, so that no arrow crosses the picture.
     const column = row % 2 === 0 ? place : perRow - 1 - place
-    return { x: column * (width + gapX), y: row * (height + gapY), name: linesWithin(name, 20), by: linesWithin(by, 26) }
+    return { x: column * (width + gapX), y: row * (height + gapY), ...step }
   })
+  return { boxes, height }
 }
 
-function arrowOf(from: Box, to: Box): string {
+function arrowOf(from: Box, to: Box, height: number): string {
   if (from.y !== to.y) return `M${from.x + width / 2},${from.y + height} V${to.y - 4}`
   const right = to.x > from.x
   return `M${right ? from.x + width : from.x},${from.y + height / 2} H${right ? to.x - 4 : to.x + width + 4}`
 }
 
 export function FlowPicture({ star, title }: { readonly star: Star; readonly title: string }) {
-  const boxes = boxesOf(star)
+  const { boxes, height } = boxesOf(star)
   const columns = Math.min(perRow, boxes.length)
   const rows = Math.ceil(boxes.length / perRow)
   const id = `flow-arrow-${star.code}`
@@ -66,7 +75,7 @@ export function FlowPicture({ star, title }: { readonly star: Star; readonly tit
       {boxes.slice(1).map((box, index) => {
         const from = boxes[index]
         return from === undefined ? null : (
-          <path key={`${box.x} ${box.y}`} className="standards-arrow" d={arrowOf(from, box)} markerEnd={`url(#${id})`} />
+          <path key={`${box.x} ${box.y}`} className="standards-arrow" d={arrowOf(from, box, height)} markerEnd={`url(#${id})`} />
         )
       })}
       {boxes.map((box, index) => (
@@ -77,12 +86,12 @@ export function FlowPicture({ star, title }: { readonly star: Star; readonly tit
             {index + 1}
           </text>
           {box.name.map((line, nth) => (
-            <text key={line} className="standards-step" x="44" y={29 + nth * 22}>
+            <text key={line} className="standards-step" x="44" y={29 + nth * stepLine}>
               {line}
             </text>
           ))}
           {box.by.map((line, nth) => (
-            <text key={line} className="standards-by" x="14" y={height - 14 - (box.by.length - 1 - nth) * 18}>
+            <text key={line} className="standards-by" x="14" y={height - 14 - (box.by.length - 1 - nth) * byLine}>
               {line}
             </text>
           ))}

@@ -14,7 +14,7 @@ import { useLanguage, useText } from '#ground/ui/language.ts'
 import { useLive } from '#ground/ui/live.ts'
 import { useMay, useMe } from '#ground/ui/me.ts'
 import { useWords } from '#ground/ui/words.ts'
-import { listWords, stateNames } from '../../core/list-words.ts'
+import { listWords, stateNames, stateOf } from '../../core/list-words.ts'
 import { EditionPanel } from './edition-panel.tsx'
 import { ImportBook } from './import-book.tsx'
 import { standards, titled, type Row } from './standards.ts'
@@ -28,9 +28,9 @@ function columnsOf(text: Words, language: Language, say: ReturnType<typeof useTe
     {
       key: 'state',
       title: text.state,
-      value: (row) => say(stateNames[row.state]),
-      render: (row) => <StateTag state={row.state} />,
-      width: 110,
+      value: (row) => say(stateOf(row)),
+      render: (row) => <StateTag row={row} />,
+      width: 130,
     },
     { key: 'id', title: text.edition, value: (row) => row.id, width: 260 },
     { key: 'owner', title: text.owner, value: (row) => row.owner.name, width: 130 },

@@ -23,6 +23,18 @@ interface CycleFieldsProps {
   readonly onChange: (changes: Partial<Settings>) => void
 }
 
+/** A cycle's name for readers of English; empty: they see the Chinese one. */
+export function EnglishName({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
+  const text = useWords(words)
+  return (
+    <Field label={text.nameEn} hint={text.nameEnHint}>
+      {(input) => <Input {...input} maxLength={120} value={value} onChange={(event) => onChange(event.target.value)} />}
+    </Field>
+  )
+}
+
+export const orNull = (value: string): string | null => (value.trim() === '' ? null : value.trim())
+
 export function CalendarFields({ value, onChange }: CycleFieldsProps) {
   const text = useWords(words)
   const set = (index: number, changes: Partial<Settings['calendar'][number]>): void =>

@@ -15,7 +15,7 @@ import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { cycleStateNames, parameterNames, parameterText } from '../../core/cycle.ts'
 import type { ParameterName } from '../../core/cycle.ts'
-import { CalendarFields, ParameterFields } from './cycle-fields.tsx'
+import { CalendarFields, EnglishName, orNull, ParameterFields } from './cycle-fields.tsx'
 import type { Settings } from './cycle-fields.tsx'
 import { stars } from './stars.ts'
 import type { Cycle } from './stars.ts'
@@ -49,13 +49,14 @@ function Settle({ cycle }: Part) {
   const amend = useVerb(stars, 'amend')
   const revise = useVerb(stars, 'revise')
   const draft = cycle.state === 'draft'
-  const { calendar, parameters, offices, year, name, edition } = cycle
+  const { calendar, parameters, offices, year, names, edition } = cycle
+  const [english, setEnglish] = useState(names.en ?? '')
   const [value, setValue] = useState<Settings>({ calendar, parameters, offices })
   const change = (changes: Partial<Settings>): void => setValue({ ...value, ...changes })
   const run = ({ reason }: { readonly reason: string }) =>
     draft
-      ? revise.run({ params: paramsOf(cycle), body: { ...value, year, name, edition } })
-      : amend.run({ params: paramsOf(cycle), body: { ...value, reason } })
+      ? revise.run({ params: paramsOf(cycle), body: { ...value, year, name: names.zh, nameEn: orNull(english), edition } })
+      : amend.run({ params: paramsOf(cycle), body: { ...value, nameEn: orNull(english), reason } })
   return (
     <ConfirmVerb
       label={draft ? text.revise : text.amend}
@@ -65,6 +66,7 @@ function Settle({ cycle }: Part) {
       problem={draft ? revise.problem : amend.problem}
       run={run}
     >
+      <EnglishName value={english} onChange={setEnglish} />
       <h3>{text.calendar}</h3>
       <CalendarFields value={value} onChange={change} />
       <h3>{text.parameters}</h3>
@@ -183,9 +185,11 @@ export function CyclePanel({ unit, id, onClose }: { readonly unit: string; reado
             ]}
           />
           <h3>{text.calendar}</h3>
-          <Facts items={cycle.calendar.map((stage) => ({ label: stage.name, value: `${stage.from} — ${stage.to}` }))} />
+          <Facts
+            items={cycle.calendar.map((stage, at) => ({ label: cycle.stageNames[at] ?? stage.name, value: `${stage.from} — ${stage.to}` }))}
+          />
           <h3>{text.officesShown}</h3>
-          <Facts items={cycle.stars.map((star) => ({ label: star.name, value: cycle.offices[star.code] ?? star.lead }))} />
+          <Facts items={cycle.stars.map((star) => ({ label: star.name, value: cycle.officeNames[star.code] ?? star.lead }))} />
           <h3>{text.quotas}</h3>
           {quotas.data === undefined || quotas.data.rows.length > 0 ? null : <p className="lx-quiet">{text.noQuotas}</p>}
           <Facts

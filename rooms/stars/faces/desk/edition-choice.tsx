@@ -5,12 +5,14 @@ import { Select } from 'antd'
 import { callByName } from '#ground/ui/client.ts'
 import type { FieldInput } from '#ground/ui/desk/field.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
+import { useLanguage } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { words } from './words.ts'
 
 interface Edition {
   readonly id: string
   readonly title: string
+  readonly titleEn: string
   readonly state: string
 }
 
@@ -27,6 +29,7 @@ interface EditionChoiceProps {
 
 export function EditionChoice({ input, value, onChange }: EditionChoiceProps) {
   const text = useWords(words)
+  const [language] = useLanguage()
   const issued = useQuery({ queryKey: ['standards', 'issued'], queryFn: issuedEditions })
   return (
     <>
@@ -36,7 +39,7 @@ export function EditionChoice({ input, value, onChange }: EditionChoiceProps) {
         placeholder={text.chooseEdition}
         loading={issued.isPending}
         notFoundContent={issued.isPending ? null : text.noEdition}
-        options={(issued.data ?? []).map((edition) => ({ value: edition.id, label: edition.title }))}
+        options={(issued.data ?? []).map((edition) => ({ value: edition.id, label: language === 'zh' ? edition.title : edition.titleEn }))}
         onChange={onChange}
       />
       <ProblemNotice problem={issued.error} retry={() => void issued.refetch()} />

@@ -223,6 +223,8 @@ export const en: Words = {
   planCycle: 'Plan a cycle',
   cycleCaption: 'Cycles',
   name: 'Name',
+  nameEn: 'English name',
+  nameEnHint: 'Optional; without it, readers of English see the Chinese name.',
   year: 'Year',
   edition: 'Edition',
   editionHint: 'An edition issued under “Standards”',

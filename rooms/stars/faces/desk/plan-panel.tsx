@@ -12,7 +12,7 @@ import { useThisYear } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button, Input, InputNumber } from 'antd'
 import { useState } from 'react'
-import { CalendarFields, noSettings, ParameterFields } from './cycle-fields.tsx'
+import { CalendarFields, EnglishName, noSettings, orNull, ParameterFields } from './cycle-fields.tsx'
 import type { Settings } from './cycle-fields.tsx'
 import { EditionChoice } from './edition-choice.tsx'
 import { stars } from './stars.ts'
@@ -24,8 +24,8 @@ interface PlanPanelProps {
   readonly onDone: (cycle: Cycle) => void
 }
 
-type Planned = Settings & { readonly name: string; readonly edition: string; readonly year: number | null }
-const empty: Planned = { ...noSettings, name: '', edition: '', year: null }
+type Planned = Settings & { readonly name: string; readonly nameEn: string; readonly edition: string; readonly year: number | null }
+const empty: Planned = { ...noSettings, name: '', nameEn: '', edition: '', year: null }
 
 export function PlanPanel({ onClose, onDone }: PlanPanelProps) {
   const text = useWords(words)
@@ -40,10 +40,13 @@ export function PlanPanel({ onClose, onDone }: PlanPanelProps) {
       onDone(cycle)
     },
   })
-  const { name, edition, calendar, parameters, offices } = draft.value
+  const { name, nameEn, edition, calendar, parameters, offices } = draft.value
   const year = draft.value.year ?? thisYear
   const send = (): void =>
-    void plan.run({ params: { unit: acting?.unit ?? '' }, body: { id, year, name, edition, calendar, parameters, offices } })
+    void plan.run({
+      params: { unit: acting?.unit ?? '' },
+      body: { id, year, name, nameEn: orNull(nameEn), edition, calendar, parameters, offices },
+    })
   return (
     <SidePanel title={text.planCycle} onClose={onClose}>
       <form
@@ -55,6 +58,7 @@ export function PlanPanel({ onClose, onDone }: PlanPanelProps) {
         <Field label={text.name} required error={plan.errorAt('body.name')}>
           {(input) => <Input {...input} maxLength={120} value={name} onChange={(event) => draft.set({ name: event.target.value })} />}
         </Field>
+        <EnglishName value={nameEn} onChange={(next) => draft.set({ nameEn: next })} />
         <Field label={text.year} required error={plan.errorAt('body.year')}>
           {(input) => (
             <InputNumber {...input} min={2000} max={2999} precision={0} value={year} onChange={(next) => draft.set({ year: next })} />

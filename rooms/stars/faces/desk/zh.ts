@@ -217,6 +217,8 @@ export const zh = {
   planCycle: '拟定周期',
   cycleCaption: '创建周期列表',
   name: '名称',
+  nameEn: '英文名',
+  nameEnHint: '可以不填；不填时，英文界面显示中文名。',
   year: '年度',
   edition: '标准版本',
   editionHint: '在“创建标准”里发布的版本',

@@ -1,4 +1,5 @@
-// `pack check DIR`: validates a pack and runs its examples; every fault at once, each with its number, path and what to do.
+// `pack check DIR`: validates a pack and runs its examples; every fault at once, each with its number, path and what to do. What has
+// no English is a warning: a pack is whole without.
 
 import { join } from 'node:path'
 import type { Command } from '#ground/cli/command.ts'
@@ -8,8 +9,9 @@ import { compilePack } from '../../../core/compile.ts'
 import type { Compiled } from '../../../core/compile.ts'
 import { runExample } from '../../../core/example.ts'
 import type { Ran } from '../../../core/example.ts'
-import { refusalOf } from '../../../core/faults.ts'
+import { errorsOf, refusalOf } from '../../../core/faults.ts'
 import type { Fault } from '../../../core/faults.ts'
+import { missingEnglish } from '../../../core/pack-english.ts'
 import { countsOf } from '../../../core/pack-shapes.ts'
 import { packDocument, readPackOrFaults } from '../../../core/read-pack.ts'
 import { problems } from '../../../problems.ts'
@@ -35,7 +37,7 @@ const command: Command = {
   summary: { zh: '检查标准包并核对其示例', en: 'check a pack and run its examples' },
   args: ['DIR'],
   options: [],
-  run: async (_context, [folder = '.']) => {
+  run: async ({ language }, [folder = '.']) => {
     const document = await readPackFile(folder)
     if (!document.ok) return document
     const read = readPackOrFaults(document.value)
@@ -46,7 +48,8 @@ const command: Command = {
     const { examples, faults } = await runExamples(compilePack(pack), folder)
     if (misplaced.length + faults.length > 0) return refuse(refusalOf([...misplaced, ...faults]))
     const { id, title, notice } = pack
-    return ok({ id, title, notice, digest: canonicalDigest(packDocument(pack)), counts: countsOf(pack), examples })
+    const warnings = errorsOf(missingEnglish(pack)).map((one) => ({ path: one.path, detail: one.detail[language] }))
+    return ok({ id, title, notice, digest: canonicalDigest(packDocument(pack)), counts: countsOf(pack), examples, warnings })
   },
 }
 

@@ -16,6 +16,8 @@ export const en: Words = {
   sheet: 'Name of the sheet',
   dates: 'Days are written',
   create: 'New format',
+  exportFormat: 'Export the format itself',
+  importFormat: 'Import a format',
   blank: 'Empty format',
   fromSample: (name) => `From the sample: ${name}`,
   lists: {

@@ -11,11 +11,14 @@ import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
+import { UploadTable } from '#ground/ui/desk/upload-table.tsx'
 import { useLive } from '#ground/ui/live.ts'
 import { useMay, useMe } from '#ground/ui/me.ts'
 import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { CycleChoice } from '../cycle-choice.tsx'
 import { keyOf, stars, useCycle, useQuarter } from '../stars.ts'
 import type { CycleRow, FormatRow } from '../stars.ts'
@@ -100,12 +103,13 @@ function FormatPanel({ row, cycle, below, belowName, onClose }: ShownProps & { r
       title={row.name}
       onClose={onClose}
       actions={
-        mine ? (
-          <>
-            <Button onClick={() => go(`/desk/stars/formats/${row.unit}/${row.id}`)}>{text.edit}</Button>
-            <Drop row={row} onDone={onClose} />
-          </>
-        ) : null
+        <>
+          {mine ? <Button onClick={() => go(`/desk/stars/formats/${row.unit}/${row.id}`)}>{text.edit}</Button> : null}
+          <Button onClick={() => void download(stars, 'exportFormat', { params: { unit: row.unit, id: row.id } })}>
+            {text.exportFormat}
+          </Button>
+          {mine ? <Drop row={row} onDone={onClose} /> : null}
+        </>
       }
     >
       <Facts
@@ -117,6 +121,32 @@ function FormatPanel({ row, cycle, below, belowName, onClose }: ShownProps & { r
       />
       {cycle === undefined ? <p>{text.chooseCycle}</p> : <Preview row={row} cycle={cycle} below={below} belowName={belowName} />}
     </SidePanel>
+  )
+}
+
+/** A format of another county, from the file that it exported. */
+function ImportFormat({ onDone }: { readonly onDone: (key: string) => void }) {
+  const text = useWords(words)
+  const { acting } = useMe()
+  const queries = useQueryClient()
+  const [id, setId] = useState(newKey)
+  const unit = acting?.unit ?? ''
+  return (
+    <UploadTable
+      label={text.importFormat}
+      title={text.importFormat}
+      accept=".json"
+      counts={{ columns: text.columns }}
+      run={async (file, { dryRun, onProgress }) => {
+        const { name, columns } = await stars.importFormat({ params: { unit, id }, file, body: { dryRun }, onProgress })
+        return { name, columns, errors: [] }
+      }}
+      onDone={() => {
+        void queries.invalidateQueries({ queryKey: ['stars'] })
+        onDone(keyOf({ unit, id }))
+        setId(newKey())
+      }}
+    />
   )
 }
 
@@ -162,7 +192,14 @@ export default function FormatsPage() {
     <PageFrame
       title={text.formats}
       lead={text.lead}
-      actions={may('stars.convene') ? <NewFormat /> : null}
+      actions={
+        may('stars.convene') ? (
+          <>
+            <ImportFormat onDone={(key) => setAddress({ open: key })} />
+            <NewFormat />
+          </>
+        ) : null
+      }
       panel={
         open === undefined ? null : (
           <FormatPanel key={keyOf(open)} row={open} cycle={chosen} below={here} belowName={name} onClose={close} />

@@ -60,6 +60,26 @@ test('a format is begun from a sample, changed column by column, previewed and e
   expect((await readFile((await file.path()) ?? '')).subarray(0, 2).toString()).toBe('PK')
 })
 
+test('the format itself goes out as a file and comes in as another one, after a trial run that names what is wrong', async () => {
+  const panel = page.getByRole('region', { name: '五星耀中原申报表' })
+  const [file] = await Promise.all([page.waitForEvent('download'), button(panel, '导出格式文件').click()])
+  expect(file.suggestedFilename()).toBe('五星耀中原申报表.json')
+  const text = await readFile((await file.path()) ?? '', 'utf8')
+  await button(page, '导入格式文件').click()
+  const dialog = page.getByRole('dialog')
+  const choose = (content: string) =>
+    dialog.locator('input[type=file]').setInputFiles({ name: '格式.json', mimeType: 'application/json', buffer: Buffer.from(content) })
+  await choose(text.replace('"field": "state"', '"field": "plaque"').replace('"list"', '"liste"'))
+  await dialog.getByText('〔5402〕没有“liste”这个字段').waitFor()
+  await sound('a file that is not right')
+  await choose(text.replace('五星耀中原申报表', '邻县的申报表'))
+  await dialog.getByText('10', { exact: true }).waitFor()
+  await button(dialog, '导入格式文件').click()
+  await page.getByRole('region', { name: '邻县的申报表' }).getByRole('cell', { name: '申报中' }).waitFor()
+  await dialog.getByRole('button', { name: '关闭' }).last().click()
+  await sound('imported')
+})
+
 test('a township uses it, and may not change it; in English and in large text', async () => {
   page = (await browsing.open('officer', { language: 'en', large: true, width: 1440 })).page
   await page.goto(`${trial.url}/desk/stars/formats`)

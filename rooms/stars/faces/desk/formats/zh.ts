@@ -14,6 +14,8 @@ export const zh = {
   sheet: '工作表名',
   dates: '日期写法',
   create: '新建格式',
+  exportFormat: '导出格式文件',
+  importFormat: '导入格式文件',
   blank: '空白格式',
   fromSample: (name: string) => `从示例新建：${name}`,
   lists: { candidacies: '申报列表', rows: '自查逐项（已提交的）', targets: '立标表', held: '已认定的星' },
