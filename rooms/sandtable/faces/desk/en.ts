@@ -41,15 +41,16 @@ export const en: Words = {
   noEntries: 'No open entries.',
   open: (count) => `${count} open`,
   entry: (subject, assigned, due) => [subject, `assigned ${assigned}`, due === null ? '' : `due ${due}`].filter(Boolean).join(' · '),
+  entrySums: (late, closed) => [late === null ? '' : `${late} late`, `${closed} closed out in the quarter`].filter(Boolean).join(' · '),
   allEntries: 'The whole ledger',
   spots: 'Before and after',
   noSpots:
     'No pictures of one spot in several phases yet. Pictures are optional; once recorded with spot and phase under Evidence they stand here.',
   spotCount: (count, shown) => (count > shown ? `${count} spots, the latest ${shown}` : `${count} spots`),
+  latestSpots: (count) => `the latest ${count} spots`,
   allSpots: 'All spots',
   slide: (spot) => `${spot}: move the divide`,
   phases: { before: 'Before', during: 'During', after: 'After' },
   label: (phase, day) => `${phase} ${day}`,
   choose: (subject, spot) => `${subject} ${spot}`,
-  above: 'Commitments, ledger and pictures are shown from a county down.',
 }

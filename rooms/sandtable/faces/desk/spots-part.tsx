@@ -7,13 +7,13 @@ import { SpotChoice } from '#ground/ui/desk/spot-choice.tsx'
 import { useFormat } from '#ground/ui/format.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { viewOf } from './sandtable.ts'
-import type { Card, Picture, SpotRow } from './sandtable.ts'
+import type { Parts, Picture, SpotRow } from './sandtable.ts'
 import { words } from './words.ts'
 
 const mostShown = 12
 const keyOf = ({ subject, spot }: SpotRow): string => `${subject} ${spot}`
 
-export function SpotsPart({ unit, spots }: { readonly unit: string; readonly spots: NonNullable<Card['spots']> }) {
+export function SpotsPart({ unit, spots }: { readonly unit: string; readonly spots: NonNullable<Parts['spots']> }) {
   const text = useWords(words)
   const { shortDay } = useFormat()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -37,7 +37,8 @@ export function SpotsPart({ unit, spots }: { readonly unit: string; readonly spo
           </p>
           <CompareSlider key={`${from.id} ${to.id}`} from={compared(from)} to={compared(to)} name={text.slide(shown.spot)} />
           <p className="lx-quiet">
-            {text.spotCount(spots.all, rows.length)} · <PageLink to={`/desk/evidence/spots?unit=${unit}`}>{text.allSpots}</PageLink>
+            {spots.all === null ? text.latestSpots(rows.length) : text.spotCount(spots.all, rows.length)} ·{' '}
+            <PageLink to={`/desk/evidence/spots?unit=${unit}`}>{text.allSpots}</PageLink>
           </p>
           <SpotChoice
             rows={rows.map((row) => ({

@@ -41,15 +41,17 @@ export const zh = {
   open: (count: number) => `${count} 条`,
   entry: (subject: string, assigned: string, due: string | null) =>
     [subject, `${assigned} 交办`, due === null ? '' : `${due} 前`].filter(Boolean).join(' · '),
+  entrySums: (late: number | null, closed: number) =>
+    [late === null ? '' : `逾期 ${late} 条`, `当季销号 ${closed} 条`].filter(Boolean).join(' · '),
   allEntries: '看全部台账',
   spots: '前后对照',
   noSpots: '还没有同一点位不同阶段的照片。照片自愿上传；在“佐证”里登记点位和阶段后，这里会显示。',
   spotCount: (count: number, shown: number) => (count > shown ? `${count} 个点位，最近 ${shown} 个` : `${count} 个点位`),
+  latestSpots: (count: number) => `最近 ${count} 个点位`,
   allSpots: '看全部点位',
   slide: (spot: string) => `${spot}：移动分界`,
   phases: { before: '整治前', during: '整治中', after: '整治后' },
   label: (phase: string, day: string) => `${phase} ${day}`,
   choose: (subject: string, spot: string) => `${subject} ${spot}`,
-  above: '承诺、台账和前后对照，选到县（市、区）后显示。',
 }
 export type Words = typeof zh

@@ -1,23 +1,19 @@
 // Map and card, or one spot in pictures; and the line at the foot that says as of when.
 
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
-import { levelOf, parentOf } from '#ground/kernel/code.ts'
-import { useAnswer } from '#ground/ui/answers.ts'
 import { useFormat } from '#ground/ui/format.ts'
 import { useLive, useLiveState } from '#ground/ui/live.ts'
 import { arrows, focusOn, moveOver } from '#ground/ui/map/over-map.ts'
 import { useWords } from '#ground/ui/words.ts'
-import { partLevel } from '../../core/levels.ts'
 import { CardPart } from './card-part.tsx'
 import { PicturesPart } from './pictures-part.tsx'
 import { goTo, usePlace } from './place.ts'
-import { sandtable } from './sandtable.ts'
 import type { Card, Layer } from './sandtable.ts'
 import { useTableKeys } from './table-keys.ts'
 import { TableMap } from './table-map.tsx'
+import { useShown } from './use-shown.ts'
 import { words } from './words.ts'
 
-const village = 5
 /** More cells than these stand closer. */
 const manyParts = 20
 
@@ -62,22 +58,13 @@ export function Table() {
   const [focus, setFocus] = useState<string | null>(null)
   const byKey = useRef(true)
   useLive(['stars', 'rounds', 'ledger', 'evidence'], [['sandtable']], 1000)
-  const { unit, quarter, spot, from } = place
-  const time = quarter === null ? {} : { quarter }
-  const own = useAnswer(sandtable, 'layer', unit === '' ? null : { query: { unit, ...time } }, { keep: true })
-  const card = useAnswer(sandtable, 'card', unit === '' ? null : { query: { unit, ...time } }, { keep: true })
-  // A village stands among its neighbours, as far as the post reaches them.
-  const parent = levelOf(unit) === village ? parentOf(unit) : null
-  const reached = own.data?.path.some(({ code }) => code === parent) === true ? parent : null
-  const around = useAnswer(sandtable, 'layer', reached === null ? null : { query: { unit: reached, ...time } }, { keep: true })
-  const layer = partLevel(unit) === null ? around.data : own.data
-  const current = card.data?.unit === unit ? card.data : undefined
+  const { unit, spot, from } = place
+  const { own, layer, current, parts, spots, trouble } = useShown(place)
   const said = layer?.parts.find((part) => part.code === focus)
-  const spots = current?.spots?.rows ?? []
   const on = spot === null ? undefined : spots[spot - 1]
-  const upTo = from !== null && from !== unit && unit.startsWith(from) ? from : (own.data?.path.at(-1)?.code ?? null)
-  const quarters = current?.quarters ?? own.data?.quarters ?? []
-  const at = quarters.indexOf(current?.quarter ?? own.data?.quarter ?? '')
+  const upTo = from !== null && from !== unit && unit.startsWith(from) ? from : (own?.path.at(-1)?.code ?? null)
+  const quarters = current?.quarters ?? own?.quarters ?? []
+  const at = quarters.indexOf(current?.quarter ?? own?.quarter ?? '')
 
   const onDrawn = useCallback(() => {
     if (byKey.current && area.current !== null) focusOn(area.current)
@@ -131,12 +118,12 @@ export function Table() {
               {layer === undefined ? null : <TableMap layer={layer} chosen={unit} onChoose={goIn} onDrawn={onDrawn} />}
               <p className="sand-said">{said === undefined ? '' : text.cell(said.name, said.certified, said.aimed)}</p>
             </div>
-            {current === undefined ? null : <CardPart card={current} />}
+            {current === undefined || parts === undefined ? null : <CardPart card={current} parts={parts} />}
           </div>
         ) : (
           <PicturesPart spot={on} number={spot ?? 1} all={spots.length} unit={unit} compared={compared} />
         )}
-        {own.isError || card.isError ? <p className="sand-soft">{text.trouble}</p> : null}
+        {trouble ? <p className="sand-soft">{text.trouble}</p> : null}
       </main>
       <p className="sand-keys">{on === undefined ? text.keys : text.pictureKeys}</p>
       <Foot at={current} />
