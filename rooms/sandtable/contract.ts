@@ -1,8 +1,9 @@
 // What the sand table shows, as data: the parts of a unit on a map, and the card of a unit, both as of the end of a quarter.
-// Nothing is written here; everything is another room's record as the acting post may read it.
+// Everything is another room's record as the acting post may read it; kept here is only what a big screen follows.
 
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
+import { showingContract } from './contract-showing.ts'
 import { problems } from './problems.ts'
 
 const day = z.iso.date()
@@ -61,6 +62,7 @@ const example = { unit: '990101001', unitName: '晨光街道', quarter: '2026Q3'
 const exampleStar = { code: 'YYXY', name: '宜业兴业星', certified: 1, aimed: 1 }
 
 export const contract = defineContract({
+  ...showingContract,
   layer: {
     method: 'GET',
     path: '/sandtable/layer',
