@@ -120,7 +120,7 @@ test('on a later day the star that was publicised for a day is certified, once, 
   expect(later).toMatchObject({ ok: true, value: { written: { rounds: 0, stars: 1, pictures: 0 } } })
   const { rows } = await trial.owner.query<{ plaque: string; state: string }>('select plaque, state from star_honours')
   expect(rows).toMatchObject([{ state: 'held' }])
-  const plaque = await trial.as('nobody').call<{ starName: string }>('stars.plaque', { params: { code: rows[0]?.plaque } })
+  const plaque = await trial.as('nobody').call<{ starName: string }>('stars.plaque', { params: { code: rows[0]?.plaque ?? '' } })
   expect(plaque).toMatchObject({ status: 200, body: { starName: '宜业兴业星' } })
   expect(await asOperator()).toMatchObject({ ok: true, value: { written: { stars: 0 } } })
 })

@@ -5,7 +5,7 @@ import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import { useFormat } from '#ground/ui/format.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { withSums } from '../../core/with-sums.ts'
-import type { Card, Parts, Sums } from './sandtable.ts'
+import type { Card, Parts, SpotRow, Sums } from './sandtable.ts'
 import { SpotsPart } from './spots-part.tsx'
 import { words } from './words.ts'
 
@@ -107,9 +107,11 @@ interface CardPartProps {
   readonly sums: Sums | undefined
   /** They are on their way. */
   readonly adding: boolean
+  /** Puts a spot on the big screen, while one is driven from here. */
+  readonly onShow: ((spot: SpotRow) => void) | null
 }
 
-export function CardPart({ card, sums, adding }: CardPartProps) {
+export function CardPart({ card, sums, adding, onShow }: CardPartProps) {
   const text = useWords(words)
   const { commitments, entries, spots } = withSums(card, sums)
   const { shortDay } = useFormat()
@@ -122,7 +124,7 @@ export function CardPart({ card, sums, adding }: CardPartProps) {
       </p>
       <Stars card={card} />
       {adding ? <p className="lx-quiet">{text.coming}</p> : null}
-      {spots === null ? null : <SpotsPart key={card.unit} unit={card.unit} spots={spots} />}
+      {spots === null ? null : <SpotsPart key={card.unit} unit={card.unit} spots={spots} onShow={onShow} />}
       {commitments === null ? null : <Commitments made={commitments} />}
       {entries === null ? null : <Entries unit={card.unit} entries={entries} />}
     </aside>

@@ -12,11 +12,14 @@ import { useMe } from '#ground/ui/me.ts'
 import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { partLevel, upFrom } from '../../core/levels.ts'
+import { withSums } from '../../core/with-sums.ts'
 import { CardPart } from './card-part.tsx'
 import { useMapKeys } from './map-keys.ts'
+import { RemotePart } from './remote-part.tsx'
 import { TableMap } from './table-map.tsx'
 import type { Shade } from '../../core/parts.ts'
 import { TimeSlider } from './time-slider.tsx'
+import { useRemote } from './use-remote.ts'
 import { useTable } from './use-table.ts'
 import { words } from './words.ts'
 import './sandtable.css'
@@ -44,6 +47,7 @@ export default function SandtablePage() {
   const drawn = drawnFor(code, tops)
   const time = address['quarter'] === undefined ? {} : { quarter: address['quarter'] }
   const { layer, card, sums, adding } = useTable(code, drawn, address['quarter'])
+  const remote = useRemote(code, address['quarter'])
   const shown = layer.data
   const at = card.data ?? shown
   const from = address['from']
@@ -64,7 +68,10 @@ export default function SandtablePage() {
   })
   const choose = useCallback((next: string) => going.current(next), [])
   const upName = shown?.unit === up ? shown?.unitName : shown?.path.find((one) => one.code === up)?.name
-  const stageAddress = `/stage/sandtable?${new URLSearchParams({ unit: code, ...time }).toString()}`
+  const { showing } = remote
+  const staged = showing === null ? { unit: code, ...time } : { follow: `${showing.unit}.${showing.id}` }
+  const stageAddress = `/stage/sandtable?${new URLSearchParams(staged).toString()}`
+  const spots = card.data?.unit === code ? (withSums(card.data, sums).spots?.rows ?? []) : []
   return (
     <PageFrame
       title={text.title}
@@ -75,12 +82,20 @@ export default function SandtablePage() {
         )
       }
       actions={
-        <a href={stageAddress} target="_blank" rel="noreferrer">
-          {text.stage}
-        </a>
+        <span className="sand-screens">
+          {remote.showing === null ? (
+            <button type="button" className="sand-up" onClick={remote.begin}>
+              {text.drive}
+            </button>
+          ) : null}
+          <a href={stageAddress} target="_blank" rel="noreferrer">
+            {remote.showing === null ? text.stage : text.stageHere}
+          </a>
+        </span>
       }
     >
       <ProblemNotice problem={layer.error ?? card.error} retry={() => void Promise.all([layer.refetch(), card.refetch()])} />
+      <RemotePart remote={remote} spots={spots} />
       <div
         className="sand-columns"
         data-drawn={shown?.unit}
@@ -120,7 +135,14 @@ export default function SandtablePage() {
             {text.figureHint} {text.keys}
           </p>
         </div>
-        {card.data === undefined ? null : <CardPart card={card.data} sums={sums} adding={adding} />}
+        {card.data === undefined ? null : (
+          <CardPart
+            card={card.data}
+            sums={sums}
+            adding={adding}
+            onShow={showing === null ? null : ({ subject, spot }) => remote.show({ spot: { subject, spot }, blank: false })}
+          />
+        )}
       </div>
     </PageFrame>
   )

@@ -11,6 +11,7 @@ const evidence = client('evidence')
 
 export type Layer = Given<C['layer']>
 export type Part = Layer['parts'][number]
+export type Showing = Given<C['showing']>
 export type Card = Given<C['card']>
 export type Sums = Given<C['sums']>
 type CommitmentRow = NonNullable<Card['commitments']>['rows'][number]

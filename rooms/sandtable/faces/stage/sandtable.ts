@@ -10,6 +10,7 @@ export const sandtable = client<C>('sandtable')
 const evidence = client('evidence')
 
 export type Layer = Given<C['layer']>
+export type Showing = Given<C['showing']>
 export type Card = Given<C['card']>
 type CommitmentRow = NonNullable<Card['commitments']>['rows'][number]
 type EntryRow = NonNullable<Card['entries']>['rows'][number]

@@ -7,7 +7,7 @@ import { arrows, focusOn, moveOver } from '#ground/ui/map/over-map.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { CardPart } from './card-part.tsx'
 import { PicturesPart } from './pictures-part.tsx'
-import { goTo, usePlace } from './place.ts'
+import type { Screen } from './screen.ts'
 import type { Card, Layer } from './sandtable.ts'
 import { useTableKeys } from './table-keys.ts'
 import { TableMap } from './table-map.tsx'
@@ -49,17 +49,15 @@ function Foot({ at }: { readonly at: Layer | Card | undefined }) {
   )
 }
 
-export function Table() {
+export function Table({ screen }: { readonly screen: Screen }) {
   const text = useWords(words)
-  const place = usePlace()
   const area = useRef<HTMLDivElement>(null)
-  const [blank, setBlank] = useState(false)
-  const [compared, setCompared] = useState(false)
   const [focus, setFocus] = useState<string | null>(null)
   const byKey = useRef(true)
   useLive(['stars', 'rounds', 'ledger', 'evidence'], [['sandtable']], 1000)
-  const { unit, spot, from } = place
-  const { own, layer, current, parts, spots, trouble } = useShown(place)
+  const { own, layer, current, parts, spots, trouble } = useShown(screen)
+  const { unit, from, blank, compared, go } = screen
+  const spot = screen.spotOf(spots)
   const said = layer?.parts.find((part) => part.code === focus)
   const on = spot === null ? undefined : spots[spot - 1]
   const upTo = from !== null && from !== unit && unit.startsWith(from) ? from : (own?.path.at(-1)?.code ?? null)
@@ -67,38 +65,33 @@ export function Table() {
   const at = quarters.indexOf(current?.quarter ?? own?.quarter ?? '')
 
   const onDrawn = useCallback(() => {
-    if (byKey.current && area.current !== null) focusOn(area.current)
-  }, [])
-  const goIn = (code: string): void => goTo({ unit: code, from: layer?.unit ?? null, spot: null })
-  const turn = (step: 1 | -1): void => {
-    const next = (spot ?? 0) + step
-    if (next >= 1 && next <= spots.length) goTo({ spot: next })
-    else if (next < 1) goTo({ spot: null })
-  }
+    if (byKey.current && area.current !== null && go !== null) focusOn(area.current)
+  }, [go])
+  const goIn = (code: string): void => go?.({ unit: code, from: layer?.unit ?? null, spot: null })
   useTableKeys({
     arrow: (key) => {
       const direction = arrows[key]
       if (on !== undefined) {
-        if (key === 'ArrowRight') turn(1)
-        if (key === 'ArrowLeft') turn(-1)
-      } else if (direction !== undefined && area.current !== null) moveOver(area.current, direction)
+        if (key === 'ArrowRight') screen.turn(spots, 1)
+        if (key === 'ArrowLeft') screen.turn(spots, -1)
+      } else if (direction !== undefined && area.current !== null && go !== null) moveOver(area.current, direction)
     },
-    forward: () => turn(1),
-    back: () => turn(-1),
+    forward: () => screen.turn(spots, 1),
+    back: () => screen.turn(spots, -1),
     up: () => {
-      if (blank) setBlank(false)
-      else if (spot !== null) goTo({ spot: null })
-      else if (upTo !== null) goTo({ unit: upTo, from: null, spot: null })
+      if (blank) screen.darken()
+      else if (spot !== null) screen.toMap()
+      else if (upTo !== null) go?.({ unit: upTo, from: null, spot: null })
     },
     enter: () => {
-      if (spot === null && spots.length > 0) turn(1)
+      if (spot === null && spots.length > 0) screen.turn(spots, 1)
     },
     quarter: (step) => {
       const next = quarters[at + step]
-      if (next !== undefined) goTo({ quarter: next })
+      if (next !== undefined) go?.({ quarter: next })
     },
-    compare: () => setCompared((before) => !before),
-    blank: () => setBlank((before) => !before),
+    compare: screen.compare,
+    blank: screen.darken,
   })
   if (blank) return <main className="sand-blank" data-blank="yes" />
   return (
@@ -125,7 +118,7 @@ export function Table() {
         )}
         {trouble ? <p className="sand-soft">{text.trouble}</p> : null}
       </main>
-      <p className="sand-keys">{on === undefined ? text.keys : text.pictureKeys}</p>
+      <p className="sand-keys">{go === null ? text.followedKeys : on === undefined ? text.keys : text.pictureKeys}</p>
       <Foot at={current} />
     </div>
   )

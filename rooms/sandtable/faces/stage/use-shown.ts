@@ -5,12 +5,12 @@ import { levelOf, parentOf } from '#ground/kernel/code.ts'
 import { useAnswer } from '#ground/ui/answers.ts'
 import { isWithinCounty, partLevel } from '../../core/levels.ts'
 import { withSums } from '../../core/with-sums.ts'
-import type { Place } from './place.ts'
+import type { Screen } from './screen.ts'
 import { sandtable } from './sandtable.ts'
 
 const village = 5
 
-export function useShown({ unit, quarter }: Pick<Place, 'unit' | 'quarter'>) {
+export function useShown({ unit, quarter }: Pick<Screen, 'unit' | 'quarter'>) {
   const time = quarter === null ? {} : { quarter }
   const asked = unit === '' ? null : { query: { unit, ...time } }
   const own = useAnswer(sandtable, 'layer', asked, { keep: true })
