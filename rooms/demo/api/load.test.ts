@@ -86,7 +86,7 @@ test('the campaign stands with one star at each step of its way, as everybody ma
     { open: true, lines: [{ starName: '宜业兴业星' }] },
     { open: true, lines: [{ starName: '宜业兴业星' }] },
   ])
-  expect(shown.body.rows.map(({ from, until }) => (Date.parse(until) - Date.parse(from)) / dayMs).toSorted()).toEqual([0, 4])
+  expect(shown.body.rows.map(({ from, until }) => (Date.parse(until) - Date.parse(from)) / dayMs).toSorted((a, b) => a - b)).toEqual([0, 4])
 })
 
 test('the round at the sand table is open, and one press brings the first pictures before the hall', { timeout: 180_000 }, async () => {

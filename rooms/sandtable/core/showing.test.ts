@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codeOf, lives, placeOf, turned } from './showing.ts'
+import { codeOf, lives, newer, placeOf, turned } from './showing.ts'
 import type { Scene } from './showing.ts'
 
 const spots = [
@@ -29,6 +29,15 @@ test('what was ended, or left for half a day, is over', () => {
   const turnedAt = new Date(0)
   expect([lives({ turnedAt, endedAt: null }, 43_199_999), lives({ turnedAt, endedAt: null }, 43_200_000)]).toEqual([true, false])
   expect(lives({ turnedAt, endedAt: new Date(1) }, 2)).toBe(false)
+})
+
+test('an answer that was under way brings nothing back', () => {
+  const [first, second, other] = [
+    { id: 'a', version: 1 },
+    { id: 'a', version: 2 },
+    { id: 'b', version: 1 },
+  ]
+  expect([newer(second, first), newer(first, second), newer(second, other)]).toEqual([second, second, other])
 })
 
 test('a code has six digits, whatever the dice say', () => {

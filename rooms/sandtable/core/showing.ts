@@ -56,3 +56,12 @@ export function turned(scene: Scene, spots: readonly SpotAt[], step: 1 | -1): Sc
   const found = spots[next - 1]
   return { ...scene, spot: found === undefined ? null : { subject: found.subject, spot: found.spot }, blank: false }
 }
+
+interface Versioned {
+  readonly id: Id
+  readonly version: number
+}
+
+/** Which of two answers stands: one that was under way while somebody turned never brings back what was on before. */
+export const newer = <T extends Versioned>(before: T, next: T): T =>
+  before.id === next.id && next.version < before.version ? before : next

@@ -10,7 +10,8 @@ export const en: Words = {
   drive: 'Drive a big screen',
   remote: 'Driving a big screen',
   code: 'Code',
-  codeHint: 'Sign in on the screen’s computer, open “/stage/sandtable” and type this code. It follows unit and quarter by itself.',
+  codeHint: (address) =>
+    `Sign in on the computer of the screen, open ${address} and type this code. It follows unit and quarter by itself.`,
   onMap: (spots) =>
     spots === 0 ? 'On screen: map and card. This unit has no spots to turn to.' : `On screen: map and card. ${spots} spots to turn to.`,
   onSpot: (spot, number, all) => `On screen: ${spot}, ${number} of ${all}.`,
@@ -24,7 +25,7 @@ export const en: Words = {
   light: 'Show again',
   endRemote: 'Stop driving',
   toScreen: (spot) => `Put ${spot} on screen`,
-  remoteKeys: 'Page keys turn spots, S compares, B blanks; a clicker at the screen’s computer works as well.',
+  remoteKeys: 'Page keys turn spots, S compares, B blanks; a clicker at the computer of the screen works as well.',
   shade: 'Shaded by ',
   shades: { certified: 'certified', aimed: 'aimed for' },
   up: (name) => `Back to ${name}`,

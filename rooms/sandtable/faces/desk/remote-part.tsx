@@ -54,7 +54,7 @@ export function RemotePart({ remote, spots }: RemotePartProps) {
       <ProblemNotice problem={remote.problem} />
       <p>
         {text.code} <strong className="sand-code lx-figures">{`${showing.code.slice(0, 3)} ${showing.code.slice(3)}`}</strong>{' '}
-        <span className="lx-quiet">{text.codeHint}</span>
+        <span className="lx-quiet">{text.codeHint(`${location.origin}/stage/sandtable`)}</span>
       </p>
       <p>{scene.blank ? text.onBlank : on === undefined ? text.onMap(spots.length) : text.onSpot(on.spot, place ?? 1, spots.length)}</p>
       <div className="sand-remote-acts">

@@ -7,6 +7,7 @@ import { useAnswer } from '#ground/ui/answers.ts'
 import { newKey } from '#ground/ui/client.ts'
 import { useLive } from '#ground/ui/live.ts'
 import { useMe } from '#ground/ui/me.ts'
+import { newer } from '../../core/showing.ts'
 import type { Scene } from '../../core/showing.ts'
 import { sandtable } from './sandtable.ts'
 import type { Showing } from './sandtable.ts'
@@ -15,6 +16,7 @@ const soonMs = 60
 const parsed = /^(\d{2,17})\.([0-9a-f-]{36})$/
 /** In this window, so that a reload, or coming back from another page, goes on with it. */
 const keptAs = 'lx-sandtable-showing'
+const notBack = (before: unknown, next: unknown): unknown => (before === undefined ? next : newer(before as Showing, next as Showing))
 const showings = { queryKey: ['sandtable', 'showing'] }
 
 export interface Remote {
@@ -34,13 +36,14 @@ export function useRemote(code: string, quarter: string | undefined): Remote {
   const [problem, setProblem] = useState<unknown>(null)
   const found = parsed.exec(kept ?? '')
   const at = found === null ? null : { unit: found[1] ?? '', id: found[2] ?? '' }
+  useState(() => queries.setQueryDefaults(showings.queryKey, { structuralSharing: notBack }))
   useLive(['sandtable'], [showings.queryKey], soonMs)
   const asked = useAnswer(sandtable, 'showing', at === null ? null : { params: at })
   const showing = at !== null && asked.data?.live === true ? asked.data : null
   const place = { unit: code, quarter: quarter ?? null }
 
   const keep = (next: Showing): void => {
-    queries.setQueriesData<Showing>(showings, (before) => (before === undefined || next.version >= before.version ? next : before))
+    queries.setQueriesData<Showing>(showings, (before) => (before?.id === next.id ? next : before))
   }
   const failed = (error: unknown): void => {
     setProblem(error)
@@ -51,8 +54,32 @@ export function useRemote(code: string, quarter: string | undefined): Remote {
     const scene = { ...showing.scene, ...change }
     const body = { scene: { ...scene, spot: scene.spot === null ? null : { ...scene.spot } } }
     setProblem(null)
-    keep({ ...showing, scene: body.scene })
-    sandtable.turn({ params: at, body, key: newKey() }).then(keep, failed)
+    void sandtable.turn({ params: at, body, key: newKey() }).then(keep, failed)
+  }
+  const begin = async (): Promise<void> => {
+    const unit = acting?.unit
+    if (unit === undefined) return
+    const id = newKey()
+    setProblem(null)
+    try {
+      const scene = { ...place, spot: null, compared: false, blank: false }
+      await sandtable.lead({ params: { unit }, body: { id, scene }, key: newKey() })
+      sessionStorage.setItem(keptAs, `${unit}.${id}`)
+      setKept(`${unit}.${id}`)
+    } catch (error) {
+      setProblem(error)
+    }
+  }
+  const end = async (): Promise<void> => {
+    if (at === null) return
+    setProblem(null)
+    try {
+      keep(await sandtable.endShowing({ params: at, body: {}, key: newKey() }))
+      sessionStorage.removeItem(keptAs)
+      setKept(null)
+    } catch (error) {
+      failed(error)
+    }
   }
   const latest = useRef(show)
   useEffect(() => {
@@ -71,26 +98,8 @@ export function useRemote(code: string, quarter: string | undefined): Remote {
   return {
     showing,
     problem,
-    begin: () => {
-      const unit = acting?.unit
-      if (unit === undefined) return
-      const id = newKey()
-      setProblem(null)
-      const scene = { ...place, spot: null, compared: false, blank: false }
-      sandtable.lead({ params: { unit }, body: { id, scene }, key: newKey() }).then(() => {
-        sessionStorage.setItem(keptAs, `${unit}.${id}`)
-        setKept(`${unit}.${id}`)
-      }, setProblem)
-    },
+    begin: () => void begin(),
     show,
-    end: () => {
-      if (at === null) return
-      setProblem(null)
-      sandtable.endShowing({ params: at, body: {}, key: newKey() }).then((ended) => {
-        keep(ended)
-        sessionStorage.removeItem(keptAs)
-        setKept(null)
-      }, failed)
-    },
+    end: () => void end(),
   }
 }

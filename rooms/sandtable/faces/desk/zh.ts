@@ -8,7 +8,7 @@ export const zh = {
   drive: '遥控大屏',
   remote: '遥控大屏',
   code: '配对码',
-  codeHint: '在大屏电脑登录后打开“/stage/sandtable”，输入这个码。换单位、换季度，大屏自动跟随。',
+  codeHint: (address: string) => `在大屏电脑登录后打开 ${address}，输入这个码。换单位、换季度，大屏自动跟随。`,
   onMap: (spots: number) =>
     spots === 0 ? '大屏现在：示意图和卡片。这个单位没有可翻的点位。' : `大屏现在：示意图和卡片。有 ${spots} 个点位可翻。`,
   onSpot: (spot: string, number: number, all: number) => `大屏现在：${spot}，第 ${number} 处，共 ${all} 处。`,

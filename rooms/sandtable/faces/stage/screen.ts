@@ -7,7 +7,7 @@ import { useAnswer } from '#ground/ui/answers.ts'
 import { newKey } from '#ground/ui/client.ts'
 import { useLive } from '#ground/ui/live.ts'
 import { ProblemError } from '#ground/ui/problem.ts'
-import { placeOf, turned } from '../../core/showing.ts'
+import { newer, placeOf, turned } from '../../core/showing.ts'
 import type { Scene, SpotAt } from '../../core/showing.ts'
 import { goTo, usePlace } from './place.ts'
 import type { Place } from './place.ts'
@@ -56,6 +56,8 @@ export function useOwnScreen(): Screen {
 }
 
 const soonMs = 60
+const showings = { queryKey: ['sandtable', 'showing'] }
+const notBack = (before: unknown, next: unknown): unknown => (before === undefined ? next : newer(before as Showing, next as Showing))
 
 /** No such showing, or not for this post: asked again it stays so. A server that is away is waited for. */
 const isRefused = (error: unknown): boolean => error instanceof ProblemError && [403, 404].includes(error.status)
@@ -66,24 +68,19 @@ export function useFollowed(at: { readonly unit: string; readonly id: string }):
   readonly over: boolean
 } {
   const queries = useQueryClient()
-  useLive(['sandtable'], [['sandtable', 'showing']], soonMs)
+  useState(() => queries.setQueryDefaults(showings.queryKey, { structuralSharing: notBack }))
+  useLive(['sandtable'], [showings.queryKey], soonMs)
   const asked = useAnswer(sandtable, 'showing', { params: at })
   const showing = asked.data
   if (showing === undefined || !showing.live) return { screen: null, over: showing?.live === false || isRefused(asked.failureReason) }
   const { scene } = showing
-  // What a press asks for stands there at once; what the server says of it later is the truth.
   const keep = (next: Showing): void => {
-    queries.setQueriesData<Showing>({ queryKey: ['sandtable', 'showing'] }, (before) =>
-      before === undefined || next.version >= before.version ? next : before,
-    )
+    queries.setQueriesData<Showing>(showings, (before) => (before?.id === next.id ? next : before))
   }
   const show = (next: Scene | null): void => {
     if (next === null) return
     const body = { scene: { ...next, spot: next.spot === null ? null : { ...next.spot } } }
-    keep({ ...showing, scene: body.scene })
-    sandtable
-      .turn({ params: at, body, key: newKey() })
-      .then(keep, () => void queries.invalidateQueries({ queryKey: ['sandtable', 'showing'] }))
+    void sandtable.turn({ params: at, body, key: newKey() }).then(keep, () => void queries.invalidateQueries(showings))
   }
   const screen: Screen = {
     unit: scene.unit,

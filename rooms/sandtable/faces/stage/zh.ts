@@ -14,7 +14,7 @@ export const zh = {
   pictureKeys: '翻页键换点位，S 左右对比，Esc 返回，B 黑屏',
   followedKeys: '由另一台电脑控制 · 翻页键换点位，S 左右对比，B 黑屏',
   pairing: '等待配对',
-  pairingHint: '在办公电脑的“沙盘”页点“遥控大屏”，把那里的六位配对码输入这里。',
+  pairingHint: '在办公电脑的“沙盘”页点“遥控大屏”，把六位配对码输入这里。',
   over: '遥控已结束',
   overHint: '要继续，请在办公电脑重新点“遥控大屏”，再输入新的配对码。',
   code: '配对码',
