@@ -1110,6 +1110,17 @@ export interface RoundsTable {
   shown_files: ColumnType<unknown, string | null | undefined, string | null>
 }
 
+export interface SandtableShowingsTable {
+  district: string
+  unit: string
+  id: string
+  code: string
+  scene: ColumnType<unknown, string, string>
+  version: number
+  turned_at: Date
+  ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
 export interface SelfCheckRowsTable {
   district: string
   unit: string
@@ -1499,6 +1510,7 @@ export interface Database {
   round_vote_marks: RoundVoteMarksTable
   round_votes: RoundVotesTable
   rounds: RoundsTable
+  sandtable_showings: SandtableShowingsTable
   self_check_rows: SelfCheckRowsTable
   self_check_submissions: SelfCheckSubmissionsTable
   sessions: SessionsTable

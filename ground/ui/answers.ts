@@ -2,7 +2,7 @@
 // while the same submission is sent again, so that a lost reply never does a thing twice.
 
 import { hashKey, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Contract } from '#ground/http/contract.ts'
 import { type Asking, type Arguments, type Given, newKey, roomOf, type RoomClient } from './client.ts'
 import { useLanguage } from './language.ts'
@@ -39,6 +39,50 @@ export function useAnswer<C extends Contract, K extends keyof C & string>(
       options?.keep === true || hashKey(asked?.queryKey.slice(0, -1) ?? []) === hashKey(queryKey.slice(0, -1)) ? before : undefined,
     ...(options?.fresh === undefined ? {} : { staleTime: options.fresh }),
   })
+}
+
+const idleMs = 400
+
+/** A moment in which the page has nothing else to do. */
+function whenIdle(work: () => void): () => void {
+  if (!('requestIdleCallback' in globalThis)) {
+    const timer = setTimeout(work, idleMs)
+    return () => clearTimeout(timer)
+  }
+  const waiting = requestIdleCallback(work)
+  return () => cancelIdleCallback(waiting)
+}
+
+/**
+ * Asks ahead, one after another and only while the page is idle, what is likely to be asked next; what is still fresh is not
+ * asked again, and a refusal is left to whoever really asks.
+ */
+export function useAhead<C extends Contract, K extends keyof C & string>(
+  of: RoomClient<C>,
+  key: K,
+  calls: readonly Asking<C[K]>[],
+  fresh: number,
+): void {
+  const queries = useQueryClient()
+  const [language] = useLanguage()
+  const wanted = JSON.stringify(calls)
+  useEffect(() => {
+    const left = JSON.parse(wanted) as object[]
+    let stop = (): void => undefined
+    const ask = async (): Promise<void> => {
+      const call = left.shift()
+      if (call === undefined) return
+      const queryKey = [roomOf(of), key, call, language]
+      const queryFn = ({ signal }: { signal: AbortSignal }) => functionOf(of, key)({ ...call, signal })
+      await queries.prefetchQuery({ queryKey, queryFn, staleTime: fresh })
+      if (left.length > 0) stop = whenIdle(() => void ask())
+    }
+    if (left.length > 0) stop = whenIdle(() => void ask())
+    return () => {
+      left.length = 0
+      stop()
+    }
+  }, [queries, language, of, key, wanted, fresh])
 }
 
 export interface VerbOptions<A> {

@@ -11,6 +11,7 @@ import type { Loaded } from './api/load.ts'
 import { loadCampaign } from './api/load-campaign.ts'
 import { loadPictures } from './api/load-pictures.ts'
 import { loadRounds } from './api/load-rounds.ts'
+import { loadTable } from './api/load-table.ts'
 import { demoPassword, readPack } from './api/pack.ts'
 import { signIn } from './api/session.ts'
 import type { DemoPack } from './core/pack.ts'
@@ -54,7 +55,7 @@ const communitiesOf = (pack: DemoPack): string[] =>
     ),
   ].toSorted()
 
-/** What the cast plays: rounds, the star campaign, pictures for the sand table; taken up again where it was broken off. */
+/** What the cast plays: rounds, the star campaign, pictures, a round at the sand table; taken up again where it was broken off. */
 export async function loadPlays(request: {
   readonly baseUrl: string
   readonly pack: DemoPack
@@ -66,7 +67,9 @@ export async function loadPlays(request: {
   const stars = await loadCampaign({ ...request, communities: communitiesOf(request.pack) })
   if (!stars.ok) return stars
   const pictures = await loadPictures(request)
-  return pictures.ok ? ok({ rounds: rounds.value, stars: stars.value, pictures: pictures.value }) : pictures
+  if (!pictures.ok) return pictures
+  const table = await loadTable(request)
+  return table.ok ? ok({ rounds: rounds.value + table.value, stars: stars.value, pictures: pictures.value }) : table
 }
 
 /** Loads the demo county over HTTP as the operator, its rounds as the cast; a second run writes nothing. */

@@ -15,8 +15,8 @@ import { citedAmong as rowsCited, itemsNamed as rowsNamed } from './data/cited.t
 import { findItem, listItems } from './data/queries.ts'
 import type { ItemRow, ListedRow } from './data/queries.ts'
 import { sideBySide } from './core/spots.ts'
-import { picturesOf, spotsOn } from './data/spots.ts'
-import type { SpotPicture } from './data/spots.ts'
+import { latestSpotsOn, picturesOf, spotsOn } from './data/spots.ts'
+import type { SpotOn, SpotPicture } from './data/spots.ts'
 
 type Db = RoomRequest['db']
 
@@ -112,7 +112,14 @@ export type { SpotPicture } from './data/spots.ts'
  */
 export async function spotsBy(db: Db, below: Code, day: Day, limit = most): Promise<{ readonly all: number; readonly spots: SpotShown[] }> {
   const found = await spotsOn(db, below, day, limit)
-  const pictures = Map.groupBy(await picturesOf(db, below, day, found), ({ subject, spot }) => `${subject} ${spot}`)
-  const spots = found.map(({ subject, spot }) => ({ subject, spot, pictures: sideBySide(pictures.get(`${subject} ${spot}`) ?? []) }))
-  return { all: found[0]?.all ?? 0, spots }
+  return { all: found[0]?.all ?? 0, spots: await withPictures(db, day, found) }
+}
+
+/** The latest spots of a prefecture or a province, as of the end of a day; among its latest pictures, so that nobody counts them all. */
+export const latestSpots = async (db: Db, below: Code, day: Day, limit: number): Promise<SpotShown[]> =>
+  withPictures(db, day, await latestSpotsOn(db, below, day, limit))
+
+async function withPictures(db: Db, day: Day, found: readonly Pick<SpotOn, 'subject' | 'spot'>[]): Promise<SpotShown[]> {
+  const pictures = Map.groupBy(await picturesOf(db, day, found), ({ subject, spot }) => `${subject} ${spot}`)
+  return found.map(({ subject, spot }) => ({ subject, spot, pictures: sideBySide(pictures.get(`${subject} ${spot}`) ?? []) }))
 }

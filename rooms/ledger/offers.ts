@@ -11,14 +11,14 @@ import { rowsShown } from './api/show.ts'
 import type { Counts } from './core/counts.ts'
 import { countEach } from './data/counting.ts'
 import { entriesFrom, listEntries } from './data/listing.ts'
-import { openOn } from './data/open-on.ts'
-import type { OpenRow } from './data/open-on.ts'
+import { openOn, sumsOn } from './data/open-on.ts'
+import type { EntrySums, OpenRow } from './data/open-on.ts'
 
 export { openEntry } from './api/open-entry.ts'
 export type { EntryWanted, Opener } from './api/open-entry.ts'
 export type { Counts } from './core/counts.ts'
 export type { Row as LedgerRow } from './api/show.ts'
-export type { OpenRow } from './data/open-on.ts'
+export type { EntrySums, OpenRow } from './data/open-on.ts'
 
 type Reading = { readonly db: Kysely<Database>; readonly today: Day }
 
@@ -55,3 +55,7 @@ export async function openEntriesOn(
   const rows = await openOn(reading.db, below, day, limit)
   return { open: rows[0]?.all ?? 0, rows }
 }
+
+/** How many entries a unit and those below it had open at the end of a day, how many are late, and what was closed out since a first day; of a province as well. */
+export const entrySumsOn = ({ db, today }: Reading, below: Code, time: { readonly from: Day; readonly to: Day }): Promise<EntrySums> =>
+  sumsOn(db, below, { ...time, today })

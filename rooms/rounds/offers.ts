@@ -23,7 +23,7 @@ export type { Promises } from './data/promises.ts'
 export const commitmentsIn = (db: Db, subject: Code, quarter: string): Promise<ShownCommitment[]> =>
   commitmentsShown(db, subject, quarter, quarterBefore(quarter))
 
-/** How many commitments the units at and below a code had made by a day of a quarter, and how they stood in it; inside one county. */
+/** How many commitments the units at and below a code had made by a day of a quarter, and how they stood in it; of a province as well. */
 export const promisesIn = (db: Db, below: Code, quarter: string, day: Day): Promise<Promises> => promisesBelow(db, below, quarter, day)
 
 /** What the hall of the asking seat sees: its round's version and quarter, and the unit that is on, if any. The permission check of a seat. */

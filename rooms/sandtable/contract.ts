@@ -1,8 +1,9 @@
 // What the sand table shows, as data: the parts of a unit on a map, and the card of a unit, both as of the end of a quarter.
-// Nothing is written here; everything is another room's record as the acting post may read it.
+// Everything is another room's record as the acting post may read it; kept here is only what a big screen follows.
 
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
+import { showingContract } from './contract-showing.ts'
 import { problems } from './problems.ts'
 
 const day = z.iso.date()
@@ -39,11 +40,29 @@ const picture = z.strictObject({
   on: day,
   shows: z.string(),
 })
+const spot = z.strictObject({ subject: unitCode, subjectName: z.string(), spot: z.string(), pictures: z.array(picture) })
+const promises = z.strictObject({
+  units: z.int(),
+  all: z.int(),
+  kept: z.int(),
+  partly: z.int(),
+  underWay: z.int(),
+  broken: z.int(),
+})
+const entries = z.strictObject({
+  /** At the end of the day. */
+  open: z.int(),
+  /** Of these, past their day; null for a past quarter, when another day may have stood. */
+  late: z.int().nullable(),
+  /** Closed out in the quarter, up to the day. */
+  closed: z.int(),
+})
 
 const example = { unit: '990101001', unitName: '晨光街道', quarter: '2026Q3', quarters: ['2026Q2', '2026Q3'], asOf: '2026-09-08' }
 const exampleStar = { code: 'YYXY', name: '宜业兴业星', certified: 1, aimed: 1 }
 
 export const contract = defineContract({
+  ...showingContract,
   layer: {
     method: 'GET',
     path: '/sandtable/layer',
@@ -81,9 +100,9 @@ export const contract = defineContract({
     output: head.extend({
       villages: z.int(),
       stars: z.array(star),
-      /** Null above a county, where commitments are not added up. */
-      commitments: z
-        .strictObject({
+      /** Null above a county, where `sums` has them, and for posts that read no rounds. */
+      commitments: promises
+        .extend({
           /** Of a village or community; of what lies above, only the sums. */
           rows: z.array(
             z.strictObject({
@@ -94,18 +113,11 @@ export const contract = defineContract({
               last: standing.nullable(),
             }),
           ),
-          units: z.int(),
-          all: z.int(),
-          kept: z.int(),
-          partly: z.int(),
-          underWay: z.int(),
-          broken: z.int(),
         })
         .nullable(),
       /** Null above a county, and for posts that read no ledger. */
-      entries: z
-        .strictObject({
-          open: z.int(),
+      entries: entries
+        .extend({
           rows: z.array(
             z.strictObject({
               unit: unitCode,
@@ -123,7 +135,7 @@ export const contract = defineContract({
       spots: z
         .strictObject({
           all: z.int(),
-          rows: z.array(z.strictObject({ subject: unitCode, subjectName: z.string(), spot: z.string(), pictures: z.array(picture) })),
+          rows: z.array(spot),
         })
         .nullable(),
     }),
@@ -131,6 +143,39 @@ export const contract = defineContract({
     example: {
       query: { unit: '990101001', quarter: '2026Q3' },
       output: { ...example, villages: 11, stars: [exampleStar], commitments: null, entries: null, spots: null },
+    },
+  },
+  sums: {
+    method: 'GET',
+    path: '/sandtable/sums',
+    summary: {
+      zh: '沙盘：市、省（以及以下各级）的承诺、台账合计和最近的前后对照',
+      en: 'The sand table: sums of commitments and entries, and the latest pairs, of a prefecture or a province',
+    },
+    access,
+    query: asked,
+    output: z.strictObject({
+      unit: unitCode,
+      quarter,
+      asOf: day,
+      /** Null for posts that read no rounds. */
+      commitments: promises.nullable(),
+      /** Null for posts that read no ledger. */
+      entries: entries.nullable(),
+      /** The latest spots with pictures of two phases at least; null for posts that read no evidence. */
+      spots: z.array(spot).nullable(),
+    }),
+    problems: [problems.noSuchUnit, problems.notBegun],
+    example: {
+      query: { unit: '9901', quarter: '2026Q3' },
+      output: {
+        unit: '9901',
+        quarter: '2026Q3',
+        asOf: '2026-09-08',
+        commitments: { units: 11, all: 22, kept: 9, partly: 5, underWay: 6, broken: 2 },
+        entries: { open: 5, late: 1, closed: 4 },
+        spots: [],
+      },
     },
   },
 })

@@ -4,6 +4,17 @@ import { defineRoom } from '#ground/http/room.ts'
 import { contract } from './contract.ts'
 import { problems } from './problems.ts'
 
+const readers = [
+  'county-admin',
+  'county-officer',
+  'prefecture-officer',
+  'star-office',
+  'department-officer',
+  'township-officer',
+  'secretary',
+  'supervisor',
+] as const
+
 export const room = defineRoom({
   name: 'sandtable',
   title: { zh: '沙盘', en: 'Sand table' },
@@ -11,16 +22,8 @@ export const room = defineRoom({
   contract,
   problems,
   grants: {
-    'sandtable.read': [
-      'county-admin',
-      'county-officer',
-      'prefecture-officer',
-      'star-office',
-      'department-officer',
-      'township-officer',
-      'secretary',
-      'supervisor',
-    ],
+    'sandtable.read': readers,
+    'sandtable.lead': readers,
   },
   menu: [{ face: 'desk', path: '/desk/sandtable', title: { zh: '沙盘', en: 'Sand table' }, order: 15, permission: 'sandtable.read' }],
 })

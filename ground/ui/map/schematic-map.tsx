@@ -1,34 +1,17 @@
 // A schematic map: outlines of the parts where the packs have them; else a tidy grid of cells inside the outline of the
 // whole. What has no place on it stands in a row below. Each part is a button with its words; colour only repeats them.
 
-import { geoIdentity, geoPath } from 'd3-geo'
 import { useMemo } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useWords } from '../words.ts'
-import { boundsOf, squaresOver } from './backdrop.ts'
 import type { Square } from './backdrop.ts'
-import { placeLabels, sizeOf } from './labels.ts'
-import { tilesInside } from './tiles.ts'
-import type { Point, Tile } from './tiles.ts'
+import { drawn, height, width } from './drawing.ts'
+import type { Drawn, MapOutline, MapPart } from './drawing.ts'
+import type { Point } from './tiles.ts'
 import { words } from './words.ts'
 import './map.css'
 
-export interface MapOutline {
-  readonly code: string
-  readonly name: string
-  readonly polygons: readonly (readonly (readonly (readonly [number, number])[])[])[]
-}
-
-export interface MapPart {
-  readonly code: string
-  readonly name: string
-  /** 0 is nothing, 5 the most: five tints. */
-  readonly tint: 0 | 1 | 2 | 3 | 4 | 5
-  /** What stands below the name, short. */
-  readonly figure: string
-  /** All of it in words, for those who hear the map. */
-  readonly label: string
-}
+export type { MapOutline, MapPart } from './drawing.ts'
 
 export interface SchematicMapProps {
   readonly label: string
@@ -49,90 +32,7 @@ export interface Backdrop {
   address(square: Square): string
 }
 
-const [width, height] = [800, 520]
 const usualSize = 14
-
-interface Shape {
-  readonly path: string
-  /** Where its name stands; null where it finds no place. */
-  readonly at: Point | null
-  readonly size: number
-  readonly part: MapPart
-}
-
-interface Drawn {
-  readonly frame: string | null
-  readonly shapes: readonly Shape[]
-  readonly tiles: readonly (Tile & { readonly part: MapPart })[]
-  readonly rest: readonly MapPart[]
-  readonly behind: readonly (Square & { readonly from: Point; readonly to: Point })[]
-}
-
-const geometryOf = ({ polygons }: MapOutline, squeeze: number) => ({
-  type: 'MultiPolygon' as const,
-  coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x * squeeze, y]))),
-})
-
-/** Places every part; pure, and only done again when outlines or parts change. */
-export function drawn({ own, outlines, parts, size = usualSize }: Pick<SchematicMapProps, 'own' | 'outlines' | 'parts' | 'size'>): Drawn {
-  const shown = outlines.filter((one) => parts.some((part) => part.code === one.code))
-  const all = shown.length > 0 ? outlines : own === null ? [] : [own]
-  if (all.length === 0) return { frame: null, shapes: [], tiles: [], rest: parts, behind: [] }
-  const first = all[0]?.polygons[0]?.[0]?.[0] ?? [0, 0]
-  const squeeze = Math.cos((first[1] * Math.PI) / 180)
-  const whole = { type: 'GeometryCollection' as const, geometries: all.map((one) => geometryOf(one, squeeze)) }
-  const projection = geoIdentity()
-    .reflectY(true)
-    .fitExtent(
-      [
-        [8, 8],
-        [width - 8, height - 8],
-      ],
-      whole,
-    )
-  const path = geoPath(projection)
-  const place = (x: number, y: number): Point => projection([x * squeeze, y]) ?? [0, 0]
-  const behind = squaresOver(boundsOf(all.flatMap((one) => one.polygons.flat()))).map((square) => ({
-    ...square,
-    from: place(square.west, square.north),
-    to: place(square.east, square.south),
-  }))
-  if (shown.length > 0) {
-    const of = new Map(parts.map((part) => [part.code, part]))
-    const placed = outlines.flatMap((one) => {
-      const part = of.get(one.code)
-      return part === undefined ? [] : [{ part, geometry: geometryOf(one, squeeze) }]
-    })
-    const rings = placed.map(({ geometry }) =>
-      geometry.coordinates.flat().map((ring) => ring.map(([x = 0, y = 0]): Point => projection([x, y]) ?? [0, 0])),
-    )
-    const spots = placeLabels(
-      placed.map(({ part, geometry }, at) => ({
-        rings: rings[at] ?? [],
-        middle: path.centroid(geometry),
-        width: size * Math.max(part.name.length, part.figure.length * 0.7),
-        height: size * 2.6,
-      })),
-    )
-    const shapes = placed.map(({ part, geometry }, at): Shape => ({
-      path: path(geometry) ?? '',
-      at: spots[at] ?? null,
-      part,
-      size: sizeOf(rings[at] ?? []),
-    }))
-    // The smaller lies above, where two overlap.
-    shapes.sort((a, b) => b.size - a.size)
-    return { frame: null, shapes, tiles: [], rest: parts.filter((part) => !outlines.some((one) => one.code === part.code)), behind }
-  }
-  const rings = (own?.polygons ?? []).flat().map((ring) => ring.map(([x, y]) => place(x, y)))
-  const cells = tilesInside(rings, parts.length)
-  const frame = own === null ? null : path(geometryOf(own, squeeze))
-  const tiles = cells.flatMap((cell, at) => {
-    const part = parts[at]
-    return part === undefined ? [] : [{ ...cell, part }]
-  })
-  return { frame, shapes: [], tiles, rest: cells.length === 0 ? parts : [], behind }
-}
 
 interface ChosenProps {
   readonly part: MapPart

@@ -36,11 +36,11 @@ test('wherever the campaign was broken off, the next load goes on and the one af
     await line.cut()
     expect(await loading).toMatchObject({ ok: false, problem: { code: 3500 } })
   }
-  expect(await load(trial.url)).toMatchObject({ ok: true, value: { written: { rounds: 0, stars: 10 } } })
+  expect(await load(trial.url)).toMatchObject({ ok: true, value: { written: { rounds: 1, stars: 10 } } })
   const { rows } = await trial.owner.query<{ state: string; count: number }>(
     `select state, count(*)::int as count from star_candidacies group by state order by state`,
   )
-  const states = { agreed: 1, checking: 1, first: 1, joint: 1, office: 1, publicised: 1, refused: 1, returned: 1 }
+  const states = { agreed: 1, checking: 1, first: 1, joint: 1, office: 1, publicised: 2, refused: 1, returned: 1 }
   expect(Object.fromEntries(rows.map(({ state, count }) => [state, count]))).toEqual(states)
   expect(await load(trial.url)).toMatchObject({ ok: true, value: { written: { units: 0, people: 0, rounds: 0, stars: 0, pictures: 0 } } })
 })

@@ -5,7 +5,7 @@ import type { Day } from '#ground/kernel/clock.ts'
 import { addDays } from '#ground/kernel/days.ts'
 import type { Text } from '#ground/kernel/problem.ts'
 import type { Result } from '#ground/kernel/result.ts'
-import { campaignId, contendersOf, edition, isOfCampaign, rows, star, steps, yearOf } from '../core/campaign.ts'
+import { campaignId, contendersOf, edition, isOfCampaign, publicityDays, rows, star, steps, yearOf } from '../core/campaign.ts'
 import type { CampaignStep, Contender } from '../core/campaign.ts'
 import type { DemoPack } from '../core/pack.ts'
 import { street } from '../core/rounds.ts'
@@ -48,14 +48,10 @@ async function registerCheck({ company, year, cycle }: Campaign): Promise<void> 
   )
 }
 
-/** The cycle as it was planned, now or by an earlier load. */
-function planCycle({ company, year, cycle }: Campaign): Promise<Result<{ readonly state: string }>> {
+/** What may be amended of the cycle: its calendar, how long it publicises, which office reviews. */
+function termsOf({ year }: Campaign, days: number) {
   const stage = (id: string, name: string, from: string, to: string) => ({ id, name, from: `${year}-${from}`, to: `${year}-${to}` })
-  return company.county.post(`/stars/cycles/${county}`, {
-    id: cycle,
-    year,
-    name: `${year}年度社区“五星”支部创建（演示）`,
-    edition,
+  return {
     calendar: [
       stage('set-up', '成立机构、摸清底数', '01-01', '06-30'),
       stage('carry-out', '落实措施', '07-01', '09-30'),
@@ -63,7 +59,7 @@ function planCycle({ company, year, cycle }: Campaign): Promise<Result<{ readonl
       stage('certify', '自查、推荐、认定', '11-01', '12-31'),
     ],
     parameters: {
-      publicityDays: 5,
+      publicityDays: days,
       publicityKind: 'calendar',
       decidedBy: 'county',
       samplingPercent: 0,
@@ -71,7 +67,39 @@ function planCycle({ company, year, cycle }: Campaign): Promise<Result<{ readonl
       contact: '演示县委组织部 000-0000000',
     },
     offices: { [star]: '人力资源和社会保障局' },
-  })
+  }
+}
+
+/** The cycle as it was planned, now or by an earlier load. */
+function planCycle(campaign: Campaign): Promise<Result<{ readonly state: string }>> {
+  const { company, year, cycle } = campaign
+  const name = `${year}年度社区“五星”支部创建（演示）`
+  return company.county.post(`/stars/cycles/${county}`, { id: cycle, year, name, edition, ...termsOf(campaign, publicityDays.first) })
+}
+
+/** From the second batch on, publicity lasts longer. */
+async function lengthenPublicity(campaign: Campaign): Promise<void> {
+  const { company, cycle } = campaign
+  const at = `/stars/cycles/${county}/${cycle}`
+  const { parameters } = await must(company.county.get<{ parameters: { publicityDays: number | null } }>(at))
+  if (parameters.publicityDays !== publicityDays.first) return
+  const { first, later } = publicityDays
+  const reason = `示例：首批公示${first}天，其后各批公示${later}天`
+  await must(company.county.post(`${at}/amend`, { ...termsOf(campaign, later), reason }))
+}
+
+/** Shows those that stand at a step, once; which batch it is tells its number. */
+async function publicise(
+  { company, cycle, year }: Campaign,
+  contenders: readonly Contender[],
+  step: CampaignStep,
+  batch: number,
+): Promise<void> {
+  const candidacies = contenders.filter((one) => one.step === step).map(({ unit, id }) => ({ unit, id }))
+  if (candidacies.length === 0) return
+  await must(
+    company.county.post(`/stars/cycles/${county}/${cycle}/publicise`, { publicity: campaignId('publicity', year, batch), candidacies }),
+  )
 }
 
 interface There {
@@ -170,6 +198,26 @@ async function contend(campaign: Campaign, one: Contender): Promise<void> {
   if (reached(one, 'submitted')) await review(campaign, one, state)
 }
 
+interface Standing {
+  readonly rows: readonly { readonly id: string; readonly state: string; readonly publicUntil: Day | null }[]
+}
+
+/**
+ * Certifies, on a later day than the load, what was publicised for a day and may be certified now; how many. Whatever stands
+ * in the way (an objection that somebody tried out) is left to whoever looks.
+ */
+async function certifyDue({ county: officer }: Company, contenders: readonly Contender[], today: Day): Promise<number> {
+  let certified = 0
+  for (const { unit, id } of contenders.filter((one) => one.step === 'certified')) {
+    const below = await must(officer.get<Standing>(`/stars/candidacies?below=${unit}`))
+    const { state, publicUntil } = below.rows.find((row) => row.id === id) ?? { state: '', publicUntil: null }
+    if (state !== 'publicised' || publicUntil === null || publicUntil >= today) continue
+    const document = `演组〔${today.slice(0, 4)}〕18号`
+    if ((await officer.post(`/stars/candidacies/${unit}/${id}/certify`, { document })).ok) certified += 1
+  }
+  return certified
+}
+
 /** Whether a load came to its end: the last thing it does is to publicise. */
 async function isWhole(company: Company, contenders: readonly Contender[]): Promise<boolean> {
   const last = contenders.find((one) => one.step === 'publicised')
@@ -196,17 +244,17 @@ export async function loadCampaign(request: {
     const year = earlier === undefined ? Number(today.slice(0, 4)) : yearOf(earlier.id)
     const cycle = campaignId('cycle', year)
     const contenders = contendersOf(communities, year)
-    if (earlier !== undefined && (year !== Number(today.slice(0, 4)) || (await isWhole(company, contenders)))) return 0
+    if (earlier !== undefined && (year !== Number(today.slice(0, 4)) || (await isWhole(company, contenders))))
+      return certifyDue(company, contenders, today)
     say({ zh: '开展演示的“五星”支部创建', en: 'running the star campaign of the demo' })
     const login = pack.cast.find((one) => one.role === 'star-office')?.login ?? ''
     const office = await must(signIn(baseUrl, login, demoPassword))
     const campaign: Campaign = { company, office, year, today, cycle }
     await openCycle(campaign)
     await each(contenders, (one) => contend(campaign, one))
-    const shown = contenders.filter((one) => one.step === 'publicised').map(({ unit, id }) => ({ unit, id }))
-    await must(
-      company.county.post(`/stars/cycles/${county}/${cycle}/publicise`, { publicity: campaignId('publicity', year), candidacies: shown }),
-    )
+    await publicise(campaign, contenders, 'certified', 1)
+    await lengthenPublicity(campaign)
+    await publicise(campaign, contenders, 'publicised', 0)
     return contenders.length
   })
 }

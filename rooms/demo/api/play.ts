@@ -66,6 +66,7 @@ function planned({ pack, today, mark, newId }: PlayRequest): DemoRound {
   const subjects = subjectsOf(pack, street)
   const { now: season } = seasonsOf(today)
   return {
+    mode: 'field',
     unit: street,
     id: idOf('round', 0),
     name: `${playedName} ${mark}`,

@@ -4,6 +4,7 @@ import type { Id } from '#ground/kernel/ids.ts'
 import { states } from '#rooms/rounds/core/state.ts'
 import type { State } from '#rooms/rounds/core/state.ts'
 import { sources, valuesFor } from '../core/entropy.ts'
+import { templates } from '../core/rounds.ts'
 import type { DemoRound, DemoSeat } from '../core/rounds.ts'
 import { pointsOf } from '../core/sheets.ts'
 import type { Criterion } from '../core/sheets.ts'
@@ -65,20 +66,20 @@ export class RoundHand {
 
   /** Plans it, takes the units in and gives out the seats; what is there already stays. */
   async plan(state: State | null): Promise<void> {
-    const { unit, id, name, season, heldOn, place, subjects, seats } = this.round
-    const agenda = ['抽签与规则宣布', '实地观摩与现场评分', '点评', '计票与揭晓']
+    const { unit, id, name, season, heldOn, place, subjects, seats, mode } = this.round
+    const agenda = ['抽签与规则宣布', mode === 'field' ? '实地观摩与现场评分' : '沙盘观摩与现场评分', '点评', '计票与揭晓']
     const plan = {
       name,
       quarter: season.quarter,
       theme: season.theme,
       heldOn,
       place,
-      mode: 'field',
+      mode,
       ballots: 'named',
       spotCheck: false,
       agenda,
     }
-    if (state === null) await must(this.#convener.post(`/rounds/${unit}`, { ...plan, id, template: 'T1' }))
+    if (state === null) await must(this.#convener.post(`/rounds/${unit}`, { ...plan, id, template: templates[mode] }))
     if (isBefore(state, 'fixed')) await this.move('units', { subjects })
     if (isBefore(state, 'frozen')) await this.move('seats', { seats })
   }

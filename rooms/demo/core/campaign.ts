@@ -12,7 +12,18 @@ export const star = 'YYXY'
 export const rows = ['B1', 'B2', 'YYXY-B2b', 'YYXY-1', 'YYXY-2', 'YYXY-3', 'YYXY-4', 'YYXY-5', 'YYXY-6', 'YYXY-7', 'YYXY-8']
 
 /** How far a community has come, in the order in which it happens. */
-export const steps = ['target', 'begun', 'submitted', 'returned', 'refused', 'office', 'joint', 'agreed', 'publicised'] as const
+export const steps = [
+  'target',
+  'begun',
+  'submitted',
+  'returned',
+  'refused',
+  'office',
+  'joint',
+  'agreed',
+  'publicised',
+  'certified',
+] as const
 export type CampaignStep = (typeof steps)[number]
 
 export interface Contender {
@@ -34,7 +45,7 @@ const far: readonly CampaignStep[] = [
   'returned',
   'begun',
   'refused',
-  'target',
+  'certified',
   'target',
 ]
 const besides: readonly (readonly string[])[] = [['PAFZ', 'XFHX'], ['GJGX'], ['PAFZ'], [], ['GJGX', 'XFHX']]
@@ -55,11 +66,22 @@ export function isOfCampaign(id: Id): boolean {
   return id.startsWith(prefix)
 }
 
+/** Publicity is shown for a day in the first batch, and longer afterwards: so there is a star to certify on the next day. */
+export const publicityDays = { first: 1, later: 5 } as const
+
 /** The communities that take part, in the order of their codes. */
 export function contendersOf(communities: readonly Code[], year: number): Contender[] {
   return communities.flatMap((unit, place) => {
     const step = far[place]
     if (step === undefined) return []
-    return [{ unit, step, id: campaignId('candidacy', year, place + 1), also: besides[place % besides.length] ?? [], certified: place < 3 }]
+    return [
+      {
+        unit,
+        step,
+        id: campaignId('candidacy', year, place + 1),
+        also: besides[place % besides.length] ?? [],
+        certified: place < 3 || step === 'certified',
+      },
+    ]
   })
 }

@@ -20,7 +20,14 @@ export interface DemoSeat {
   readonly home: Code | null
 }
 
+/** Where judges look. */
+export type DemoMode = 'field' | 'sandtable'
+
+/** The sample rules made for it. */
+export const templates: Readonly<Record<DemoMode, string>> = { field: 'T1', sandtable: 'T3' }
+
 export interface DemoRound {
+  readonly mode: DemoMode
   readonly unit: Code
   readonly id: Id
   readonly name: string
@@ -99,19 +106,31 @@ export interface DemoRounds {
   readonly closed: DemoRound
   readonly ready: DemoRound
   readonly live: DemoRound
+  /** At the sand table: open, nobody on yet. */
+  readonly table: DemoRound
 }
+
+/** So many communities come to the table. */
+const atTable = 4
 
 /** All rounds of the demo, as seen on a day. */
 export function roundsOf(pack: Pick<DemoPack, 'cast' | 'others'>, { before, last, now, today }: Seasons): DemoRounds {
   const communities = subjectsOf(pack, street)
   const villages = subjectsOf(pack, town)
-  const make = (number: number, unit: Code, season: Season, heldOn: Day, open: boolean): DemoRound => {
+  const make = (
+    number: number,
+    unit: Code,
+    season: Season,
+    heldOn: Day,
+    { open, mode = 'field' }: { readonly open: boolean; readonly mode?: DemoMode },
+  ): DemoRound => {
     const idOf = fixedIds(number)
-    const subjects = unit === street ? communities : villages
+    const subjects = unit === town ? villages : mode === 'sandtable' ? communities.slice(0, atTable) : communities
     return {
+      mode,
       unit,
       id: idOf('round', 0),
-      name: `${season.words}“亮赛比”${unit === street ? '社区观摩' : '逐村观摩'}`,
+      name: `${season.words}“亮赛比”${mode === 'sandtable' ? '沙盘观摩' : unit === street ? '社区观摩' : '逐村观摩'}`,
       season,
       heldOn,
       place: unit === street ? '街道会议室' : '镇文化站',
@@ -121,9 +140,10 @@ export function roundsOf(pack: Pick<DemoPack, 'cast' | 'others'>, { before, last
     }
   }
   return {
-    earlier: make(1, street, before, before.heldOn, false),
-    closed: make(2, street, last, last.heldOn, false),
-    ready: make(3, street, now, now.heldOn, true),
-    live: make(4, town, now, today, true),
+    earlier: make(1, street, before, before.heldOn, { open: false }),
+    closed: make(2, street, last, last.heldOn, { open: false }),
+    ready: make(3, street, now, now.heldOn, { open: true }),
+    live: make(4, town, now, today, { open: true }),
+    table: make(5, street, now, today, { open: true, mode: 'sandtable' }),
   }
 }

@@ -32,9 +32,10 @@ export interface SpotPicture {
 }
 
 /** Pictures that may be shown side by side: neither erased, nor covered by a masked copy, nor kept closed by a gathering. */
-const shown = (below: Code, day: Day) => sql<boolean>`district = any(${districtsFor(below)}) and (unit ^@ ${below} or subject ^@ ${below})
-  and effective_on <= ${day} and spot is not null and phase is not null and preview = 'made'
+const paired = (day: Day) => sql<boolean>`effective_on <= ${day} and spot is not null and phase is not null and preview = 'made'
   and erased_at is null and masked_at is null and (gathering is null or opened_at is not null)`
+const shown = (below: Code, day: Day) => sql<boolean>`district = any(${districtsFor(below)}) and (unit ^@ ${below} or subject ^@ ${below})
+  and ${paired(day)}`
 
 /** Spots at and below a unit with pictures of two phases or more by a day; those with the latest picture first. */
 export async function spotsOn(db: Db, below: Code, day: Day, limit: number): Promise<SpotOn[]> {
@@ -45,11 +46,28 @@ export async function spotsOn(db: Db, below: Code, day: Day, limit: number): Pro
   return rows
 }
 
+/** How many of the latest pictures are looked through for spots above the county: a province's are never added up. */
+const latest = 2000
+
+/** The same above a county, among the latest pictures alone: how many spots there are in all, nobody counts. */
+export async function latestSpotsOn(db: Db, below: Code, day: Day, limit: number): Promise<Omit<SpotOn, 'all'>[]> {
+  const { rows } = await sql<Omit<SpotOn, 'all'>>`with latest as (
+      select subject, spot, effective_on from evidence_items
+      where (district ^@ ${below} or district = any(${districtsFor(below)})) and subject ^@ ${below} and ${paired(day)}
+      order by effective_on desc, id desc limit ${latest})
+    select subject, spot from (select subject, spot, max(effective_on) as on_day from latest group by subject, spot) l
+    where 1 < (select count(distinct phase) from evidence_items e
+      where e.district in (left(l.subject, 6), left(l.subject, 4), left(l.subject, 2)) and e.subject = l.subject and e.spot = l.spot and ${paired(day)})
+    order by on_day desc, subject, spot limit ${limit}`.execute(db)
+  return rows
+}
+
 /** The pictures of spots by a day, oldest first. */
-export async function picturesOf(db: Db, below: Code, day: Day, spots: readonly Pick<SpotOn, 'subject' | 'spot'>[]): Promise<SpotPicture[]> {
+export async function picturesOf(db: Db, day: Day, spots: readonly Pick<SpotOn, 'subject' | 'spot'>[]): Promise<SpotPicture[]> {
   if (spots.length === 0) return []
+  const districts = [...new Set(spots.flatMap(({ subject }) => districtsFor(subject)))]
   const { rows } = await sql<SpotPicture>`select unit, id, subject, spot, phase, effective_on as "effectiveOn", shows, large from evidence_items
-    where ${shown(below, day)}
+    where district = any(${districts}) and ${paired(day)}
       and (subject, spot) in (select * from unnest(${spots.map((one) => one.subject)}::text[], ${spots.map((one) => one.spot)}::text[]))
     order by effective_on, id`.execute(db)
   return rows

@@ -21,11 +21,15 @@ export interface BoardAsked {
   readonly kind?: string | undefined
 }
 
+/** Open, and its day has passed; what is reported waits for its check and is late when it was reported late. */
+export const lateAt = (today: Day) =>
+  sql<boolean>`((state in ('assigned', 'refused', 'rectifying') and due < ${today}) or (state = 'checking' and ever_late))`
+
 /** Sums by key (a code, or a star's code, empty for none), in the order of the keys. */
 export async function boardSums(db: Kysely<Database>, asked: BoardAsked): Promise<(Sums & { readonly key: string })[]> {
   const { from, to, today, by, depth } = asked
   const closed = sql`closed_on between ${from} and ${to} and state in ('closed', 'held', 'relapsed')`
-  const late = sql`(state in ('assigned', 'refused', 'rectifying') and due < ${today}) or (state = 'checking' and ever_late)`
+  const late = lateAt(today)
   const key = by === 'subject' ? sql<string>`left(subject, ${depth}::int)` : by === 'owner' ? sql<string>`unit` : sql<string>`coalesce(star, '')`
   let query = db
     .selectFrom('ledger_entries')

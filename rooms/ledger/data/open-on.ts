@@ -8,6 +8,8 @@ import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import { openStates } from '../core/state.ts'
+import { lateAt } from './board.ts'
+import { districtsOf } from './narrowing.ts'
 
 export interface OpenRow {
   readonly unit: Code
@@ -21,15 +23,44 @@ export interface OpenRow {
   readonly all: number
 }
 
+const toMend = (below: Code) => sql<boolean>`e.subject >= ${below} and e.subject < ${`${below}:`}`
+const openAt = (day: Day) => sql<boolean>`(e.assigned_on <= ${day}
+  and (e.state = any(${[...openStates]}) or e.closed_on > ${day} or (e.state = 'withdrawn' and exists (
+    select 1 from ledger_steps s where s.district = e.district and s.entry = e.id and s.seq = e.steps and s.on_day > ${day}))))`
+
 /** Entries to be mended at or below a unit that were open at the end of a day; those due first, first. */
 export async function openOn(db: Kysely<Database>, below: Code, day: Day, limit: number): Promise<OpenRow[]> {
-  const districts = [...new Set([6, 4, 2].map((length) => below.slice(0, length)))]
   const { rows } = await sql<OpenRow>`select e.unit, e.id, e.subject, e.problem, e.assigned_on as "assignedOn", e.due,
       (count(*) over ())::int as "all"
     from ledger_entries e
-    where e.district = any(${districts}) and e.subject >= ${below} and e.subject < ${`${below}:`} and e.assigned_on <= ${day}
-      and (e.state = any(${[...openStates]}) or e.closed_on > ${day} or (e.state = 'withdrawn' and exists (
-        select 1 from ledger_steps s where s.district = e.district and s.entry = e.id and s.seq = e.steps and s.on_day > ${day})))
+    where e.district = any(${districtsOf([below])}) and ${toMend(below)} and ${openAt(day)}
     order by e.due nulls last, e.id limit ${limit}`.execute(db)
   return rows
+}
+
+/** What is to be mended below a unit, as sums. */
+export interface EntrySums {
+  /** Open at the end of the day. */
+  readonly open: number
+  /** Of these, late, as the board counts it; null for a past day, when another deadline may have stood. */
+  readonly late: number | null
+  /** Closed out from the first day to the last. */
+  readonly closed: number
+}
+
+/** Sums of a time that ends with `to`, at and below a unit, a province as well. */
+export async function sumsOn(
+  db: Kysely<Database>,
+  below: Code,
+  { from, to, today }: { readonly from: Day; readonly to: Day; readonly today: Day },
+): Promise<EntrySums> {
+  const wide = below.length < 6 ? sql`(e.district = any(${districtsOf([below])}) or e.district ^@ ${below})` : sql`e.district = any(${districtsOf([below])})`
+  const { rows } = await sql<{ open: number; late: number; closed: number }>`select
+      (count(*) filter (where ${openAt(to)}))::int as open,
+      (count(*) filter (where ${lateAt(today)}))::int as late,
+      (count(*) filter (where e.closed_on between ${from} and ${to}))::int as closed
+    from ledger_entries e
+    where ${wide} and ${toMend(below)} and (${openAt(to)} or e.closed_on between ${from} and ${to})`.execute(db)
+  const { open = 0, late = 0, closed = 0 } = rows[0] ?? {}
+  return { open, late: to < today ? null : late, closed }
 }

@@ -6,16 +6,17 @@ import type { Handler, RoomRequest } from '#ground/http/handler.ts'
 import { levelOf } from '#ground/kernel/code.ts'
 import { ok } from '#ground/kernel/result.ts'
 import { spotsBy } from '#rooms/evidence/offers.ts'
-import { openEntriesOn } from '#rooms/ledger/offers.ts'
+import { entrySumsOn, openEntriesOn } from '#rooms/ledger/offers.ts'
 import { commitmentsIn, promisesIn } from '#rooms/rounds/offers.ts'
 import { starsNamed } from '#rooms/stars/offers.ts'
-import { namesOf, villagesBelow } from '#rooms/units/offers.ts'
+import { namesOf } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import { isWithinCounty } from '../core/levels.ts'
-import { asRounds } from '../core/time.ts'
+import { asRounds, firstDay } from '../core/time.ts'
 import { askedOf } from './asked.ts'
 import type { Asked } from './asked.ts'
-import { ofUnit } from './standing.ts'
+import { spotsShown } from './spots.ts'
+import { ofUnit, villagesOf } from './standing.ts'
 
 type Card = AnswerOf<(typeof contract)['card']>
 type Asking = Pick<RoomRequest, 'db' | 'clock' | 'today' | 'may' | 'language'>
@@ -23,6 +24,9 @@ type Asking = Pick<RoomRequest, 'db' | 'clock' | 'today' | 'may' | 'language'>
 const village = 5
 /** A stage pages through them; the desk shows the first few. */
 const mostSpots = 60
+
+/** Those who read rounds, and whoever promises: their own. */
+export const readsPromises = (may: Asking['may']): boolean => may('rounds.read') || may('rounds.promise')
 
 async function starsOf(asking: Asking, asked: Asked): Promise<Card['stars']> {
   const found = await ofUnit(asking, asked)
@@ -35,21 +39,25 @@ async function starsOf(asking: Asking, asked: Asked): Promise<Card['stars']> {
   return [...known, ...unnamed]
 }
 
-async function commitmentsOf({ db }: Asking, { unit, quarter, asOf }: Asked): Promise<Card['commitments']> {
+async function commitmentsOf({ db, may }: Asking, { unit, quarter, asOf }: Asked): Promise<Card['commitments']> {
+  if (!readsPromises(may)) return null
   const sums = await promisesIn(db, unit, asRounds(quarter), asOf)
   const rows = levelOf(unit) === village && sums.all > 0 ? await commitmentsIn(db, unit, asRounds(quarter)) : []
   return { ...sums, rows: rows.map(({ number, text, now, confirmed, last }) => ({ number, text, now, confirmed, last })) }
 }
 
-async function entriesOf({ db, today, may }: Asking, { unit, asOf }: Asked): Promise<Card['entries']> {
+async function entriesOf({ db, today, may }: Asking, { unit, quarter, asOf }: Asked): Promise<Card['entries']> {
   if (!may('ledger.read')) return null
   const { open, rows } = await openEntriesOn({ db, today }, unit, asOf)
+  const { late, closed } = await entrySumsOn({ db, today }, unit, { from: firstDay(quarter), to: asOf })
   const names = await namesOf(
     db,
     rows.map(({ subject }) => subject),
   )
   return {
     open,
+    late,
+    closed,
     rows: rows.map((row) => ({
       unit: row.unit,
       id: row.id,
@@ -64,30 +72,18 @@ async function entriesOf({ db, today, may }: Asking, { unit, asOf }: Asked): Pro
 async function spotsOf({ db, may }: Asking, { unit, asOf }: Asked): Promise<Card['spots']> {
   if (!may('evidence.read')) return null
   const { all, spots } = await spotsBy(db, unit, asOf, mostSpots)
-  const names = await namesOf(
-    db,
-    spots.map(({ subject }) => subject),
-  )
-  return {
-    all,
-    rows: spots.map(({ subject, spot, pictures }) => ({
-      subject,
-      subjectName: names.get(subject) ?? subject,
-      spot,
-      pictures: pictures.map(({ unit: keeper, id, phase, effectiveOn, shows }) => ({ unit: keeper, id, phase, on: effectiveOn, shows })),
-    })),
-  }
+  return { all, rows: await spotsShown(db, spots) }
 }
 
 export const card: Handler<(typeof contract)['card']> = async (request) => {
   const found = await askedOf(request)
   if (!found.ok) return found
   const asked = found.value
-  const { treeDay, ...head } = asked
+  const { treeDay: _tree, ...head } = asked
   const narrow = isWithinCounty(asked.unit)
   return ok({
     ...head,
-    villages: await villagesBelow(request.db, asked.unit, null, treeDay),
+    villages: await villagesOf(request, asked),
     stars: await starsOf(request, asked),
     commitments: narrow ? await commitmentsOf(request, asked) : null,
     entries: narrow ? await entriesOf(request, asked) : null,

@@ -9,7 +9,7 @@ import { getUnits, partsBelow } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import { lengthOf, partLevel } from '../core/levels.ts'
 import { askedOf } from './asked.ts'
-import { byCounty } from './standing.ts'
+import { byCounty, countiesOf } from './standing.ts'
 
 const sumOf = (stars: readonly StarStanding[] | undefined, figure: 'certified' | 'aimed'): number =>
   (stars ?? []).reduce((sum, star) => sum + star[figure], 0)
@@ -24,11 +24,11 @@ export const layer: Handler<(typeof contract)['layer']> = async (request) => {
   const path = above.flatMap((code) => (named.has(code) ? [{ code, name: named.get(code)?.name ?? code }] : []))
   const level = partLevel(query.unit)
   if (level === null) return ok({ ...head, path, parts: [] })
-  const parts = await partsBelow(db, query.unit, level, treeDay)
-  const stars =
-    level === 3
-      ? await byCounty(request, asked.value)
-      : await standingOn(db, { below: query.unit, length: lengthOf(level) }, { day: head.asOf, quarter: head.quarter })
+  const wide = level === 3
+  const parts = wide ? await countiesOf(request, asked.value) : await partsBelow(db, query.unit, level, treeDay)
+  const stars = wide
+    ? await byCounty(request, asked.value)
+    : await standingOn(db, { below: query.unit, length: lengthOf(level) }, { day: head.asOf, quarter: head.quarter })
   return ok({
     ...head,
     path,

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { AnswerOf } from '#ground/http/contract.ts'
+import { cast } from '#ground/trial/cast.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { useWorker } from '#rooms/evidence/trial-worker.ts'
@@ -13,13 +14,14 @@ import { putSpot, viewsMade } from '#rooms/evidence/trial-spots.ts'
 
 type Layer = AnswerOf<(typeof contract)['layer']>
 type Card = AnswerOf<(typeof contract)['card']>
+type Sums = AnswerOf<(typeof contract)['sums']>
 
 const trial = useTrial()
 useWorker(trial)
 const dayMs = 86_400_000
 const street = '990101001'
 
-const ask = async <T>(by: PlayerName, endpoint: 'layer' | 'card', query: Record<string, string>) => {
+const ask = async <T>(by: PlayerName, endpoint: 'layer' | 'card' | 'sums', query: Record<string, string>) => {
   const answer = await trial.as(by).call<T & { code?: number }>(`sandtable.${endpoint}`, { query })
   return { status: answer.status, ...answer.body }
 }
@@ -27,6 +29,8 @@ const layer = (by: PlayerName, unit: string, quarter?: string) =>
   ask<Layer>(by, 'layer', { unit, ...(quarter === undefined ? {} : { quarter }) })
 const card = (by: PlayerName, unit: string, quarter?: string) =>
   ask<Card>(by, 'card', { unit, ...(quarter === undefined ? {} : { quarter }) })
+const sums = (by: PlayerName, unit: string, quarter?: string) =>
+  ask<Sums>(by, 'sums', { unit, ...(quarter === undefined ? {} : { quarter }) })
 const starOf = ({ stars }: Card) => stars.find((star) => star.code === 'YYXY')
 
 let entry: string
@@ -37,6 +41,8 @@ beforeAll(async () => {
   // Quarters pass below; nobody has to sign in again.
   await trial.owner.query("update sessions set expires_at = expires_at + interval '1 year'")
   await play.seat()
+  // Somebody who looks from the prefecture and reads every room.
+  await trial.owner.query("update posts set role = 'supervisor' where id = $1", [cast.gridWorker.post])
   const cycle = await play.open()
   await play.done('secretary', 'stars.setTarget', {
     params: { unit: home },
@@ -165,6 +171,53 @@ describe('posts and scopes', () => {
 })
 
 describe('above the county', () => {
+  test('sums of commitments and entries, and the latest pairs, for whoever may read them', async () => {
+    const now = await sums('gridWorker', '9901')
+    expect(now).toMatchObject({ unit: '9901', quarter: '2026Q4', entries: { open: 0, late: 0, closed: 1 } })
+    const then = await sums('gridWorker', '9901', '2026Q3')
+    expect(then).toMatchObject({
+      asOf: '2026-09-30',
+      commitments: { units: 1, all: 1, partly: 1 },
+      entries: { open: 1, late: null, closed: 0 },
+    })
+    const paired = then.spots?.map(({ subjectName, spot, pictures: all }) => [subjectName, spot, all.map(({ phase }) => phase)])
+    expect(paired).toEqual([
+      ['朝霞社区', '小广场', ['before', 'during', 'after']],
+      ['朝霞社区', '北门', ['before', 'during', 'after']],
+    ])
+    expect((await sums('gridWorker', '9901', '2026Q2')).spots?.map(({ pictures: all }) => all.map(({ phase }) => phase))).toEqual([
+      ['before', 'during'],
+    ])
+    expect(await sums('gridWorker', '99')).toMatchObject({ status: 403 })
+  })
+
+  test('a post that lacks a room is shown nothing of it, whoever asked before it', async () => {
+    // The prefecture's officer reads stars alone.
+    expect(await sums('supervisor', '9901', '2026Q3')).toMatchObject({ status: 200, commitments: null, entries: null, spots: null })
+    const narrow = await card('supervisor', '990101', '2026Q3')
+    expect([narrow.commitments, narrow.entries, narrow.spots]).toEqual([null, null, null])
+    expect(starOf(narrow)?.certified).toBe(1)
+    // The neighbour reads every room, and nothing of this county.
+    expect(await sums('outsider', '990102', '2026Q3')).toMatchObject({
+      commitments: { all: 0 },
+      entries: { open: 0, closed: 0 },
+      spots: [],
+    })
+  })
+
+  test('what was added up is kept a minute, and for one reader', async () => {
+    const body = { id: randomUUID(), unit: street, subject: home, problem: '路灯不亮。', sourceKind: 'remark', days: 5 }
+    const before = (await sums('gridWorker', '9901')).entries?.open
+    await play.done('officer', 'ledger.assign', { body })
+    expect((await sums('gridWorker', '9901')).entries?.open).toBe(before)
+    expect((await sums('countyAdmin', '990101')).entries?.open).toBe(1)
+    trial.clock.advance(61_000)
+    expect((await sums('gridWorker', '9901')).entries).toMatchObject({ open: (before ?? 0) + 1, late: 0 })
+    trial.clock.advance(30 * dayMs)
+    expect((await sums('gridWorker', '9901')).entries).toMatchObject({ open: 1, late: 1 })
+    trial.clock.advance(-30 * dayMs)
+  })
+
   test('a prefecture by its counties, added up once a minute', async () => {
     const before = await layer('supervisor', '9901')
     expect(before.parts.map(({ code, villages, certified }) => [code, villages, certified])).toEqual([

@@ -1,4 +1,4 @@
-// Stars of a prefecture or province by county, added up once for everybody who asks within a minute (as boards above the county
+// Counties of a prefecture or province and their stars, added up once for everybody who asks within a minute (as boards above the county
 // are, decision 0015): targets and stars are for anybody to read, and nobody asks beyond their posts. A past quarter does not
 // change any more and is kept longer.
 
@@ -6,42 +6,36 @@ import type { RoomRequest } from '#ground/http/handler.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { standingOn } from '#rooms/stars/offers.ts'
 import type { StarStanding } from '#rooms/stars/offers.ts'
+import { partsBelow, villagesBelow } from '#rooms/units/offers.ts'
+import type { PartRow } from '#rooms/units/offers.ts'
 import { isWithinCounty, lengthOf } from '../core/levels.ts'
 import type { Asked } from './asked.ts'
+import { hourMs, keptFor, minuteMs } from './kept.ts'
 
 type Asking = Pick<RoomRequest, 'db' | 'clock' | 'today' | 'may'>
 type Standing = Map<Code, StarStanding[]>
 
-interface Kept {
-  readonly until: number
-  readonly standing: Promise<Standing>
+/** A unit's counties, each with its villages and communities; the tree is for everybody to read. */
+export function countiesOf(asking: Pick<Asking, 'db' | 'clock' | 'today'>, { unit, treeDay }: Asked): Promise<PartRow[]> {
+  const { db, today } = asking
+  return keptFor(asking, `counties ${unit} ${treeDay}`, treeDay < today ? hourMs : minuteMs, () => partsBelow(db, unit, 3, treeDay))
 }
 
-const minuteMs = 60_000
-const pastMs = 60 * minuteMs
-const most = 200
-/** By the clock, of which an instance has one: a test's instances share nothing. */
-const kept = new WeakMap<object, Map<string, Kept>>()
-
-function shelfOf(clock: object): Map<string, Kept> {
-  const shelf = kept.get(clock) ?? new Map<string, Kept>()
-  kept.set(clock, shelf)
-  return shelf
+/** How many villages and communities lie at and below a unit; of a province counted as seldom as its counties. */
+export function villagesOf(asking: Pick<Asking, 'db' | 'clock' | 'today'>, { unit, treeDay }: Asked): Promise<number> {
+  const { db, today } = asking
+  const count = () => villagesBelow(db, unit, null, treeDay)
+  return isWithinCounty(unit) ? count() : keptFor(asking, `villages ${unit} ${treeDay}`, treeDay < today ? hourMs : minuteMs, count)
 }
 
 /** Stars of a unit's counties. */
-export async function byCounty({ db, clock, today, may }: Asking, { unit, asOf, quarter }: Asked): Promise<Standing> {
-  const shelf = shelfOf(clock)
+export function byCounty(asking: Asking, { unit, asOf, quarter }: Asked): Promise<Standing> {
+  const { db, today, may } = asking
   // Whoever may not read the steps of a star takes a suspended one for held: that answer is for the likes of them alone.
-  const key = `${unit} ${asOf} ${quarter} ${may('stars.read')}`
-  const now = clock.now()
-  const found = shelf.get(key)
-  if (found !== undefined && found.until > now) return found.standing
-  const standing = standingOn(db, { below: unit, length: lengthOf(3) }, { day: asOf, quarter })
-  if (shelf.size >= most) shelf.clear()
-  shelf.set(key, { until: now + (asOf < today ? pastMs : minuteMs), standing })
-  standing.catch(() => shelf.delete(key))
-  return standing
+  const key = `stars ${unit} ${asOf} ${quarter} ${may('stars.read')}`
+  return keptFor(asking, key, asOf < today ? hourMs : minuteMs, () =>
+    standingOn(db, { below: unit, length: lengthOf(3) }, { day: asOf, quarter }),
+  )
 }
 
 /** Stars of a unit as a whole. */

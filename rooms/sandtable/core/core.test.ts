@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isWithinCounty, partLevel, upFrom } from './levels.ts'
 import { tintOf } from './tint.ts'
-import { asRounds, asStars, dayShown, quartersUpTo } from './time.ts'
+import { asRounds, asStars, beside, dayShown, firstDay, quartersUpTo } from './time.ts'
 
 test('the slider ends with the quarter of today; a past one is shown at its last day, a coming one not at all', () => {
   expect(quartersUpTo('2026-09-08', 4)).toEqual(['2025Q4', '2026Q1', '2026Q2', '2026Q3'])
@@ -10,6 +10,16 @@ test('the slider ends with the quarter of today; a past one is shown at its last
   expect(dayShown('2026Q4', '2026-09-08')).toBeNull()
   expect(dayShown('2026-Q2', '2026-09-08')).toBeNull()
   expect([asRounds('2026Q2'), asStars('2026-Q2')]).toEqual(['2026-Q2', '2026Q2'])
+})
+
+test('beside a quarter stand the one before and the one after, as far as the slider goes', () => {
+  const quarters = quartersUpTo('2026-09-08', 3)
+  expect([beside(quarters, '2026Q2'), beside(quarters, '2026Q3'), beside(quarters, '2025Q1')]).toEqual([
+    ['2026Q1', '2026Q3'],
+    ['2026Q2'],
+    [],
+  ])
+  expect(firstDay('2026Q2')).toBe('2026-04-01')
 })
 
 test('a province is drawn by its counties; one step up never leaves what the post reaches', () => {

@@ -16,7 +16,7 @@ export function partLevel(unit: Code): PartLevel | null {
 /** How long the codes of a level are. */
 export const lengthOf = (level: PartLevel): number => codeLengths[level - 1] ?? 0
 
-/** From a county down, records of a unit are looked up inside one county; above, a card shows sums of stars alone. */
+/** From a county down, records of a unit are looked up inside one county; above, a card shows sums. */
 export const isWithinCounty = (unit: Code): boolean => unit.length >= (codeLengths[2] ?? 0)
 
 /** The unit one step up whose parts are drawn, within what the post reaches; null at the top. */

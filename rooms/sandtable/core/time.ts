@@ -30,3 +30,16 @@ export const asRounds = (quarter: string): string => `${quarter.slice(0, 4)}-${q
 
 /** As stars write it: 2026Q3. */
 export const asStars = (quarter: string): string => quarter.replace('-', '')
+
+/** The first day of a quarter. */
+export function firstDay(quarter: string): Day {
+  const found = findQuarter(quarter)
+  if (found === null) throw new Error(`not a quarter: ${quarter}`)
+  return found.from
+}
+
+/** The quarters before and after one, as far as the slider has them. */
+export function beside(quarters: readonly string[], quarter: string): string[] {
+  const at = quarters.indexOf(quarter)
+  return at < 0 ? [] : [quarters[at - 1], quarters[at + 1]].filter((one) => one !== undefined)
+}

@@ -23,10 +23,19 @@ export interface PartsAsked {
   readonly length: number
 }
 
-const heldThen = ({ below }: PartsAsked, day: Day, keeping: readonly HonourVerb[]) =>
-  sql`${districtsBelow(below, sql.ref('h.district'))} and h.unit ^@ ${below} and h.from_day <= ${day}
-    and (h.steps = 0 or coalesce((select s.verb = any(${[...keeping]}) from star_honour_steps s
-      where s.district = h.district and s.honour = h.id and s.on_day <= ${day} order by s.seq desc limit 1), true))`
+const countyLength = 6
+
+/** Rows below a unit, and the part each lies in: counties are districts, so that a province is added up along an index alone. */
+const belowOf = ({ below }: PartsAsked) =>
+  below.length <= countyLength
+    ? districtsBelow(below, sql.ref('t.district'))
+    : sql`${districtsBelow(below, sql.ref('t.district'))} and t.unit ^@ ${below}`
+const partOf = ({ length }: PartsAsked) => (length === countyLength ? sql<Code>`t.district` : sql<Code>`left(t.unit, ${length}::int)`)
+
+const heldThen = (asked: PartsAsked, day: Day, keeping: readonly HonourVerb[]) =>
+  sql`${belowOf(asked)} and t.from_day <= ${day}
+    and (t.steps = 0 or coalesce((select s.verb = any(${[...keeping]}) from star_honour_steps s
+      where s.district = t.district and s.honour = t.id and s.on_day <= ${day} order by s.seq desc limit 1), true))`
 
 /** Units by part and by star that they hold now, by the state that the star has: for whoever reads no steps, a seat in a hall. */
 export async function heldNow(db: Db, { below, length }: PartsAsked, states: readonly HonourState[]): Promise<StarCount[]> {
@@ -45,29 +54,29 @@ function reachedTwice(rows: readonly { readonly part: Code; readonly cycle: Id }
 
 /** Units by part and by star that they held on a day. */
 export async function heldOn(db: Db, asked: PartsAsked, day: Day, keeping: readonly HonourVerb[]): Promise<StarCount[]> {
-  const { rows } = await sql<StarCount & { cycle: Id }>`select left(h.unit, ${asked.length}::int) as part, h.cycle, h.star, count(*)::int as units
-    from star_honours h where ${heldThen(asked, day, keeping)} group by 1, 2, 3`.execute(db)
+  const { rows } = await sql<StarCount & { cycle: Id }>`select ${partOf(asked)} as part, t.cycle, t.star, count(*)::int as units
+    from star_honours t where ${heldThen(asked, day, keeping)} group by 1, 2, 3`.execute(db)
   const twice = reachedTwice(rows)
   const once = rows.filter(({ part }) => !twice.includes(part)).map(({ part, star, units }) => ({ part, star, units }))
   if (twice.length === 0) return once
   const distinct = await sql<StarCount>`select left(unit, ${asked.length}::int) as part, star, count(*)::int as units from (
-      select h.unit, h.star from star_honours h
-      where ${heldThen(asked, day, keeping)} and left(h.unit, ${asked.length}::int) = any(${twice})
-      group by h.unit, h.star) held
+      select t.unit, t.star from star_honours t
+      where ${heldThen(asked, day, keeping)} and left(t.unit, ${asked.length}::int) = any(${twice})
+      group by t.unit, t.star) held
     group by 1, 2`.execute(db)
   return [...once, ...distinct.rows]
 }
 
 /** Units by part and by star that they aim for in a quarter. Units with the same stars are counted as one group, which is many times faster. */
-export async function aimedIn(db: Db, { below, length }: PartsAsked, quarter: string): Promise<StarCount[]> {
+export async function aimedIn(db: Db, asked: PartsAsked, quarter: string): Promise<StarCount[]> {
   const { rows } = await sql<{ part: Code; cycle: Id; stars: string[]; units: number }>`
-    select left(unit, ${length}::int) as part, cycle, stars, count(*)::int as units from star_targets
-    where ${districtsBelow(below)} and unit ^@ ${below} and quarter = ${quarter} group by 1, 2, 3`.execute(db)
+    select ${partOf(asked)} as part, t.cycle, t.stars, count(*)::int as units from star_targets t
+    where ${belowOf(asked)} and t.quarter = ${quarter} group by 1, 2, 3`.execute(db)
   const twice = reachedTwice(rows)
   const once = rows
     .filter(({ part }) => !twice.includes(part))
     .flatMap(({ part, stars, units }) => [...new Set(stars)].map((star) => ({ part, star, units })))
-  return [...once, ...(twice.length === 0 ? [] : await aimedTwice(db, { below, length }, quarter, twice))]
+  return [...once, ...(twice.length === 0 ? [] : await aimedTwice(db, asked, quarter, twice))]
 }
 
 async function aimedTwice(db: Db, { below, length }: PartsAsked, quarter: string, parts: readonly Code[]): Promise<StarCount[]> {

@@ -4,7 +4,8 @@ import { PageLink } from '#ground/ui/desk/page-link.tsx'
 import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import { useFormat } from '#ground/ui/format.ts'
 import { useWords } from '#ground/ui/words.ts'
-import type { Card } from './sandtable.ts'
+import { withSums } from '../../core/with-sums.ts'
+import type { Card, Parts, SpotRow, Sums } from './sandtable.ts'
 import { SpotsPart } from './spots-part.tsx'
 import { words } from './words.ts'
 
@@ -43,7 +44,7 @@ function Stars({ card }: { readonly card: Card }) {
   )
 }
 
-function Commitments({ made }: { readonly made: NonNullable<Card['commitments']> }) {
+function Commitments({ made }: { readonly made: NonNullable<Parts['commitments']> }) {
   const text = useWords(words)
   const tag = (state: (typeof made.rows)[number]['now']) => (
     <StatusTag state={looks[state ?? 'none']}>{text.standing[state ?? 'none']}</StatusTag>
@@ -73,7 +74,7 @@ function Commitments({ made }: { readonly made: NonNullable<Card['commitments']>
   )
 }
 
-function Entries({ unit, entries }: { readonly unit: string; readonly entries: NonNullable<Card['entries']> }) {
+function Entries({ unit, entries }: { readonly unit: string; readonly entries: NonNullable<Parts['entries']> }) {
   const text = useWords(words)
   const { shortDay } = useFormat()
   return (
@@ -81,7 +82,10 @@ function Entries({ unit, entries }: { readonly unit: string; readonly entries: N
       <h3>
         {text.entries} <span className="lx-quiet lx-figures">{text.open(entries.open)}</span>
       </h3>
-      {entries.open === 0 ? <p className="lx-quiet">{text.noEntries}</p> : null}
+      <p className="lx-quiet lx-figures">
+        {entries.open === 0 ? `${text.noEntries} ` : ''}
+        {text.entrySums(entries.late, entries.closed)}
+      </p>
       <ul className="sand-entries">
         {entries.rows.map((row) => (
           <li key={row.id}>
@@ -97,8 +101,19 @@ function Entries({ unit, entries }: { readonly unit: string; readonly entries: N
   )
 }
 
-export function CardPart({ card }: { readonly card: Card }) {
+interface CardPartProps {
+  readonly card: Card
+  /** Above a county, as soon as they are there. */
+  readonly sums: Sums | undefined
+  /** They are on their way. */
+  readonly adding: boolean
+  /** Puts a spot on the big screen, while one is driven from here. */
+  readonly onShow: ((spot: SpotRow) => void) | null
+}
+
+export function CardPart({ card, sums, adding, onShow }: CardPartProps) {
   const text = useWords(words)
+  const { commitments, entries, spots } = withSums(card, sums)
   const { shortDay } = useFormat()
   return (
     <aside className="sand-card" aria-label={text.card(card.unitName)}>
@@ -108,10 +123,10 @@ export function CardPart({ card }: { readonly card: Card }) {
         {card.villages > 1 ? ` · ${text.villages(card.villages)}` : ''}
       </p>
       <Stars card={card} />
-      {card.commitments === null && card.entries === null && card.spots === null ? <p className="lx-quiet">{text.above}</p> : null}
-      {card.spots === null ? null : <SpotsPart key={card.unit} unit={card.unit} spots={card.spots} />}
-      {card.commitments === null ? null : <Commitments made={card.commitments} />}
-      {card.entries === null ? null : <Entries unit={card.unit} entries={card.entries} />}
+      {adding ? <p className="lx-quiet">{text.coming}</p> : null}
+      {spots === null ? null : <SpotsPart key={card.unit} unit={card.unit} spots={spots} onShow={onShow} />}
+      {commitments === null ? null : <Commitments made={commitments} />}
+      {entries === null ? null : <Entries unit={card.unit} entries={entries} />}
     </aside>
   )
 }

@@ -1,10 +1,9 @@
 // The sand table at the desk: the map at the left, the card of the chosen unit beside it, quarters above both.
 
 import { Radio } from 'antd'
-import { useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { levelOf, parentOf } from '#ground/kernel/code.ts'
 import { useAddress } from '#ground/ui/address.ts'
-import { useAnswer } from '#ground/ui/answers.ts'
 import { EmptyState } from '#ground/ui/desk/empty-state.tsx'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
@@ -13,18 +12,20 @@ import { useMe } from '#ground/ui/me.ts'
 import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { partLevel, upFrom } from '../../core/levels.ts'
+import { withSums } from '../../core/with-sums.ts'
 import { CardPart } from './card-part.tsx'
 import { useMapKeys } from './map-keys.ts'
-import { sandtable } from './sandtable.ts'
+import { RemotePart } from './remote-part.tsx'
 import { TableMap } from './table-map.tsx'
 import type { Shade } from '../../core/parts.ts'
 import { TimeSlider } from './time-slider.tsx'
+import { useRemote } from './use-remote.ts'
+import { useTable } from './use-table.ts'
 import { words } from './words.ts'
 import './sandtable.css'
 
 const township = 4
 const village = 5
-const freshMs = 30_000
 
 /** The unit whose parts are drawn: a village stands among its neighbours, as far as the post reaches them. */
 function drawnFor(code: string, tops: readonly string[]): string | null {
@@ -45,9 +46,8 @@ export default function SandtablePage() {
   const tops = acting === null ? [] : [acting.unit]
   const drawn = drawnFor(code, tops)
   const time = address['quarter'] === undefined ? {} : { quarter: address['quarter'] }
-  const options = { keep: true, fresh: freshMs }
-  const layer = useAnswer(sandtable, 'layer', drawn === null ? null : { query: { unit: drawn, ...time } }, options)
-  const card = useAnswer(sandtable, 'card', code === '' ? null : { query: { unit: code, ...time } }, options)
+  const { layer, card, sums, adding } = useTable(code, drawn, address['quarter'])
+  const remote = useRemote(code, address['quarter'])
   const shown = layer.data
   const at = card.data ?? shown
   const from = address['from']
@@ -58,12 +58,20 @@ export default function SandtablePage() {
     setUnit(up)
   }
   const onDrawn = useMapKeys(place, up === null ? null : goUp)
-  const choose = (next: string): void => {
-    setAddress({ from: drawn })
-    setUnit(next)
-  }
+  // The same function for as long as the page stands, so that a map whose parts are the same is not drawn again.
+  const going = useRef((_next: string): void => undefined)
+  useEffect(() => {
+    going.current = (next) => {
+      setAddress({ from: drawn })
+      setUnit(next)
+    }
+  })
+  const choose = useCallback((next: string) => going.current(next), [])
   const upName = shown?.unit === up ? shown?.unitName : shown?.path.find((one) => one.code === up)?.name
-  const stageAddress = `/stage/sandtable?${new URLSearchParams({ unit: code, ...time }).toString()}`
+  const { showing } = remote
+  const staged = showing === null ? { unit: code, ...time } : { follow: `${showing.unit}.${showing.id}` }
+  const stageAddress = `/stage/sandtable?${new URLSearchParams(staged).toString()}`
+  const spots = card.data?.unit === code ? (withSums(card.data, sums).spots?.rows ?? []) : []
   return (
     <PageFrame
       title={text.title}
@@ -74,18 +82,26 @@ export default function SandtablePage() {
         )
       }
       actions={
-        <a href={stageAddress} target="_blank" rel="noreferrer">
-          {text.stage}
-        </a>
+        <span className="sand-screens">
+          {remote.showing === null ? (
+            <button type="button" className="sand-up" onClick={remote.begin}>
+              {text.drive}
+            </button>
+          ) : null}
+          <a href={stageAddress} target="_blank" rel="noreferrer">
+            {remote.showing === null ? text.stage : text.stageHere}
+          </a>
+        </span>
       }
     >
       <ProblemNotice problem={layer.error ?? card.error} retry={() => void Promise.all([layer.refetch(), card.refetch()])} />
+      <RemotePart remote={remote} spots={spots} />
       <div
         className="sand-columns"
         data-drawn={shown?.unit}
         data-card={card.data?.unit}
         data-quarter={shown?.quarter === card.data?.quarter ? shown?.quarter : undefined}
-        data-before={shown?.quarters.at(-2)}
+        data-quarters={shown?.quarters.join(' ')}
       >
         <div ref={place} className="sand-map">
           <div className="sand-bar">
@@ -119,7 +135,14 @@ export default function SandtablePage() {
             {text.figureHint} {text.keys}
           </p>
         </div>
-        {card.data === undefined ? null : <CardPart card={card.data} />}
+        {card.data === undefined ? null : (
+          <CardPart
+            card={card.data}
+            sums={sums}
+            adding={adding}
+            onShow={showing === null ? null : ({ subject, spot }) => remote.show({ spot: { subject, spot }, blank: false })}
+          />
+        )}
       </div>
     </PageFrame>
   )

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { beforeAll, expect, test } from 'vitest'
 import { seriousFindings } from '#ground/trial/axe.ts'
+import { cast } from '#ground/trial/cast.ts'
 import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { useWorker } from '#rooms/evidence/trial-worker.ts'
@@ -25,7 +26,11 @@ async function shot(page: Page, name: string): Promise<void> {
 const cardOf = (page: Page, name: string) => page.getByRole('complementary', { name: new RegExp(`^(${name}的卡片|Card of ${name})$`) })
 const part = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}[：:]`) })
 
-beforeAll(() => layTable(trial, { stars: ['YYXY', 'PAFZ'], second: '北门' }), 120_000)
+beforeAll(async () => {
+  await layTable(trial, { stars: ['YYXY', 'PAFZ'], second: '北门' })
+  // Somebody who looks from the prefecture and reads every room.
+  await trial.owner.query("update posts set role = 'supervisor', unit = '9901', district = '9901' where id = $1", [cast.gridWorker.post])
+}, 120_000)
 
 test('county, township, community by click; the card shows what each of them has', { timeout: 120_000 }, async () => {
   for (const [name, options] of [
@@ -62,6 +67,37 @@ test('county, township, community by click; the card shows what each of them has
     expect(faults).toEqual([])
   }
 })
+
+test(
+  'a prefecture has sums of commitments and entries, and the latest pairs, on the desk and on the stage',
+  { timeout: 120_000 },
+  async () => {
+    for (const [name, options] of [
+      ['zh', {}],
+      ['en-large', { language: 'en', large: true }],
+    ] as const) {
+      const { page, faults } = await browsing.open('gridWorker', { ...options, width: 1440, height: 900 })
+      await page.goto(`${trial.url}/desk/sandtable`)
+      const card = cardOf(page, '演示市')
+      await card.getByText('1 个单位作出 1 项承诺').or(card.getByText('1 commitments of 1 units')).waitFor()
+      await card.getByText(/逾期 0 条 · 当季销号 0 条|0 late · 0 closed out/).waitFor()
+      await card.getByText(/最近 2 个点位|the latest 2 spots/).waitFor()
+      await card.getByRole('button', { name: '朝霞社区 北门' }).click()
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('.sand-card img')].every((one) => (one as HTMLImageElement).naturalWidth > 0),
+      )
+      expect(await seriousFindings(page)).toEqual([])
+      await shot(page, `${name}-prefecture`)
+      await page.setViewportSize({ width: 1024, height: 768 })
+      await page.goto(`${trial.url}/stage/sandtable?unit=9901`)
+      await page.getByText(/最近 2 处|latest 2/).waitFor()
+      await shot(page, `${name}-prefecture-stage`)
+      await page.keyboard.press('PageDown')
+      await page.locator('[data-spot="小广场"]').waitFor()
+      expect(faults).toEqual([])
+    }
+  },
+)
 
 test('by keys alone: in by Enter, over by arrows, back by Escape and Backspace', async () => {
   const { page, faults } = await browsing.open('countyAdmin', { width: 1440, height: 900 })

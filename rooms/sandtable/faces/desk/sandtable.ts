@@ -2,6 +2,7 @@
 
 import { addressOf, client, type Given } from '#ground/ui/client.ts'
 import type { contract } from '../../contract.ts'
+import type { CardParts } from '../../core/with-sums.ts'
 
 type C = typeof contract
 
@@ -10,8 +11,13 @@ const evidence = client('evidence')
 
 export type Layer = Given<C['layer']>
 export type Part = Layer['parts'][number]
+export type Showing = Given<C['showing']>
 export type Card = Given<C['card']>
+export type Sums = Given<C['sums']>
+type CommitmentRow = NonNullable<Card['commitments']>['rows'][number]
+type EntryRow = NonNullable<Card['entries']>['rows'][number]
 export type SpotRow = NonNullable<Card['spots']>['rows'][number]
+export type Parts = CardParts<CommitmentRow, EntryRow, SpotRow>
 export type Picture = SpotRow['pictures'][number]
 
 /** Where the view of a picture is; it is served to who may see it there. */

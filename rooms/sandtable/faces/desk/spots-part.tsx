@@ -1,5 +1,6 @@
 // Spots before and after: the chosen one with its divide, the others to choose from.
 
+import { Button } from 'antd'
 import { useState } from 'react'
 import { CompareSlider } from '#ground/ui/compare/compare-slider.tsx'
 import { PageLink } from '#ground/ui/desk/page-link.tsx'
@@ -7,13 +8,19 @@ import { SpotChoice } from '#ground/ui/desk/spot-choice.tsx'
 import { useFormat } from '#ground/ui/format.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { viewOf } from './sandtable.ts'
-import type { Card, Picture, SpotRow } from './sandtable.ts'
+import type { Parts, Picture, SpotRow } from './sandtable.ts'
 import { words } from './words.ts'
 
 const mostShown = 12
 const keyOf = ({ subject, spot }: SpotRow): string => `${subject} ${spot}`
 
-export function SpotsPart({ unit, spots }: { readonly unit: string; readonly spots: NonNullable<Card['spots']> }) {
+interface SpotsPartProps {
+  readonly unit: string
+  readonly spots: NonNullable<Parts['spots']>
+  readonly onShow: ((spot: SpotRow) => void) | null
+}
+
+export function SpotsPart({ unit, spots, onShow }: SpotsPartProps) {
   const text = useWords(words)
   const { shortDay } = useFormat()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -37,8 +44,10 @@ export function SpotsPart({ unit, spots }: { readonly unit: string; readonly spo
           </p>
           <CompareSlider key={`${from.id} ${to.id}`} from={compared(from)} to={compared(to)} name={text.slide(shown.spot)} />
           <p className="lx-quiet">
-            {text.spotCount(spots.all, rows.length)} · <PageLink to={`/desk/evidence/spots?unit=${unit}`}>{text.allSpots}</PageLink>
+            {spots.all === null ? text.latestSpots(rows.length) : text.spotCount(spots.all, rows.length)} ·{' '}
+            <PageLink to={`/desk/evidence/spots?unit=${unit}`}>{text.allSpots}</PageLink>
           </p>
+          {onShow === null ? null : <Button onClick={() => onShow(shown)}>{text.toScreen(shown.spot)}</Button>}
           <SpotChoice
             rows={rows.map((row) => ({
               key: keyOf(row),

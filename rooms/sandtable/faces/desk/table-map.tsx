@@ -1,6 +1,6 @@
 // The parts of the drawn unit on the schematic map: click or Enter goes in.
 
-import { useEffect, useMemo } from 'react'
+import { memo, useEffect, useMemo } from 'react'
 import { useAnswer } from '#ground/ui/answers.ts'
 import { client } from '#ground/ui/client.ts'
 import { backdropOf } from '#ground/ui/map/backdrop-of.ts'
@@ -27,7 +27,7 @@ interface TableMapProps {
 
 const noOutlines: readonly MapOutline[] = []
 
-export function TableMap({ layer, shade, chosen, onChoose, onDrawn }: TableMapProps) {
+export const TableMap = memo(function TableMap({ layer, shade, chosen, onChoose, onDrawn }: TableMapProps) {
   const text = useWords(words)
   const asked = useAnswer(units, 'outlines', outlinesAsked(layer.unit), { fresh: Number.POSITIVE_INFINITY })
   const found = asked.data as { own: MapOutline | null; parts: MapOutline[]; backdrop: string | null } | undefined
@@ -49,4 +49,4 @@ export function TableMap({ layer, shade, chosen, onChoose, onDrawn }: TableMapPr
       backdrop={backdrop}
     />
   )
-}
+})

@@ -1,14 +1,14 @@
 // What a unit's card says to a hall: few figures, large.
 
 import { useWords } from '#ground/ui/words.ts'
-import type { Card } from './sandtable.ts'
+import type { Card, Parts } from './sandtable.ts'
 import { words } from './words.ts'
 
 const sum = (stars: Card['stars'], figure: 'certified' | 'aimed'): number => stars.reduce((all, star) => all + star[figure], 0)
 
-export function CardPart({ card }: { readonly card: Card }) {
+export function CardPart({ card, parts }: { readonly card: Card; readonly parts: Parts }) {
   const text = useWords(words)
-  const { commitments, entries, spots } = card
+  const { commitments, entries, spots } = parts
   return (
     <aside className="sand-card">
       <dl className="sand-figures">
@@ -39,13 +39,13 @@ export function CardPart({ card }: { readonly card: Card }) {
         {entries === null ? null : (
           <div>
             <dt>{text.entries}</dt>
-            <dd>{text.open(entries.open)}</dd>
+            <dd>{text.open(entries.open, entries.late)}</dd>
           </div>
         )}
         {spots === null ? null : (
           <div>
             <dt>{text.spots}</dt>
-            <dd>{text.spotCount(spots.all)}</dd>
+            <dd>{spots.all === null ? text.latestSpots(spots.rows.length) : text.spotCount(spots.all)}</dd>
           </div>
         )}
       </dl>

@@ -9,12 +9,21 @@ export interface Place {
   readonly spot: number | null
   /** The unit from which one came down, to go back to. */
   readonly from: string | null
+  /** The desk that this stage follows: unit and id of its showing. */
+  readonly follow: { readonly unit: string; readonly id: string } | null
 }
 
 const changed = new Set<() => void>()
 addEventListener('popstate', () => {
   for (const each of changed) each()
 })
+
+const followed = /^(\d{2,17})\.([0-9a-f-]{36})$/
+
+function followOf(text: string | null): Place['follow'] {
+  const found = followed.exec(text ?? '')
+  return found === null ? null : { unit: found[1] ?? '', id: found[2] ?? '' }
+}
 
 function read(search: string): Place {
   const asked = new URLSearchParams(search)
@@ -24,6 +33,7 @@ function read(search: string): Place {
     quarter: asked.get('quarter'),
     spot: Number.isInteger(spot) && spot > 0 ? spot : null,
     from: asked.get('from'),
+    follow: followOf(asked.get('follow')),
   }
 }
 
@@ -40,6 +50,12 @@ export function goTo(change: Partial<Place>): void {
   const entries = Object.entries({ unit, quarter, spot: spot === null ? null : String(spot), from })
   const search = new URLSearchParams(entries.filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== ''))
   history.replaceState(null, '', `${location.pathname}?${search.toString()}`)
+  for (const each of changed) each()
+}
+
+/** Follows a desk from here on: a reload follows it again. */
+export function follow({ unit, id }: NonNullable<Place['follow']>): void {
+  history.replaceState(null, '', `${location.pathname}?follow=${unit}.${id}`)
   for (const each of changed) each()
 }
 

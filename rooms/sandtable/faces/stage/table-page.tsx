@@ -5,6 +5,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import { signInAddress, whenSignedOut } from '#ground/ui/client.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { Pairing } from './pairing.tsx'
+import { usePlace } from './place.ts'
+import type { Place } from './place.ts'
+import { useFollowed, useOwnScreen } from './screen.ts'
 import { Table } from './table.tsx'
 import './sandtable.css'
 import { words } from './words.ts'
@@ -30,6 +34,24 @@ function SignedOut() {
   )
 }
 
+function Own() {
+  return <Table screen={useOwnScreen()} />
+}
+
+function Followed({ at }: { readonly at: NonNullable<Place['follow']> }) {
+  const text = useWords(words)
+  const { screen, over } = useFollowed(at)
+  if (screen !== null) return <Table screen={screen} />
+  return over ? <Pairing over /> : <main className="neutral">{text.coming}</main>
+}
+
+/** Follows a desk, or is driven from here, or asks for a code where nothing says what to show. */
+function Stage() {
+  const { follow, unit } = usePlace()
+  if (follow !== null) return <Followed key={follow.id} at={follow} />
+  return unit === '' ? <Pairing over={false} /> : <Own />
+}
+
 export default function TablePage() {
   const [signedOut, setSignedOut] = useState(false)
   // Set before the first question is asked: a stage is never led away from what is on without a word.
@@ -37,7 +59,7 @@ export default function TablePage() {
   if (signedOut) return <SignedOut />
   return (
     <QueryClientProvider client={queries}>
-      <Table />
+      <Stage />
     </QueryClientProvider>
   )
 }

@@ -1,23 +1,19 @@
 // Map and card, or one spot in pictures; and the line at the foot that says as of when.
 
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
-import { levelOf, parentOf } from '#ground/kernel/code.ts'
-import { useAnswer } from '#ground/ui/answers.ts'
 import { useFormat } from '#ground/ui/format.ts'
 import { useLive, useLiveState } from '#ground/ui/live.ts'
 import { arrows, focusOn, moveOver } from '#ground/ui/map/over-map.ts'
 import { useWords } from '#ground/ui/words.ts'
-import { partLevel } from '../../core/levels.ts'
 import { CardPart } from './card-part.tsx'
 import { PicturesPart } from './pictures-part.tsx'
-import { goTo, usePlace } from './place.ts'
-import { sandtable } from './sandtable.ts'
+import type { Screen } from './screen.ts'
 import type { Card, Layer } from './sandtable.ts'
 import { useTableKeys } from './table-keys.ts'
 import { TableMap } from './table-map.tsx'
+import { useShown } from './use-shown.ts'
 import { words } from './words.ts'
 
-const village = 5
 /** More cells than these stand closer. */
 const manyParts = 20
 
@@ -53,65 +49,49 @@ function Foot({ at }: { readonly at: Layer | Card | undefined }) {
   )
 }
 
-export function Table() {
+export function Table({ screen }: { readonly screen: Screen }) {
   const text = useWords(words)
-  const place = usePlace()
   const area = useRef<HTMLDivElement>(null)
-  const [blank, setBlank] = useState(false)
-  const [compared, setCompared] = useState(false)
   const [focus, setFocus] = useState<string | null>(null)
   const byKey = useRef(true)
   useLive(['stars', 'rounds', 'ledger', 'evidence'], [['sandtable']], 1000)
-  const { unit, quarter, spot, from } = place
-  const time = quarter === null ? {} : { quarter }
-  const own = useAnswer(sandtable, 'layer', unit === '' ? null : { query: { unit, ...time } }, { keep: true })
-  const card = useAnswer(sandtable, 'card', unit === '' ? null : { query: { unit, ...time } }, { keep: true })
-  // A village stands among its neighbours, as far as the post reaches them.
-  const parent = levelOf(unit) === village ? parentOf(unit) : null
-  const reached = own.data?.path.some(({ code }) => code === parent) === true ? parent : null
-  const around = useAnswer(sandtable, 'layer', reached === null ? null : { query: { unit: reached, ...time } }, { keep: true })
-  const layer = partLevel(unit) === null ? around.data : own.data
-  const current = card.data?.unit === unit ? card.data : undefined
+  const { own, layer, current, parts, spots, trouble } = useShown(screen)
+  const { unit, from, blank, compared, go } = screen
+  const spot = screen.spotOf(spots)
   const said = layer?.parts.find((part) => part.code === focus)
-  const spots = current?.spots?.rows ?? []
   const on = spot === null ? undefined : spots[spot - 1]
-  const upTo = from !== null && from !== unit && unit.startsWith(from) ? from : (own.data?.path.at(-1)?.code ?? null)
-  const quarters = current?.quarters ?? own.data?.quarters ?? []
-  const at = quarters.indexOf(current?.quarter ?? own.data?.quarter ?? '')
+  const upTo = from !== null && from !== unit && unit.startsWith(from) ? from : (own?.path.at(-1)?.code ?? null)
+  const quarters = current?.quarters ?? own?.quarters ?? []
+  const at = quarters.indexOf(current?.quarter ?? own?.quarter ?? '')
 
   const onDrawn = useCallback(() => {
-    if (byKey.current && area.current !== null) focusOn(area.current)
-  }, [])
-  const goIn = (code: string): void => goTo({ unit: code, from: layer?.unit ?? null, spot: null })
-  const turn = (step: 1 | -1): void => {
-    const next = (spot ?? 0) + step
-    if (next >= 1 && next <= spots.length) goTo({ spot: next })
-    else if (next < 1) goTo({ spot: null })
-  }
+    if (byKey.current && area.current !== null && go !== null) focusOn(area.current)
+  }, [go])
+  const goIn = (code: string): void => go?.({ unit: code, from: layer?.unit ?? null, spot: null })
   useTableKeys({
     arrow: (key) => {
       const direction = arrows[key]
       if (on !== undefined) {
-        if (key === 'ArrowRight') turn(1)
-        if (key === 'ArrowLeft') turn(-1)
-      } else if (direction !== undefined && area.current !== null) moveOver(area.current, direction)
+        if (key === 'ArrowRight') screen.turn(spots, 1)
+        if (key === 'ArrowLeft') screen.turn(spots, -1)
+      } else if (direction !== undefined && area.current !== null && go !== null) moveOver(area.current, direction)
     },
-    forward: () => turn(1),
-    back: () => turn(-1),
+    forward: () => screen.turn(spots, 1),
+    back: () => screen.turn(spots, -1),
     up: () => {
-      if (blank) setBlank(false)
-      else if (spot !== null) goTo({ spot: null })
-      else if (upTo !== null) goTo({ unit: upTo, from: null, spot: null })
+      if (blank) screen.darken()
+      else if (spot !== null) screen.toMap()
+      else if (upTo !== null) go?.({ unit: upTo, from: null, spot: null })
     },
     enter: () => {
-      if (spot === null && spots.length > 0) turn(1)
+      if (spot === null && spots.length > 0) screen.turn(spots, 1)
     },
     quarter: (step) => {
       const next = quarters[at + step]
-      if (next !== undefined) goTo({ quarter: next })
+      if (next !== undefined) go?.({ quarter: next })
     },
-    compare: () => setCompared((before) => !before),
-    blank: () => setBlank((before) => !before),
+    compare: screen.compare,
+    blank: screen.darken,
   })
   if (blank) return <main className="sand-blank" data-blank="yes" />
   return (
@@ -131,14 +111,14 @@ export function Table() {
               {layer === undefined ? null : <TableMap layer={layer} chosen={unit} onChoose={goIn} onDrawn={onDrawn} />}
               <p className="sand-said">{said === undefined ? '' : text.cell(said.name, said.certified, said.aimed)}</p>
             </div>
-            {current === undefined ? null : <CardPart card={current} />}
+            {current === undefined || parts === undefined ? null : <CardPart card={current} parts={parts} />}
           </div>
         ) : (
           <PicturesPart spot={on} number={spot ?? 1} all={spots.length} unit={unit} compared={compared} />
         )}
-        {own.isError || card.isError ? <p className="sand-soft">{text.trouble}</p> : null}
+        {trouble ? <p className="sand-soft">{text.trouble}</p> : null}
       </main>
-      <p className="sand-keys">{on === undefined ? text.keys : text.pictureKeys}</p>
+      <p className="sand-keys">{go === null ? text.followedKeys : on === undefined ? text.keys : text.pictureKeys}</p>
       <Foot at={current} />
     </div>
   )
