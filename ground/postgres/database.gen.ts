@@ -70,9 +70,13 @@ export interface BulletinPicturesTable {
   bulletin: string
   state: string
   audience: string
-  file: string
+  file: ColumnType<string | null, string | null | undefined, string | null>
   width: number
   height: number
+  item_unit: ColumnType<string | null, string | null | undefined, string | null>
+  item: ColumnType<string | null, string | null | undefined, string | null>
+  gone_on: ColumnType<string | null, string | null | undefined, string | null>
+  gone_why: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface BulletinsTable {
@@ -219,6 +223,7 @@ export interface EvidenceItemsTable {
   derived_from: ColumnType<string | null, string | null | undefined, string | null>
   masked_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   erased_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  lost: ColumnType<number, number | null | undefined, number>
 }
 
 export interface EvidenceNothingsTable {

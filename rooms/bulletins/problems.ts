@@ -111,4 +111,13 @@ export const problems = defineProblems('bulletins', {
       en: 'A whole mobile or identity number stands in the text; nothing was done. Revise and save it once: it is masked, and can be signed and published.',
     },
   },
+  pictureWithdrawn: {
+    code: 5012,
+    status: 409,
+    title: { zh: '有图片不能再用', en: 'A picture may not be shown any more' },
+    detail: ({ pictures }: { pictures: readonly { readonly at: number; readonly caption: string }[] }) => ({
+      zh: `${pictures.map(({ at, caption }) => `第${at}张${caption === '' ? '' : `（${caption}）`}`).join('、')}：所取的佐证已遮挡或删除，或当前岗位看不到。没有办理，请打开“修改”删去，改插它的遮挡件或别的图片。`,
+      en: `Picture ${pictures.map(({ at, caption }) => `${at}${caption === '' ? '' : ` (${caption})`}`).join(', ')}: its evidence was masked or erased, or the acting post does not see it. Nothing was done; revise, take it out, and put in the masked copy or another one.`,
+    }),
+  },
 })

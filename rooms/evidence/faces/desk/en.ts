@@ -107,7 +107,7 @@ export const en: Words = {
   phoneCode: 'QR code of the phone page',
   erase: 'Erase evidence',
   eraseExplain:
-    'File, views and words are erased for good; only that there was an item, and why it was erased, stays. What cites it shows it no more.',
+    'File, views and words are erased for good; only that there was an item, and why it was erased, stays. What cites it shows it no more; a picture taken into a bulletin stays there until it is taken down in that bulletin.',
   erased: (moment) => `Erased ${moment}; only the record stays`,
   erasedTitle: 'Erased evidence',
 }
