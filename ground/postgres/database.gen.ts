@@ -702,6 +702,8 @@ export interface PlanTasksTable {
   confirmed_by: ColumnType<string | null, string | null | undefined, string | null>
   changed_on: ColumnType<string | null, string | null | undefined, string | null>
   change_reason: string
+  returned_on: ColumnType<string | null, string | null | undefined, string | null>
+  return_reason: string
 }
 
 export interface PlansTable {

@@ -71,8 +71,8 @@ export const problems = defineProblems('bulletins', {
     status: 422,
     title: { zh: '数据太多，不能汇总', en: 'Too much data to sum up' },
     detail: {
-      zh: '这个单位和下级的记录超过一份通报能列的数（台账 500 条、星级 2000 颗），汇总会不完整，没有起草。请由下级单位分别起草。',
-      en: 'The unit and those below it have more records than one bulletin lists (500 entries of the ledger, 2,000 stars); a summary would not be whole. Nothing was drafted; draft by the units below.',
+      zh: '这个单位和下级的记录超过一份通报能列的数（台账 2000 个单位、星级 2000 颗），汇总会不完整，没有起草。请由下级单位分别起草。',
+      en: 'The unit and those below it have more records than one bulletin lists (2,000 units with entries of the ledger, 2,000 stars); a summary would not be whole. Nothing was drafted; draft by the units below.',
     },
   },
   noData: {
