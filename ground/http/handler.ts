@@ -116,6 +116,8 @@ export interface RoomRequest<E extends Endpoint = Endpoint> {
   queues(): Promise<readonly (QueueEntry & { readonly room: string })[]>
   /** What a record of any room says as text with figures, as far as the actor sees it; null when no room tells of that kind. */
   excerpt(kind: string, of: { readonly unit: Code; readonly id: string }): Promise<Excerpt | NoExcerpt | null>
+  /** How records of any room are called and where they stand, by `kind:id`; those that no room tells of, or that the actor does not see, are missing. */
+  called(targets: readonly string[], near: Code): Promise<ReadonlyMap<string, RecordCalled>>
   /** Roles → permissions, folded from all name-plates. */
   grantsOf(role: string): readonly string[]
   /** What belongs to the wire only: cookies, the peer's address digest, the request id. */
@@ -158,6 +160,21 @@ export type ExcerptOf = (
 
 /** rooms/<room>/excerpts.ts exports `excerpts: Excerpts`: what the room can say in a document, by kind of record. */
 export type Excerpts = Readonly<Record<string, ExcerptOf>>
+
+/** How a record is called by who sees it, and where the desk shows it; null where it has no page. */
+export interface RecordCalled {
+  readonly words: string
+  readonly path: string | null
+}
+
+/** Calls records of one kind by what stands behind the colon, in the asker's own transaction; looked for in these districts. */
+export type CallRecords = (
+  reading: Pick<RoomRequest, 'db' | 'language'>,
+  of: { readonly districts: readonly Code[]; readonly ids: readonly string[] },
+) => Promise<ReadonlyMap<string, RecordCalled>>
+
+/** rooms/<room>/records.ts exports `records: Records`: how its records are called, by kind. */
+export type Records = Readonly<Record<string, CallRecords>>
 
 /** A person at the door: what the room that signs people in makes of a session token. */
 export interface Session {

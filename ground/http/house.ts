@@ -29,6 +29,8 @@ export interface House {
   readonly queues?: ReadonlyMap<string, QueueOf>
   /** By kind of record; filled when the house is opened. */
   readonly excerpts?: ReadonlyMap<string, ExcerptOf>
+  /** By kind of record; filled when the house is opened. */
+  readonly records?: ReadonlyMap<string, CallRecords>
   /** Of the room that signs people in, if it has one. */
   readonly directory?: DirectoryOf | undefined
 }
@@ -106,13 +108,14 @@ async function handlersOf(root: string, plate: RoomPlate): Promise<LoadedEndpoin
   })
 }
 
-/** Loads what the rooms do, by floor plan: api/index.ts, faces/public/index.ts, queue.ts, excerpts.ts, identify.ts, seats.ts. */
+/** Loads what the rooms do, by floor plan: api/index.ts, faces/public/index.ts, queue.ts, excerpts.ts, records.ts, identify.ts, seats.ts. */
 export async function openHouse(root: string = houseRoot): Promise<OpenHouse> {
   const house = await findHouse(root)
   const endpoints = new Map<string, LoadedEndpoint>()
   const pages: PublicPage[] = []
   const queues = new Map<string, QueueOf>()
   const excerpts = new Map<string, ExcerptOf>()
+  const records = new Map<string, CallRecords>()
   let identify: Identify | null = null
   let directory: DirectoryOf | undefined
   let door: string | null = null
@@ -131,6 +134,12 @@ export async function openHouse(root: string = houseRoot): Promise<OpenHouse> {
         if (excerpts.has(kind)) throw new Error(`two rooms tell of ${kind}`)
         excerpts.set(kind, of)
       }
+    const recordsFile = join(folder, 'records.ts')
+    if (existsSync(recordsFile))
+      for (const [kind, call] of Object.entries((await load(recordsFile))['records'] as Records)) {
+        if (records.has(kind)) throw new Error(`two rooms call a ${kind}`)
+        records.set(kind, call)
+      }
     const identifyFile = join(folder, 'identify.ts')
     if (existsSync(identifyFile)) {
       const signing = await load(identifyFile)
@@ -144,5 +153,5 @@ export async function openHouse(root: string = houseRoot): Promise<OpenHouse> {
       seating = plate.name
     }
   }
-  return { ...house, endpoints, pages, identify, door, seatsOf, seating, queues, excerpts, directory }
+  return { ...house, endpoints, pages, identify, door, seatsOf, seating, queues, excerpts, records, directory }
 }

@@ -244,6 +244,7 @@ function roomRequest(kit: Kit, loaded: LoadedEndpoint, call: Call, { input, tx, 
     excerpt: async (kind, of) =>
       (await kit.house.excerpts?.get(kind)?.({ db: tx.db, clock: kit.clock, today: chinaDay(kit.clock.now()), actor: call.actor }, of)) ??
       null,
+    called: (targets, near) => recordsCalled(kit.house.records, { db: tx.db, language: call.language }, targets, near),
     grantsOf: (role) => kit.house.grantsOf(role),
     covers: (unit) => {
       settle()

@@ -84,6 +84,18 @@ describe('hostile pictures', () => {
   })
 })
 
+test('a process that ends over a picture says nothing of it: it is lost, and made when asked again', async () => {
+  const own = pictureMaker()
+  const task = { bytes: await phonePicture(), opener: 'picture', wanted, mostPixels: 1_000_000 } as const
+  const first = own.make(task)
+  // Started by then, and far from an answer.
+  await new Promise((resolve) => setImmediate(resolve))
+  own.close()
+  expect(await first).toEqual({ kind: 'lost' })
+  expect((await own.make(task)).kind).toBe('made')
+  own.close()
+})
+
 describe('a HEIC', () => {
   test('is opened as the phone means it to be seen', async () => {
     const level = await made(await fixture('level.heic'), 'heic')

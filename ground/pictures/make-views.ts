@@ -1,5 +1,6 @@
 // Views of a picture, made in a process of its own that is kept for a while: a picture that brings the native library down
-// takes that process with it and counts as unreadable, and the next one starts afresh.
+// takes that process with it, and the next one starts afresh. Why a process ended cannot be known: a sound picture may meet a
+// server that is stopped or a machine without memory. So that is `lost`, never `unreadable`, and whoever asked tries again.
 
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
@@ -52,7 +53,7 @@ export function pictureMaker(): PictureMaker {
       }
       const gone = (): void => {
         if (child === worker) child = null
-        settle({ kind: 'unreadable' })
+        settle({ kind: 'lost' })
       }
       worker.once('message', (viewed) => settle(viewed as Viewed))
       worker.once('exit', gone)

@@ -84,4 +84,6 @@ async function viewsOf(task: PictureTask): Promise<Viewed> {
 }
 
 process.on('message', (task) => void viewsOf(task as PictureTask).then((viewed) => process.send?.(viewed)))
+// Ctrl-C reaches the whole group: the picture at hand is finished, and the end of the connection ends this process.
+process.on('SIGINT', () => {})
 process.once('disconnect', () => process.exit(0))

@@ -39,3 +39,5 @@ export type Viewed =
     }
   /** Damaged, too many pixels, or no picture at all. */
   | { readonly kind: 'unreadable' }
+  /** The process ended without an answer: stopped with the server, killed for memory or for time, or brought down by the picture. */
+  | { readonly kind: 'lost' }

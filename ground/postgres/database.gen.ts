@@ -70,9 +70,13 @@ export interface BulletinPicturesTable {
   bulletin: string
   state: string
   audience: string
-  file: string
+  file: ColumnType<string | null, string | null | undefined, string | null>
   width: number
   height: number
+  item_unit: ColumnType<string | null, string | null | undefined, string | null>
+  item: ColumnType<string | null, string | null | undefined, string | null>
+  gone_on: ColumnType<string | null, string | null | undefined, string | null>
+  gone_why: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface BulletinsTable {
@@ -230,6 +234,7 @@ export interface EvidenceItemsTable {
   derived_from: ColumnType<string | null, string | null | undefined, string | null>
   masked_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   erased_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  lost: ColumnType<number, number | null | undefined, number>
 }
 
 export interface EvidenceNothingsTable {
@@ -708,6 +713,8 @@ export interface PlanTasksTable {
   confirmed_by: ColumnType<string | null, string | null | undefined, string | null>
   changed_on: ColumnType<string | null, string | null | undefined, string | null>
   change_reason: string
+  returned_on: ColumnType<string | null, string | null | undefined, string | null>
+  return_reason: string
 }
 
 export interface PlansTable {

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
 import { exampleParams } from './core/shape-examples.ts'
-import { block, day, figure, named, unitCode } from './core/shapes.ts'
+import { block, day, figure, gone, named, unitCode } from './core/shapes.ts'
 import { problems } from './problems.ts'
 
 const anybody = { kind: 'public' } as const
@@ -49,6 +49,7 @@ export const openContract = defineContract({
       blocks: z.array(block),
       attachments: z.array(z.string()),
       figures: z.array(figure),
+      gone: z.array(gone),
       digest: z.string(),
       correctedBy: named.nullable(),
       correcting: named.nullable(),
@@ -63,6 +64,7 @@ export const openContract = defineContract({
         blocks: [],
         attachments: [],
         figures: [],
+        gone: [],
         digest: '0'.repeat(64),
         correctedBy: null,
         correcting: null,

@@ -83,6 +83,23 @@ export const printContract = defineContract({
     problems: [...missing, problems.wrongState, problems.noPicture],
     example: { params: exampleParams, body: examplePicture, output: exampleRecord },
   },
+  takeDown: {
+    method: 'POST',
+    path: '/bulletins/:unit/:id/pictures/:picture/take-down',
+    summary: {
+      zh: '从已印发的通报中撤下图片，在原处写明日期和理由',
+      en: 'Take a picture out of a published bulletin; day and reason stand in its place',
+    },
+    access: { kind: 'post', permission: 'bulletins.publish', at: 'params.unit' },
+    params: picture,
+    body: z.strictObject({
+      /** Told to everybody who reads the bulletin. */
+      reason: words(200),
+    }),
+    output: record,
+    problems: [...missing, problems.wrongState, problems.noPicture],
+    example: { params: { ...exampleParams, picture: examplePicture.id }, body: { reason: '监护人要求删除。' }, output: exampleRecord },
+  },
   citable: {
     method: 'GET',
     path: '/bulletins/:unit/citable',

@@ -98,7 +98,7 @@ export const contract = defineContract({
     access: at('bulletins.sign'),
     params,
     output: record,
-    problems: [...usual, problems.samePerson, problems.personalData],
+    problems: [...usual, problems.samePerson, problems.personalData, problems.pictureWithdrawn],
     example: answered,
   },
   return: {
@@ -125,7 +125,7 @@ export const contract = defineContract({
       serial: z.int().min(1).max(99_999).optional(),
     }),
     output: record,
-    problems: [...usual, problems.numberTaken, problems.personalData],
+    problems: [...usual, problems.numberTaken, problems.personalData, problems.pictureWithdrawn],
     example: { ...answered, body: { prefix: '晨街办' } },
   },
   correct: {

@@ -4,13 +4,12 @@
 import type { Excerpts } from '#ground/http/handler.ts'
 import { findQuarter } from '#ground/kernel/days.ts'
 import { canonicalDigest } from '#ground/kernel/digest.ts'
-import { entriesOf, quarterCounts } from '#rooms/ledger/offers.ts'
-import type { Counts } from '#rooms/ledger/offers.ts'
+import { quarterCountsBelow } from '#rooms/ledger/offers.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import { ledgerContent } from './core/ledger-content.ts'
 
-/** As many as the ledger lists at once. */
-const most = 500
+/** As many units as one table holds. */
+const most = 2000
 
 export const excerpts: Excerpts = {
   /** Of `<unit>-<quarter>`. */
@@ -18,13 +17,11 @@ export const excerpts: Excerpts = {
     const named = id.slice(id.lastIndexOf('-') + 1)
     const quarter = findQuarter(named)
     if (quarter === null) return 'nothing'
-    const entries = await entriesOf({ db, today }, { subject: unit })
-    if (entries.length >= most) return 'too-much'
-    if (entries.length === 0) return 'nothing'
-    const units = [...new Set(entries.map((entry) => entry.subject.code))].toSorted()
-    const counted = await quarterCounts({ db, today }, units, named)
-    const names = await namesOf(db, [unit, ...units])
-    const rows = units.map((code) => ({ name: names.get(code) ?? code, counts: counted.get(code) as Counts }))
+    const counted = await quarterCountsBelow({ db, today }, unit, named)
+    if (counted.size > most) return 'too-much'
+    if (counted.size === 0) return 'nothing'
+    const names = await namesOf(db, [unit, ...counted.keys()])
+    const rows = [...counted].map(([code, counts]) => ({ name: names.get(code) ?? code, counts }))
     const digest = canonicalDigest({ quarter: named, rows: [...counted] })
     const source = { kind: 'ledger', id: `${unit}-${named}`, digest, at: new Date(clock.now()).toISOString() }
     return ledgerContent({ unitName: names.get(unit) ?? unit, quarter, today, rows, source })

@@ -71,8 +71,8 @@ export const problems = defineProblems('bulletins', {
     status: 422,
     title: { zh: '数据太多，不能汇总', en: 'Too much data to sum up' },
     detail: {
-      zh: '这个单位和下级的记录超过一份通报能列的数（台账 500 条、星级 2000 颗），汇总会不完整，没有起草。请由下级单位分别起草。',
-      en: 'The unit and those below it have more records than one bulletin lists (500 entries of the ledger, 2,000 stars); a summary would not be whole. Nothing was drafted; draft by the units below.',
+      zh: '这个单位和下级的记录超过一份通报能列的数（台账 2000 个单位、星级 2000 颗），汇总会不完整，没有起草。请由下级单位分别起草。',
+      en: 'The unit and those below it have more records than one bulletin lists (2,000 units with entries of the ledger, 2,000 stars); a summary would not be whole. Nothing was drafted; draft by the units below.',
     },
   },
   noData: {
@@ -110,5 +110,14 @@ export const problems = defineProblems('bulletins', {
       zh: '文中有完整的手机号或身份证号，没有办理。请打开“修改”保存一次，系统会遮盖，再签发、印发。',
       en: 'A whole mobile or identity number stands in the text; nothing was done. Revise and save it once: it is masked, and can be signed and published.',
     },
+  },
+  pictureWithdrawn: {
+    code: 5012,
+    status: 409,
+    title: { zh: '有图片不能再用', en: 'A picture may not be shown any more' },
+    detail: ({ pictures }: { pictures: readonly { readonly at: number; readonly caption: string }[] }) => ({
+      zh: `${pictures.map(({ at, caption }) => `第${at}张${caption === '' ? '' : `（${caption}）`}`).join('、')}：所取的佐证已遮挡或删除，或当前岗位看不到。没有办理，请打开“修改”删去，改插它的遮挡件或别的图片。`,
+      en: `Picture ${pictures.map(({ at, caption }) => `${at}${caption === '' ? '' : ` (${caption})`}`).join(', ')}: its evidence was masked or erased, or the acting post does not see it. Nothing was done; revise, take it out, and put in the masked copy or another one.`,
+    }),
   },
 })

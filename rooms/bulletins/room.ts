@@ -19,5 +19,6 @@ export const room = defineRoom({
     'bulletins.sign': heads,
     'bulletins.publish': heads,
   },
+  jobs: ['bulletins.drop'],
   menu: [{ face: 'desk', path: '/desk/bulletins', title: { zh: '通报', en: 'Bulletins' }, order: 70, permission: 'bulletins.read' }],
 })

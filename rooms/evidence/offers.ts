@@ -12,7 +12,7 @@ import { hintsAbout } from './api/hinting.ts'
 import type { Hint } from './api/hinting.ts'
 import type { ViewSize } from './core/item.ts'
 import { citedAmong as rowsCited, itemsNamed as rowsNamed } from './data/cited.ts'
-import { findItem, listItems } from './data/queries.ts'
+import { findItem, findItems, listItems } from './data/queries.ts'
 import type { ItemRow, ListedRow } from './data/queries.ts'
 import { sideBySide } from './core/spots.ts'
 import { latestSpotsOn, picturesOf, spotsOn } from './data/spots.ts'
@@ -90,10 +90,15 @@ async function itemsOf(
  */
 export const hintsOf = (db: Db, items: readonly ItemAt[]): Promise<Map<Id, Hint[]>> => hintsAbout(db, items)
 
-/** The bytes of a view, as JPEG, of an item that the actor sees; null while there is none. For documents. */
+/** Those of some items that may be shown now: neither masked nor erased, and seen by the actor. */
+export async function showableOf(db: Db, items: readonly ItemAt[]): Promise<Set<Id>> {
+  return new Set((await findItems(db, items)).filter(({ maskedAt }) => maskedAt === null).map(({ id }) => id))
+}
+
+/** The bytes of a view, as JPEG, of an item that the actor sees; null while there is none, or once a masked copy stands for it. */
 export async function viewOf(db: Db, files: FileStore, item: ItemAt, size: ViewSize): Promise<Uint8Array | null> {
   const row = await findItem(db, item.unit, item.id)
-  const hash = row?.[size] ?? null
+  const hash = row === undefined || row.maskedAt !== null ? null : row[size]
   const bytes = hash === null ? null : await files.size(hash)
   return hash === null || bytes === null ? null : files.part(hash, 0, bytes)
 }

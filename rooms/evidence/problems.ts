@@ -254,4 +254,13 @@ export const problems = defineProblems('evidence', {
       en: 'Only films are played. Look at the view of a picture or document.',
     },
   },
+  maskedOriginal: {
+    code: 3628,
+    status: 409,
+    title: { zh: '这张照片已有遮挡件', en: 'There is a masked copy of this picture' },
+    detail: {
+      zh: '照片中的人脸或号牌已经遮挡，原件不再供引用，没有引用。请改选它的遮挡件。',
+      en: 'Faces or plates of this picture were masked; its original is cited no more. Nothing was cited; choose the masked copy.',
+    },
+  },
 })

@@ -9,7 +9,7 @@ import type { Database } from '#ground/postgres/database.gen.ts'
 import type { Row } from './api/show.ts'
 import { rowsShown } from './api/show.ts'
 import type { Counts } from './core/counts.ts'
-import { countEach } from './data/counting.ts'
+import { countEach, countEachBelow } from './data/counting.ts'
 import { entriesFrom, listEntries } from './data/listing.ts'
 import { openOn, sumsOn } from './data/open-on.ts'
 import type { EntrySums, OpenRow } from './data/open-on.ts'
@@ -43,6 +43,13 @@ export async function quarterCounts(reading: Reading, units: readonly Code[], qu
   if (time === null) throw new Error(`not a quarter: ${quarter}`)
   const found = units.length === 0 ? new Map<Code, Counts>() : await countEach(reading.db, units, time.from, time.to, reading.today)
   return new Map(units.map((unit) => [unit, found.get(unit) ?? none]))
+}
+
+/** The same for each unit at and below one that had something due in the quarter or has something open now, in the order of codes. */
+export async function quarterCountsBelow({ db, today }: Reading, below: Code, quarter: string): Promise<Map<Code, Counts>> {
+  const time = findQuarter(quarter)
+  if (time === null) throw new Error(`not a quarter: ${quarter}`)
+  return countEachBelow(db, below, time.from, time.to, today)
 }
 
 /** What a unit and those below it had to mend at the end of a day, today's or a past one: all of them as a number, the first few as rows. */

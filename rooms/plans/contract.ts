@@ -38,6 +38,9 @@ const task = z.strictObject({
   /** When and why it was last revised or dropped. */
   changedOn: day.nullable(),
   changeReason: z.string(),
+  /** When and why what was reported was last returned. */
+  returnedOn: day.nullable(),
+  returnReason: z.string(),
   late: z.boolean(),
   progress,
   may: z.array(verb),
@@ -79,6 +82,8 @@ const exampleTask = {
   report: '',
   changedOn: null,
   changeReason: '',
+  returnedOn: null,
+  returnReason: '',
   late: false,
   progress: { ...none, whole: 1 },
   may: [],

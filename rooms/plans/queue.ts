@@ -7,6 +7,8 @@ import { tasksFor } from './data/queries.ts'
 
 const most = 1000
 
+// Both lead to the unit's own tasks of all plans: a link to the list of plans would open the first plan, whichever that is.
+
 const entry = (title: Text, count: number, path: string): QueueEntry[] => (count === 0 ? [] : [{ title, count, path }])
 
 /** Entries of the desk's queue for the actor. */
@@ -18,9 +20,11 @@ export const queueOf: QueueOf = async (db, actor) => {
   const mine = leaves.filter((row) => row.state === 'open' && row.subject === actor.unit).length
   const toConfirm = leaves.filter((row) => row.state === 'reported' && row.unit === actor.unit && covers(actor.scopes, row.unit)).length
   return [
-    ...(actor.grants.includes('plans.report') ? entry({ zh: '计划任务待办', en: 'Plans: to do' }, mine, '/desk/plans') : []),
+    ...(actor.grants.includes('plans.report')
+      ? entry({ zh: '计划任务待办', en: 'Plans: to do' }, mine, '/desk/plans?plan=mine&side=doing&state=open')
+      : []),
     ...(actor.grants.includes('plans.convene')
-      ? entry({ zh: '计划任务待确认', en: 'Plans: to confirm' }, toConfirm, '/desk/plans?state=reported')
+      ? entry({ zh: '计划任务待确认', en: 'Plans: to confirm' }, toConfirm, '/desk/plans?plan=mine&side=handed-out&state=reported')
       : []),
   ]
 }

@@ -46,6 +46,7 @@ const roomParts: Readonly<Record<string, Zone>> = {
   'identify.ts': 'api',
   'queue.ts': 'api',
   'excerpts.ts': 'api',
+  'records.ts': 'api',
   'seats.ts': 'api',
   'first-start.ts': 'api',
   'room.ts': 'plate',

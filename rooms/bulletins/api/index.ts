@@ -4,7 +4,7 @@ import { draftLedger, draftStars } from './data-draft.ts'
 import { keepLetterhead, letterheads } from './letterheads.ts'
 import { openGet, openList, openPdf, openPicture } from './open.ts'
 import { paper, shownPicture } from './papers.ts'
-import { addPictureTo, citable } from './pictures.ts'
+import { addPictureTo, citable, takeDown } from './pictures.ts'
 import { draft, exportList, get, list } from './reading.ts'
 import { correct, publish, revise, sendBack, signOff } from './verbs.ts'
 
@@ -17,6 +17,7 @@ export const handlers: Handlers<typeof contract> = {
   xlsx: paper('xlsx'),
   picture: shownPicture(),
   addPicture: addPictureTo,
+  takeDown,
   citable,
   letterheads,
   keepLetterhead,

@@ -11,7 +11,7 @@ import type { BulletinRow } from '../data/queries.ts'
 import { findBulletin, listOpen } from '../data/queries.ts'
 import { problems } from '../problems.ts'
 import { paper, shownPicture } from './papers.ts'
-import { copied, correctionsShown, numberOf } from './show.ts'
+import { copied, correctionsShown, goneShown, numberOf } from './show.ts'
 
 type C = typeof contract
 
@@ -46,6 +46,7 @@ export const openGet: Handler<C['openGet']> = async ({ db, params }) => {
     blocks: numbered(filled(row)).map(copied),
     attachments: [...attachments],
     figures: figures.map((figure) => ({ ...figure })),
+    gone: await goneShown(db, row),
     correctedBy,
     correcting,
   })

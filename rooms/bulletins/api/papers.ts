@@ -17,7 +17,7 @@ import { findBulletin } from '../data/queries.ts'
 import { problems } from '../problems.ts'
 import { keptPaper } from './kept-papers.ts'
 import { bytesOf, documentOf } from './printed.ts'
-import { numberOf } from './show.ts'
+import { goneShown, numberOf } from './show.ts'
 
 type Asked = Pick<RoomRequest, 'db' | 'files' | 'today' | 'settings' | 'language' | 'permit'> & {
   readonly params: { readonly unit: string; readonly id: string }
@@ -68,10 +68,13 @@ async function made(request: Asked, row: BulletinRow, form: 'docx' | 'pdf'): Pro
   return writePdf({ kind: 'document', document }, about)
 }
 
-function bodyOf(request: Asked, row: BulletinRow, form: keyof typeof types): Promise<Uint8Array> {
+async function bodyOf(request: Asked, row: BulletinRow, form: keyof typeof types): Promise<Uint8Array> {
   if (form === 'xlsx') return writeWorkbook(sheetsOf(row, request.language))
   const make = (): Promise<Uint8Array> => made(request, row, form)
-  return row.state === 'published' ? keptPaper(`${form} ${row.id} ${row.digest}`, make) : make()
+  if (row.state !== 'published') return make()
+  // Nothing about it changes but which of its pictures are gone.
+  const gone = (await goneShown(request.db, row)).map(({ picture }) => picture)
+  return keptPaper([form, row.id, row.digest, ...gone.toSorted()].join(' '), make)
 }
 
 /** The bulletin in one of its forms, for whoever sees it. */

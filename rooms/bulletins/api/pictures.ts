@@ -1,17 +1,25 @@
 // A picture of cited evidence taken into a bulletin. Whoever puts it in confirms that it shows nobody who may not be shown; the
-// view is taken over, so that readers see it whether or not they may see the evidence.
+// view is taken over, so that readers see it whether or not they may see the evidence. Before it goes out the evidence is asked
+// again; afterwards it stays whatever becomes of the evidence, until somebody decides to take it down, which stands in its place.
 
-import type { Handler } from '#ground/http/handler.ts'
+import { createHash } from 'node:crypto'
+
+import { holdFile } from '#ground/files/leaving.ts'
+import type { Handler, RoomRequest } from '#ground/http/handler.ts'
 import { newId } from '#ground/kernel/ids.ts'
+import { maskedText } from '#ground/kernel/mask.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { pictureSize } from '#rooms/evidence/core/picture-size.ts'
-import { citable as citableItems, cite, viewOf } from '#rooms/evidence/offers.ts'
+import { citable as citableItems, cite, showableOf, viewOf } from '#rooms/evidence/offers.ts'
 import type { contract } from '../contract.ts'
-import { contentDigest } from '../core/content.ts'
+import { contentDigest, picturesOf } from '../core/content.ts'
 import { maskedWritten } from '../core/personal.ts'
-import { addPicture } from '../data/pictures.ts'
+import { addPicture, picturesIn, takeOut } from '../data/pictures.ts'
+import type { BulletinRow } from '../data/queries.ts'
+import { findBulletin } from '../data/queries.ts'
 import { problems } from '../problems.ts'
-import { change, unsigned, withEditor } from './changing.ts'
+import { change, unsigned, whyNot, withEditor } from './changing.ts'
+import { recordShown } from './show.ts'
 
 type C = typeof contract
 
@@ -30,9 +38,11 @@ export const addPictureTo: Handler<C['addPicture']> = (request) =>
     if (view === null || size === null) return refuse(problems.noPicture())
     const cited = await cite(request, body.item, { id: newId(clock, dice), target: `bulletin:${row.id}` })
     if (!cited.ok) return cited
+    // The evidence stores the same bytes; held, so that its leaving and this picture's coming are one after the other.
+    await holdFile(db, createHash('sha256').update(view).digest('hex'))
     const stored = await files.put([view])
     if (!stored.ok) return stored
-    await addPicture(db, row, { id: body.id, file: stored.value.hash, ...size })
+    await addPicture(db, row, { id: body.id, file: stored.value.hash, ...size, item: body.item })
     const written = maskedWritten({
       ...row,
       blocks: [...row.blocks, { kind: 'picture', picture: body.id, ...(body.caption === '' ? {} : { caption: body.caption }) }],
@@ -42,3 +52,53 @@ export const addPictureTo: Handler<C['addPicture']> = (request) =>
       payload: { picture: body.id, evidence: body.item.id, confirmed: true },
     })
   })
+
+/** Pictures of the text that may not go out, as the reader finds them: their evidence is masked, erased or out of the actor's sight. */
+export async function withdrawnIn(db: RoomRequest['db'], row: BulletinRow): Promise<{ at: number; caption: string }[]> {
+  const shown = row.blocks.flatMap((block) => (block.kind === 'picture' ? [block] : []))
+  if (shown.length === 0) return []
+  const items = new Map((await picturesIn(db, row)).map(({ id, item }) => [id, item]))
+  const showable = await showableOf(
+    db,
+    [...items.values()].filter((item) => item !== null),
+  )
+  return shown.flatMap(({ picture, caption = '' }, index) =>
+    showable.has(items.get(picture)?.id ?? '') ? [] : [{ at: index + 1, caption }],
+  )
+}
+
+/** Pictures of a draft that its text shows no more lose their bytes: what was taken out is kept nowhere. */
+export async function dropUnshown(request: Pick<RoomRequest, 'db' | 'today' | 'job'>, row: BulletinRow): Promise<void> {
+  const kept = new Set(picturesOf(row.blocks))
+  const left = (await picturesIn(request.db, row)).filter(({ id, file }) => file !== null && !kept.has(id))
+  if (
+    (await takeOut(
+      request.db,
+      row,
+      left.map(({ id }) => id),
+      { on: request.today, why: '' },
+    )) > 0
+  )
+    await request.job('bulletins.drop', { files: left.map(({ file }) => file) })
+}
+
+export const takeDown: Handler<C['takeDown']> = async (request) => {
+  const { db, params, body, today } = request
+  const row = await findBulletin(db, params.unit, params.id)
+  if (row === undefined) return refuse(problems.noSuchBulletin())
+  const refusal = whyNot(row, 'takeDown', request)
+  if (refusal !== null) return refuse(refusal)
+  const picture = (await picturesIn(db, row)).find(({ id, file }) => id === params.picture && file !== null)
+  if (picture === undefined || !picturesOf(row.blocks).includes(picture.id)) return refuse(problems.noPicture())
+  const why = maskedText(body.reason)
+  await takeOut(db, row, [picture.id], { on: today, why })
+  await request.act({
+    verb: 'take-down',
+    unit: row.unit,
+    subject: `bulletin:${row.id}`,
+    payload: { picture: picture.id, digest: row.digest },
+    reason: why,
+  })
+  await request.job('bulletins.drop', { files: [picture.file] })
+  return ok(await recordShown(request, row))
+}

@@ -4,6 +4,7 @@ import type { Block as OfficeBlock, OfficeDocument } from '#ground/documents/doc
 import type { RoomRequest } from '#ground/http/handler.ts'
 import { filled } from '../core/content.ts'
 import type { Block } from '../core/content.ts'
+import { goneText } from '../core/gone.ts'
 import { noteLines } from '../core/tracing.ts'
 import { picturesIn } from '../data/pictures.ts'
 import type { PictureRow } from '../data/pictures.ts'
@@ -12,10 +13,10 @@ import { numberOf } from './show.ts'
 
 type Printing = Pick<RoomRequest, 'db' | 'files' | 'today' | 'settings'>
 
-/** The bytes of a stored view. */
+/** The bytes of a stored view; null once it was taken down. */
 export async function bytesOf({ files }: Pick<RoomRequest, 'files'>, { file }: Pick<PictureRow, 'file'>): Promise<Uint8Array | null> {
-  const size = await files.size(file)
-  return size === null ? null : files.part(file, 0, size)
+  const size = file === null ? null : await files.size(file)
+  return file === null || size === null ? null : files.part(file, 0, size)
 }
 
 const captioned = (caption: string | undefined): { caption?: string } => (caption === undefined || caption === '' ? {} : { caption })
@@ -24,7 +25,8 @@ async function officeBlock(printing: Printing, block: Block, pictures: ReadonlyM
   if (block.kind === 'picture') {
     const picture = pictures.get(block.picture)
     const bytes = picture === undefined ? null : await bytesOf(printing, picture)
-    if (picture === undefined || bytes === null) return []
+    // What is not shown is told where it stood.
+    if (picture === undefined || bytes === null) return [{ kind: 'paragraph', text: goneText(picture?.gone ?? null).zh }]
     const { width, height } = picture
     return [{ kind: 'picture', type: 'jpg', bytes, width, height, ...captioned(block.caption) }]
   }

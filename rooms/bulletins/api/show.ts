@@ -10,8 +10,9 @@ import { covers } from '#ground/kernel/code.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import type { Block } from '../core/content.ts'
-import { filled } from '../core/content.ts'
+import { filled, picturesOf } from '../core/content.ts'
 import { refuses, verbs } from '../core/state.ts'
+import { picturesIn } from '../data/pictures.ts'
 import type { BulletinRow } from '../data/queries.ts'
 import { findBulletin, findCorrection } from '../data/queries.ts'
 
@@ -64,6 +65,13 @@ export async function correctionsShown(
   }
 }
 
+/** Pictures that the text names and that were taken down. */
+export async function goneShown(db: Db, row: BulletinRow): Promise<BulletinRecord['gone']> {
+  const shown = picturesOf(row.blocks)
+  if (shown.length === 0) return []
+  return (await picturesIn(db, row)).flatMap(({ id, gone }) => (gone === null || !shown.includes(id) ? [] : [{ picture: id, ...gone }]))
+}
+
 /** The whole bulletin for the asker. */
 export async function recordShown({ db, actor }: Pick<RoomRequest, 'db' | 'actor'>, row: BulletinRow): Promise<BulletinRecord> {
   const names = await namesOf(db, [row.unit])
@@ -80,6 +88,7 @@ export async function recordShown({ db, actor }: Pick<RoomRequest, 'db' | 'actor
     attachments: [...attachments],
     letterhead: letterhead == null ? null : { ...letterhead },
     figures: figures.map((figure) => ({ ...figure })),
+    gone: await goneShown(db, row),
     ...(await correctionsShown(db, row)),
     may: verbs.filter((verb) => inside && refuses(row, verb, actor.id, actor.grants) === null),
   }

@@ -1,6 +1,7 @@
 // What is done to a bulletin: revise, sign off, return, publish, correct. Load and hold, ask core, save, record the act.
 
 import type { Handler, RoomRequest } from '#ground/http/handler.ts'
+import type { Problem } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { documentNumber } from '#ground/documents/document.ts'
@@ -16,6 +17,7 @@ import { problems } from '../problems.ts'
 import { change, unsigned, whyNot, withEditor } from './changing.ts'
 import { excerptOf } from './data-draft.ts'
 import { draftFrom } from './drafting.ts'
+import { dropUnshown, withdrawnIn } from './pictures.ts'
 import { numberOf, recordShown } from './show.ts'
 
 type C = typeof contract
@@ -25,18 +27,26 @@ export const revise: Handler<C['revise']> = (request) =>
     const written = maskedWritten({ ...row, ...body })
     const missing = missingFigures(written)
     if (missing.length > 0) return refuse(problems.missingFigure({ ids: missing.join(', ') }))
-    const there = new Set((await picturesIn(db, row)).map(({ id }) => id))
+    const there = new Set((await picturesIn(db, row)).filter(({ gone }) => gone === null).map(({ id }) => id))
     if (picturesOf(written.blocks).some((id) => !there.has(id))) return refuse(problems.noPicture())
+    await dropUnshown(request, { ...row, ...written })
     return ok({ row: { ...written, ...unsigned, editors: withEditor(row, actor.id), note: '', digest: contentDigest(written) } })
   })
 
+/** What keeps it from being signed and published. */
+async function whyNotOut(db: RoomRequest['db'], row: BulletinRow): Promise<Problem | null> {
+  // Drafts from before anything was masked are saved again first, so that what is signed is what is published.
+  if (unmasked(row)) return problems.personalData()
+  const withdrawn = await withdrawnIn(db, row)
+  return withdrawn.length === 0 ? null : problems.pictureWithdrawn({ pictures: withdrawn })
+}
+
 export const signOff: Handler<C['signOff']> = (request) =>
-  change(request, 'signOff', (row) =>
-    // Drafts from before anything was masked are saved again first, so that what is signed is what is published.
-    unmasked(row)
-      ? refuse(problems.personalData())
-      : ok({ row: { ...row, state: 'signed', signedOn: request.today, signedBy: request.actor.id, note: '' } }),
-  )
+  change(request, 'signOff', async (row) => {
+    const inTheWay = await whyNotOut(request.db, row)
+    if (inTheWay !== null) return refuse(inTheWay)
+    return ok({ row: { ...row, state: 'signed', signedOn: request.today, signedBy: request.actor.id, note: '' } })
+  })
 
 export const sendBack: Handler<C['return']> = (request) =>
   change(request, 'return', (row) => {
@@ -47,7 +57,8 @@ export const sendBack: Handler<C['return']> = (request) =>
 export const publish: Handler<C['publish']> = (request) =>
   change(request, 'publish', async (row) => {
     const { db, today, body, actor } = request
-    if (unmasked(row)) return refuse(problems.personalData())
+    const inTheWay = await whyNotOut(db, row)
+    if (inTheWay !== null) return refuse(inTheWay)
     const year = Number(today.slice(0, 4))
     const serial = body.serial ?? (await lastSerial(db, row.unit, body.prefix, year)) + 1
     const number = { prefix: body.prefix, year, serial }

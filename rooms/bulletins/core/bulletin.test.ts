@@ -43,7 +43,7 @@ test('the digest is that of everything a reader sees, and of nothing else', () =
   )
 })
 
-test('nobody signs off what the same person wrote; nothing published is touched again', () => {
+test('nobody signs off what the same person wrote; of what is published no word is touched again', () => {
   const all = ['bulletins.draft', 'bulletins.sign', 'bulletins.publish']
   const standing = (state: State) => ({ state, editors: ['drafter', 'editor'] })
   for (const writer of ['drafter', 'editor', null]) expect(refuses(standing('draft'), 'signOff', writer, all)).toBe('same-person')
@@ -51,7 +51,8 @@ test('nobody signs off what the same person wrote; nothing published is touched 
   expect(refuses(standing('draft'), 'signOff', 'head', ['bulletins.draft'])).toBe('not-yours')
   expect(refuses(standing('draft'), 'publish', 'head', all)).toBe('wrong-state')
   expect(refuses(standing('signed'), 'publish', 'drafter', all)).toBeNull()
-  for (const verb of verbs) expect(refuses(standing('published'), verb, 'head', all)).toBe(verb === 'correct' ? null : 'wrong-state')
+  for (const verb of verbs)
+    expect(refuses(standing('published'), verb, 'head', all)).toBe(verb === 'correct' || verb === 'takeDown' ? null : 'wrong-state')
 })
 
 test('a correction names the bulletin it corrects and keeps its text to work on', () => {

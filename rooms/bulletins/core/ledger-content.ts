@@ -9,7 +9,7 @@ export interface LedgerLine {
   readonly counts: { readonly due: number; readonly closed: number; readonly overdue: number; readonly open: number }
 }
 
-/** The draft: sums as figures, a line for every unit that has entries, in the order given. */
+/** The draft: sums as figures, a line for every unit that had something due or has something open, in the order given. */
 export function ledgerContent(given: {
   readonly unitName: string
   readonly quarter: { readonly year: number; readonly quarter: number } | null
@@ -29,7 +29,7 @@ export function ledgerContent(given: {
       { kind: 'heading', level: 1, text: '基本情况' },
       {
         kind: 'paragraph',
-        text: `截至[[as-of]]，${name}到期的台账条目[[due]]条，已销号[[closed]]条，逾期未销号[[overdue]]条；目前未销号的（含未到期）共[[open]]条。有台账条目的单位[[units]]个，没有条目的单位不列。`,
+        text: `截至[[as-of]]，${name}到期的台账条目[[due]]条，已销号[[closed]]条，逾期未销号[[overdue]]条；目前未销号的（含未到期）共[[open]]条。本季有到期条目或目前有未销号条目的单位[[units]]个，其他单位不列。`,
       },
       { kind: 'heading', level: 1, text: '各单位情况' },
       {
@@ -59,7 +59,7 @@ export function ledgerContent(given: {
       figure('closed', '已销号', sum('closed')),
       figure('overdue', '逾期未销号', sum('overdue')),
       figure('open', '未销号', sum('open')),
-      figure('units', '有台账条目的单位', String(rows.length)),
+      figure('units', '有到期或未销号条目的单位', String(rows.length)),
     ],
   }
 }

@@ -1,6 +1,6 @@
 // Personal data in a bulletin: mobile numbers and identity numbers are masked when it is saved, so that whoever signs sees
 // what will be published and nothing else is ever stored. Figures come from rooms and hold none. An office's landline stays;
-// so do unit codes, digests and other long numbers, which are no valid identity number.
+// so do unit codes, digests and other long numbers that hold no day of birth.
 
 import { maskedText } from '#ground/kernel/mask.ts'
 import type { Block, Content, Letterhead } from './content.ts'

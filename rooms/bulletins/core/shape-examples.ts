@@ -29,6 +29,7 @@ export const exampleRecord = {
   corrects: null,
   filled: exampleWritten.blocks,
   figures: [],
+  gone: [],
   note: '',
   digest: '0'.repeat(64),
   correctedBy: null,

@@ -66,6 +66,9 @@ export const audience = z.enum(['own', 'below', 'public'])
 /** Another bulletin that is named: its number and title. */
 export const named = z.strictObject({ id: z.uuid(), number: z.string(), title: z.string() })
 
+/** A picture that was taken down, when and why; it stays named in the text. */
+export const gone = z.strictObject({ picture: z.uuid(), on: day, why: z.string() })
+
 /** A line of the list. */
 export const row = z.strictObject({
   unit: unitCode,
@@ -91,6 +94,7 @@ export const record = row.extend({
   attachments: z.array(z.string()),
   letterhead: letterhead.nullable(),
   figures: z.array(figure),
+  gone: z.array(gone),
   /** Why it was returned, until it is revised. */
   note: z.string(),
   digest: z.string(),

@@ -5,7 +5,7 @@ import type { Id } from '#ground/kernel/ids.ts'
 import type { Text } from '#ground/kernel/problem.ts'
 
 export type State = 'draft' | 'signed' | 'published'
-export type Verb = 'revise' | 'signOff' | 'return' | 'publish' | 'correct'
+export type Verb = 'revise' | 'signOff' | 'return' | 'publish' | 'correct' | 'takeDown'
 
 /** Every state's name. */
 export const stateNames: Readonly<Record<State, Text>> = {
@@ -21,6 +21,7 @@ export const verbNames: Readonly<Record<Verb, Text>> = {
   return: { zh: '退回修改', en: 'Return' },
   publish: { zh: '编号印发', en: 'Number and publish' },
   correct: { zh: '另发更正', en: 'Correct by another' },
+  takeDown: { zh: '撤下图片', en: 'Take the picture down' },
 }
 
 interface Rule {
@@ -35,6 +36,7 @@ export const rules: Readonly<Record<Verb, Rule>> = {
   return: { from: ['draft', 'signed'], permission: 'bulletins.sign' },
   publish: { from: ['signed'], permission: 'bulletins.publish' },
   correct: { from: ['published'], permission: 'bulletins.draft' },
+  takeDown: { from: ['published'], permission: 'bulletins.publish' },
 }
 
 /** All verbs, in the order of a bulletin's life. */

@@ -2,6 +2,7 @@
 
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { ancestorsOf, districtOf } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
@@ -13,27 +14,40 @@ type Db = Kysely<Database>
 
 export interface PictureRow {
   readonly id: Id
-  readonly file: string
+  /** Null once it is gone. */
+  readonly file: string | null
   readonly width: number
   readonly height: number
+  /** The evidence it was taken from; null where that was not kept yet. */
+  readonly item: { readonly unit: Code; readonly id: Id } | null
+  readonly gone: { readonly on: Day; readonly why: string } | null
 }
 
 /** Pictures that were ever put into the bulletin, as far as the reader may see them. */
 export async function picturesIn(db: Db, { unit, id }: Pick<BulletinRow, 'unit' | 'id'>): Promise<PictureRow[]> {
-  return db
+  const rows = await db
     .selectFrom('bulletin_pictures')
-    .select(['id', 'file', 'width', 'height'])
+    .select(['id', 'file', 'width', 'height', 'item_unit as itemUnit', 'item', 'gone_on as goneOn', 'gone_why as goneWhy'])
     .where('district', '=', districtOf(unit))
     .where('bulletin', '=', id)
     .execute()
+  return rows.map(({ itemUnit, item, goneOn, goneWhy, ...row }) => ({
+    ...row,
+    item: itemUnit === null || item === null ? null : { unit: itemUnit, id: item },
+    gone: goneOn === null ? null : { on: goneOn, why: goneWhy ?? '' },
+  }))
 }
 
 /** Adds a picture to a draft. */
-export async function addPicture(db: Db, of: Pick<BulletinRow, 'unit' | 'id' | 'audience'>, picture: PictureRow): Promise<void> {
+export async function addPicture(
+  db: Db,
+  of: Pick<BulletinRow, 'unit' | 'id' | 'audience'>,
+  { item, ...picture }: Omit<PictureRow, 'gone'>,
+): Promise<void> {
   const { unit, id: bulletin, audience } = of
   await db
     .insertInto('bulletin_pictures')
-    .values({ district: districtOf(unit), unit, bulletin, audience, state: 'draft', ...picture })
+    .values({ district: districtOf(unit), unit, bulletin, audience, state: 'draft', ...picture, item_unit: item?.unit ?? null, item: item?.id ?? null })
     .execute()
 }
 
@@ -45,7 +59,26 @@ export async function publishPictures(db: Db, { unit, id, audience }: Pick<Bulle
     .where('district', '=', districtOf(unit))
     .where('bulletin', '=', id)
     .where('state', '=', 'draft')
+    .where('gone_on', 'is', null)
     .execute()
+}
+
+/** Takes the bytes out of pictures, with the day and the reason; those that are gone already stay as they are. Answers how many went. */
+export async function takeOut(
+  db: Db,
+  { unit }: Pick<BulletinRow, 'unit'>,
+  pictures: readonly Id[],
+  gone: { readonly on: Day; readonly why: string },
+): Promise<number> {
+  if (pictures.length === 0) return 0
+  const result = await db
+    .updateTable('bulletin_pictures')
+    .set({ file: null, gone_on: gone.on, gone_why: gone.why })
+    .where('district', '=', districtOf(unit))
+    .where('id', 'in', [...pictures])
+    .where('gone_on', 'is', null)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
 }
 
 export interface LetterheadRow extends Letterhead {

@@ -41,10 +41,11 @@ create policy bulletin_letterheads_change on bulletin_letterheads for update to 
   using (app_reads(unit) and app_may('bulletins.publish'))
   with check (app_reads(unit) and app_may('bulletins.publish'));
 
--- Pictures are read by whom their bulletin is for; after the publication nothing about them is changed.
+-- Pictures are read by whom their bulletin is for; after the publication one may be taken down and nothing else be changed (a
+-- trigger holds that: bulletin_pictures_step).
 grant select on bulletin_pictures to liangxing_app;
-grant insert (district, unit, id, bulletin, state, audience, file, width, height) on bulletin_pictures to liangxing_app;
-grant update (state, audience) on bulletin_pictures to liangxing_app;
+grant insert (district, unit, id, bulletin, state, audience, file, width, height, item_unit, item) on bulletin_pictures to liangxing_app;
+grant update (state, audience, file, gone_on, gone_why) on bulletin_pictures to liangxing_app;
 create policy bulletin_pictures_office on bulletin_pictures for select to liangxing_app
   using (app_reads(unit) and (app_may('bulletins.draft') or app_may('bulletins.sign') or (state = 'published' and app_may('bulletins.read'))));
 create policy bulletin_pictures_below on bulletin_pictures for select to liangxing_app
@@ -57,3 +58,9 @@ create policy bulletin_pictures_add on bulletin_pictures for insert to liangxing
 create policy bulletin_pictures_publish on bulletin_pictures for update to liangxing_app
   using (app_reads(unit) and app_may('bulletins.publish') and state = 'draft')
   with check (app_reads(unit) and app_may('bulletins.publish') and state = 'published');
+create policy bulletin_pictures_left on bulletin_pictures for update to liangxing_app
+  using (app_reads(unit) and app_may('bulletins.draft') and state = 'draft' and gone_on is null)
+  with check (app_reads(unit) and app_may('bulletins.draft') and state = 'draft' and gone_on is not null);
+create policy bulletin_pictures_taken_down on bulletin_pictures for update to liangxing_app
+  using (app_reads(unit) and app_may('bulletins.publish') and state = 'published' and gone_on is null)
+  with check (app_reads(unit) and app_may('bulletins.publish') and state = 'published' and gone_on is not null);

@@ -179,7 +179,7 @@ test('heads are kept by who publishes for the unit, read there and below, and no
 })
 
 test('pictures are read by whom their bulletin is for, and are fixed with its publication', async () => {
-  const picture = { id: '00000000-0000-7000-9500-000000000021', file: 'c'.repeat(64), width: 4, height: 3 }
+  const picture = { id: '00000000-0000-7000-9500-000000000021', file: 'c'.repeat(64), width: 4, height: 3, item: null }
   await trial.sql('officer', (db) => addPicture(db, draft, picture), true)
   const seen = (by: PlayerName | 'nobody') => trial.sql(by, async (db) => (await picturesIn(db, draft)).length)
   expect([await seen('officer'), await seen('countyAdmin')]).toEqual([1, 1])
@@ -189,8 +189,22 @@ test('pictures are read by whom their bulletin is for, and are fixed with its pu
   expect([await seen('secretary'), await seen('outsider'), await seen('nobody')]).toEqual([1, 0, 0])
   await trial.sql('officer', (db) => publishPictures(db, { ...draft, audience: 'public' }), true)
   expect(await seen('nobody')).toBe(0)
-  await trial.owner.query(`update bulletin_pictures set audience = 'public'`)
+  const open = { ...picture, id: '00000000-0000-7000-9500-000000000023' }
+  await trial.sql('officer', (db) => addPicture(db, draft, open), true)
+  await trial.sql('officer', (db) => publishPictures(db, { ...draft, audience: 'public' }), true)
   expect(await seen('nobody')).toBe(1)
-  for (const change of ['set width = 1', `set file = '${'d'.repeat(64)}'`])
-    await expect(trial.sql('countyAdmin', (db) => sql.raw(`update bulletin_pictures ${change}`).execute(db))).rejects.toThrow('permission denied')
+  const change = (by: PlayerName, what: string) => trial.sql(by, (db) => sql.raw(`update bulletin_pictures set ${what}`).execute(db))
+  await expect(change('countyAdmin', 'width = 1')).rejects.toThrow('permission denied')
+  const down = "file = null, gone_on = '2026-09-09', gone_why = '监护人要求删除'"
+  for (const what of [`file = '${'d'.repeat(64)}'`, "state = 'draft'", "audience = 'own'"])
+    await expect(change('officer', what)).rejects.toThrow('bulletin_pictures_fixed')
+  await expect(change('officer', 'file = null')).rejects.toThrow('bulletin_pictures_gone')
+  for (const by of ['secretary', 'outsider', 'supervisor'] as const) await change(by, down)
+  expect((await trial.owner.query('select 1 from bulletin_pictures where gone_on is not null')).rows).toHaveLength(0)
+  await trial.sql('officer', (db) => sql.raw(`update bulletin_pictures set ${down}`).execute(db), true)
+  expect((await trial.owner.query('select 1 from bulletin_pictures where file is null')).rows).toHaveLength(2)
+  await change('officer', `gone_why = ''`)
+  await expect(trial.owner.query(`update bulletin_pictures set file = '${'c'.repeat(64)}', gone_on = null, gone_why = null`)).rejects.toThrow(
+    'bulletin_pictures_fixed',
+  )
 })

@@ -100,6 +100,12 @@ export async function findBulletin(db: Db, unit: Code, id: Id, hold = false): Pr
   return row === undefined ? undefined : typed(row)
 }
 
+/** Bulletins by their ids, as far as the asker sees them. */
+export async function bulletinsNamed(db: Db, districts: readonly Code[], ids: readonly Id[]): Promise<BulletinRow[]> {
+  const query = db.selectFrom('bulletins').select(columns).where('district', 'in', [...districts])
+  return (await query.where('id', 'in', [...ids]).execute()).map(typed)
+}
+
 /** Bulletins of the units below the scopes and of those above them, the newest first; without text. */
 export async function listBulletins(db: Db, scopes: readonly Code[], limit: number): Promise<BulletinRow[]> {
   const districts = [...new Set(scopes.filter((code) => code.length >= 6).map(districtOf))]

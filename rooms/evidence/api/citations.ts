@@ -24,6 +24,7 @@ export async function citeItem(
   const row = await findItem(db, where.unit, where.id)
   if (row === undefined) return refuse(problems.noSuchItem())
   if (row.erasedAt !== null) return refuse(problems.erased())
+  if (row.maskedAt !== null) return refuse(problems.maskedOriginal())
   const added = await addCitation(db, row, { ...byOf(actor), ...given, citedAt: new Date(clock.now()) })
   if (added)
     await request.act({

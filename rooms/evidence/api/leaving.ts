@@ -1,11 +1,12 @@
-// Files on their way out. A file goes when no record speaks of it any more: others may have sent the same bytes. It is held
-// while that is asked, as it is while an upload says that it has arrived, so that nothing acknowledged is ever taken away.
+// What leaves with an item that was erased: its hints, its receipts, and those of its files that no record of any room names.
 
 import { z } from 'zod'
 import { everywhere } from '#ground/instance/actors.ts'
+import { removeUnnamed } from '#ground/files/leaving.ts'
+import { enqueue } from '#ground/jobs/enqueue.ts'
 import type { JobContext } from '#ground/jobs/job.ts'
 import { dropHints } from '../data/hints.ts'
-import { dropReceipts, holdFile, isNamed } from '../data/keeping.ts'
+import { dropReceipts } from '../data/keeping.ts'
 import type { ItemRow } from '../data/queries.ts'
 
 /** An erased item and the files that it named. */
@@ -19,6 +20,17 @@ export const leaving = z.strictObject({
 })
 
 export type Leaving = z.infer<typeof leaving>
+
+/** What `evidence.drop` is told: an item, or files alone. Told in the transaction that gives them up: no commit is without its task. */
+export const dropping = z.union([leaving, z.strictObject({ files: z.array(z.string()) })])
+
+const filesAtOnce = 200
+
+/** Has the house look, once this has committed, whether anything names these files, and take away what nothing does. */
+export async function leaveFiles(db: Parameters<typeof enqueue>[0], hashes: readonly string[]): Promise<void> {
+  for (let from = 0; from < hashes.length; from += filesAtOnce)
+    await enqueue(db, 'evidence.drop', { files: hashes.slice(from, from + filesAtOnce) })
+}
 
 /** What leaves with an item. */
 export function leavingOf({
@@ -35,16 +47,6 @@ export function leavingOf({
 }
 
 type Context = Pick<JobContext, 'transaction' | 'files'>
-
-/** Removes files that nothing names. */
-export async function removeUnnamed({ transaction, files }: Context, hashes: readonly string[]): Promise<void> {
-  for (const hash of new Set(hashes)) {
-    await transaction(everywhere, async ({ db }) => {
-      await holdFile(db, hash)
-      if (!(await isNamed(db, hash))) await files.remove(hash)
-    })
-  }
-}
 
 /** Forgets what is left of an erased item beside its row; doing it again changes nothing. */
 export async function letGo(context: Context, { unit, id, original, views, actor, seat }: Leaving): Promise<void> {

@@ -1,6 +1,7 @@
 // A file on its way. The bytes go to the store first and the row follows, so that what was acknowledged is on the disk
 // whatever happens between the two; what was not is sent again and changes nothing.
 
+import { holdFile } from '#ground/files/leaving.ts'
 import type { Handler, RoomRequest } from '#ground/http/handler.ts'
 import { problems as house } from '#ground/http/problems.ts'
 import type { Problem } from '#ground/kernel/problem.ts'
@@ -14,7 +15,6 @@ import { filmBytesOf, firstBytes, isFilm, kinds, mediaOf, mostBytesOf } from '..
 import type { Media } from '../core/media.ts'
 import { pictureSize } from '../core/picture-size.ts'
 import { readFilm } from '../core/video.ts'
-import { holdFile } from '../data/keeping.ts'
 import { findSameFile } from '../data/queries.ts'
 import type { By } from '../data/queries.ts'
 import { addUpload, findArrived, findUpload, saveUpload } from '../data/uploads.ts'

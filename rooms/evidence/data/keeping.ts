@@ -26,18 +26,6 @@ export async function eraseItem(db: Db, { unit, id }: At, at: Date): Promise<boo
   return result.numUpdatedRows === 1n
 }
 
-/** Until the transaction ends nobody else says that a file is there, or takes it away. */
-export async function holdFile(db: Db, hash: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${hash}, 0))`.execute(db)
-}
-
-/** Whether any record still speaks of a file; asked by the house, which sees all. */
-export async function isNamed(db: Db, hash: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from evidence_uploads where file = ${hash}
-    union all select 1 from evidence_items where file = ${hash} or small = ${hash} or large = ${hash} or zoom = ${hash} limit 1`.execute(db)
-  return rows.length > 0
-}
-
 /** Drops the receipts of a file that its sender has sent. */
 export async function dropReceipts(db: Db, hash: string, { actor, seat }: By): Promise<void> {
   await sql`delete from evidence_uploads where file = ${hash} and (actor = ${actor} or seat = ${seat})`.execute(db)

@@ -25,11 +25,11 @@ create policy uploads_old on evidence_uploads for select to liangxing_app using 
 create policy uploads_dropped on evidence_uploads for delete to liangxing_app using (app_may('evidence.prepare'));
 
 -- Every column but the hand.
-grant select (district, unit, id, subject, shows, spot, phase, effective_on, recorded_at, actor, seat, file, name, media, bytes, width, height, preview, small, large, zoom, gathering, opened_at, derived_from, masked_at, erased_at)
+grant select (district, unit, id, subject, shows, spot, phase, effective_on, recorded_at, actor, seat, file, name, media, bytes, width, height, preview, small, large, zoom, gathering, opened_at, derived_from, masked_at, erased_at, lost)
   on evidence_items to liangxing_app;
 grant insert (district, unit, id, subject, shows, spot, phase, effective_on, recorded_at, actor, seat, file, name, media, bytes, width, height, preview, small, large, zoom, gathering, hand, derived_from)
   on evidence_items to liangxing_app;
-grant update (width, height, preview, small, large, zoom, opened_at, masked_at, erased_at, file, name, shows, spot) on evidence_items to liangxing_app;
+grant update (width, height, preview, small, large, zoom, opened_at, masked_at, erased_at, file, name, shows, spot, lost) on evidence_items to liangxing_app;
 create policy items_read on evidence_items for select to liangxing_app
   using ((app_may('evidence.read') and (app_reads(unit) or app_about(subject)) and (gathering is null or opened_at is not null)
       and (masked_at is null or app_may('evidence.original')))

@@ -157,6 +157,13 @@ export async function savePreview(
     .where('district', '=', districtOf(row.unit)).where('id', '=', row.id).where('erased_at', 'is', null).execute()
 }
 
+/** One more process went down over its picture; answers how often that was. */
+export async function countLost(db: Db, { unit, id }: Pick<ItemRow, 'unit' | 'id'>): Promise<number> {
+  const row = await db.updateTable('evidence_items').set((by) => ({ lost: by('lost', '+', 1) }))
+    .where('district', '=', districtOf(unit)).where('id', '=', id).returning('lost').executeTakeFirst()
+  return row?.lost ?? 0
+}
+
 type Cited = Pick<ItemRow, 'unit' | 'id' | 'subject'>
 
 /** Where an item is cited, those withdrawn too, in the order of citing. */

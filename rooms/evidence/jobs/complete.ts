@@ -5,14 +5,14 @@
 import { everywhere } from '#ground/instance/actors.ts'
 import type { JobContext, JobHandler } from '#ground/jobs/job.ts'
 import { districtOf } from '#ground/kernel/code.ts'
+import { leaveFiles } from '../api/leaving.ts'
 import { likenItem, rememberLook } from '../api/comparing.ts'
 import type { Seen } from '../api/comparing.ts'
-import { removeUnnamed } from '../api/leaving.ts'
 import { findIncomplete } from '../data/incomplete.ts'
 import type { Incomplete } from '../data/incomplete.ts'
 import { findItem, findSameFile, savePreview } from '../data/queries.ts'
 import type { ItemRow } from '../data/queries.ts'
-import { viewsOf } from './prepare.ts'
+import { PictureLost, viewsOf } from './prepare.ts'
 import type { Views } from './prepare.ts'
 
 const atOnce = 20
@@ -33,14 +33,14 @@ async function madeFor(context: JobContext, row: Filed, missing: boolean): Promi
   const district = districtOf(row.unit)
   const same = missing ? await context.transaction([district], ({ db }) => findSameFile(db, district, row.file, 'made')) : undefined
   if (same !== undefined && same.zoom !== null) return { views: same }
-  const { views, seen } = await viewsOf(context.files, row, undefined)
+  const { views, seen } = await viewsOf(context, row, undefined)
   if (views.preview === 'made') return { views, ...(seen === undefined ? {} : { seen }) }
   const { preview, small, large, zoom, width, height } = row
   return { views: preview === 'made' ? { preview, small, large, zoom: zoom ?? large, width, height } : views }
 }
 
 async function complete(context: JobContext, { unit, id, views: missing }: Incomplete): Promise<void> {
-  const { transaction, files } = context
+  const { transaction } = context
   const row = await transaction([districtOf(unit)], ({ db }) => findItem(db, unit, id))
   if (row === undefined || row.file === null) return
   const filed: Filed = { ...row, file: row.file }
@@ -49,11 +49,11 @@ async function complete(context: JobContext, { unit, id, views: missing }: Incom
   await transaction(everywhere, async ({ db }) => {
     await savePreview(db, { ...views, unit, id })
     await rememberLook(db, filed, seen)
+    // Made anew, they may be other bytes.
+    const kept: readonly (string | null)[] = [views.small, views.large, views.zoom]
+    await leaveFiles(db, [row.small, row.large, row.zoom].filter((hash) => hash !== null && !kept.includes(hash)).map(String))
   })
   await likenItem(context, filed)
-  // Made anew, they may be other bytes.
-  const old = [row.small, row.large, row.zoom].filter((hash) => hash !== null)
-  await removeUnnamed({ transaction, files }, old)
 }
 
 /** Makes what is missing of no more than so many items; answers how many were looked at. */
@@ -66,7 +66,10 @@ export async function completeSome(context: JobContext, most = mostItems): Promi
     const limit = Math.min(atOnce, most - done)
     const found = await transaction(everywhere, ({ db }) => findIncomplete(db, after, new Date(begun - ownTaskMs), limit))
     for (const one of found) {
-      await complete(context, one)
+      // A lost process is counted and leaves the item for the next time; the others go on.
+      await complete(context, one).catch((error: unknown) => {
+        if (!(error instanceof PictureLost)) throw error
+      })
       after = one
       done += 1
       if (clock.now() - begun >= mostMs) return done

@@ -2,9 +2,10 @@
 // is erased with an act of the house, so that it can be told afterwards what went and by which rule.
 
 import { everywhere } from '#ground/instance/actors.ts'
+import { enqueue } from '#ground/jobs/enqueue.ts'
 import type { JobHandler } from '#ground/jobs/job.ts'
 import { chinaDay } from '#ground/kernel/clock.ts'
-import { leavingOf, letGo } from '../api/leaving.ts'
+import { leavingOf } from '../api/leaving.ts'
 import { keepDaysOf } from '../core/keeping.ts'
 import { eraseItem, findUncited } from '../data/keeping.ts'
 
@@ -13,8 +14,7 @@ const atOnce = 100
 
 const job: JobHandler = {
   cron: '30 19 * * *',
-  run: async (_payload, context) => {
-    const { clock, settings, transaction } = context
+  run: async (_payload, { clock, settings, transaction }) => {
     const keepDays = keepDaysOf(settings)
     if (keepDays === null) return
     const before = chinaDay(clock.now() - keepDays * dayMs)
@@ -24,11 +24,12 @@ const job: JobHandler = {
         for (const row of rows) {
           await eraseItem(db, row, new Date(clock.now()))
           await act({ verb: 'erase', unit: row.unit, subject: `evidence:${row.id}`, payload: { keepDays } })
+          // With the erasure: its row no longer says which files were its own, so a task that is lost would leave them for ever.
+          await enqueue(db, 'evidence.drop', leavingOf(row), { key: `evidence.drop:${row.id}` })
         }
-        return rows
+        return rows.length
       })
-      for (const row of gone) await letGo(context, leavingOf(row))
-      if (gone.length < atOnce) return
+      if (gone < atOnce) return
     }
   },
 }

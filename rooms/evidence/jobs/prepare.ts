@@ -1,9 +1,10 @@
 // Makes the views of one picture, once: what was made already, for this item or for another of the same bytes, is kept. Then
 // it is likened to all others.
-// A picture that cannot be opened is marked so and not tried again; a full disk is.
+// A picture that cannot be opened is marked so and not tried again; a full disk is, and a picture over which the process that
+// opens it was lost, a few times.
 
 import { everywhere } from '#ground/instance/actors.ts'
-import type { JobHandler } from '#ground/jobs/job.ts'
+import type { JobContext, JobHandler } from '#ground/jobs/job.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import { pictureMaker } from '#ground/pictures/make-views.ts'
 import type { Viewed } from '#ground/pictures/picture.ts'
@@ -12,7 +13,7 @@ import type { FileStore } from '#ground/files/store.ts'
 import { viewSides } from '../core/item.ts'
 import { isFilm, kinds, openerOf } from '../core/media.ts'
 import type { Media } from '../core/media.ts'
-import { findItem, findSameFile, savePreview } from '../data/queries.ts'
+import { countLost, findItem, findSameFile, savePreview } from '../data/queries.ts'
 import type { ItemRow } from '../data/queries.ts'
 import { likenItem, rememberLook } from '../api/comparing.ts'
 import type { Seen } from '../api/comparing.ts'
@@ -42,13 +43,23 @@ async function opened(files: FileStore, row: Poster): Promise<Viewed> {
   return maker.make({ bytes: Buffer.concat(pieces), opener: openerOf(media), wanted, mostPixels: kinds[media].mostPixels ?? 0 })
 }
 
-/** Opens a picture and keeps its views; a full disk throws. */
-export async function viewsOf(files: FileStore, row: Filed, poster: Poster | undefined): Promise<{ views: Views; seen?: Seen }> {
+/** The process that opens pictures was lost over this one: to be tried again. */
+export class PictureLost extends Error {}
+
+const mostLost = 5
+
+/** Opens a picture and keeps its views; a full disk throws, and so does a lost process until it was lost too often. */
+export async function viewsOf(
+  { files, transaction }: Pick<JobContext, 'files' | 'transaction'>,
+  row: Filed,
+  poster: Poster | undefined,
+): Promise<{ views: Views; seen?: Seen }> {
   const { width, height } = row
   const film = isFilm(row.media)
   const viewed = film && poster === undefined ? ({ kind: 'unreadable' } as const) : await opened(files, poster ?? row)
-  if (viewed.kind === 'unreadable')
-    return { views: { preview: film ? 'none' : 'failed', small: null, large: null, zoom: null, width, height } }
+  if (viewed.kind === 'lost' && (await transaction([districtOf(row.unit)], ({ db }) => countLost(db, row))) < mostLost)
+    throw new PictureLost(`the process that opens pictures ended over evidence ${row.id}`)
+  if (viewed.kind !== 'made') return { views: { preview: film ? 'none' : 'failed', small: null, large: null, zoom: null, width, height } }
   const kept: { [name: string]: string } & { small?: string; large?: string; zoom?: string } = {}
   for (const { name, bytes } of viewed.views) {
     const stored = await files.put([bytes])
@@ -65,7 +76,7 @@ export async function viewsOf(files: FileStore, row: Filed, poster: Poster | und
 
 const job: JobHandler = {
   run: async (payload, context) => {
-    const { transaction, files } = context
+    const { transaction } = context
     const { unit, id, poster } = payload as { readonly unit: string; readonly id: string; readonly poster?: Poster }
     const district = districtOf(unit)
     const found = await transaction([district], async ({ db }) => {
@@ -76,7 +87,7 @@ const job: JobHandler = {
     if (found === null) return
     // Pictures are opened outside the transaction: it takes a second, and no connection is held for it.
     if (found.row.preview === 'waiting') {
-      const { views, seen } = found.same === undefined ? await viewsOf(files, found.row, poster) : { views: found.same }
+      const { views, seen } = found.same === undefined ? await viewsOf(context, found.row, poster) : { views: found.same }
       await transaction(everywhere, async ({ db }) => {
         await savePreview(db, { ...views, unit, id })
         await rememberLook(db, found.row, seen)

@@ -3,7 +3,7 @@
 
 import { everywhere } from '#ground/instance/actors.ts'
 import type { JobHandler } from '#ground/jobs/job.ts'
-import { removeUnnamed } from '../api/leaving.ts'
+import { leaveFiles } from '../api/leaving.ts'
 import { draftDays, receiptDays } from '../core/keeping.ts'
 import { dropUploads } from '../data/uploads.ts'
 
@@ -13,9 +13,10 @@ const job: JobHandler = {
   cron: '50 18 * * *',
   run: async (_payload, { clock, files, transaction }) => {
     const daysAgo = (days: number): Date => new Date(clock.now() - days * dayMs)
-    const sent = await transaction(everywhere, ({ db }) => dropUploads(db, { draft: daysAgo(draftDays), receipt: daysAgo(receiptDays) }))
-    // What arrived and never became evidence.
-    await removeUnnamed({ transaction, files }, sent)
+    // What arrived and never became evidence goes by a task of its own: once its receipt is gone nothing else tells of it.
+    await transaction(everywhere, async ({ db }) =>
+      leaveFiles(db, await dropUploads(db, { draft: daysAgo(draftDays), receipt: daysAgo(receiptDays) })),
+    )
     await files.drafts.removeOlder(daysAgo(draftDays))
   },
 }

@@ -46,6 +46,20 @@ export async function countEach(db: Db, units: readonly Code[], from: Day, to: D
   return new Map(rows.map(({ subject, ...rest }) => [subject, rest]))
 }
 
+/** The same for every unit at and below one that had something due then or has something open now; summed where the entries lie. */
+export async function countEachBelow(db: Db, below: Code, from: Day, to: Day, today: Day): Promise<Map<Code, Counts>> {
+  const rows = await db
+    .selectFrom('ledger_entries')
+    .select('subject')
+    .select(counts(from, to, today))
+    .where(within('subject', [below]))
+    .where(sql<boolean>`((state <> 'withdrawn' and due between ${from} and ${to}) or state = any(${[...openStates]}))`)
+    .groupBy('subject')
+    .orderBy('subject')
+    .execute()
+  return new Map(rows.map(({ subject, ...rest }) => [subject, rest]))
+}
+
 /** What waits in a state, by unit of one side. */
 export async function waiting(
   db: Db,

@@ -51,7 +51,12 @@ const report: Handler<C['report']> = (request) =>
   take(request, 'report', () => ({ state: 'reported', report: request.body.report, reportedBy: request.actor.id }), request.body.report)
 
 const sendBack: Handler<C['return']> = (request) =>
-  take(request, 'return', () => ({ state: 'open', reportedBy: null }), request.body.reason)
+  take(
+    request,
+    'return',
+    () => ({ state: 'open', reportedBy: null, returnedOn: request.today, returnReason: request.body.reason }),
+    request.body.reason,
+  )
 
 const confirm: Handler<C['confirm']> = (request) => take(request, 'confirm', () => ({ state: 'confirmed', confirmedBy: request.actor.id }))
 
@@ -84,6 +89,8 @@ const assign: Handler<C['assign']> = async (request) => {
       report: '',
       changedOn: null,
       changeReason: '',
+      returnedOn: null,
+      returnReason: '',
     })),
   )
   if (fresh.length > 0)

@@ -126,6 +126,8 @@ const importTasks: Handler<C['import']> = async (request) => {
     confirmedBy: null,
     changedOn: null,
     changeReason: '',
+    returnedOn: null,
+    returnReason: '',
   } as const
   await addTasks(
     db,

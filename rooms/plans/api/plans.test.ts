@@ -95,12 +95,16 @@ test('handed down the tree, reported below, confirmed by a second person, added 
   expect(part).toMatchObject({ unit: '990101001', planTitle: '三年行动计划', due: '2026-11-30', may: ['report'] })
   const queue = async (by: PlayerName) =>
     (await trial.sql(by, async (db) => queueOf(db, await trial.actorOf(by)))).map(({ path, count }) => `${path} ${count}`)
-  expect(await queue('officer')).not.toContain('/desk/plans?state=reported 1')
+  expect(await queue('officer')).not.toContain('/desk/plans?plan=mine&side=handed-out&state=reported 1')
   expect(await take('secretary', 'report', part, { report: '已达标' })).toMatchObject({ state: 'reported', report: '已达标', may: [] })
-  expect(await queue('officer')).toContain('/desk/plans?state=reported 1')
-  expect((await take('officer', 'return', part, { reason: '缺验收单' })).state).toBe('open')
+  expect(await queue('officer')).toContain('/desk/plans?plan=mine&side=handed-out&state=reported 1')
+  const returned = { returnedOn: '2026-09-08', returnReason: '缺验收单' }
+  expect(await take('officer', 'return', part, { reason: '缺验收单' })).toMatchObject({ state: 'open', ...returned })
+  // The unit that does it reads why, and so does who confirms the next time.
+  expect((await mine('secretary')).find((one) => one.id === part.id)).toMatchObject(returned)
+  expect(await queue('secretary')).toEqual([expect.stringMatching(/^\/desk\/plans\?plan=mine&side=doing&state=open \d+$/)])
   // A township officer may report for a village, but then somebody else confirms.
-  await take('officer', 'report', part, { report: '街道代办' })
+  expect(await take('officer', 'report', part, { report: '街道代办' })).toMatchObject({ state: 'reported', ...returned })
   expect((await take('officer', 'confirm', part)).code).toBe(7205)
   expect(await take('countyAdmin', 'confirm', part)).toMatchObject({ state: 'confirmed' })
   expect((await take('countyAdmin', 'confirm', part)).code).toBe(7203)

@@ -38,7 +38,25 @@ export async function tasksShown({ db, today, actor }: Asking, rows: readonly Ta
   const progress = progressOf(around, today)
   const parents = new Set(around.filter((row) => row.state !== 'dropped').map((row) => row.parent))
   return rows.map((row) => {
-    const { unit, id, plan, planTitle, parent, number, action, title, subject, due, days, measure, report, changedOn, changeReason } = row
+    const {
+      unit,
+      id,
+      plan,
+      planTitle,
+      parent,
+      number,
+      action,
+      title,
+      subject,
+      due,
+      days,
+      measure,
+      report,
+      changedOn,
+      changeReason,
+      returnedOn,
+      returnReason,
+    } = row
     const may = verbs.filter((verb) => standsOn(actor, row, verb) && refuses(row, verb, actor.id, parents.has(id)) === null)
     const sum: Progress = progress.get(id) ?? { whole: 1, done: 0, reported: 0, late: 0 }
     // Handed on, it is done when all of its parts are.
@@ -62,6 +80,8 @@ export async function tasksShown({ db, today, actor }: Asking, rows: readonly Ta
       report,
       changedOn,
       changeReason,
+      returnedOn,
+      returnReason,
       late: state !== 'confirmed' && state !== 'dropped' && due < today && sum.done < sum.whole,
       progress: sum,
       may,

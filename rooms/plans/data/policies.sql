@@ -3,9 +3,9 @@
 
 grant select on plans, plan_tasks to liangxing_app;
 grant insert (district, unit, id, title, from_day, to_day) on plans to liangxing_app;
-grant insert (district, unit, id, plan, plan_title, parent, number, action, title, subject, due, days, measure, state, report, reported_by, confirmed_by, changed_on, change_reason)
+grant insert (district, unit, id, plan, plan_title, parent, number, action, title, subject, due, days, measure, state, report, reported_by, confirmed_by, changed_on, change_reason, returned_on, return_reason)
   on plan_tasks to liangxing_app;
-grant update (state, report, reported_by, confirmed_by, action, title, subject, due, days, measure, changed_on, change_reason) on plan_tasks to liangxing_app;
+grant update (state, report, reported_by, confirmed_by, action, title, subject, due, days, measure, changed_on, change_reason, returned_on, return_reason) on plan_tasks to liangxing_app;
 
 create policy plans_read on plans for select to liangxing_app using (app_reads(unit) and app_may('plans.read'));
 create policy plans_made on plans for insert to liangxing_app with check (app_writes(unit) and app_may('plans.convene'));

@@ -31,6 +31,8 @@ const task = (number: number, of: PlanRow, unit: string, subject: string): TaskR
   confirmedBy: null,
   changedOn: null,
   changeReason: '',
+  returnedOn: null,
+  returnReason: '',
 })
 const county = plan(1, '990101')
 const elsewhere = plan(2, '990102')
@@ -94,7 +96,7 @@ async function putInto(state: State, reporter: string): Promise<TaskRow> {
 /** What each verb makes of a task. */
 const after: Readonly<Record<Exclude<Verb, 'assign'>, (row: TaskRow, me: string) => TaskRow>> = {
   report: (row, me) => ({ ...row, state: 'reported', report: '已办', reportedBy: me }),
-  return: (row) => ({ ...row, state: 'open', reportedBy: null }),
+  return: (row) => ({ ...row, state: 'open', reportedBy: null, returnedOn: '2026-09-08', returnReason: '缺验收单' }),
   confirm: (row, me) => ({ ...row, state: 'confirmed', confirmedBy: me }),
   revise: (row) => ({ ...row, title: '改过的任务', changedOn: '2026-09-08', changeReason: '调整' }),
   drop: (row) => ({ ...row, state: 'dropped', changedOn: '2026-09-08', changeReason: '不做了' }),
@@ -133,7 +135,10 @@ test('a step is taken in the own name and changes nothing else; whoever owns the
   await refused('officer', { ...open, state: 'confirmed', report: '好', reportedBy: cast.secretary.id, confirmedBy: cast.officer.id })
   await refused('officer', { ...open, state: 'dropped' })
   await refused('officer', { ...open, title: '没有理由', changeReason: '' })
+  await refused('officer', { ...open, title: '改过', changedOn: '2026-09-08', changeReason: '调整', returnedOn: '2026-09-08', returnReason: '没有退回过' })
   const reported = await putInto('reported', cast.secretary.id)
+  // Nothing goes back without a word why.
+  await refused('officer', { ...reported, state: 'open', reportedBy: null })
   await refused('officer', { ...reported, state: 'confirmed', confirmedBy: cast.countyAdmin.id })
   await refused('officer', { ...reported, state: 'confirmed', confirmedBy: cast.officer.id, report: '改写的报告' })
   await trial.owner.query('begin')

@@ -30,6 +30,9 @@ export interface TaskRow extends Task {
   /** When and why it was last revised or dropped. */
   readonly changedOn: Day | null
   readonly changeReason: string
+  /** When and why it was last returned; it stays with the task. */
+  readonly returnedOn: Day | null
+  readonly returnReason: string
 }
 
 const planColumns = ['unit', 'id', 'title', 'from_day as from', 'to_day as to'] as const
@@ -52,6 +55,8 @@ const taskColumns = [
   'confirmed_by as confirmedBy',
   'changed_on as changedOn',
   'change_reason as changeReason',
+  'returned_on as returnedOn',
+  'return_reason as returnReason',
 ] as const
 
 type Selected = Omit<TaskRow, 'state'> & { state: string }
@@ -123,7 +128,7 @@ export async function isHandedOn(db: Db, { unit, id }: Pick<TaskRow, 'unit' | 'i
 /** Adds tasks. */
 export async function addTasks(db: Db, rows: readonly TaskRow[]): Promise<void> {
   if (rows.length === 0) return
-  const values = rows.map(({ planTitle, reportedBy, confirmedBy, changedOn, changeReason, ...row }) => ({
+  const values = rows.map(({ planTitle, reportedBy, confirmedBy, changedOn, changeReason, returnedOn, returnReason, ...row }) => ({
     ...row,
     district: districtOf(row.unit),
     plan_title: planTitle,
@@ -131,18 +136,21 @@ export async function addTasks(db: Db, rows: readonly TaskRow[]): Promise<void> 
     confirmed_by: confirmedBy,
     changed_on: changedOn,
     change_reason: changeReason,
+    returned_on: returnedOn,
+    return_reason: returnReason,
   }))
   await db.insertInto('plan_tasks').values(values).execute()
 }
 
 /** Writes what a verb changed. */
-export async function saveTask(db: Db, { unit, id, reportedBy, confirmedBy, changedOn, changeReason, ...row }: TaskRow): Promise<void> {
+export async function saveTask(db: Db, { unit, id, reportedBy, confirmedBy, changedOn, changeReason, returnedOn, returnReason, ...row }: TaskRow): Promise<void> {
   const { state, report, action, title, subject, due, days, measure } = row
   const result = await db
     .updateTable('plan_tasks')
     .set({
       ...{ state, report, action, title, subject, due, days, measure },
       ...{ reported_by: reportedBy, confirmed_by: confirmedBy, changed_on: changedOn, change_reason: changeReason },
+      ...{ returned_on: returnedOn, return_reason: returnReason },
     })
     .where('district', '=', districtOf(unit))
     .where('id', '=', id)

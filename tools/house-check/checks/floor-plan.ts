@@ -14,6 +14,7 @@ const plan = new Set([
   'seats.ts',
   'queue.ts',
   'excerpts.ts',
+  'records.ts',
   'first-start.ts',
   'trial.ts',
   'core',

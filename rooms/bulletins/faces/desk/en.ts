@@ -80,6 +80,8 @@ export const en: Words = {
   returnExplain: 'Say what has to be changed; it is signed off after that.',
   publishExplain:
     'It is never changed afterwards, and units below see it as the audience says. Mobile and identity numbers are masked; names and addresses are not: read it once more.',
+  takeDownExplain:
+    'The picture is deleted and cannot be brought back; words and number stay, and day and reason stand in its place. Every reader sees the reason: name nobody.',
   prefix: 'Prefix of the number',
   prefixHint: 'For instance 晨街办; the number is written 晨街办〔2026〕3号.',
   serial: 'Serial (the next one when empty)',

@@ -1,11 +1,14 @@
 // The text as it will stand in the document, with headings numbered and figures marked; without the page's measures.
 
+import { useText } from '#ground/ui/language.ts'
 import { addressOf } from '#ground/ui/client.ts'
 import { Fragment } from 'react'
+import { goneText } from '../../core/gone.ts'
 import './bulletins.css'
 import type { Block, BulletinRecord } from './bulletins.ts'
 import { bulletins, paramsOf } from './bulletins.ts'
 import { FigureText } from './figure-text.tsx'
+import { TakeDown } from './take-down.tsx'
 
 interface PartProps {
   readonly record: BulletinRecord
@@ -16,6 +19,7 @@ interface PartProps {
 }
 
 function Part({ record, block, shown }: PartProps) {
+  const say = useText()
   const figured = (text: string) => (
     <FigureText figures={record.figures} unit={record.unit}>
       {text}
@@ -24,6 +28,8 @@ function Part({ record, block, shown }: PartProps) {
   if (block.kind === 'paragraph') return <p style={{ whiteSpace: 'pre-wrap', textIndent: '2em', margin: '4px 0' }}>{figured(block.text)}</p>
   if (block.kind === 'heading')
     return <h4 style={{ margin: '8px 0 4px', textIndent: '2em' }}>{shown?.kind === 'heading' ? shown.text : block.text}</h4>
+  const gone = block.kind === 'picture' ? record.gone.find((one) => one.picture === block.picture) : undefined
+  if (gone !== undefined) return <p className="lx-quiet">{say(goneText(gone))}</p>
   if (block.kind === 'picture')
     return (
       <figure className="bulletins-picture">
@@ -33,6 +39,7 @@ function Part({ record, block, shown }: PartProps) {
           loading="lazy"
         />
         {block.caption === undefined ? null : <figcaption>{figured(block.caption)}</figcaption>}
+        {record.may.includes('takeDown') ? <TakeDown record={record} picture={block.picture} /> : null}
       </figure>
     )
   return (

@@ -4,6 +4,7 @@ import { html } from '#ground/http/html.ts'
 import type { Html } from '#ground/http/html.ts'
 import type { PageRequest, PublicPage } from '#ground/http/page.ts'
 import { qrCode } from '#ground/http/qr.ts'
+import { goneText } from '../../core/gone.ts'
 import { momentText, openPathOf, queryName, shortDigest } from '../../core/tracing.ts'
 import { bulletinPath, dayText, problemPage, wordsOf } from './words.ts'
 import type { Bulletin } from './words.ts'
@@ -16,6 +17,8 @@ function part(request: PageRequest, bulletin: Bulletin, block: Block): Html {
   if (block.kind === 'paragraph') return html`<p class="words">${block.text}</p>`
   if (block.kind === 'picture') {
     const { caption = '' } = block
+    const gone = bulletin.gone.find((one) => one.picture === block.picture)
+    if (gone !== undefined) return html`<p class="soft">${goneText(gone)[request.language]}</p>`
     const source = `/api/v1/bulletins/public/${bulletin.unit}/${bulletin.id}/pictures/${block.picture}`
     return html`<figure><img src="${source}" alt="${caption === '' ? words.picture : caption}" loading="lazy">${caption === '' ? '' : html`<figcaption>${caption}</figcaption>`}</figure>`
   }

@@ -11,7 +11,7 @@ import type { Column, Filter } from '#ground/ui/desk/table-columns.ts'
 import { UploadTable } from '#ground/ui/desk/upload-table.tsx'
 import { useText } from '#ground/ui/language.ts'
 import { useLive } from '#ground/ui/live.ts'
-import { useMay } from '#ground/ui/me.ts'
+import { useMay, useMe } from '#ground/ui/me.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button, Select } from 'antd'
 import { columnNames } from '../../core/column-names.ts'
@@ -37,7 +37,7 @@ function standing(task: Task, text: Words, say: Say) {
   )
 }
 
-const columnsOf = (text: Words, say: Say): readonly Column<Task>[] => [
+const columnsOf = (text: Words, say: Say, mine: boolean): readonly Column<Task>[] => [
   { key: 'title', title: say(columnNames.title), width: 280, value: (row) => `${row.number} ${row.title}` },
   {
     key: 'state',
@@ -48,11 +48,26 @@ const columnsOf = (text: Words, say: Say): readonly Column<Task>[] => [
   },
   { key: 'due', title: say(columnNames.due), width: 120, value: (row) => row.due },
   { key: 'subject', title: say(columnNames.subject), width: 130, value: (row) => row.subject.name },
+  ...(mine ? [{ key: 'plan', title: text.plan, width: 180, value: (row: Task) => row.planTitle }] : []),
   { key: 'action', title: say(columnNames.action), width: 180, value: (row) => row.action },
   { key: 'beginBy', title: say(columnNames.beginBy), width: 120, value: (row) => row.beginBy, render: (row) => row.beginBy ?? text.noDay },
 ]
 
-const filtersOf = (text: Words, say: Say): readonly Filter<Task>[] => [
+const filtersOf = (text: Words, say: Say, mine: string | null): readonly Filter<Task>[] => [
+  // Of one's own tasks of all plans: what is to be done here, and what others do for it.
+  ...(mine === null
+    ? []
+    : [
+        {
+          key: 'side',
+          title: text.side,
+          choices: [
+            { value: 'doing', label: text.sides.doing },
+            { value: 'handed-out', label: text.sides.handedOut },
+          ],
+          test: (row: Task, value: string) => (value === 'doing' ? row.subject.code : row.owner.code) === mine,
+        },
+      ]),
   {
     key: 'state',
     title: text.state,
@@ -65,6 +80,7 @@ export default function PlansPage() {
   const text = useWords(words)
   const say = useText()
   const may = useMay()
+  const { acting } = useMe()
   const go = useGo()
   const [address, setAddress] = useAddress()
   useLive(['plans'])
@@ -151,8 +167,8 @@ export default function PlansPage() {
         caption={text.caption}
         rows={tasks}
         rowKey={keyOf}
-        columns={columnsOf(text, say)}
-        filters={filtersOf(text, say)}
+        columns={columnsOf(text, say, chosen === undefined)}
+        filters={filtersOf(text, say, chosen === undefined ? (acting?.unit ?? null) : null)}
         openKey={open}
         onOpen={(row) => setAddress({ open: keyOf(row) })}
         onClose={close}

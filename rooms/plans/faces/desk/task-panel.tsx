@@ -141,6 +141,9 @@ export function TaskPanel({ task, onClose }: { readonly task: Task; readonly onC
           ...(task.days === null ? [] : [{ label: say(columnNames.days), value: task.days }]),
           ...(task.beginBy === null ? [] : [{ label: say(columnNames.beginBy), value: task.beginBy }]),
           { label: say(columnNames.measure), value: task.measure === '' ? text.notSet : task.measure },
+          ...(task.returnedOn === null || (task.state !== 'open' && task.state !== 'reported')
+            ? []
+            : [{ label: text.returned, value: text.changedOn(task.returnedOn, task.returnReason) }]),
           ...(task.report === '' ? [] : [{ label: text.report, value: task.report }]),
           ...(task.changedOn === null
             ? []

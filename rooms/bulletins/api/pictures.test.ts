@@ -1,0 +1,154 @@
+// A picture on its way out and afterwards: what was masked or erased meanwhile does not go out, what was published keeps its
+// bytes whatever becomes of the evidence, and what is taken down leaves a line in its place.
+
+import { randomUUID } from 'node:crypto'
+import { expect, test, vi } from 'vitest'
+import type { AnswerOf } from '#ground/http/contract.ts'
+import { verify } from '#ground/operations/verify.ts'
+import type { PlayerName } from '#ground/trial/cast.ts'
+import { scenePicture } from '#ground/trial/pictures.ts'
+import { useTrial } from '#ground/trial/trial.ts'
+import { partsOf } from '#ground/trial/zip-parts.ts'
+import { putEvidence } from '#rooms/evidence/trial-pictures.ts'
+import { useWorker } from '#rooms/evidence/trial-worker.ts'
+import type { contract } from '../contract.ts'
+import { written } from '../trial-bulletins.ts'
+import type { Where } from '../trial-bulletins.ts'
+
+const trial = useTrial()
+useWorker(trial)
+
+type Said = AnswerOf<(typeof contract)['get']> & { readonly code?: number; readonly detail?: string }
+
+const call = async <T = Said>(by: PlayerName, verb: string, input: object = {}): Promise<T> =>
+  (await trial.as(by).call<T>(`bulletins.${verb}`, input)).body
+
+let seed = 700
+
+/** A picture in the evidence of a community, with its views made. */
+async function picture(more: Readonly<Record<string, string>> = {}): Promise<Where & { readonly large: string }> {
+  const { unit, id } = await putEvidence(trial, 'secretary', await scenePicture(seed++), more)
+  const large = await vi.waitFor(
+    async () => {
+      const { rows } = await trial.owner.query<{ large: string | null }>('select large from evidence_items where id = $1', [id])
+      expect(rows[0]?.large).toEqual(expect.any(String))
+      return rows[0]?.large ?? ''
+    },
+    { timeout: 15_000, interval: 50 },
+  )
+  return { unit, id, large }
+}
+
+interface Pictured {
+  readonly bulletin: Where
+  readonly params: Where & { readonly picture: string }
+  readonly item: Where & { readonly large: string }
+}
+
+/** A draft with one picture of evidence. */
+async function pictured(more: object = {}): Promise<Pictured> {
+  const item = await picture()
+  const { unit, id } = await call('officer', 'draft', { body: { id: randomUUID(), unit: '990101001', ...written, ...more } })
+  const body = { id: randomUUID(), item: { unit: item.unit, id: item.id }, caption: '图1 服务点', confirmed: true }
+  const added = await call('officer', 'addPicture', { params: { unit, id }, body })
+  expect(added.code).toBeUndefined()
+  return { bulletin: { unit, id }, params: { unit, id, picture: body.id }, item }
+}
+
+const mask = (item: Where) => picture({ maskedFrom: item.id, shows: '遮挡件' })
+const erase = async ({ unit, id }: Where) =>
+  expect((await trial.as('countyAdmin').call('evidence.erase', { params: { unit, id }, body: { reason: '监护人要求删除' } })).status).toBe(
+    200,
+  )
+const queueEmpty = () =>
+  vi.waitFor(async () => expect((await trial.owner.query('select 1 from graphile_worker.jobs')).rows).toHaveLength(0), {
+    timeout: 15_000,
+    interval: 50,
+  })
+const signOff = (params: Where) => call('countyAdmin', 'signOff', { params })
+const publish = (params: Where, prefix: string) => call('officer', 'publish', { params, body: { prefix } })
+
+test('evidence that was masked is neither taken into a bulletin nor cited, also by who still sees the original', async () => {
+  const item = await picture()
+  await mask(item)
+  const { unit, id } = await call('officer', 'draft', { body: { id: randomUUID(), unit: '990101001', ...written } })
+  const body = { id: randomUUID(), item: { unit: item.unit, id: item.id }, caption: '', confirmed: true }
+  expect((await call('officer', 'addPicture', { params: { unit, id }, body })).code).toBe(5007)
+  const where = { unit: item.unit, id: item.id }
+  const cited = await trial.as('officer').call('evidence.cite', { params: where, body: { id: randomUUID(), target: 'entry:e-70' } })
+  expect(cited.body).toMatchObject({ code: 3628 })
+})
+
+test('a picture that was masked after the draft keeps it from being signed, after the signature from being published', async () => {
+  const early = await pictured()
+  await mask(early.item)
+  expect(await signOff(early.bulletin)).toMatchObject({ code: 5012, detail: expect.stringContaining('第1张（图1 服务点）') as string })
+  const late = await pictured()
+  expect((await signOff(late.bulletin)).state).toBe('signed')
+  await mask(late.item)
+  expect((await publish(late.bulletin, '晨遮')).code).toBe(5012)
+  // With the masked copy in its place it goes out.
+  await call('officer', 'revise', { params: late.bulletin, body: written })
+  const copy = await picture()
+  const body = { id: randomUUID(), item: { unit: copy.unit, id: copy.id }, caption: '', confirmed: true }
+  await call('officer', 'addPicture', { params: late.bulletin, body })
+  expect((await signOff(late.bulletin)).state).toBe('signed')
+  expect((await publish(late.bulletin, '晨遮')).state).toBe('published')
+})
+
+test('erasing evidence keeps a draft from going out, and what a revision takes out is stored nowhere', async () => {
+  const { bulletin, params, item } = await pictured()
+  await erase(item)
+  await queueEmpty()
+  expect((await signOff(bulletin)).code).toBe(5012)
+  expect(await trial.instance.files.size(item.large)).not.toBeNull()
+  await call('officer', 'revise', { params: bulletin, body: written })
+  await queueEmpty()
+  expect(await trial.instance.files.size(item.large)).toBeNull()
+  // It is not put back by naming it.
+  const again = { ...written, blocks: [...written.blocks, { kind: 'picture', picture: params.picture }] }
+  expect((await call('officer', 'revise', { params: bulletin, body: again })).code).toBe(5007)
+})
+
+test('a published bulletin keeps its picture when the evidence is erased, until it is taken down, which it then says itself', async () => {
+  const { bulletin, params, item } = await pictured({ audience: 'public' })
+  await signOff(bulletin)
+  const { digest, number } = await publish(bulletin, '晨存')
+  const pdf = async () => (await trial.as('nobody').call('bulletins.openPdf', { params: bulletin })).bytes
+  const before = await pdf()
+  await erase(item)
+  await queueEmpty()
+  const shown = () => trial.as('nobody').call('bulletins.openPicture', { params })
+  expect((await shown()).status).toBe(200)
+  const docx = async () => Buffer.from((await trial.as('officer').call('bulletins.docx', { params: bulletin })).bytes)
+  expect((await docx()).includes('word/media/')).toBe(true)
+
+  const body = { reason: '监护人要求删除，电话13812341234。' }
+  for (const by of ['secretary', 'supervisor', 'outsider'] as const)
+    expect((await trial.as(by).call('bulletins.takeDown', { params, body })).status, by).not.toBe(200)
+  const taken = await call('officer', 'takeDown', { params, body })
+  const gone = [{ picture: params.picture, on: '2026-09-08', why: '监护人要求删除，电话138****1234。' }]
+  expect(taken).toMatchObject({ state: 'published', digest, number, gone })
+  await queueEmpty()
+  expect(await trial.instance.files.size(item.large)).toBeNull()
+  expect((await shown()).status).toBe(422)
+  expect((await call('officer', 'takeDown', { params, body })).code).toBe(5007)
+  expect((await trial.as('nobody').call('bulletins.openGet', { params: bulletin })).body).toMatchObject({ gone, digest })
+  const printed = await docx()
+  expect(printed.includes('word/media/')).toBe(false)
+  expect(partsOf(printed).get('word/document.xml')).toContain('（此处图片已于2026年9月8日撤下：监护人要求删除，电话138****1234）')
+  // The paper that was kept is not given out any more.
+  expect(Buffer.compare(Buffer.from(before), Buffer.from(await pdf()))).not.toBe(0)
+  const page = await fetch(`${trial.url}/bulletins/${bulletin.unit}/${bulletin.id}`)
+  expect(await page.text()).toContain('撤下：监护人要求删除')
+  expect((await verify({ database: trial.instance.database, files: trial.instance.files })).ok).toBe(true)
+  const acts = await trial.owner.query<{ verb: string }>("select verb from acts where subject = $1 and verb = 'take-down'", [
+    `bulletin:${bulletin.id}`,
+  ])
+  expect(acts.rows).toHaveLength(1)
+})
+
+test('only pictures of published bulletins are taken down', async () => {
+  const { params } = await pictured()
+  expect((await call('officer', 'takeDown', { params, body: { reason: '不用了' } })).code).toBe(5001)
+})

@@ -1,0 +1,21 @@
+// Findings by their ids, for rooms that name one.
+
+import type { Kysely } from 'kysely'
+import type { Code } from '#ground/kernel/code.ts'
+import type { Id } from '#ground/kernel/ids.ts'
+import type { Database } from '#ground/postgres/database.gen.ts'
+
+/** In which inspection something was found and what, as far as the asker sees it. */
+export async function findingsNamed(
+  db: Kysely<Database>,
+  districts: readonly Code[],
+  ids: readonly Id[],
+): Promise<{ readonly id: Id; readonly note: string; readonly unit: Code; readonly inspection: Id; readonly title: string }[]> {
+  return db
+    .selectFrom('inspection_findings as f')
+    .innerJoin('inspections as i', (join) => join.onRef('i.district', '=', 'f.district').onRef('i.id', '=', 'f.inspection'))
+    .select(['f.id', 'f.note', 'i.unit', 'i.id as inspection', 'i.title'])
+    .where('f.district', 'in', [...districts])
+    .where('f.id', 'in', [...ids])
+    .execute()
+}
