@@ -2,9 +2,9 @@
 
 import type { FacePage } from '#ground/ui/page.ts'
 
-const found = import.meta.glob<{ readonly pages: readonly FacePage[] }>('../../rooms/*/faces/pocket/index.ts', { eager: true })
+const found = import.meta.glob<readonly FacePage[]>('../../rooms/*/faces/pocket/index.ts', { eager: true, import: 'pages' })
 
-const pages = Object.values(found).flatMap((module) => module.pages)
+const pages = Object.values(found).flat()
 
 /** The page of an address; undefined when no room has one. */
 export function pageAt(path: string): FacePage | undefined {
