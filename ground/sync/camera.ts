@@ -60,8 +60,11 @@ export interface Camera<S extends Shot, T extends string> {
   /** Takes a picture in as `make` names it; null, or why not. */
   add(file: Blob, make: (taken: Taken) => S | T): Promise<T | 'full' | null>
   move(next: S): Promise<void>
-  /** What was being laid down when the page ended lies there whole, or was never said to be kept. */
-  settle(): Promise<void>
+  /**
+   * What was being laid down when the page ended lies there whole, or was never said to be kept. Looked at once for each owner, because
+   * another page may be laying one down just now; `anew`: what the device had kept of this owner has only come now.
+   */
+  settle(anew?: true): Promise<void>
   send(shot: S): Promise<Outcome>
   bytes(id: string): Promise<ArrayBuffer | undefined>
   /** Address of the small picture; null when there is none. */
@@ -127,8 +130,21 @@ export async function openCamera<S extends Shot, T extends string>(plan: CameraP
     return true
   }
 
+  let settledFor: string | null = null
+  const settle = async (anew?: true): Promise<void> => {
+    if (anew === undefined && settledFor === plan.owner()) return
+    settledFor = plan.owner()
+    for (const shot of Object.values(plan.all())) {
+      if (shot.state !== 'storing' || laying.has(shot.id)) continue
+      const bytes = await disk.get<ArrayBuffer>(keyOf('bytes', shot.id))
+      await move({ ...shot, state: bytes?.byteLength === plan.bytesOf(shot) ? 'waiting' : 'gone' })
+    }
+  }
+
   return {
     add: async (file, make) => {
+      // Without a line as well: what never came to lie here may be taken in again.
+      await settle()
       const taken = await plan.read(file)
       if (typeof taken === 'string') return taken
       const shot = make(taken)
@@ -142,13 +158,7 @@ export async function openCamera<S extends Shot, T extends string>(plan: CameraP
       return isLaid ? null : 'full'
     },
     move,
-    settle: async () => {
-      for (const shot of Object.values(plan.all())) {
-        if (shot.state !== 'storing' || laying.has(shot.id)) continue
-        const bytes = await disk.get<ArrayBuffer>(keyOf('bytes', shot.id))
-        await move({ ...shot, state: bytes?.byteLength === plan.bytesOf(shot) ? 'waiting' : 'gone' })
-      }
-    },
+    settle,
     send: async (shot) => {
       const { id } = shot
       const before = reached.get(id) ?? 0

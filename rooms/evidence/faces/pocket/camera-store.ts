@@ -33,6 +33,9 @@ export interface CameraStore {
   small(id: string): Promise<string | null>
 }
 
+/** What a first screen does not need is fetched behind it. */
+const afterFirstMs = 800
+
 const freshSaying = (): Saying => ({ shows: '', spot: '', phase: null, effectiveOn: chinaDay(Date.now()) })
 
 function openStore(kept: Kept): CameraStore {
@@ -95,6 +98,11 @@ function openStore(kept: Kept): CameraStore {
     const said = (await kept.get<Saying>(saidKey(hand.post))) ?? freshSaying()
     // Words stay for the next photos; the day is today's unless another was chosen today.
     become({ hand, photos, said: { ...said, effectiveOn: chinaDay(Date.now()) } })
+    if (found.size > 0)
+      void pictures().then(
+        (here) => here.settle(),
+        () => undefined,
+      )
   }
 
   const ask = async (): Promise<boolean> => {
@@ -116,14 +124,12 @@ function openStore(kept: Kept): CameraStore {
     }
   }
 
-  let settledFor: string | null = null
   const attempt = async (): Promise<Outcome> => {
     if (!heard && !(await ask())) return state.signedOut || state.otherRole ? 'done' : 'later'
+    // The code for pictures is fetched for those that are here, and otherwise behind the first screen.
+    if (Object.keys(state.photos).length === 0) return 'done'
     const here = await pictures()
-    if (settledFor !== post()) {
-      settledFor = post()
-      await here.settle()
-    }
+    await here.settle()
     const photo = photoToSend(state.photos)
     return photo === undefined ? 'done' : here.send(photo)
   }
@@ -135,6 +141,7 @@ function openStore(kept: Kept): CameraStore {
     if (out === true) become({ signedOut: true })
     if (hand !== undefined && out !== true) await takeHand(hand)
     sender = openSender('lx-evidence', { attempt })
+    setTimeout(() => void pictures().catch(() => undefined), afterFirstMs)
     addEventListener('offline', () => {
       heard = false
       become({ line: 'lost' })

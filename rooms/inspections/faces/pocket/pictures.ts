@@ -73,7 +73,7 @@ export async function openPictures(lent: Lent): Promise<Pictures> {
     beginsAgain,
     failed: (error) => lent.failed(error),
   })
-  let settledFor: string | null = null
+  await camera.settle()
 
   return {
     add: async (finding, file) => {
@@ -103,10 +103,7 @@ export async function openPictures(lent: Lent): Promise<Pictures> {
     },
     takeOff: (one) => camera.move({ ...one, state: 'gone' }),
     attempt: async () => {
-      if (settledFor !== lent.post()) {
-        settledFor = lent.post()
-        await camera.settle()
-      }
+      await camera.settle()
       const next = pictureToSend(lent.pictures(), (id) => lent.findingOf(id)?.state === 'arrived')
       return next === undefined ? null : camera.send(next)
     },

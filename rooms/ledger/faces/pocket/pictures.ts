@@ -73,7 +73,7 @@ export async function openPictures(lent: Lent): Promise<Pictures> {
     busy: () => lent.busy(),
     onWay: (onWay) => lent.become(onWay === null ? { onWay } : { onWay, line: 'open' }),
   })
-  let settledFor: string | null = null
+  await camera.settle()
 
   return {
     add: async (row, step, phase, file) => {
@@ -107,10 +107,7 @@ export async function openPictures(lent: Lent): Promise<Pictures> {
     },
     takeOff: (one) => camera.move({ ...one, state: 'gone' }),
     attempt: async () => {
-      if (settledFor !== post()) {
-        settledFor = post()
-        await camera.settle()
-      }
+      await camera.settle()
       const { steps, pictures } = lent.get()
       const next = pictureToSend(pictures, (step) => steps[step]?.state === 'arrived')
       return next === undefined ? null : camera.send(next)

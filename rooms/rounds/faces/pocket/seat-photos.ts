@@ -137,7 +137,7 @@ export async function openPhotos(lent: Lent): Promise<PhotoStore> {
     if (loaded !== mine.seat.id) {
       loaded = mine.seat.id
       for (const photo of (await lent.kept.all<LocalPhoto>(photoPrefix(mine.seat.id))).values()) await camera.move(photo)
-      await camera.settle()
+      await camera.settle(true)
     }
     // Kept by a page of before photos, it says nothing of them.
     const before = lent.get().photos

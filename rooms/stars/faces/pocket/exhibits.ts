@@ -57,7 +57,7 @@ export async function openExhibits(lent: Lent): Promise<Exhibits> {
     busy: () => openHere(lent.get()).some((at) => rowsToSend(lent.get().rows, at.id, 1).length > 0),
     onWay: (onWay) => lent.become(onWay === null ? { onWay } : { onWay, line: 'open' }),
   })
-  let settledFor: string | null = null
+  await camera.settle()
 
   async function sendPicture(piece: LocalPiece, bytes: ArrayBuffer | undefined, sent: Told): Promise<void> {
     const { id, photo, item, shows } = piece
@@ -112,10 +112,7 @@ export async function openExhibits(lent: Lent): Promise<Exhibits> {
   return {
     add,
     attempt: async () => {
-      if (settledFor !== post()) {
-        settledFor = post()
-        await camera.settle()
-      }
+      await camera.settle()
       const taking = new Set(openHere(lent.get()).map(({ id }) => id))
       // What is cited after a submission would be seen by nobody who decides: it waits until the star comes back.
       const mine = Object.entries(lent.get().pieces).filter(([, { candidacy, state }]) => state === 'leaving' || taking.has(candidacy))
