@@ -7,7 +7,7 @@ export interface Announcement {
   readonly verb: string
   readonly subject: string
   readonly unit: string
-  /** The unit it speaks of; posts that speak for it hear of it as well. Not told to screens, nor made again by the sealer. */
+  /** The unit it speaks of; posts that speak for it hear of it as well. Not told to screens. */
   readonly about?: string
   /** ISO instant of the act. */
   readonly at: string

@@ -27,7 +27,7 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 const append = `with act as (
     insert into acts (district, unit, id, at, actor, post, room, verb, subject, digest, salt, payload, reason)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-  ) insert into acts_unsealed (district, id) values ($1, $3)`
+  ) insert into acts_unsealed (district, id, about) values ($1, $3, $14)`
 
 /** Digest of what was decided: SHA-256 over salt and canonical JSON of payload and reason. */
 export function payloadDigest(salt: string, payload: unknown, reason: string | null): string {
@@ -48,7 +48,8 @@ export async function recordAct(
   const district = districtOf(draft.unit)
   const digest = payloadDigest(salt, JSON.parse(stored), reason)
   const what = [given.room, draft.verb, draft.subject, digest, salt, stored, reason]
-  await db.executeQuery(CompiledQuery.raw(append, [district, draft.unit, id, at, given.actor.id, given.actor.post, ...what]))
+  const values = [district, draft.unit, id, at, given.actor.id, given.actor.post, ...what, draft.about ?? null]
+  await db.executeQuery(CompiledQuery.raw(append, values))
   return { ...draft, id, at, room: given.room, actor: given.actor.id }
 }
 

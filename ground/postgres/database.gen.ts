@@ -31,6 +31,7 @@ export interface ActsTable {
 export interface ActsUnsealedTable {
   district: string
   id: string
+  about: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface AppMigrationsTable {

@@ -56,6 +56,8 @@ export interface SealReport {
     readonly verb: string
     readonly subject: string
     readonly unit: string
+    /** The unit that it speaks of, where one was named. */
+    readonly about: string | null
     readonly at: Date
     readonly actor: string | null
   }[]
@@ -68,8 +70,8 @@ export async function sealOnce(client: Client | PoolClient, at: Date): Promise<S
     await client.query('select pg_advisory_xact_lock(7264003)')
     const last = await client.query<{ seq: string; head: string }>('select seq, head from act_batches order by seq desc limit 1')
     const previous = last.rows[0]?.head ?? beginning
-    const taken = await client.query<{ district: string; id: string }>(
-      `delete from acts_unsealed where ctid in (select ctid from acts_unsealed limit ${most}) returning district, id`,
+    const taken = await client.query<{ district: string; id: string; about: string | null }>(
+      `delete from acts_unsealed where ctid in (select ctid from acts_unsealed limit ${most}) returning district, id, about`,
     )
     if (taken.rows.length === 0) {
       await client.query('rollback')
@@ -99,7 +101,8 @@ export async function sealOnce(client: Client | PoolClient, at: Date): Promise<S
       head,
     ])
     await client.query('commit')
-    return { sealed: acts.rows.length, head, touched: acts.rows }
+    const about = new Map(taken.rows.map((row) => [row.id, row.about]))
+    return { sealed: acts.rows.length, head, touched: acts.rows.map((act) => ({ ...act, about: about.get(act.id) ?? null })) }
   } catch (error) {
     await client.query('rollback')
     throw error

@@ -34,8 +34,9 @@ export function startSealer(given: {
     try {
       for (;;) {
         const { sealed, touched } = await sealOnce(client, new Date(given.clock.now()))
-        for (const { id, room, verb, subject, unit, at, actor } of touched) {
-          given.hub.announce({ id, room, verb, subject, unit, at: at.toISOString(), actor })
+        for (const { id, room, verb, subject, unit, about, at, actor } of touched) {
+          const whom = about === null ? {} : { about }
+          given.hub.announce({ id, room, verb, subject, unit, ...whom, at: at.toISOString(), actor })
         }
         if (sealed === 0) return
       }

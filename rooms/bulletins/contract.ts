@@ -138,6 +138,8 @@ export const contract = defineContract({
       id: z.uuid(),
       /** With figures, tables and text from today's data, the old figures beside them; else as it was written. */
       anew: z.boolean().default(false),
+      /** Anew: the words of the published one, which somebody may have written by hand, or those that the data gives today. */
+      words: z.enum(['kept', 'fresh']).default('kept'),
     }),
     output: record,
     problems: [...usual, problems.tooMuchData, problems.noData, problems.notFromData],

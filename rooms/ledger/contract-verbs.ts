@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
-import { day, evidenceGiven, exhibit, perhaps, record, unitCode, words } from './core/shapes.ts'
+import { day, evidenceGiven, exhibit, perhaps, record, seen, unitCode, words } from './core/shapes.ts'
 import { exampleParams, exampleRecord } from './core/shape-examples.ts'
 import { problems } from './problems.ts'
 
@@ -47,9 +47,10 @@ export const contract = defineContract({
     summary: { zh: '接收，开始整改', en: 'Accept it and begin to mend' },
     access: by('ledger.answer'),
     params,
+    body: z.strictObject({ seen }),
     output: record,
-    problems: usual,
-    example: { ...answered, output: { ...exampleRecord, state: 'rectifying' } },
+    problems: [...usual, problems.movedOn],
+    example: { ...answered, body: {}, output: { ...exampleRecord, state: 'rectifying' } },
   },
   refuse: {
     method: 'POST',
@@ -57,9 +58,9 @@ export const contract = defineContract({
     summary: { zh: '不予接收，写明依据，交上一级裁定', en: 'Refuse it with its legal basis; the level above arbitrates' },
     access: by('ledger.answer'),
     params,
-    body: z.strictObject({ basis: words(2000) }),
+    body: z.strictObject({ basis: words(2000), seen }),
     output: record,
-    problems: usual,
+    problems: [...usual, problems.movedOn],
     example: { ...answered, body: { basis: '依据职责清单，属于市政部门事项。' }, output: { ...exampleRecord, state: 'refused' } },
   },
   arbitrate: {
@@ -79,9 +80,9 @@ export const contract = defineContract({
     summary: { zh: '报告整改情况，等待复核', en: 'Report what was done; it awaits the check' },
     access: by('ledger.answer'),
     params,
-    body: z.strictObject({ report: words(2000), evidence: evidenceGiven }),
+    body: z.strictObject({ report: words(2000), evidence: evidenceGiven, seen }),
     output: record,
-    problems: usual,
+    problems: [...usual, problems.movedOn],
     example: { ...answered, body: { report: '公示栏已更新，明确专人每月更新。' }, output: { ...exampleRecord, state: 'checking' } },
   },
   return: {
@@ -90,9 +91,9 @@ export const contract = defineContract({
     summary: { zh: '退回整改，写明理由和新期限', en: 'Return it with a reason and a new day' },
     access: by('ledger.check'),
     params,
-    body: z.strictObject({ reason: words(2000), ...term }),
+    body: z.strictObject({ reason: words(2000), ...term, seen }),
     output: record,
-    problems: [...usual, problems.samePerson, problems.termMissing, problems.dayPassed],
+    problems: [...usual, problems.movedOn, problems.samePerson, problems.termMissing, problems.dayPassed],
     example: { ...answered, body: { reason: '背面一栏仍是去年内容。', days: 5 } },
   },
   closeOut: {
@@ -105,9 +106,10 @@ export const contract = defineContract({
       found: perhaps(2000).default(''),
       lookBackMonths: z.int().min(0).max(24).default(3),
       evidence: evidenceGiven,
+      seen,
     }),
     output: record,
-    problems: [...usual, problems.samePerson],
+    problems: [...usual, problems.movedOn, problems.samePerson],
     example: { ...answered, body: { found: '现场看过，已更新。' }, output: { ...exampleRecord, state: 'closed' } },
   },
   askExtension: {
@@ -116,9 +118,9 @@ export const contract = defineContract({
     summary: { zh: '期限之前申请延期', en: 'Ask for an extension before the deadline' },
     access: by('ledger.answer'),
     params,
-    body: z.strictObject({ until: day, reason: words(2000) }),
+    body: z.strictObject({ until: day, reason: words(2000), seen }),
     output: record,
-    problems: [...usual, problems.tooLate, problems.askedAlready, problems.dayPassed],
+    problems: [...usual, problems.movedOn, problems.tooLate, problems.askedAlready, problems.dayPassed],
     example: { ...answered, body: { until: '2026-10-15', reason: '材料月底到货。' } },
   },
   decideExtension: {

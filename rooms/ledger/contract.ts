@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
 import { contract as board } from './contract-board.ts'
+import { contract as phone } from './contract-phone.ts'
 import { contract as verbs } from './contract-verbs.ts'
 import {
   counts,
@@ -165,5 +166,6 @@ export const contract = defineContract({
       output: exampleRecord,
     },
   },
+  ...phone,
   ...verbs,
 })

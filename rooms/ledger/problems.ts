@@ -123,6 +123,15 @@ export const problems = defineProblems('ledger', {
       en: `It stands in this register already, as “${stateNames[state].en}”. Nothing was entered twice; ${open ? 'go on with that entry.' : 'if it came back, look back at that entry and choose “Relapsed”, so that both are linked.'}`,
     }),
   },
+  movedOn: {
+    code: 3816,
+    status: 409,
+    title: { zh: '这条台账已有变化', en: 'The entry has moved on' },
+    detail: ({ verb, state }: { verb: Verb; state: State }) => ({
+      zh: `“${verbNames[verb].zh}”是按原来的情况办的，这条台账后来已有其他人办理，现在是“${stateNames[state].zh}”。没有改动，请看过现在的情况再定。`,
+      en: `“${verbNames[verb].en}” was decided on how the entry stood before; somebody else has dealt with it since, and it is “${stateNames[state].en}” now. Nothing was changed; look at it as it is and decide again.`,
+    }),
+  },
   searchTooWide: {
     code: 3815,
     status: 422,

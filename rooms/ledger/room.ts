@@ -22,5 +22,8 @@ export const room = defineRoom({
     'ledger.arbitrate': ['county-admin', 'county-officer', 'township-officer'],
   },
   jobs: ['ledger.escalate'],
-  menu: [{ face: 'desk', path: '/desk/ledger', title: { zh: '台账', en: 'Ledger' }, order: 60, permission: 'ledger.read' }],
+  menu: [
+    { face: 'desk', path: '/desk/ledger', title: { zh: '台账', en: 'Ledger' }, order: 60, permission: 'ledger.read' },
+    { face: 'pocket', path: '/pocket/ledger', title: { zh: '台账', en: 'Ledger' }, order: 60, permission: 'ledger.read' },
+  ],
 })

@@ -70,12 +70,17 @@ export const publish: Handler<C['publish']> = (request) =>
   })
 
 /** What the record behind the figures says today, beside what was published. */
-async function anewOf(request: Pick<RoomRequest, 'excerpt'>, row: BulletinRow, number: string): Promise<Result<Content>> {
+async function anewOf(
+  request: Pick<RoomRequest, 'excerpt'>,
+  row: BulletinRow,
+  number: string,
+  words: 'kept' | 'fresh',
+): Promise<Result<Content>> {
   const sources = new Map(ownFigures(row).map(({ source }) => [`${source.kind}:${source.id}`, source]))
   const [source] = sources.values()
   if (source === undefined || sources.size > 1) return refuse(problems.notFromData())
   const fresh = await excerptOf(request, source.kind, { unit: row.unit, id: source.id })
-  return fresh.ok ? ok(correctionAnew(row, number, fresh.value)) : fresh
+  return fresh.ok ? ok(correctionAnew(row, number, fresh.value, words)) : fresh
 }
 
 export const correct: Handler<C['correct']> = async (request) => {
@@ -85,7 +90,7 @@ export const correct: Handler<C['correct']> = async (request) => {
   const refusal = whyNot(row, 'correct', request)
   if (refusal !== null) return refuse(refusal)
   const number = numberOf(row) ?? ''
-  const content = body.anew ? await anewOf(request, row, number) : ok(correctionOf(row, number))
+  const content = body.anew ? await anewOf(request, row, number, body.words) : ok(correctionOf(row, number))
   if (!content.ok) return content
   const drafted = await draftFrom(request, { ...content.value, id: body.id, unit: row.unit, audience: row.audience, corrects: row.id })
   return drafted.ok ? ok(await recordShown(request, drafted.value)) : drafted

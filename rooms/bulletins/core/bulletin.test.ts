@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Content } from './content.ts'
 import { contentDigest, filled, missingFigures } from './content.ts'
-import { changedCells, correctionAnew, correctionOf } from './correction.ts'
+import { changedCells, correctionAnew, correctionOf, withWordsKept } from './correction.ts'
 import { refuses, verbs } from './state.ts'
 import { noteLines } from './tracing.ts'
 import type { State } from './state.ts'
@@ -122,6 +122,72 @@ test('a correction anew shows every old figure beside the new one, each with its
     'old-late',
   ])
   expect(changedCells(published.blocks, published.blocks)).toEqual([])
+})
+
+test('words written by hand stay in a correction: figures and tables alone are those of today', () => {
+  const later = { ...source, digest: 'b'.repeat(64), at: '2026-09-20T01:00:00.000Z' }
+  const table = (caption: string, rows: string[][]) => ({
+    kind: 'table' as const,
+    caption,
+    columns: [{ title: '单位' }, { title: caption }],
+    rows,
+  })
+  const say = (text: string) => ({ kind: 'paragraph' as const, text })
+  const head = (text: string) => ({ kind: 'heading' as const, level: 1 as const, text })
+  const published: Content = {
+    ...content,
+    blocks: [
+      head('基本情况'),
+      say('共 [[units]] 个社区，平均 [[mean]] 分，[[gone]] 个社区未到。示范点做法值得推广。'),
+      table('分', [['朝霞社区', '80']]),
+      { kind: 'picture', picture: source.id },
+      say('请各社区学习示范点做法。'),
+    ],
+    figures: [...content.figures, { id: 'gone', label: '未到', value: '2', query: 'rounds.gone', source }],
+  }
+  const fresh = {
+    title: '',
+    addressee: '',
+    issuer: '',
+    blocks: [
+      head('基本情况'),
+      say('共 [[units]] 个社区，平均 [[mean]] 分。'),
+      table('分', [['朝霞社区', '81']]),
+      say('逾期 [[late]] 条。'),
+      table('条', [['朝霞社区', '1']]),
+      say('请抓紧整改。'),
+    ],
+    figures: [
+      { id: 'units', label: '社区数', value: '12', query: 'rounds.units', source: later },
+      { id: 'mean', label: '平均分', value: '87', query: 'rounds.mean', source: later },
+      { id: 'late', label: '逾期', value: '1', query: 'rounds.late', source: later },
+    ],
+  }
+  const number = '晨街办〔2026〕3号'
+  const correction = correctionAnew(published, number, fresh, 'kept')
+  expect(missingFigures(correction)).toEqual([])
+  const [opening, figures, cells, ...said] = filled(correction)
+  expect(opening).toMatchObject({ text: expect.stringContaining(number) as string })
+  expect(figures).toMatchObject({ caption: '数字更正对照' })
+  expect(cells).toMatchObject({ rows: [['朝霞社区', '分', '80', '81']] })
+  expect(said).toEqual([
+    head('基本情况'),
+    // What the data has no more keeps what was said of it, and the table above says that it is gone.
+    say('共 12 个社区，平均 87 分，2 个社区未到。示范点做法值得推广。'),
+    table('分', [['朝霞社区', '81']]),
+    // Only today's data says this: put in where the data has it. What was taken out or changed by hand is not put back.
+    say('逾期 1 条。'),
+    table('条', [['朝霞社区', '1']]),
+    say('请各社区学习示范点做法。'),
+  ])
+  // A correction of the correction neither repeats its tables nor loses the words again.
+  const again = withWordsKept(correction, fresh)
+  expect(filled({ blocks: again, figures: fresh.figures })).toEqual([
+    head('基本情况'),
+    say('共 12 个社区，平均 87 分，2 个社区未到。示范点做法值得推广。'),
+    ...said.slice(2),
+  ])
+  expect(correctionAnew(published, number, fresh, 'fresh').blocks.slice(-fresh.blocks.length)).toEqual(fresh.blocks)
 })
 
 test('in print what is the same for many figures is said once a cut', () => {

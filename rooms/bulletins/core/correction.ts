@@ -1,7 +1,7 @@
 // The draft of a correction: it names the bulletin it corrects, and either begins with what that one said, or is drafted anew from
 // today's data with every old figure beside the new one.
 
-import type { Excerpt, Figure, TableBlock } from '#ground/kernel/excerpt.ts'
+import type { Excerpt, Figure, TableBlock, TextBlock } from '#ground/kernel/excerpt.ts'
 import type { Block, Content } from './content.ts'
 import { filled } from './content.ts'
 
@@ -62,9 +62,63 @@ export function changedCells(before: readonly Block[], now: readonly Block[]): C
 }
 
 const mostCells = 500
+const [figuresCaption, cellsCaption] = ['数字更正对照', '表中更正对照']
+const opens = /^.+《.+》有误，更正如下。原通报保留，以本通报为准。$/
 
-/** A correction whose figures, text and tables are those of today, with what the published one said beside them. */
-export function correctionAnew(published: Content, number: string, fresh: Excerpt): Content {
+/** What a published bulletin says of its own, without what stands there because it corrected another one, and without pictures. */
+const ownBlocks = ({ blocks }: Pick<Content, 'blocks'>): TextBlock[] =>
+  blocks.filter(
+    (block): block is TextBlock =>
+      block.kind !== 'picture' &&
+      !(block.kind === 'paragraph' && opens.test(block.text)) &&
+      !(block.kind === 'table' && (block.caption === figuresCaption || block.caption === cellsCaption)),
+  )
+
+const place = /\[\[([a-z0-9-]+)\]\]/g
+const named = (text: string): string[] => [...text.matchAll(place)].map((match) => match[1] ?? '')
+const textOf = (block: TextBlock): string => (block.kind === 'table' ? block.rows.flat().join(' ') : block.text)
+const columnsOf = ({ columns }: TableBlock): string => columns.map(({ title }) => title).join(' ')
+
+/**
+ * The published words with today's figures in them and today's tables in the place of the old ones. What only today's data says (a
+ * figure or a table that was not there before) is put in where the data has it; words that were changed or taken out by hand stay so.
+ */
+export function withWordsKept(published: Content, fresh: Pick<Excerpt, 'blocks' | 'figures'>): TextBlock[] {
+  const figures = new Set(fresh.figures.map(({ id }) => id))
+  const old = new Map(published.figures.map((figure) => [figure.id, figure]))
+  // A figure that the data has no more keeps what was said of it, under the name that it has beside the new ones.
+  const renamed = (text: string): string =>
+    text.replace(place, (whole, id: string) =>
+      figures.has(id) ? whole : id.startsWith('old-') ? (old.get(id)?.value ?? whole) : `[[${oldId(id)}]]`,
+    )
+  const tables = tablesOf(fresh.blocks)
+  const isSame = (one: TableBlock, other: TableBlock): boolean => one.caption === other.caption || columnsOf(one) === columnsOf(other)
+  const taken = new Set<TableBlock>()
+  const kept = ownBlocks(published).map((block): TextBlock => {
+    if (block.kind !== 'table') return { ...block, text: renamed(block.text) }
+    const now =
+      tables.find((one) => one.caption === block.caption && !taken.has(one)) ?? tables.find((one) => isSame(one, block) && !taken.has(one))
+    if (now !== undefined) taken.add(now)
+    return now ?? { ...block, rows: block.rows.map((row) => row.map(renamed)) }
+  })
+  return fresh.blocks.reduce<TextBlock[]>((blocks, block, at) => {
+    const isNew = block.kind === 'table' ? !taken.has(block) : block.kind === 'paragraph' && named(textOf(block)).some((id) => !old.has(id))
+    if (!isNew) return blocks
+    const before = fresh.blocks
+      .slice(0, at)
+      .map((one) =>
+        blocks.findLastIndex((other) => other === one || (one.kind !== 'table' && other.kind !== 'table' && other.text === one.text)),
+      )
+      .findLast((found) => found >= 0)
+    return before === undefined ? [...blocks, block] : blocks.toSpliced(before + 1, 0, block)
+  }, kept)
+}
+
+/**
+ * A correction whose figures and tables are those of today, with what the published one said beside them. Its words are those of
+ * the published one (`kept`), because somebody may have written them by hand, or those that the data gives today (`fresh`).
+ */
+export function correctionAnew(published: Content, number: string, fresh: Excerpt, words: 'kept' | 'fresh' = 'fresh'): Content {
   const before = ownFigures(published)
   const now = new Map(fresh.figures.map((figure) => [figure.id, figure]))
   const old = before.map((figure): Figure => ({ ...figure, id: oldId(figure.id), label: `${figure.label}（${number}）` }))
@@ -73,7 +127,7 @@ export function correctionAnew(published: Content, number: string, fresh: Excerp
   const cells = changedCells(filled(published), filled(fresh)).slice(0, mostCells)
   const compared: TableBlock = {
     kind: 'table',
-    caption: '数字更正对照',
+    caption: figuresCaption,
     columns: [
       { title: '数字', share: 2 },
       { title: number, share: 1.5, align: 'right' },
@@ -87,7 +141,7 @@ export function correctionAnew(published: Content, number: string, fresh: Excerp
   }
   const rows: TableBlock = {
     kind: 'table',
-    caption: '表中更正对照',
+    caption: cellsCaption,
     columns: [
       { title: '单位', share: 2 },
       { title: '项目', share: 1.5 },
@@ -103,7 +157,12 @@ export function correctionAnew(published: Content, number: string, fresh: Excerp
     issuer: published.issuer,
     attachments: published.attachments,
     letterhead: published.letterhead,
-    blocks: [opening(published, number), compared, ...(cells.length === 0 ? [] : [rows]), ...fresh.blocks],
+    blocks: [
+      opening(published, number),
+      compared,
+      ...(cells.length === 0 ? [] : [rows]),
+      ...(words === 'fresh' ? fresh.blocks : withWordsKept(published, fresh)),
+    ],
     figures: [...fresh.figures, ...old],
   }
 }

@@ -44,6 +44,9 @@ export function stoodPhoto(photos: PocketPhotos, heard: PocketPhoto): PocketPhot
 
 const inOrder = (photos: PocketPhotos): PocketPhoto[] => Object.values(photos).toSorted((one, other) => one.order - other.order)
 
+/** Whether it is a film; said here, so that a first screen does not carry the kinds of files. */
+export const isFilmed = ({ media }: Pick<PocketPhoto, 'media'>): boolean => media.startsWith('video/')
+
 /** The photo that is sent next; undefined when none waits. */
 export const photoToSend = (photos: PocketPhotos): PocketPhoto | undefined => inOrder(photos).find(({ state }) => state === 'waiting')
 

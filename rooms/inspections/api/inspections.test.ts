@@ -175,7 +175,13 @@ test('a plan is corrected by another one that names it; what was filed is filed 
     `inspection:${old.id}`,
   ])
   expect(rows).toEqual([{ reason: '漏列朝霞社区。' }])
-  await take('officer', 'close', next)
+  // Ended before its last day, it is asked no more: the register has room for another one in the same days.
+  expect(await take('officer', 'close', next)).toMatchObject({ state: 'closed', filed: true })
+  const standing = `select withdrawn_on::text as on, withdrawn_reason as reason from form_demands where form = $1`
+  expect((await trial.owner.query(standing, [`inspection:${next.id}`])).rows).toEqual([{ on: '2026-09-08', reason: '督查提前结束。' }])
+  const another = await plan('officer', { ...dates, title: '十月再督查' })
+  expect(await take('officer', 'file', another)).toMatchObject({ status: 200, filed: true })
+  await take('officer', 'withdraw', another, { reason: '不再开展。' })
 })
 
 test('a picture is cited for what was seen and for the entry that a fault became, once; nobody else adds one', async () => {

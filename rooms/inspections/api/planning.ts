@@ -10,7 +10,7 @@ import type { Result } from '#ground/kernel/result.ts'
 import { demandFor, registerDemand, withdrawForm } from '#rooms/facts/offers.ts'
 import { getUnits, namesOf } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
-import { formOf } from '../core/inspection.ts'
+import { endedEarly, formOf } from '../core/inspection.ts'
 import type { State } from '../core/inspection.ts'
 import { addInspection, findInspection, listInspections, moveInspection } from '../data/queries.ts'
 import type { InspectionRow } from '../data/queries.ts'
@@ -130,7 +130,11 @@ const open: Handler<C['open']> = async (request) => {
 
 const close: Handler<C['close']> = async (request) => {
   const found = await inspectionIn(request, ['open'])
-  return found.ok ? moveTo(request, found.value, 'close', 'closed') : found
+  if (!found.ok) return found
+  const { unit, id, to } = found.value
+  // What is asked no more stands in the register no longer, and others may ask it.
+  if (request.today < to) await withdrawForm(request, { unit, form: formOf(id), reason: endedEarly })
+  return moveTo(request, found.value, 'close', 'closed')
 }
 
 const withdraw: Handler<C['withdraw']> = async (request) => {

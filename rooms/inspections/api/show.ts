@@ -103,7 +103,8 @@ export async function recordShown(asking: Asking, row: InspectionRow): Promise<I
   const day = today < row.from ? row.from : today > row.to ? row.to : today
   return {
     ...shown,
-    filed: (await demandFor(db, { unit: row.unit, form: formOf(row.id), day })) !== null,
+    // What has begun was filed; ended early, it stands in the register no longer.
+    filed: row.state === 'open' || row.state === 'closed' || (await demandFor(db, { unit: row.unit, form: formOf(row.id), day })) !== null,
     findings: await findingsShown(db, row.unit, await findingsOf(db, row)),
     entries: await entriesShown(asking, row),
     revises: await linkedTo(db, row.unit, row.revises),

@@ -78,5 +78,8 @@ export function seenFault(plan: Plan, seen: Seen, today: Day): SeenFault | null 
   return seen.outcome === 'fault' && seen.note.trim() === '' ? 'note-missing' : null
 }
 
+/** Why what is asked by an inspection is taken out of the register before its last day. */
+export const endedEarly = '督查提前结束。'
+
 /** The form of the register under which an inspection is filed. */
 export const formOf = (id: Id): string => `inspection:${id}`

@@ -4,6 +4,7 @@ import { board, boardExport } from './board.ts'
 import { citable } from './exhibits.ts'
 import { exportLists } from './exporting.ts'
 import { assign, counts, get, list } from './listing.ts'
+import { addPicture, onHand } from './phone.ts'
 import { registers } from './registers.ts'
 import { schedule } from './schedule.ts'
 import {
@@ -31,6 +32,8 @@ export const handlers: Handlers<typeof contract> = {
   registers,
   schedule,
   citable,
+  onHand,
+  addPicture,
   plan,
   accept,
   refuse: refuseEntry,

@@ -10,6 +10,8 @@ import type { Result } from '#ground/kernel/result.ts'
 import { dueOf } from '../core/deadline.ts'
 import { refuses } from '../core/guards.ts'
 import type { UserVerb } from '../core/guards.ts'
+import { hasMoved } from '../core/pocket-steps.ts'
+import type { Seen } from '../core/pocket-steps.ts'
 import { after } from '../core/state.ts'
 import type { Step } from '../core/state.ts'
 import type { EntryRow } from '../data/queries.ts'
@@ -54,7 +56,7 @@ function whyNot(row: EntryRow, verb: UserVerb, request: Stepping): Problem | nul
 }
 
 /** The entry when the verb is open to the asker; held, so that two who act at once act one after the other. */
-async function entryFor(request: Stepping, verb: UserVerb): Promise<Result<EntryRow>> {
+async function entryFor(request: Stepping, verb: UserVerb, as: Seen | undefined): Promise<Result<EntryRow>> {
   const { db, params } = request
   const seen = await findEntry(db, params.unit, params.id)
   if (seen === undefined) return refuse(problems.noSuchEntry())
@@ -65,12 +67,14 @@ async function entryFor(request: Stepping, verb: UserVerb): Promise<Result<Entry
   // Row policies let the mending unit hold it only while the step is its own.
   if (held === undefined) return refuse(problems.wrongState({ verb, state: seen.state }))
   const again = whyNot(held, verb, request)
-  return again === null ? ok(held) : refuse(again)
+  if (again !== null) return refuse(again)
+  // Decided without a line on how it stood then: what was meant for that may not be meant for this.
+  return as !== undefined && hasMoved(held, as) ? refuse(problems.movedOn({ verb, state: held.state })) : ok(held)
 }
 
-/** Takes the step and answers with the entry as it stands afterwards. */
-export async function takeStep(request: Stepping, verb: UserVerb, prepare: Prepare): Promise<Result<LedgerRecord>> {
-  const found = await entryFor(request, verb)
+/** Takes the step and answers with the entry as it stands afterwards. `as`: where it stood for whoever decided. */
+export async function takeStep(request: Stepping, verb: UserVerb, prepare: Prepare, as?: Seen): Promise<Result<LedgerRecord>> {
+  const found = await entryFor(request, verb, as)
   if (!found.ok) return found
   const row = found.value
   const given = await prepare(row)

@@ -16,10 +16,10 @@ type C = typeof contract
 
 export const plan: Handler<C['plan']> = (request) => takeStep(request, 'plan', () => ok({ plan: request.body }))
 
-export const accept: Handler<C['accept']> = (request) => takeStep(request, 'accept', () => ok({}))
+export const accept: Handler<C['accept']> = (request) => takeStep(request, 'accept', () => ok({}), request.body.seen)
 
 export const refuseEntry: Handler<C['refuse']> = (request) =>
-  takeStep(request, 'refuse', (row) => ok({ text: request.body.basis, due: dueOf(row, packCalendar()) }))
+  takeStep(request, 'refuse', (row) => ok({ text: request.body.basis, due: dueOf(row, packCalendar()) }), request.body.seen)
 
 export const arbitrate: Handler<C['arbitrate']> = (request) =>
   takeStep(request, 'arbitrate', () => {
@@ -30,25 +30,45 @@ export const arbitrate: Handler<C['arbitrate']> = (request) =>
   })
 
 export const rectify: Handler<C['rectify']> = (request) =>
-  takeStep(request, 'rectify', (row) => ok({ text: request.body.report, evidence: request.body.evidence, due: dueOf(row, packCalendar()) }))
+  takeStep(
+    request,
+    'rectify',
+    (row) => ok({ text: request.body.report, evidence: request.body.evidence, due: dueOf(row, packCalendar()) }),
+    request.body.seen,
+  )
 
 export const sendBack: Handler<C['return']> = (request) =>
-  takeStep(request, 'return', () => {
-    const term = readTerm(request.body, request.today)
-    return term.ok ? ok({ ...term.value, text: request.body.reason }) : term
-  })
+  takeStep(
+    request,
+    'return',
+    () => {
+      const term = readTerm(request.body, request.today)
+      return term.ok ? ok({ ...term.value, text: request.body.reason }) : term
+    },
+    request.body.seen,
+  )
 
 export const closeOut: Handler<C['closeOut']> = (request) =>
-  takeStep(request, 'closeOut', () => {
-    const { found, lookBackMonths, evidence } = request.body
-    return ok({ text: found, evidence, due: lookBackMonths === 0 ? null : addMonths(request.today, lookBackMonths) })
-  })
+  takeStep(
+    request,
+    'closeOut',
+    () => {
+      const { found, lookBackMonths, evidence } = request.body
+      return ok({ text: found, evidence, due: lookBackMonths === 0 ? null : addMonths(request.today, lookBackMonths) })
+    },
+    request.body.seen,
+  )
 
 export const askExtension: Handler<C['askExtension']> = (request) =>
-  takeStep(request, 'askExtension', (row) => {
-    const { until, reason } = request.body
-    return until <= (row.due ?? request.today) ? refuse(problems.dayPassed({ day: until })) : ok({ due: until, text: reason })
-  })
+  takeStep(
+    request,
+    'askExtension',
+    (row) => {
+      const { until, reason } = request.body
+      return until <= (row.due ?? request.today) ? refuse(problems.dayPassed({ day: until })) : ok({ due: until, text: reason })
+    },
+    request.body.seen,
+  )
 
 export const decideExtension: Handler<C['decideExtension']> = (request) =>
   takeStep(request, 'decideExtension', (row) => {

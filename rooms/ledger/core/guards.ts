@@ -78,13 +78,23 @@ function didItself(entry: Entry, verb: UserVerb, person: Id | null, today: Day):
   return false
 }
 
-/** Whether this person may take this step today. */
-export function refuses(entry: Entry, where: Where, verb: UserVerb, who: Who, today: Day): Refusal | null {
-  const { from, sides } = rules[verb]
-  const stands = (Object.entries(sides) as [Side, string][]).some(
+const mayOnSide = (where: Where, verb: UserVerb, who: Who): boolean =>
+  (Object.entries(rules[verb].sides) as [Side, string][]).some(
     ([side, permission]) => who.grants.includes(permission) && standsOn(who, where, side),
   )
-  if (!stands) return 'not-yours'
+
+/** Whether the step is this person's once the entry is in a state for it; for devices that are away when it is. */
+export const couldTake = (entry: Entry, where: Where, verb: UserVerb, who: Who): boolean =>
+  mayOnSide(where, verb, who) && !didItself(entry, verb, who.person)
+
+/** Whether pictures of this person belong to the entry: of whoever mends, and of whoever assigned and checks. */
+export const mayShow = (where: Where, who: Who): boolean =>
+  mayOnSide(where, 'rectify', who) || mayOnSide(where, 'closeOut', who) || mayOnSide(where, 'plan', who)
+
+/** Whether this person may take this step today. */
+export function refuses(entry: Entry, where: Where, verb: UserVerb, who: Who, today: Day): Refusal | null {
+  const { from } = rules[verb]
+  if (!mayOnSide(where, verb, who)) return 'not-yours'
   if (!from.includes(entry.state)) return 'wrong-state'
   if (verb === 'decideExtension' && entry.extensionUntil === null) return 'nothing-asked'
   if (verb === 'askExtension') {

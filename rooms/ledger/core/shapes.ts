@@ -89,6 +89,9 @@ export const itemAt = z.strictObject({ unit: unitCode, id: z.uuid() })
 /** Evidence that goes with a step; optional everywhere. */
 export const evidenceGiven = z.array(itemAt).max(20).default([])
 
+/** Where the entry stood for a device that decided without a line; the step is refused when it has moved since. */
+export const seen = z.strictObject({ state, returns: z.int().min(0) }).optional()
+
 /** An item of evidence as the entry shows it. */
 export const exhibit = itemAt.extend({
   shows: z.string(),
@@ -97,6 +100,8 @@ export const exhibit = itemAt.extend({
   effectiveOn: day,
   media: z.string(),
   preview: z.enum(['waiting', 'made', 'none', 'failed']),
+  /** For who reviews: found by comparing, no verdict. */
+  hints: z.array(z.strictObject({ kind: z.enum(['elsewhere', 'repeated', 'before-after', 'day']), takenOn: day.nullable() })),
 })
 
 /** The entry before or after this one, where a problem came back. */

@@ -61,8 +61,9 @@ function Correct({ record, onOpen }: VerbProps & { readonly onOpen: (id: string)
   const verb = useVerb(bulletins, 'correct', { onDone: (made) => onOpen(made.id) })
   // Where no figure has a source, there is nothing to take anew.
   const traced = record.figures.length > 0
-  const [anew, setAnew] = useState(traced)
-  const run = () => verb.run({ params: paramsOf(record), body: { id, anew } })
+  const [from, setFrom] = useState<'figures' | 'fresh' | 'old'>(traced ? 'figures' : 'old')
+  const body = { id, anew: from !== 'old', words: from === 'fresh' ? ('fresh' as const) : ('kept' as const) }
+  const run = () => verb.run({ params: paramsOf(record), body })
   return (
     <ConfirmVerb label={label} title={label} explain={text.correctExplain} problem={verb.problem} run={run}>
       {traced ? (
@@ -71,12 +72,13 @@ function Correct({ record, onOpen }: VerbProps & { readonly onOpen: (id: string)
             <Radio.Group
               aria-label={text.correctFrom}
               className="bulletins-choice"
-              value={anew}
+              value={from}
               options={[
-                { value: true, label: text.correctAnew },
-                { value: false, label: text.correctKept },
+                { value: 'figures', label: text.correctFigures },
+                { value: 'fresh', label: text.correctAnew },
+                { value: 'old', label: text.correctKept },
               ]}
-              onChange={(event) => setAnew(event.target.value === true)}
+              onChange={(event) => setFrom(event.target.value as typeof from)}
             />
           )}
         </Field>

@@ -34,6 +34,14 @@ async function pageOf(player: PlayerName): Promise<Page> {
   return page
 }
 
+interface Drafted {
+  readonly id: string
+  readonly title: string
+  readonly addressee: string
+  readonly issuer: string
+  readonly blocks: readonly object[]
+}
+
 const title = '关于第三季度情况的通报'
 
 test('drafted, signed off by another, published, and read below', async () => {
@@ -108,18 +116,26 @@ test('a head is kept and chosen, the ledger becomes a draft, and a figure says w
 test('a published bulletin is corrected with figures taken anew, the old ones beside them', async () => {
   const drafted = await trial
     .as('officer')
-    .call<{ id: string }>('bulletins.draftLedger', { body: { id: randomUUID(), unit: '990101001', quarter: '2026Q3' } })
+    .call<Drafted>('bulletins.draftLedger', { body: { id: randomUUID(), unit: '990101001', quarter: '2026Q3' } })
   const params = { unit: '990101001', id: drafted.body.id }
+  // Written by hand before it was signed.
+  const { title: heading, addressee, issuer, blocks } = drafted.body
+  const words = { kind: 'paragraph', text: '请各社区学习朝霞社区做法。' }
+  const revised = await trial
+    .as('officer')
+    .call('bulletins.revise', { params, body: { title: heading, addressee, issuer, blocks: [...blocks, words], audience: 'below' } })
+  expect(revised.status, JSON.stringify(revised.body)).toBe(200)
   await trial.as('countyAdmin').call('bulletins.signOff', { params, body: {} })
   await trial.as('officer').call('bulletins.publish', { params, body: { prefix: '晨台办' } })
   const officer = await pageOf('officer')
   await officer.goto(`${trial.url}/desk/bulletins?open=${params.unit}.${params.id}`)
   await officer.getByRole('button', { name: '另发更正' }).click()
   const dialog = officer.getByRole('dialog')
-  expect(await dialog.getByRole('radio', { name: /^按今天的数据重新取数/ }).isChecked()).toBe(true)
+  expect(await dialog.getByRole('radio', { name: /^文字不动/ }).isChecked()).toBe(true)
   await sound(officer, 'correcting')
   await dialog.getByRole('button', { name: '另发更正' }).click()
   await officer.getByRole('article').getByText('数字更正对照').waitFor()
+  await officer.getByRole('article').getByText('请各社区学习朝霞社区做法。').waitFor()
   await sound(officer, 'corrected')
   await officer.goto(`${trial.url}/desk/bulletins?open=stars`)
   await officer.getByRole('region', { name: '由星级名单起草' }).getByRole('button', { name: '生成草稿' }).click()

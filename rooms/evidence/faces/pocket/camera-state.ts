@@ -1,8 +1,8 @@
-// What the photo page knows, where each part lies on the phone, and what its parts lend one another. Kept apart by post:
+// What the photo page knows, and where each part lies on the phone. Kept apart by post:
 // another account on the same phone sees nothing of it.
 
-import type { Kept, KeptState } from '#ground/sync/kept.ts'
-import type { PocketPhoto, PocketPhotos, Saying } from '../../core/pocket-photo.ts'
+import type { KeptState } from '#ground/sync/kept.ts'
+import type { PocketPhotos, Saying } from '../../core/pocket-photo.ts'
 import type { Hand } from './camera-client.ts'
 
 export interface CameraState {
@@ -19,17 +19,6 @@ export interface CameraState {
   readonly onWay: { readonly id: string; readonly share: number } | null
 }
 
-/** What taking in and sending need of the store. */
-export interface Lent {
-  readonly pictures: Kept
-  /** Photos that this page is laying down just now. */
-  readonly laying: Set<string>
-  get(): CameraState
-  become(next: Partial<CameraState>): void
-  /** A photo is in another state: on the page at once, on the phone when this resolves. */
-  move(photo: PocketPhoto): Promise<void>
-}
-
 export const storeName = 'lx-evidence'
 export const pictureStore = 'lx-evidence-pictures'
 export const handKey = 'hand'
@@ -37,5 +26,3 @@ export const outKey = 'out'
 export const photoPrefix = (post: string): string => `photo/${post}/`
 export const photoKey = (post: string, id: string): string => photoPrefix(post) + id
 export const saidKey = (post: string): string => `said/${post}`
-export const bytesKey = (post: string, id: string): string => `bytes/${post}/${id}`
-export const thumbKey = (post: string, id: string): string => `thumb/${post}/${id}`

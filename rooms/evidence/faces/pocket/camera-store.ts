@@ -8,15 +8,15 @@ import type { Kept } from '#ground/sync/kept.ts'
 import { openSender } from '#ground/sync/sender.ts'
 import type { Outcome, Sender } from '#ground/sync/sender.ts'
 import { whenSignedOut } from '#ground/ui/client.ts'
-import { stoodPhoto } from '../../core/pocket-photo.ts'
+import { isAnswer } from '#ground/ui/patience.ts'
+import { photoToSend, stoodPhoto } from '../../core/pocket-photo.ts'
 import type { PocketPhoto, PocketPhotos, Saying } from '../../core/pocket-photo.ts'
-import { evidence, isAnswer, patience } from './camera-client.ts'
+import { evidence, patience } from './camera-client.ts'
 import type { Hand } from './camera-client.ts'
-import { settle, takeIn } from './camera-intake.ts'
 import type { Trouble } from './camera-intake.ts'
-import { sendNext } from './camera-sending.ts'
-import { bytesKey, handKey, outKey, photoKey, photoPrefix, pictureStore, saidKey, storeName, thumbKey } from './camera-state.ts'
-import type { CameraState, Lent } from './camera-state.ts'
+import type { Pictures } from './camera-pictures.ts'
+import { handKey, outKey, photoKey, photoPrefix, saidKey, storeName } from './camera-state.ts'
+import type { CameraState } from './camera-state.ts'
 
 export interface CameraStore {
   get(): CameraState
@@ -29,13 +29,16 @@ export interface CameraStore {
   clear(): void
   /** The bytes of what lies here, to be looked at; null when they are gone. */
   bytes(id: string): Promise<ArrayBuffer | null>
-  /** The small picture of a photo; null when there is none. */
-  thumb(id: string): Promise<ArrayBuffer | null>
+  /** Address of the small picture of a photo; null when there is none. */
+  small(id: string): Promise<string | null>
 }
+
+/** What a first screen does not need is fetched behind it. */
+const afterFirstMs = 800
 
 const freshSaying = (): Saying => ({ shows: '', spot: '', phase: null, effectiveOn: chinaDay(Date.now()) })
 
-function openStore(kept: Kept, pictures: Kept): CameraStore {
+function openStore(kept: Kept): CameraStore {
   let state: CameraState = {
     hand: null,
     photos: {},
@@ -57,30 +60,36 @@ function openStore(kept: Kept, pictures: Kept): CameraStore {
   }
   kept.watch(() => become({ kept: kept.state }))
 
-  const move = async (photo: PocketPhoto): Promise<void> => {
+  const failed = (error: unknown): Outcome => {
+    heard = false
+    if (!isAnswer(error)) become({ line: 'lost' })
+    return 'later'
+  }
+  const take = async (photo: PocketPhoto): Promise<void> => {
     const photos = stoodPhoto(state.photos, photo)
     if (photos === state.photos) return
     become({ photos })
+    // Set first, so that other pages of this phone hear of it.
     await kept.set(photoKey(post(), photo.id), photo)
-    if (photo.state === 'arrived' || photo.state === 'gone')
-      for (const id of [photo.id, photo.poster ?? '']) if (id !== '') await pictures.remove(bytesKey(post(), id))
-    if (photo.state === 'gone') {
-      await pictures.remove(thumbKey(post(), photo.id))
-      await kept.remove(photoKey(post(), photo.id))
-    }
+    if (photo.state === 'gone') await kept.remove(photoKey(post(), photo.id))
+  }
+  let opening: Promise<Pictures> | undefined
+  const pictures = (): Promise<Pictures> => {
+    opening ??= import('./camera-pictures.ts').then(({ openPictures }) => openPictures({ get: () => state, become, take, failed }))
+    // Code that could not be fetched is asked for again.
+    opening.catch(() => (opening = undefined))
+    return opening
   }
   kept.hear((key, value) => {
     if (key.startsWith(photoPrefix(post()))) become({ photos: stoodPhoto(state.photos, value as PocketPhoto) })
   })
-  const lent: Lent = { pictures, laying: new Set(), get: () => state, become, move }
 
   const clear = async (): Promise<void> => {
     const [mine, all] = [post(), Object.values(state.photos)]
     become({ photos: Object.fromEntries(all.filter((photo) => photo.state !== 'arrived').map((photo) => [photo.id, photo])) })
-    for (const { id } of all.filter((photo) => photo.state === 'arrived')) {
-      await pictures.remove(thumbKey(mine, id))
-      await kept.remove(photoKey(mine, id))
-    }
+    const arrived = all.filter((photo) => photo.state === 'arrived').map(({ id }) => id)
+    await (await pictures()).forget(arrived)
+    for (const id of arrived) await kept.remove(photoKey(mine, id))
   }
 
   const takeHand = async (hand: Hand): Promise<void> => {
@@ -89,7 +98,11 @@ function openStore(kept: Kept, pictures: Kept): CameraStore {
     const said = (await kept.get<Saying>(saidKey(hand.post))) ?? freshSaying()
     // Words stay for the next photos; the day is today's unless another was chosen today.
     become({ hand, photos, said: { ...said, effectiveOn: chinaDay(Date.now()) } })
-    await settle(lent)
+    if (found.size > 0)
+      void pictures().then(
+        (here) => here.settle(),
+        () => undefined,
+      )
   }
 
   const ask = async (): Promise<boolean> => {
@@ -111,14 +124,14 @@ function openStore(kept: Kept, pictures: Kept): CameraStore {
     }
   }
 
-  const failed = async (error: unknown): Promise<Outcome> => {
-    heard = false
-    if (!isAnswer(error)) become({ line: 'lost' })
-    return 'later'
-  }
   const attempt = async (): Promise<Outcome> => {
     if (!heard && !(await ask())) return state.signedOut || state.otherRole ? 'done' : 'later'
-    return (await sendNext(lent, failed)) ?? 'done'
+    // The code for pictures is fetched for those that are here, and otherwise behind the first screen.
+    if (Object.keys(state.photos).length === 0) return 'done'
+    const here = await pictures()
+    await here.settle()
+    const photo = photoToSend(state.photos)
+    return photo === undefined ? 'done' : here.send(photo)
   }
 
   const begin = async (): Promise<void> => {
@@ -128,6 +141,7 @@ function openStore(kept: Kept, pictures: Kept): CameraStore {
     if (out === true) become({ signedOut: true })
     if (hand !== undefined && out !== true) await takeHand(hand)
     sender = openSender('lx-evidence', { attempt })
+    setTimeout(() => void pictures().catch(() => undefined), afterFirstMs)
     addEventListener('offline', () => {
       heard = false
       become({ line: 'lost' })
@@ -146,14 +160,14 @@ function openStore(kept: Kept, pictures: Kept): CameraStore {
       void kept.set(saidKey(post()), said)
     },
     add: async (file) => {
-      const trouble = await takeIn(lent, file, state.said)
+      const trouble = await (await pictures()).add(file)
       sender?.wake()
       return trouble
     },
-    takeOff: (photo) => void move({ ...photo, state: 'gone' }),
+    takeOff: (photo) => void pictures().then((here) => here.move({ ...photo, state: 'gone' })),
     clear: () => void clear(),
-    bytes: async (id) => (await pictures.get<ArrayBuffer>(bytesKey(post(), id))) ?? null,
-    thumb: async (id) => (await pictures.get<ArrayBuffer>(thumbKey(post(), id))) ?? null,
+    bytes: async (id) => (await (await pictures()).bytes(id)) ?? null,
+    small: async (id) => (await pictures()).small(id),
   }
 }
 
@@ -161,7 +175,7 @@ let opened: Promise<CameraStore> | undefined
 
 /** The one store of this page. */
 export function cameraStore(): Promise<CameraStore> {
-  opened ??= Promise.all([openKept(storeName), openKept(pictureStore)]).then(([kept, pictures]) => openStore(kept, pictures))
+  opened ??= openKept(storeName).then(openStore)
   return opened
 }
 

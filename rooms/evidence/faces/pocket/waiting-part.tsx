@@ -2,8 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { useWords } from '#ground/ui/words.ts'
-import { isFilm } from '../../core/media.ts'
-import { shownPhotos, standingOf } from '../../core/pocket-photo.ts'
+import { isFilmed, shownPhotos, standingOf } from '../../core/pocket-photo.ts'
 import type { PocketPhoto } from '../../core/pocket-photo.ts'
 import type { CameraState } from './camera-state.ts'
 import type { CameraStore } from './camera-store.ts'
@@ -16,18 +15,14 @@ const mostShown = 30
 function SmallPhoto({ store, id, alt }: { readonly store: CameraStore; readonly id: string; readonly alt: string }) {
   const [address, setAddress] = useState<string | null>(null)
   useEffect(() => {
-    let made: string | null = null
     let gone = false
     const find = async (): Promise<void> => {
-      const picture = await store.thumb(id)
-      if (gone || picture === null) return
-      made = URL.createObjectURL(new Blob([picture], { type: 'image/jpeg' }))
-      setAddress(made)
+      const found = await store.small(id)
+      if (!gone) setAddress(found)
     }
     void find()
     return () => {
       gone = true
-      if (made !== null) URL.revokeObjectURL(made)
     }
   }, [store, id])
   return address === null ? <span className="no-picture">{alt}</span> : <img src={address} alt={alt} />
@@ -41,7 +36,7 @@ function Tile({ store, state, photo }: { readonly store: CameraStore; readonly s
   return (
     <li>
       <SmallPhoto key={photo.state} store={store} id={photo.id} alt={name} />
-      {isFilm(photo.media) && photo.state !== 'storing' && <WaitingFilm store={store} film={photo} name={name} />}
+      {isFilmed(photo) && photo.state !== 'storing' && <WaitingFilm store={store} film={photo} name={name} />}
       <span className={photo.state === 'refused' ? 'chip late' : 'chip attention'}>
         {onWay?.id === photo.id ? text.sending(Math.floor(onWay.share * 100)) : word}
       </span>

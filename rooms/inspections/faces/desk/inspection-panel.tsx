@@ -16,6 +16,7 @@ import { outcomeNames, stateNames } from '../../core/inspection.ts'
 import { inspections, keyOf } from './inspections.ts'
 import type { InspectionRecord, Row } from './inspections.ts'
 import './inspections.css'
+import { RecordFinding } from './record-finding.tsx'
 import { words } from './words.ts'
 
 const evidence = client('evidence')
@@ -110,6 +111,7 @@ function SeenAt({ record, subject }: { readonly record: InspectionRecord; readon
   const text = useWords(words)
   const say = useText()
   const go = useGo()
+  const may = useMay()
   const found = record.findings.filter((one) => one.subject === subject.code)
   return (
     <details open={found.length > 0}>
@@ -134,6 +136,7 @@ function SeenAt({ record, subject }: { readonly record: InspectionRecord; readon
           </li>
         ))}
       </ul>
+      {record.state === 'open' && may('inspections.inspect') ? <RecordFinding record={record} subject={subject} /> : null}
     </details>
   )
 }

@@ -88,6 +88,19 @@ test('planned and begun on the desk, done on the phone without a line, and the l
   const { page: secretary } = await browsing.open('secretary')
   await secretary.goto(`${trial.url}/desk/ledger`)
   await secretary.getByText('楼道、消防通道畅通：2 号楼楼道堆放杂物。').waitFor()
+  // What was noted on paper is written down at the desk.
+  const { unit, id } = (await trial.owner.query<{ unit: string; id: string }>('select unit, id from inspections')).rows[0] ?? {}
+  await desk.goto(`${trial.url}/desk/inspections?open=${unit}.${id}`)
+  await panel.getByRole('button', { name: '登记所见' }).click()
+  const dialog = desk.getByRole('dialog')
+  await dialog.getByRole('radio', { name: '有问题' }).check()
+  await dialog.getByLabel(/^在哪里、差什么/).fill('值班表没有上墙。')
+  await dialog.getByRole('textbox', { name: /^日期/ }).fill('2026-09-08')
+  expect(await seriousFindings(desk), 'by desk').toEqual([])
+  await shot(desk, 'zh-by-desk')
+  await dialog.getByRole('button', { name: '登记所见' }).click()
+  await panel.getByText('已看 3 项次，有问题 2 项').waitFor()
+  await panel.getByText('值班表没有上墙。').waitFor()
   expect(faults).toEqual([])
 })
 
@@ -101,7 +114,7 @@ test('in English and in large text', { timeout: 120_000 }, async () => {
   const desk = await browsing.open('officer', { language: 'en', large: true })
   await desk.page.goto(`${trial.url}/desk/inspections`)
   await desk.page.getByRole('button', { name: '9 月社区日常督查' }).click()
-  await desk.page.getByText('2 items seen, 1 faults').waitFor()
+  await desk.page.getByText('3 items seen, 2 faults').waitFor()
   expect(await seriousFindings(desk.page)).toEqual([])
   await shot(desk.page, 'en-large-desk')
 })

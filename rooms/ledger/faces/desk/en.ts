@@ -105,6 +105,8 @@ export const en: Words = {
   phase: 'Taken',
   otherExhibits: 'Other evidence',
   enlarge: (shows) => `Enlarge: ${shows}`,
+  hint: (says) => `▲ ${says}: please look twice`,
+  hintsNote: 'Found by comparing, for whoever checks; no conclusions.',
   pictureWaits: 'View being made',
   noPicture: 'No view',
   pictures: 'Pictures',

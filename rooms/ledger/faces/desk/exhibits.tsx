@@ -1,7 +1,9 @@
 // Before and after, side by side, as far as there are pictures; each opens large.
 
 import { useFormat } from '#ground/ui/format.ts'
+import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { hintText } from '#rooms/evidence/core/hint-words.ts'
 import type { ReactNode } from 'react'
 import type { Exhibit, LedgerRecord } from './ledger.ts'
 import './ledger.css'
@@ -10,6 +12,7 @@ import { words } from './words.ts'
 
 export function ExhibitList({ items, act }: { readonly items: readonly Exhibit[]; readonly act?: (item: Exhibit) => ReactNode }) {
   const text = useWords(words)
+  const say = useText()
   const { shortDay } = useFormat()
   return (
     <ul className="ledger-exhibits">
@@ -27,6 +30,11 @@ export function ExhibitList({ items, act }: { readonly items: readonly Exhibit[]
             {shortDay(item.effectiveOn)}
             {item.spot === null ? '' : ` · ${item.spot}`}
           </span>
+          {item.hints.map((hint) => (
+            <span key={hint.kind} className="ledger-hint">
+              {text.hint(say(hintText(hint, item.effectiveOn)))}
+            </span>
+          ))}
           {act?.(item)}
         </li>
       ))}
@@ -56,6 +64,7 @@ export function Exhibits({ exhibits }: Pick<LedgerRecord, 'exhibits'>) {
         </div>
       )}
       {other.length === 0 ? null : part(text.otherExhibits, other)}
+      {exhibits.some(({ hints }) => hints.length > 0) ? <p className="lx-quiet">{text.hintsNote}</p> : null}
     </>
   )
 }

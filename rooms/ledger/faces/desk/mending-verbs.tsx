@@ -25,7 +25,7 @@ export function Accept({ record }: VerbProps) {
   const text = useWords(words)
   const label = useText()(verbNames.accept)
   const verb = useVerb(ledger, 'accept')
-  const run = () => verb.run({ params: paramsOf(record) })
+  const run = () => verb.run({ params: paramsOf(record), body: {} })
   return <ConfirmVerb primary label={label} title={label} explain={text.acceptExplain} problem={verb.problem} run={run} />
 }
 

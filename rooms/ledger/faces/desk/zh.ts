@@ -101,6 +101,8 @@ export const zh = {
   phase: '拍摄时间',
   otherExhibits: '其他佐证',
   enlarge: (shows: string) => `看大图：${shows}`,
+  hint: (says: string) => `▲ ${says}，请核对`,
+  hintsNote: '提示由系统比对得出，供复核参考，不是结论。',
   pictureWaits: '预览图生成中',
   noPicture: '无预览图',
   pictures: '照片',

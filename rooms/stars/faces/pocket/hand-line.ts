@@ -1,28 +1,6 @@
-// Whether there is a line, and when something happened to a star: from the house's one stream of announcements.
+// Whether there is a line, and when something happened to a star.
 
-import { createLive } from '#ground/ui/live.ts'
+import { followLine as follow } from '#ground/ui/follow-line.ts'
+import type { Following } from '#ground/ui/follow-line.ts'
 
-interface Following {
-  lost(): void
-  found(): void
-  /** A star moved somewhere that this post hears of. */
-  happened(): void
-}
-
-/** Several announcements of one decision are answered once, and a county of phones not in the same instant. */
-const gatherMs = 600
-
-export function followLine({ lost, found, happened }: Following): void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const live = createLive({ open: () => new EventSource('/api/v1/live'), now: () => Date.now(), chance: () => Math.random() })
-  live.listen((event) => {
-    if (event !== 'resync' && event.room !== 'stars') return
-    clearTimeout(timer)
-    timer = setTimeout(happened, gatherMs * (0.5 + Math.random()))
-  })
-  live.watch(() => {
-    const { state } = live.current()
-    if (state === 'lost') lost()
-    if (state === 'open') found()
-  })
-}
+export const followLine = (following: Following): void => follow('stars', following)

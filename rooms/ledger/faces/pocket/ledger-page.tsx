@@ -1,0 +1,135 @@
+// The ledger on the phone: what a post has to mend and to check, and one entry with all that can be done with it on the spot. Works
+// without a line once it was open.
+
+import { lazy, Suspense, use, useEffect, useState } from 'react'
+import { chinaDay } from '#ground/kernel/clock.ts'
+import { signInAddress } from '#ground/ui/client.ts'
+import { useWords } from '#ground/ui/words.ts'
+import { stepsOn } from '../../core/pocket-steps.ts'
+import { EntryList } from './entry-list.tsx'
+import './ledger.css'
+import { barOf } from './state.ts'
+import type { State } from './state.ts'
+import { entryScreen, rowIn, store, useStore } from './store.ts'
+import { words } from './words.ts'
+
+const ConflictPart = lazy(async () => ({ default: (await entryScreen()).ConflictPart }))
+const EntryPart = lazy(async () => ({ default: (await entryScreen()).EntryPart }))
+
+function Bar({ state }: { readonly state: State }) {
+  const text = useWords(words)
+  const { here, arrived, refused } = barOf(state)
+  return (
+    <div className="honest" role="status">
+      <span className="counts">
+        <span className={here === 0 ? 'chip' : 'chip attention'}>{text.saved(here)}</span>
+        <span aria-hidden="true"> · </span>
+        <span className="chip done">{text.arrived(arrived)}</span>
+        {refused > 0 && <span className="chip late"> {text.refusedCount(refused)}</span>}
+      </span>
+      {state.line !== 'unknown' && (
+        <span className={state.line === 'open' ? 'chip done' : 'chip attention'}>
+          {state.line === 'open' ? text.lineOpen : text.lineLost}
+        </span>
+      )}
+      {state.kept !== 'kept' && <span className="error">{text.storageFull}</span>}
+    </div>
+  )
+}
+
+function Outside({ state }: { readonly state: State }) {
+  const text = useWords(words)
+  const { signedOut, otherRole, line } = state
+  const title = signedOut ? text.signInFirst : otherRole ? text.title : line === 'lost' ? text.noLine : text.loading
+  return (
+    <main className="middle">
+      <h1>{title}</h1>
+      {signedOut && (
+        <>
+          <p>{text.signInHint}</p>
+          <a className="main-act" href={signInAddress()}>
+            {text.signIn}
+          </a>
+        </>
+      )}
+      {otherRole && <p>{text.otherRole}</p>}
+      {!signedOut && !otherRole && line === 'lost' && <p>{text.noLineFirst}</p>}
+    </main>
+  )
+}
+
+/** The entry that the address names, as `#unit.id`: the phone's own way back leads to the list. */
+function useOpen(): readonly [string | null, (id: string | null) => void] {
+  const [open, setOpen] = useState(() => location.hash.slice(1) || null)
+  useEffect(() => {
+    const read = (): void => setOpen(location.hash.slice(1) || null)
+    addEventListener('hashchange', read)
+    return () => removeEventListener('hashchange', read)
+  }, [])
+  const go = (id: string | null): void => {
+    location.hash = id ?? ''
+    scrollTo(0, 0)
+  }
+  return [open, go]
+}
+
+export default function LedgerPage() {
+  const text = useWords(words)
+  const of = use(store())
+  const state = useStore(of)
+  const [open, go] = useOpen()
+  const { hand } = state
+  const row = open === null ? undefined : rowIn(state, open)
+  const known = row?.id
+  useEffect(() => {
+    of.follow(known === undefined ? null : (rowIn(of.get(), known) ?? null))
+  }, [of, known])
+  if (hand === null) return <Outside state={state} />
+  // A phone's own clock counts only while there is no line, and never before the day on which the server was last heard.
+  const device = chinaDay(Date.now())
+  const today = state.line === 'open' || device < hand.today ? hand.today : device
+  const refused = Object.keys(state.steps).flatMap((id) => {
+    const step = state.steps[id]
+    return step?.state === 'refused' && step.entry !== open ? [step] : []
+  })
+  return (
+    <>
+      <Bar state={state} />
+      <main className="ledger">
+        {state.signedOut && (
+          <p className="card">
+            {text.signInAgain}{' '}
+            <a className="main-act" href={signInAddress()}>
+              {text.signIn}
+            </a>
+          </p>
+        )}
+        <Suspense fallback={<p className="quiet">{text.loading}</p>}>
+          {row === undefined ? (
+            <>
+              <h1>{text.title}</h1>
+              <p className="quiet">
+                {hand.unit?.name}
+                {state.line === 'open' ? '' : ` · ${text.asOf(hand.today)}`}
+              </p>
+              {refused.map((step) => (
+                <ConflictPart key={step.id} of={of} state={state} step={step} today={today} onOpen={go} />
+              ))}
+              <EntryList state={state} hand={hand} onOpen={go} />
+            </>
+          ) : (
+            <>
+              <button type="button" className="plain back" onClick={() => go(null)}>
+                {text.back}
+              </button>
+              {stepsOn(state.steps, row.id, 'refused').map((step) => (
+                <ConflictPart key={step.id} of={of} state={state} step={step} today={today} onOpen={go} />
+              ))}
+              <EntryPart of={of} state={state} row={row} today={today} />
+            </>
+          )}
+        </Suspense>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,214 @@
+// Entries of the ledger on this phone: what the server last said of them, every step that was decided and every picture, kept at
+// once and sent by itself. A step goes with how the entry stood when it was decided; where it has moved since, the person chooses.
+
+import { useSyncExternalStore } from 'react'
+import { openKept } from '#ground/sync/kept.ts'
+import type { Kept } from '#ground/sync/kept.ts'
+import { openSender } from '#ground/sync/sender.ts'
+import type { Outcome, Sender } from '#ground/sync/sender.ts'
+import { newKey, whenSignedOut } from '#ground/ui/client.ts'
+import { followLine } from '#ground/ui/follow-line.ts'
+import { isFinal } from '#ground/ui/patience.ts'
+import { moved, picturesOf, stoodPicture } from '../../core/pocket-pictures.ts'
+import type { LocalPicture } from '../../core/pocket-pictures.ts'
+import { isMoot, standsHere, stepsOn, stepToSend, stoodStep, usualCount } from '../../core/pocket-steps.ts'
+import type { LocalStep, PhoneVerb } from '../../core/pocket-steps.ts'
+import { createAsking } from './asking.ts'
+import { sendStep } from './calls.ts'
+import type { HandRow } from './calls.ts'
+import type { Pictures } from './pictures.ts'
+import type * as EntryScreen from './entry-screen.tsx'
+import { handKey, keptOf, outKey, pictureKey, stepKey, storeName } from './state.ts'
+import type { State } from './state.ts'
+
+export interface Store {
+  get(): State
+  watch(onChange: () => void): () => void
+  /** Fetches the entry that is open on the page, and keeps to it. */
+  follow(row: HandRow | null): void
+  /** Begins a step, or goes on with the one that is being written. */
+  begin(row: HandRow, verb: PhoneVerb): void
+  write(step: LocalStep, changes: Partial<Pick<LocalStep, 'text' | 'until' | 'count'>>): void
+  /** It is decided: it waits to be sent. */
+  decide(step: LocalStep): void
+  /** Gives up what was not taken or not sent, and its pictures. */
+  drop(step: LocalStep): void
+  /** Takes up again what was not taken, as the entry stands now; it is written on before it is sent. */
+  renew(step: LocalStep, row: HandRow): void
+  pictures(): Promise<Pictures>
+}
+
+/** What a first screen does not need is fetched behind it. */
+const afterFirstMs = 800
+
+/** The code of one entry; asked for again where it could not be fetched. */
+export const entryScreen = (): Promise<typeof EntryScreen> => import('./entry-screen.tsx')
+
+function openStore(kept: Kept): Store {
+  let state: State = {
+    hand: null,
+    records: {},
+    steps: {},
+    pictures: {},
+    line: 'unknown',
+    kept: kept.state,
+    signedOut: false,
+    otherRole: false,
+    onWay: null,
+  }
+  let sender: Sender | null = null
+  const watchers = new Set<() => void>()
+  const become = (next: Partial<State>): void => {
+    state = { ...state, ...next }
+    for (const watcher of watchers) watcher()
+  }
+  const post = (): string => state.hand?.post ?? ''
+  kept.watch(() => become({ kept: kept.state }))
+  kept.hear((key, value) => {
+    if (key.startsWith(stepKey(post(), ''))) become({ steps: stoodStep(state.steps, value as LocalStep) })
+    if (key.startsWith(pictureKey(post(), ''))) become({ pictures: stoodPicture(state.pictures, value as LocalPicture) })
+  })
+
+  const take = async (step: LocalStep): Promise<void> => {
+    become({ steps: stoodStep(state.steps, step) })
+    await kept.set(stepKey(post(), step.id), state.steps[step.id])
+  }
+  const takePicture = async (picture: LocalPicture): Promise<void> => {
+    become({ pictures: stoodPicture(state.pictures, picture) })
+    await kept.set(pictureKey(post(), picture.id), state.pictures[picture.id])
+  }
+  const asking = createAsking(kept, { get: () => state, become, wake: () => sender?.wake() })
+
+  let pictureStore: Promise<Pictures> | undefined
+  const pictures = (): Promise<Pictures> => {
+    pictureStore ??= import('./pictures.ts').then(({ openPictures }) =>
+      openPictures({
+        get: () => state,
+        become,
+        take: takePicture,
+        // A step never waits for a picture.
+        busy: () => stepToSend(state.steps) !== undefined,
+        took: asking.took,
+        failed: asking.failed,
+        wake: () => sender?.wake(),
+      }),
+    )
+    // Code that could not be fetched is asked for again.
+    pictureStore.catch(() => (pictureStore = undefined))
+    return pictureStore
+  }
+
+  const send = async (step: LocalStep): Promise<Outcome> => {
+    try {
+      const record = await sendStep(step)
+      await take({ ...step, state: 'arrived' })
+      await asking.took(record)
+      return 'again'
+    } catch (error) {
+      if (!isFinal(error)) return asking.failed(error)
+      // What it is now is asked for before the choice is offered.
+      await asking.refresh()
+      await asking.look({ unit: step.unit, id: step.entry })
+      const now = state.hand?.rows.find(({ id }) => id === step.entry)
+      await take(now !== undefined && isMoot(step, now) ? { ...step, state: 'gone' } : { ...step, state: 'refused', refused: error.detail })
+      return 'again'
+    }
+  }
+  const attempt = async (): Promise<Outcome> => {
+    if (!asking.heard() && !(await asking.refresh())) return state.signedOut || state.otherRole ? 'done' : 'later'
+    const step = stepToSend(state.steps)
+    if (step !== undefined) return send(step)
+    const fetched = await asking.fetchNext()
+    if (fetched !== null) return fetched
+    return (pictureStore === undefined ? null : await (await pictureStore).attempt()) ?? 'done'
+  }
+
+  const begin = async (): Promise<void> => {
+    whenSignedOut(() => become({ signedOut: true }))
+    const [out, hand] = [await kept.get<boolean>(outKey), await kept.get<NonNullable<State['hand']>>(handKey)]
+    // Signed out on this phone: what was kept waits for the same account, out of sight.
+    if (out === true) become({ signedOut: true })
+    else if (hand !== undefined) become({ ...(await keptOf(kept, hand.post ?? '')), hand })
+    sender = openSender(storeName, { attempt })
+    const again = (): void => {
+      asking.unhear()
+      sender?.wake()
+    }
+    followLine('ledger', {
+      lost: () => {
+        if (state.line === 'lost') return
+        become({ line: 'lost' })
+        again()
+      },
+      found: () => state.line === 'lost' && again(),
+      happened: again,
+    })
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && again())
+    const load = (): unknown =>
+      void Promise.all([entryScreen(), pictures()]).then(
+        () => sender?.wake(),
+        () => undefined,
+      )
+    setTimeout(load, afterFirstMs)
+    addEventListener('online', load)
+  }
+  void begin()
+
+  const stepOf = (row: HandRow, verb: PhoneVerb): LocalStep => {
+    const { state: at, returns } = standsHere(row, state.steps, row.id)
+    const { unit, id: entry } = row
+    const begun = { id: newKey(), unit, entry, verb, text: '', until: '', count: usualCount(verb), made: Date.now() }
+    return { ...begun, seen: { state: at, returns }, state: 'draft', refused: null }
+  }
+  return {
+    get: () => state,
+    watch: (onChange) => {
+      watchers.add(onChange)
+      return () => watchers.delete(onChange)
+    },
+    follow: asking.follow,
+    begin: (row, verb) => {
+      const open = stepsOn(state.steps, row.id, 'draft').find((step) => step.verb === verb)
+      // Written on later, it is decided on how the entry stands now.
+      void take({ ...(open ?? stepOf(row, verb)), seen: stepOf(row, verb).seen, made: Date.now() })
+    },
+    write: (step, changes) => void take({ ...step, ...changes }),
+    decide: (step) => {
+      void take({ ...step, state: 'waiting', made: Date.now() })
+      sender?.wake()
+    },
+    drop: (step) => {
+      void take({ ...step, state: 'gone' })
+      for (const picture of picturesOf(state.pictures, step.id))
+        if (picture.state !== 'arrived') void takePicture({ ...picture, state: 'gone' })
+      sender?.wake()
+    },
+    renew: (step, row) => {
+      const { text, until, count } = step
+      const fresh: LocalStep = { ...stepOf(row, step.verb), text, until, count }
+      void take(fresh)
+      for (const picture of moved(state.pictures, step.id, fresh.id))
+        void takePicture({ ...picture, state: picture.state === 'refused' ? 'waiting' : picture.state })
+      void take({ ...step, state: 'gone' })
+    },
+    pictures,
+  }
+}
+
+let opened: Promise<Store> | undefined
+
+/** The one store of this page. */
+export function store(): Promise<Store> {
+  opened ??= openKept(storeName).then(openStore)
+  return opened
+}
+
+/** An entry as it was last told of: on the list, or off it since and still known here. */
+export function rowIn({ hand, records }: Pick<State, 'hand' | 'records'>, id: string): HandRow | undefined {
+  const record = records[id]
+  const listed = hand?.rows.find((row) => row.id === id)
+  return listed ?? (record === undefined ? undefined : { ...record, steps: record.steps.length, takes: [] })
+}
+
+/** The store's state, watched. */
+export const useStore = (of: Store): State => useSyncExternalStore(of.watch, of.get)
