@@ -44,7 +44,7 @@ export const onHand: Handler<C['onHand']> = async ({ db, actor, today }) => {
     checks,
     rows: shown.map((line, at) => {
       const row = rows[at] as EntryRow
-      const takes = userVerbs.filter((verb) => couldTake(row, row, verb, who))
+      const takes = userVerbs.filter((verb) => couldTake(row, row, verb, who, today))
       return { ...line, steps: row.steps, arbiter: named(arbiterOf(row.unit)), takes }
     }),
     more: mend.length > most || check.length > most,

@@ -84,8 +84,8 @@ const mayOnSide = (where: Where, verb: UserVerb, who: Who): boolean =>
   )
 
 /** Whether the step is this person's once the entry is in a state for it; for devices that are away when it is. */
-export const couldTake = (entry: Entry, where: Where, verb: UserVerb, who: Who): boolean =>
-  mayOnSide(where, verb, who) && !didItself(entry, verb, who.person)
+export const couldTake = (entry: Entry, where: Where, verb: UserVerb, who: Who, today: Day): boolean =>
+  mayOnSide(where, verb, who) && !didItself(entry, verb, who.person, today)
 
 /** Whether pictures of this person belong to the entry: of whoever mends, and of whoever assigned and checks. */
 export const mayShow = (where: Where, who: Who): boolean =>
