@@ -66,7 +66,7 @@ describe('the workbook of an edition', () => {
         (changed, title, flow, enabled, evidence) => {
           const english = evidence.length === 0 ? {} : { evidenceEn: evidence.map(([, en]) => en) }
           const named = { evidence: evidence.map(([zh]) => zh), ...english }
-          const bare = ({ evidenceEn: _, ...one }: Criterion): Criterion => ({ ...one, ...changed, ...named })
+          const bare = ({ evidenceEn: _english, ...one }: Criterion): Criterion => ({ ...one, ...changed, ...named })
           const tasks = first.tasks.map((task) => ({ ...task, criteria: task.criteria.map(bare) }))
           const pack = { ...base, title, stars: [{ ...first, tasks, flow, prerequisites: { ...first.prerequisites, enabled } }, ...rest] }
           expect(again(pack, enabled ? 'zh' : 'en')).toEqual(pack)
