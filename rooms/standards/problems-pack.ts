@@ -1,4 +1,4 @@
-// What can be wrong with the parts of a pack. Numbers 5400–5439, 5478–5479. A sentence says what stands at the named path and what to do
+// What can be wrong with the parts of a pack. Numbers 5400–5439, 5478–5480. A sentence says what stands at the named path and what to do
 // about it; it serves alone and in a list.
 
 import { defineProblems } from '#ground/kernel/problem.ts'
@@ -236,6 +236,15 @@ export const packProblems = defineProblems('standards', {
     detail: (p: { text: string }) => ({
       zh: `“${begun(p.text)}”没有英文，英文读者看到的是中文。`,
       en: `“${begun(p.text)}” has no English; readers of English see it in Chinese.`,
+    }),
+  },
+  evidenceUneven: {
+    code: 5480,
+    status: refused,
+    title: { zh: '英文佐证材料项数不同', en: 'Evidence is not called one for one' },
+    detail: (p: { count: number }) => ({
+      zh: `佐证材料有 ${p.count} 项，英文要逐项对应，也是 ${p.count} 项。请补齐，或全部不写。`,
+      en: `There are ${p.count} items of evidence; write as many in English, in their order, or none.`,
     }),
   },
   noEnglish: {

@@ -20,14 +20,14 @@ export async function additionsShown({ db, actor }: Pick<RoomRequest, 'db' | 'ac
   const names = await namesOf(db, [...new Set(rows.map(({ unit }) => unit))])
   const adds = actor.grants.includes('standards.add')
   return rows.map(({ unit, id, edition, star, content, from, to }) => {
-    const criterion = content as Criterion
+    const { evidence, evidenceEn, ...criterion } = content as Criterion
     const mine = adds && to === null && covers(actor.writes, unit)
     return {
       unit: { code: unit, name: names.get(unit) ?? unit },
       id,
       edition,
       star,
-      criterion: { ...criterion, evidence: [...criterion.evidence] },
+      criterion: { ...criterion, evidence: [...evidence], ...(evidenceEn === undefined ? {} : { evidenceEn: [...evidenceEn] }) },
       from,
       to,
       mine,

@@ -32,6 +32,7 @@ const kinds: Partial<Readonly<Record<SheetKey, Readonly<Record<string, FieldKind
     rule,
     required: word('yesNo'),
     evidence: lines,
+    evidenceEn: lines,
   },
   facts: { type: word('type'), period: word('period'), aliases: lines, choices: lines },
   stages: { work: lines, workEn: lines },

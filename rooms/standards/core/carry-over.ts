@@ -37,6 +37,8 @@ const comparedCriterion = ({
   textEn: _text,
   standardEn: _standard,
   requirementEn: _requirement,
+  evidenceEn: _evidence,
+  roleEn: _role,
   ...rest
 }: Criterion): Compared => ({
   ...rest,

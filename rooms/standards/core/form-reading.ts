@@ -57,6 +57,7 @@ const criterion = ({ task: _task, ...cells }: FormRow['cells']): Made => ({
   kind: valueOf('kind', cells['kind'] ?? ''),
   required: truth(cells['required']),
   evidence: items(cells['evidence']),
+  evidenceEn: items(cells['evidenceEn']),
   deadline: cells['deadline'] === '' ? null : cells['deadline'],
 })
 

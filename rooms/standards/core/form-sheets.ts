@@ -83,6 +83,8 @@ export const formSheets = {
       english('textEn', '英文内容', 'English text', 40),
       english('standardEn', '英文评定标准', 'English standard', 30),
       english('requirementEn', '英文创建要求', 'English requirement', 30),
+      english('evidenceEn', '英文佐证材料', 'English evidence', 30),
+      english('roleEn', '英文责任岗位', 'English role', 20),
       meaning,
     ],
   },

@@ -49,6 +49,7 @@ function criterionCells(one: Criterion, task: string, word: Word): Cells {
     rule: one.rule ?? '',
     required: word('yesNo', one.required ? 'yes' : 'no'),
     evidence: lines(one.evidence),
+    evidenceEn: lines(one.evidenceEn ?? []),
     deadline: one.deadline ?? '',
   }
 }

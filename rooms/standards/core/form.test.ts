@@ -7,7 +7,7 @@ import { readForm } from './form-reading.ts'
 import type { FilledSheet } from './form-tables.ts'
 import { writeForm } from './form-writing.ts'
 import { criteriaOf } from './pack-shapes.ts'
-import type { Pack } from './pack-shapes.ts'
+import type { Criterion, Pack } from './pack-shapes.ts'
 import { readPack } from './read-pack.ts'
 import { sizedPack } from './sized-pack.ts'
 import { sameAs } from './carry-over.ts'
@@ -55,15 +55,19 @@ describe('the workbook of an edition', () => {
     const base = shipped('2022-community')
     const [first, ...rest] = base.stars
     if (first === undefined) throw new Error('no star')
-    const record = fc.record({ text, standard: text, requirement: text, evidence: fc.array(text, { maxLength: 3 }), role: text })
+    const record = fc.record({ text, standard: text, requirement: text, role: text, roleEn: text })
     fc.assert(
       fc.property(
         record,
         text,
-        fc.array(fc.record({ name: text, by: text }), { maxLength: 3 }),
+        fc.array(fc.record({ name: text, nameEn: text, by: text, byEn: text }), { maxLength: 3 }),
         fc.boolean(),
-        (changed, title, flow, enabled) => {
-          const tasks = first.tasks.map((task) => ({ ...task, criteria: task.criteria.map((one) => ({ ...one, ...changed })) }))
+        fc.array(fc.tuple(text, text), { maxLength: 3 }),
+        (changed, title, flow, enabled, evidence) => {
+          const english = evidence.length === 0 ? {} : { evidenceEn: evidence.map(([, en]) => en) }
+          const named = { evidence: evidence.map(([zh]) => zh), ...english }
+          const bare = ({ evidenceEn: _english, ...one }: Criterion): Criterion => ({ ...one, ...changed, ...named })
+          const tasks = first.tasks.map((task) => ({ ...task, criteria: task.criteria.map(bare) }))
           const pack = { ...base, title, stars: [{ ...first, tasks, flow, prerequisites: { ...first.prerequisites, enabled } }, ...rest] }
           expect(again(pack, enabled ? 'zh' : 'en')).toEqual(pack)
         },

@@ -6,7 +6,7 @@ import { readExpression } from './expression-reading.ts'
 import { at } from './faults.ts'
 import type { Fault, Place } from './faults.ts'
 import { criteriaOf } from './pack-shapes.ts'
-import type { Pack, Star } from './pack-shapes.ts'
+import type { Criterion, Pack, Star } from './pack-shapes.ts'
 import { problems } from '../problems.ts'
 
 interface Pair {
@@ -33,6 +33,10 @@ function pairsOf<T extends object>(place: Place, thing: T, ...keys: readonly (ke
 const eachOf = <T extends object>(place: Place, things: readonly T[], ...keys: readonly (keyof T & string)[]): Pair[] =>
   things.flatMap((thing, index) => pairsOf(at(place, index), thing, ...keys))
 
+/** Named as a whole where none of it has English. */
+const pairsOfEvidence = (place: Place, { evidence, evidenceEn }: Criterion): Pair[] =>
+  evidence.length === 0 ? [] : [{ path: at(place, 'evidenceEn').path, text: evidence.join('、'), english: evidenceEn?.join(', ') }]
+
 function pairsOfStar(place: Place, star: Star): Pair[] {
   const tasks = at(place, 'tasks')
   return [
@@ -40,7 +44,8 @@ function pairsOfStar(place: Place, star: Star): Pair[] {
     ...eachOf(at(place, 'bottomLines'), star.bottomLines, 'text'),
     ...star.tasks.flatMap((task, index) => [
       ...pairsOf(at(tasks, index), task, 'name'),
-      ...eachOf(at(at(tasks, index), 'criteria'), task.criteria, 'text', 'standard', 'requirement'),
+      ...eachOf(at(at(tasks, index), 'criteria'), task.criteria, 'text', 'standard', 'requirement', 'role'),
+      ...task.criteria.flatMap((one, nth) => pairsOfEvidence(at(at(at(tasks, index), 'criteria'), nth), one)),
     ]),
     ...eachOf(at(place, 'flow'), star.flow, 'name', 'by'),
   ]

@@ -35,7 +35,7 @@ const textsOf = ({ stars, stages }: Pack): string[] => [
     ...star.flow.flatMap(({ name, by }) => [name, by]),
     ...star.bottomLines.map(({ text }) => text),
     ...star.tasks.map(({ name }) => name),
-    ...criteriaOf(star).flatMap(({ text, standard, requirement }) => [text, standard, requirement]),
+    ...criteriaOf(star).flatMap(({ text, standard, requirement, role, evidence }) => [text, standard, requirement, role, ...evidence]),
   ]),
 ]
 
@@ -71,7 +71,18 @@ test('an edition without a second language keeps its digest, and an unknown lang
 
 test('a workbook from before there was a second language comes in as it always did', () => {
   const pack = shipped('2022-community')
-  const english = ['英文要求', '英文内容', '英文评定标准', '英文创建要求', '专班英文名', '英文工作', '英文步骤', '英文责任方']
+  const english = [
+    '英文要求',
+    '英文内容',
+    '英文评定标准',
+    '英文创建要求',
+    '专班英文名',
+    '英文工作',
+    '英文步骤',
+    '英文责任方',
+    '英文佐证材料',
+    '英文责任岗位',
+  ]
   const tasksOnly = ['任务', '部门', '阶段']
   const before = writeForm(pack, 'zh').filter(({ sheet }) => sheet !== '证书')
   const sheets = before.map(({ sheet, header, rows }) => {

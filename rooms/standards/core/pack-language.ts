@@ -19,7 +19,14 @@ const lineIn = (line: BottomLine): BottomLine => ({ ...line, text: line.textEn ?
 export const criterionIn = (one: Criterion, language: Language): Criterion =>
   language === 'zh'
     ? one
-    : { ...one, text: one.textEn ?? one.text, standard: one.standardEn ?? one.standard, requirement: one.requirementEn ?? one.requirement }
+    : {
+        ...one,
+        text: one.textEn ?? one.text,
+        standard: one.standardEn ?? one.standard,
+        requirement: one.requirementEn ?? one.requirement,
+        evidence: one.evidenceEn ?? one.evidence,
+        role: one.roleEn ?? one.role,
+      }
 
 const taskIn = (task: Task): Task => ({
   ...task,

@@ -6,6 +6,7 @@ import type { FactDefinition } from '#rooms/facts/core/definition.ts'
 import { problems } from '../problems.ts'
 import { at, fault } from './faults.ts'
 import type { Place } from './faults.ts'
+import type { Fields } from './pack-fields.ts'
 import { readFields, readId, readItems, readMonthDay, readOptional, readPerhaps, readText, readWord, readYesNo } from './pack-fields.ts'
 import { readLadder } from './pack-ladders.ts'
 import { criterionKinds, packIdPattern } from './pack-shapes.ts'
@@ -61,10 +62,18 @@ function readBottomLine(place: Place, value: unknown): BottomLine {
   }
 }
 
+/** Evidence is called in English one for one, or not at all. */
+function readEvidence(place: Place, fields: Fields): Pick<Criterion, 'evidence' | 'evidenceEn'> {
+  const [evidence, evidenceEn] = (['evidence', 'evidenceEn'] as const).map((key) => readItems(at(place, key), fields[key], readText))
+  if (evidence === undefined || evidenceEn === undefined || evidenceEn.length === 0) return { evidence: evidence ?? [] }
+  if (evidenceEn.length !== evidence.length) fault(at(place, 'evidenceEn'), problems.evidenceUneven({ count: evidence.length }))
+  return { evidence, evidenceEn }
+}
+
 /** One criterion; also read alone, as an addition of a township. */
 export function readCriterion(place: Place, value: unknown): Criterion {
   const english = ['textEn', 'standardEn', 'requirementEn'] as const
-  const optional = ['standard', 'requirement', 'rule', 'required', 'evidence', 'role', 'deadline', ...english]
+  const optional = ['standard', 'requirement', 'rule', 'required', 'evidence', 'evidenceEn', 'role', 'roleEn', 'deadline', ...english]
   const fields = readFields(place, value, ['id', 'text', 'kind'], optional)
   const deadline = fields['deadline']
   const kind = readWord(at(place, 'kind'), fields['kind'], criterionKinds)
@@ -79,8 +88,9 @@ export function readCriterion(place: Place, value: unknown): Criterion {
     kind,
     rule,
     required: readYesNo(at(place, 'required'), fields['required'], true),
-    evidence: readItems(at(place, 'evidence'), fields['evidence'], readText),
+    ...readEvidence(place, fields),
     role: readText(at(place, 'role'), fields['role'], 'empty'),
+    ...readOptional(place, fields, 'roleEn'),
     deadline: deadline === undefined || deadline === null ? null : readMonthDay(at(place, 'deadline'), deadline),
   }
 }

@@ -43,8 +43,11 @@ export interface Criterion {
   readonly required: boolean
   /** 佐证材料 */
   readonly evidence: readonly string[]
+  /** One for one. */
+  readonly evidenceEn?: readonly string[]
   /** The duty that answers for it, never a name. */
   readonly role: string
+  readonly roleEn?: string
   /** The last day in the year of the cycle, `10-31`. */
   readonly deadline: string | null
 }

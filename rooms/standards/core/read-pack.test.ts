@@ -95,6 +95,15 @@ const faults: readonly (readonly [code: number, path: string, ...spoils: readonl
   [5416, 'facts[1].measure', put('facts[1].measure', '户')],
   [5417, 'facts[2].choices', put('facts[2].choices', [])],
   [5418, `${criterion}.rule`, put('stars[0].tasks[0].criteria[0].rule')],
+  [5402, 'offices[0].nameFr', put('offices', [{ name: '组织部', nameFr: 'Organisation' }])],
+  [5403, 'offices[0].name', put('offices', [{ nameEn: 'Organisation Department' }, '组织部'])],
+  [5406, 'certificates[1].name', put('certificates', [{ name: '示范村' }, { name: '示范村', nameEn: 'Model Village' }])],
+  [
+    5480,
+    `${criterion}.evidenceEn`,
+    put('stars[0].tasks[0].criteria[0].evidence', ['会议记录', '现场照片']),
+    put('stars[0].tasks[0].criteria[0].evidenceEn', ['Minutes']),
+  ],
   [5419, 'stages[0].to', put('stages', [{ name: '跨年', from: '11-01', to: '02-28' }])],
   [
     5420,

@@ -36,7 +36,9 @@ export const criterion = z.strictObject({
   rule: z.string().nullable(),
   required: z.boolean(),
   evidence: strings,
+  evidenceEn: strings.exactOptional(),
   role: z.string(),
+  roleEn: english,
   deadline: z.string().nullable(),
 })
 

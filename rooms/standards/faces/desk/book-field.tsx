@@ -109,7 +109,7 @@ export function BookField(props: BookFieldProps) {
   const { sheet, column, kind, label, error, meaning } = props
   const say = useText()
   const text = useWords(words)
-  const listed = kind.as === 'lines' && ['evidence', 'aliases', 'choices', 'before'].includes(column.key)
+  const listed = kind.as === 'lines' && ['evidence', 'evidenceEn', 'aliases', 'choices', 'before'].includes(column.key)
   const hint =
     kind.as === 'rule' ? (meaning === undefined ? text.ruleHints[sheet] : text.means(meaning)) : listed ? text.oneALine : undefined
   return (

@@ -29,12 +29,12 @@ function Chart({ record, star }: { readonly record: EditionRecord; readonly star
       <PrintedTable
         caption={text.tableOf(name)}
         columns={[
-          { title: text.serial, share: 0.6 },
-          { title: text.task, share: 1.3 },
-          { title: text.text, share: 3 },
-          { title: text.meaning, share: 3.4 },
+          { title: text.serial, share: 0.7 },
+          { title: text.task, share: 1.5 },
+          { title: text.text, share: 2.8 },
+          { title: text.meaning, share: 3 },
           { title: text.evidence, share: 1.8 },
-          { title: text.role, share: 1.3 },
+          { title: text.role, share: 1.6 },
           { title: text.deadline, share: 1.3 },
         ]}
         rows={linesOf(pack, star, language).map((line, index) => [
