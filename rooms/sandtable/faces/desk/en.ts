@@ -67,7 +67,7 @@ export const en: Words = {
   noSpots:
     'No pictures of one spot in several phases yet. Pictures are optional; once recorded with spot and phase under Evidence they stand here.',
   spotCount: (count, shown) => (count > shown ? `${count} spots, the latest ${shown}` : `${count} spots`),
-  latestSpots: (count) => `the latest ${count} spots`,
+  latestSpots: (count) => `The latest ${count} spots`,
   allSpots: 'All spots',
   slide: (spot) => `${spot}: move the divide`,
   phases: { before: 'Before', during: 'During', after: 'After' },

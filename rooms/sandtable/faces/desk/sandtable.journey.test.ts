@@ -81,7 +81,7 @@ test(
       const card = cardOf(page, '演示市')
       await card.getByText('1 个单位作出 1 项承诺').or(card.getByText('1 commitments of 1 units')).waitFor()
       await card.getByText(/逾期 0 条 · 当季销号 0 条|0 late · 0 closed out/).waitFor()
-      await card.getByText(/最近 2 个点位|the latest 2 spots/).waitFor()
+      await card.getByText(/最近 2 个点位|The latest 2 spots/).waitFor()
       await card.getByRole('button', { name: '朝霞社区 北门' }).click()
       await page.waitForFunction(() =>
         [...document.querySelectorAll('.sand-card img')].every((one) => (one as HTMLImageElement).naturalWidth > 0),

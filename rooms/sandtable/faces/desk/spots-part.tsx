@@ -51,7 +51,8 @@ export function SpotsPart({ unit, spots, onShow }: SpotsPartProps) {
           <SpotChoice
             rows={rows.map((row) => ({
               key: keyOf(row),
-              spot: row.spot,
+              // Many units call a spot alike.
+              spot: row.subject === unit ? row.spot : text.choose(row.subjectName, row.spot),
               label: text.choose(row.subjectName, row.spot),
               chosen: row === shown,
               pictures: row.pictures.map((picture) => ({ id: picture.id, src: viewOf(picture, 'small'), alt: '' })),

@@ -24,7 +24,7 @@ export const en: Words = {
   noLine: 'The server was not reached; try again.',
   certified: 'Certified',
   aimed: 'Aimed for',
-  stars: (count) => `${count} stars`,
+  stars: (count) => String(count),
   commitments: 'Commitments',
   promises: (kept, all) => `${kept} of ${all} kept`,
   noCommitments: 'none',
