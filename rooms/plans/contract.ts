@@ -10,7 +10,7 @@ const words = (most: number) => z.string().trim().min(1).max(most)
 const where = z.strictObject({ unit: unitCode, id: z.uuid() })
 const unitName = z.strictObject({ code: unitCode, name: z.string() })
 const progress = z.strictObject({ whole: z.int(), done: z.int(), reported: z.int(), late: z.int() })
-const verb = z.enum(['report', 'return', 'confirm', 'assign', 'revise', 'drop'])
+const verb = z.enum(['report', 'return', 'confirm', 'assign', 'revise', 'drop', 'restore'])
 const format = z.enum(['xlsx', 'csv']).default('xlsx')
 const sheets = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
 
@@ -236,6 +236,24 @@ export const contract = defineContract({
       params,
       body: { reason: '上级调整，不再实施。' },
       output: { ...exampleTask, state: 'dropped', changedOn: '2026-09-08', changeReason: '上级调整，不再实施。' },
+    },
+  },
+  restore: {
+    method: 'POST',
+    path: '/plans/tasks/:unit/:id/restore',
+    summary: {
+      zh: '恢复已取消的任务和一并取消的各项，写明理由；重新报告完成',
+      en: 'Take back a drop, with the parts that were dropped with it, and a reason; it is reported anew',
+    },
+    access: acts('plans.convene'),
+    params: where,
+    body: z.strictObject({ reason: words(2000) }),
+    output: task,
+    problems: [...usual, problems.aboveDropped],
+    example: {
+      params,
+      body: { reason: '上级恢复该项任务。' },
+      output: { ...exampleTask, changedOn: '2026-09-08', changeReason: '上级恢复该项任务。' },
     },
   },
   report: {

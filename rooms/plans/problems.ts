@@ -135,4 +135,13 @@ export const problems = defineProblems('plans', {
       en: `The number ${number} stands in the plan already with other content.`,
     }),
   },
+  aboveDropped: {
+    code: 7218,
+    status: 409,
+    title: { zh: '上级任务已取消', en: 'The task above is dropped' },
+    detail: {
+      zh: '这一项是由已取消的任务分解来的。没有改动，请先恢复那一项，一并取消的会跟着恢复。',
+      en: 'This one was handed on from a task that is dropped. Nothing was changed; restore that one, and what was dropped with it comes back.',
+    },
+  },
 })

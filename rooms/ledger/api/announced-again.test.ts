@@ -43,6 +43,7 @@ test('both sides of an entry hear of what a killed process could not announce; t
     facesFolder: '/nowhere',
     publicFolder: '/nowhere',
     logLevel: 'silent',
+    latestMs: 0,
   })
   const url = await killed.listen({ host: '127.0.0.1', port: 0 })
   const assign = async (subject: string): Promise<string> => {

@@ -31,7 +31,7 @@ export const onHand: Handler<C['onHand']> = async ({ db, actor, today }) => {
   const [mend, check] = [await toMend(db, actor), checks ? await checkingBelow(db, actor.scopes, most + 1) : []]
   const taken = [...mend.slice(0, most), ...check.slice(0, most)]
   const rows = taken.filter((row, at) => taken.findIndex(({ id }) => id === row.id) === at)
-  const shown = await rowsShown({ db, today }, rows)
+  const shown = new Map((await rowsShown({ db, today }, rows)).map((line) => [line.id, line]))
   const codes = [...rows.map(({ unit }) => arbiterOf(unit)), ...(actor.unit === null ? [] : [actor.unit])]
   const names = await namesOf(db, [...new Set(codes)])
   const named = (code: string) => ({ code, name: names.get(code) ?? code })
@@ -42,10 +42,10 @@ export const onHand: Handler<C['onHand']> = async ({ db, actor, today }) => {
     today,
     answers: actor.grants.includes('ledger.answer'),
     checks,
-    rows: shown.map((line, at) => {
-      const row = rows[at] as EntryRow
+    rows: rows.flatMap((row) => {
+      const line = shown.get(row.id)
       const takes = userVerbs.filter((verb) => couldTake(row, row, verb, who, today))
-      return { ...line, steps: row.steps, arbiter: named(arbiterOf(row.unit)), takes }
+      return line === undefined ? [] : [{ ...line, steps: row.steps, arbiter: named(arbiterOf(row.unit)), takes }]
     }),
     more: mend.length > most || check.length > most,
   })

@@ -135,6 +135,7 @@ interface Listed {
   readonly due: Day | null
 }
 
+/** What is late stands before everything else. */
 export function placeOf({ state, alarm }: Listed): Place {
   if (alarm.startsWith('late')) return 'late'
   return state === 'assigned' || state === 'rectifying' || state === 'checking' ? state : 'others'

@@ -7,7 +7,7 @@ import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { getUnits } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
-import { partsOf, refuses } from '../core/task.ts'
+import { droppedWith, partsOf, refuses } from '../core/task.ts'
 import { addTasks, findPlan, findTask, isHandedOn, saveTask, tasksOf } from '../data/queries.ts'
 import type { TaskRow } from '../data/queries.ts'
 import { problems } from '../problems.ts'
@@ -153,4 +153,22 @@ const drop: Handler<C['drop']> = async (request) => {
   return shown === undefined ? refuse(problems.noSuchPlan()) : ok(shown)
 }
 
-export const doing = { report, return: sendBack, confirm, assign, revise, drop } satisfies Partial<Handlers<C>>
+/** Takes back a drop, with the parts that were dropped with it. They are open again: what was reported before is reported anew. */
+const restore: Handler<C['restore']> = async (request) => {
+  const { db, body, today } = request
+  const found = await taskFor(request, 'restore')
+  if (!found.ok) return found
+  const rows = await tasksOf(db, { unit: found.value.unit, id: found.value.plan })
+  if (rows.find((row) => row.id === found.value.parent)?.state === 'dropped') return refuse(problems.aboveDropped())
+  const open = { state: 'open', reportedBy: null, changedOn: today, changeReason: body.reason } as const
+  for (const row of [found.value, ...droppedWith(found.value, partsOf(rows, found.value.id))]) {
+    await saveTask(db, { ...row, ...open })
+    const { unit, id, subject: about } = row
+    await request.act({ verb: 'restore', unit, about, subject: `plan-task:${id}`, payload: { state: 'open' }, reason: body.reason })
+  }
+  const now = await tasksOf(db, { unit: found.value.unit, id: found.value.plan })
+  const [shown] = await tasksShown(request, [{ ...found.value, ...open }], now)
+  return shown === undefined ? refuse(problems.noSuchPlan()) : ok(shown)
+}
+
+export const doing = { report, return: sendBack, confirm, assign, revise, drop, restore } satisfies Partial<Handlers<C>>

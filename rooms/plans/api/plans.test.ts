@@ -175,11 +175,38 @@ test('a task is revised and dropped with a reason; its parts go along, and why i
   const then = await get('countyAdmin')
   expect(then.progress).toMatchObject({ whole: before.whole - 2, done: before.done })
   expect(then.tasks.filter((one) => one.parent === of.id).map((one) => [one.state, one.changeReason, one.may])).toEqual([
-    ['dropped', '上级调整，不再实施。', []],
-    ['dropped', '上级调整，不再实施。', []],
+    ['dropped', '上级调整，不再实施。', ['restore']],
+    ['dropped', '上级调整，不再实施。', ['restore']],
   ])
   expect(await take('countyAdmin', 'drop', of, { reason: '再取消一次' })).toMatchObject({ code: 7203 })
   expect(await take('officer', 'assign', of, { subjects: ['990101001002'] })).toMatchObject({ code: 7203 })
+  // Taken back by who handed it out, with what was dropped with it; what was reported before is reported anew.
+  for (const [player, code] of [
+    ['secretary', 101],
+    ['supervisor', 101],
+    ['outsider', 7200],
+  ] as const)
+    expect((await take(player, 'restore', of, { reason: '恢复' })).code, player).toBe(code)
+  expect(await take('countyAdmin', 'restore', part, { reason: '恢复' })).toMatchObject({ code: 7218 })
+  expect(await take('countyAdmin', 'restore', of, { reason: '上级恢复该项任务。' })).toMatchObject({
+    state: 'open',
+    changeReason: '上级恢复该项任务。',
+  })
+  const restored = await get('countyAdmin')
+  expect(restored.progress).toMatchObject({ whole: before.whole, done: before.done, reported: 0 })
+  expect(restored.tasks.filter((one) => one.parent === of.id).map((one) => one.state)).toEqual(['open', 'open'])
+  expect(await take('countyAdmin', 'restore', of, { reason: '再恢复一次' })).toMatchObject({ code: 7203 })
+  // What was dropped by itself before stays dropped when the whole comes back.
+  await take('countyAdmin', 'drop', part, { reason: '这一项单独取消。' })
+  await take('countyAdmin', 'drop', of, { reason: '上级调整，不再实施。' })
+  await take('countyAdmin', 'restore', of, { reason: '上级恢复该项任务。' })
+  expect(
+    (await get('countyAdmin')).tasks
+      .filter((one) => one.parent === of.id)
+      .map((one) => one.state)
+      .toSorted(),
+  ).toEqual(['dropped', 'open'])
+  await take('countyAdmin', 'drop', of, { reason: '上级调整，不再实施。' })
   const { rows: acts } = await trial.owner.query<{ payload: unknown; reason: string }>(
     `select payload, reason from acts where verb = 'revise' and subject = $1 and reason like '工程款%'`,
     [`plan-task:${of.id}`],
@@ -221,5 +248,5 @@ test('the next township, the next county and judges learn nothing', async () => 
   expect((await take('officer', 'report', other, { report: '不是我的' })).code).toBe(7200)
   expect(JSON.stringify((await trial.as('officer').call('plans.mine', {})).body)).not.toContain('990101101')
   const { rows: acts } = await trial.owner.query<{ verb: string }>(`select distinct verb from acts where room = 'plans' order by verb`)
-  expect(acts.map((one) => one.verb)).toEqual(['assign', 'confirm', 'create', 'drop', 'import', 'report', 'return', 'revise'])
+  expect(acts.map((one) => one.verb)).toEqual(['assign', 'confirm', 'create', 'drop', 'import', 'report', 'restore', 'return', 'revise'])
 })

@@ -29,7 +29,7 @@ function beginBy({ due, days }: TaskRow): string | null {
   return days === null ? null : (backFrom(packCalendar(), due, { prepare: 0, work: days, check: 0 })?.[0]?.from ?? null)
 }
 
-const verbs: readonly Verb[] = ['report', 'confirm', 'return', 'assign', 'revise', 'drop']
+const verbs: readonly Verb[] = ['report', 'confirm', 'return', 'assign', 'revise', 'drop', 'restore']
 
 /** Tasks with all of their plan that the asker sees around them, for progress. */
 export async function tasksShown({ db, today, actor }: Asking, rows: readonly TaskRow[], around = rows): Promise<ShownTask[]> {

@@ -84,7 +84,7 @@ export function sumOf(tasks: readonly Task[], progress: ReadonlyMap<Id, Progress
 /** Why a verb is not possible. */
 export type Refusal = 'handed-on' | 'wrong-state' | 'same-person'
 
-export type Verb = 'report' | 'return' | 'confirm' | 'assign' | 'revise' | 'drop'
+export type Verb = 'report' | 'return' | 'confirm' | 'assign' | 'revise' | 'drop' | 'restore'
 
 const from: Readonly<Record<Verb, readonly State[]>> = {
   report: ['open'],
@@ -93,9 +93,10 @@ const from: Readonly<Record<Verb, readonly State[]>> = {
   assign: ['open'],
   revise: ['open'],
   drop: ['open', 'reported'],
+  restore: ['dropped'],
 }
 
-/** Whether a task may be reported, returned, confirmed, handed on, revised or dropped. */
+/** Whether a task may be reported, returned, confirmed, handed on, revised, dropped or restored. */
 export function refuses(
   task: Pick<Task, 'state'> & { readonly reportedBy: Id | null },
   verb: Verb,
@@ -112,3 +113,9 @@ export function partsOf<T extends Pick<Task, 'id' | 'parent'>>(tasks: readonly T
   const parts = tasks.filter((task) => task.parent === id)
   return parts.flatMap((part) => [part, ...partsOf(tasks, part.id)])
 }
+
+/** Parts that were dropped together with a task: on the same day and for the same reason, which is what a drop leaves on them. */
+export const droppedWith = <T extends Pick<Task, 'state'> & { readonly changedOn: Day | null; readonly changeReason: string }>(
+  task: T,
+  parts: readonly T[],
+): T[] => parts.filter((part) => part.state === 'dropped' && part.changedOn === task.changedOn && part.changeReason === task.changeReason)

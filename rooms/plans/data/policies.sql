@@ -18,6 +18,6 @@ create policy tasks_reported on plan_tasks for update to liangxing_app
   using (app_about(subject) and app_may('plans.report') and state = 'open')
   with check (app_about(subject) and app_may('plans.report') and state = 'reported' and app_self(reported_by));
 create policy tasks_judged on plan_tasks for update to liangxing_app
-  using (app_reads(unit) and app_may('plans.convene') and state in ('open', 'reported'))
+  using (app_reads(unit) and app_may('plans.convene') and state in ('open', 'reported', 'dropped'))
   with check (app_reads(unit) and app_may('plans.convene')
     and (state in ('open', 'dropped') or (state = 'confirmed' and app_self(confirmed_by))));

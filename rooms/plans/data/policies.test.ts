@@ -100,6 +100,7 @@ const after: Readonly<Record<Exclude<Verb, 'assign'>, (row: TaskRow, me: string)
   confirm: (row, me) => ({ ...row, state: 'confirmed', confirmedBy: me }),
   revise: (row) => ({ ...row, title: '改过的任务', changedOn: '2026-09-08', changeReason: '调整' }),
   drop: (row) => ({ ...row, state: 'dropped', changedOn: '2026-09-08', changeReason: '不做了' }),
+  restore: (row) => ({ ...row, state: 'open', reportedBy: null, changedOn: '2026-09-08', changeReason: '恢复' }),
 }
 
 test('what the rule allows, the database allows, and nothing more: each state, verb and person, tried past the rule', { timeout: 60_000 }, async () => {

@@ -2,17 +2,19 @@
 // without a line once it was open.
 
 import { lazy, Suspense, use, useEffect, useState } from 'react'
-import { chinaDay } from '#ground/kernel/clock.ts'
 import { signInAddress } from '#ground/ui/client.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { stepsOn } from '../../core/pocket-steps.ts'
 import { EntryList } from './entry-list.tsx'
 import './ledger.css'
-import { barOf } from './state.ts'
+import { barOf, todayOf } from './state.ts'
 import type { State } from './state.ts'
-import { entryScreen, rowIn, store, useStore } from './store.ts'
+import { rowIn, store, useStore } from './store.ts'
 import { words } from './words.ts'
 
+const entryScreen = () => import('./entry-screen.tsx')
+/** What a first screen does not need is fetched behind it. */
+setTimeout(() => void entryScreen().catch(() => undefined), 800)
 const ConflictPart = lazy(async () => ({ default: (await entryScreen()).ConflictPart }))
 const EntryPart = lazy(async () => ({ default: (await entryScreen()).EntryPart }))
 
@@ -85,9 +87,7 @@ export default function LedgerPage() {
     of.follow(known === undefined ? null : (rowIn(of.get(), known) ?? null))
   }, [of, known])
   if (hand === null) return <Outside state={state} />
-  // A phone's own clock counts only while there is no line, and never before the day on which the server was last heard.
-  const device = chinaDay(Date.now())
-  const today = state.line === 'open' || device < hand.today ? hand.today : device
+  const today = todayOf(state, hand)
   const refused = Object.keys(state.steps).flatMap((id) => {
     const step = state.steps[id]
     return step?.state === 'refused' && step.entry !== open ? [step] : []

@@ -1,6 +1,7 @@
 // What the page knows of a post's entries, and where each part lies on the phone: for each post apart, so that a phone that changes
 // hands shows and sends nothing of whoever held it before.
 
+import { chinaDay } from '#ground/kernel/clock.ts'
 import type { Kept, KeptState } from '#ground/sync/kept.ts'
 import type { LocalPicture, LocalPictures } from '../../core/pocket-pictures.ts'
 import { pictureCounts } from '../../core/pocket-pictures.ts'
@@ -40,6 +41,12 @@ export async function keptOf(kept: Kept, post: string): Promise<Pick<State, 'rec
     steps: await all<LocalStep>('step'),
     pictures: await all<LocalPicture>('picture'),
   }
+}
+
+/** The day it is: a phone's own clock counts only while there is no line, and never before the day on which the server was last heard. */
+export function todayOf({ line }: Pick<State, 'line'>, hand: Hand): string {
+  const device = chinaDay(Date.now())
+  return line === 'open' || device < hand.today ? hand.today : device
 }
 
 /** What the honest bar says: steps and pictures together. */

@@ -17,7 +17,6 @@ import { createAsking } from './asking.ts'
 import { sendStep } from './calls.ts'
 import type { HandRow } from './calls.ts'
 import type { Pictures } from './pictures.ts'
-import type * as EntryScreen from './entry-screen.tsx'
 import { handKey, keptOf, outKey, pictureKey, stepKey, storeName } from './state.ts'
 import type { State } from './state.ts'
 
@@ -40,9 +39,6 @@ export interface Store {
 
 /** What a first screen does not need is fetched behind it. */
 const afterFirstMs = 800
-
-/** The code of one entry; asked for again where it could not be fetched. */
-export const entryScreen = (): Promise<typeof EntryScreen> => import('./entry-screen.tsx')
 
 function openStore(kept: Kept): Store {
   let state: State = {
@@ -145,7 +141,7 @@ function openStore(kept: Kept): Store {
     })
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && again())
     const load = (): unknown =>
-      void Promise.all([entryScreen(), pictures()]).then(
+      void pictures().then(
         () => sender?.wake(),
         () => undefined,
       )

@@ -138,6 +138,20 @@ test('from the sheet to what the county sees added up', { timeout: 240_000 }, as
   await county.getByText('共 2 项，已完成 1 项').waitFor()
   await county.getByText(/上级调整，不再实施。/).waitFor()
   await shot(county, 'zh-dropped')
+  // Taken back, it counts again; and is dropped for good.
+  for (const [verb, sum] of [
+    ['恢复任务', /共 3 项，已完成 1 项/],
+    ['取消任务', '共 2 项，已完成 1 项'],
+  ] as const) {
+    await county.getByRole('button', { name: verb, exact: true }).click()
+    await county
+      .getByRole('dialog')
+      .getByLabel(/^原因|^理由/)
+      .fill('上级调整，不再实施。')
+    expect(await seriousFindings(county), verb).toEqual([])
+    await county.getByRole('dialog').getByRole('button', { name: verb, exact: true }).click()
+    await county.getByText(sum).waitFor()
+  }
   expect(faults).toEqual([])
   const { page: english } = await browsing.open('countyAdmin', { language: 'en', large: true })
   await english.goto(`${trial.url}/desk/plans`)

@@ -1,4 +1,4 @@
-// Changing what a task asks, and dropping it: each with its reason, which stays with the task.
+// Changing what a task asks, dropping it, and taking a drop back: each with its reason, which stays with the task.
 
 import { useVerb } from '#ground/ui/answers.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
@@ -97,6 +97,21 @@ export function Drop({ task }: Acting) {
       label={text.verbs.drop}
       title={text.drop}
       explain={text.dropExplain}
+      asks={{ reason: 'required' }}
+      problem={verb.problem}
+      run={({ reason }) => verb.run({ params: paramsOf(task), body: { reason } })}
+    />
+  )
+}
+
+export function Restore({ task }: Acting) {
+  const text = useWords(words)
+  const verb = useVerb(plans, 'restore')
+  return (
+    <ConfirmVerb
+      label={text.verbs.restore}
+      title={text.restore}
+      explain={text.restoreExplain}
       asks={{ reason: 'required' }}
       problem={verb.problem}
       run={({ reason }) => verb.run({ params: paramsOf(task), body: { reason } })}

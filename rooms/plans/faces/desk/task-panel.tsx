@@ -17,7 +17,7 @@ import { columnNames } from '../../core/column-names.ts'
 import { stateNames } from '../../core/task.ts'
 import { paramsOf, plans } from './plans.ts'
 import type { Task } from './plans.ts'
-import { Drop, Revise } from './task-changes.tsx'
+import { Drop, Restore, Revise } from './task-changes.tsx'
 import { words } from './words.ts'
 
 interface Acting {
@@ -119,7 +119,7 @@ function Assign({ task }: Acting) {
   )
 }
 
-const parts = { report: Report, confirm: Confirm, return: Return, assign: Assign, revise: Revise, drop: Drop } as const
+const parts = { report: Report, confirm: Confirm, return: Return, assign: Assign, revise: Revise, drop: Drop, restore: Restore } as const
 
 export function TaskPanel({ task, onClose }: { readonly task: Task; readonly onClose: () => void }) {
   const text = useWords(words)
