@@ -70,7 +70,11 @@ export const publish: Handler<C['publish']> = (request) =>
   })
 
 /** What the record behind the figures says today, beside what was published. */
-async function anewOf(request: Pick<RoomRequest, 'excerpt'>, row: BulletinRow, number: string): Promise<Result<Content>> {
+async function anewOf(
+  request: Pick<RoomRequest, 'excerpt' | 'db' | 'wordings'>,
+  row: BulletinRow,
+  number: string,
+): Promise<Result<Content>> {
   const sources = new Map(ownFigures(row).map(({ source }) => [`${source.kind}:${source.id}`, source]))
   const [source] = sources.values()
   if (source === undefined || sources.size > 1) return refuse(problems.notFromData())

@@ -105,6 +105,7 @@ export const en: Words = {
   phoneExplain:
     'Scan it with a phone: photos are kept there without a network and sent as soon as there is one. Without a phone, upload on this computer.',
   phoneCode: 'QR code of the phone page',
+  unseen: '(a record that the acting post does not see)',
   erase: 'Erase evidence',
   eraseExplain:
     'File, views and words are erased for good; only that there was an item, and why it was erased, stays. What cites it shows it no more; a picture taken into a bulletin stays there until it is taken down in that bulletin.',
