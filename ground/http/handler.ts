@@ -3,7 +3,7 @@
 import type { Kysely } from 'kysely'
 import type { Clock, Day, Dice, Instant } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
-import type { Excerpt, NoExcerpt } from '#ground/kernel/excerpt.ts'
+import type { Excerpt, NoExcerpt, Wording } from '#ground/kernel/excerpt.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Language, Text } from '#ground/kernel/problem.ts'
 import type { Result } from '#ground/kernel/result.ts'
@@ -116,6 +116,8 @@ export interface RoomRequest<E extends Endpoint = Endpoint> {
   queues(): Promise<readonly (QueueEntry & { readonly room: string })[]>
   /** What a record of any room says as text with figures, as far as the actor sees it; null when no room tells of that kind. */
   excerpt(kind: string, of: { readonly unit: Code; readonly id: string }): Promise<Excerpt | NoExcerpt | null>
+  /** The words of excerpts that an office may put in its own, by kind. */
+  readonly wordings: ReadonlyMap<string, Wording>
   /** How records of any room are called and where they stand, by `kind:id`; those that no room tells of, or that the actor does not see, are missing. */
   called(targets: readonly string[], near: Code): Promise<ReadonlyMap<string, RecordCalled>>
   /** Roles → permissions, folded from all name-plates. */
@@ -160,6 +162,9 @@ export type ExcerptOf = (
 
 /** rooms/<room>/excerpts.ts exports `excerpts: Excerpts`: what the room can say in a document, by kind of record. */
 export type Excerpts = Readonly<Record<string, ExcerptOf>>
+
+/** rooms/<room>/excerpts.ts may export `wordings: Wordings` beside: the words of its excerpts that an office may change, by kind. */
+export type Wordings = Readonly<Record<string, Wording>>
 
 /** How a record is called by who sees it, and where the desk shows it; null where it has no page. */
 export interface RecordCalled {

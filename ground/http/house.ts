@@ -4,9 +4,10 @@ import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Wording } from '#ground/kernel/excerpt.ts'
 import type { SqlFolder } from '#ground/postgres/migrate.ts'
 import type { Contract, Endpoint } from './contract.ts'
-import type { DirectoryOf, ExcerptOf, Excerpts, Handler, Identify, QueueOf, SeatsOf } from './handler.ts'
+import type { CallRecords, DirectoryOf, ExcerptOf, Excerpts, Handler, Identify, QueueOf, Records, SeatsOf, Wordings } from './handler.ts'
 import type { PublicPage } from './page.ts'
 import type { RoomPlate } from './room.ts'
 
@@ -29,6 +30,8 @@ export interface House {
   readonly queues?: ReadonlyMap<string, QueueOf>
   /** By kind of record; filled when the house is opened. */
   readonly excerpts?: ReadonlyMap<string, ExcerptOf>
+  /** By kind of record; filled when the house is opened. */
+  readonly wordings?: ReadonlyMap<string, Wording>
   /** By kind of record; filled when the house is opened. */
   readonly records?: ReadonlyMap<string, CallRecords>
   /** Of the room that signs people in, if it has one. */
@@ -115,6 +118,7 @@ export async function openHouse(root: string = houseRoot): Promise<OpenHouse> {
   const pages: PublicPage[] = []
   const queues = new Map<string, QueueOf>()
   const excerpts = new Map<string, ExcerptOf>()
+  const wordings = new Map<string, Wording>()
   const records = new Map<string, CallRecords>()
   let identify: Identify | null = null
   let directory: DirectoryOf | undefined
@@ -129,11 +133,14 @@ export async function openHouse(root: string = houseRoot): Promise<OpenHouse> {
     const queueFile = join(folder, 'queue.ts')
     if (existsSync(queueFile)) queues.set(plate.name, (await load(queueFile))['queueOf'] as QueueOf)
     const excerptsFile = join(folder, 'excerpts.ts')
-    if (existsSync(excerptsFile))
-      for (const [kind, of] of Object.entries((await load(excerptsFile))['excerpts'] as Excerpts)) {
+    if (existsSync(excerptsFile)) {
+      const telling = await load(excerptsFile)
+      for (const [kind, of] of Object.entries(telling['excerpts'] as Excerpts)) {
         if (excerpts.has(kind)) throw new Error(`two rooms tell of ${kind}`)
         excerpts.set(kind, of)
       }
+      for (const [kind, words] of Object.entries((telling['wordings'] ?? {}) as Wordings)) wordings.set(kind, words)
+    }
     const recordsFile = join(folder, 'records.ts')
     if (existsSync(recordsFile))
       for (const [kind, call] of Object.entries((await load(recordsFile))['records'] as Records)) {
@@ -153,5 +160,5 @@ export async function openHouse(root: string = houseRoot): Promise<OpenHouse> {
       seating = plate.name
     }
   }
-  return { ...house, endpoints, pages, identify, door, seatsOf, seating, queues, excerpts, records, directory }
+  return { ...house, endpoints, pages, identify, door, seatsOf, seating, queues, excerpts, wordings, records, directory }
 }

@@ -18,6 +18,7 @@ import { nobody } from '#ground/postgres/actor.ts'
 import { problemOf } from '#ground/postgres/errors.ts'
 import type { Outcome, Postgres, Transaction } from '#ground/postgres/postgres.ts'
 import type { Vault } from '#ground/vault/vault.ts'
+import { recordsCalled } from './called.ts'
 import type { Endpoint } from './contract.ts'
 import type { Actor, Directory, FileAnswer, RoomRequest, Wire } from './handler.ts'
 import type { House, LoadedEndpoint } from './house.ts'
@@ -244,6 +245,7 @@ function roomRequest(kit: Kit, loaded: LoadedEndpoint, call: Call, { input, tx, 
     excerpt: async (kind, of) =>
       (await kit.house.excerpts?.get(kind)?.({ db: tx.db, clock: kit.clock, today: chinaDay(kit.clock.now()), actor: call.actor }, of)) ??
       null,
+    wordings: kit.house.wordings ?? new Map(),
     called: (targets, near) => recordsCalled(kit.house.records, { db: tx.db, language: call.language }, targets, near),
     grantsOf: (role) => kit.house.grantsOf(role),
     covers: (unit) => {

@@ -45,5 +45,14 @@ export interface Excerpt {
   readonly figures: readonly Figure[]
 }
 
+/** The words of an excerpt that an office may put in its own, as the room gives them; headings and closing stand in the draft just so. */
+export interface Wording {
+  readonly addressee: string
+  /** A sentence before everything; empty: none. */
+  readonly opening: string
+  readonly closing: string
+  readonly headings: readonly string[]
+}
+
 /** Why there is none: no such record, or more than one document holds. */
 export type NoExcerpt = 'nothing' | 'too-much'

@@ -80,6 +80,16 @@ export interface BulletinPicturesTable {
   gone_why: ColumnType<string | null, string | null | undefined, string | null>
 }
 
+export interface BulletinWordingsTable {
+  district: string
+  unit: string
+  kind: string
+  addressee: string
+  opening: string
+  closing: string
+  headings: ColumnType<unknown, string, string>
+}
+
 export interface BulletinsTable {
   district: string
   unit: string
@@ -1447,6 +1457,7 @@ export interface Database {
   attempts: AttemptsTable
   bulletin_letterheads: BulletinLetterheadsTable
   bulletin_pictures: BulletinPicturesTable
+  bulletin_wordings: BulletinWordingsTable
   bulletins: BulletinsTable
   credentials: CredentialsTable
   edition_additions: EditionAdditionsTable

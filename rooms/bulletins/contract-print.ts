@@ -33,6 +33,22 @@ const exampleHead = {
   office: '晨光街道党建办',
   retired: false,
 }
+const kind = z.string().regex(/^[a-z][a-z-]{0,39}$/)
+/** Words without figures: those stand in sentences of the room that has the data. */
+const plain = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .regex(/^(?!.*\[\[)/s)
+/** An empty one stays as it is given; an empty opening is none. */
+const wording = z.strictObject({
+  addressee: plain(300),
+  opening: plain(1000),
+  closing: plain(1000),
+  headings: z.array(plain(200)).max(10),
+})
+const exampleWording = { addressee: '各社区党组织', opening: '', closing: '请抓紧整改。', headings: ['总体情况', '', ''] }
 const exampleItem = { unit: '990101001001', id: '01990a00-0000-7000-8000-0000000000e2' }
 const examplePicture = { id: '01990a00-0000-7000-8000-000000000024', item: exampleItem, caption: '图1 服务点（示例）', confirmed: true }
 
@@ -113,6 +129,37 @@ export const printContract = defineContract({
     example: {
       params: { unit: '990101001' },
       output: { rows: [{ ...exampleItem, shows: '示例：便民服务点', effectiveOn: '2026-09-01' }] },
+    },
+  },
+  wordings: {
+    method: 'GET',
+    path: '/bulletins/wordings',
+    summary: {
+      zh: '由数据起草的通报用语：系统所给的，和本单位或上级改过的',
+      en: 'The words of drafts from data: as given, and as the unit or one above it keeps them',
+    },
+    access: { kind: 'post', permission: 'bulletins.draft', at: 'query.unit' },
+    query: z.strictObject({ unit: unitCode }),
+    output: z.strictObject({
+      rows: z.array(z.strictObject({ kind, given: wording, kept: wording.extend({ unit: unitCode }).nullable() })),
+    }),
+    problems: [],
+    example: { query: { unit: '990101001' }, output: { rows: [{ kind: 'ledger', given: exampleWording, kept: null }] } },
+  },
+  keepWording: {
+    method: 'POST',
+    path: '/bulletins/wordings',
+    summary: {
+      zh: '保存由数据起草的通报用语，下级起草时也用',
+      en: 'Keep the words of drafts from data; drafts of units below use them too',
+    },
+    access: { kind: 'post', permission: 'bulletins.publish', at: 'body.unit' },
+    body: wording.extend({ unit: unitCode, kind }),
+    output: wording.extend({ unit: unitCode, kind }),
+    problems: [problems.noSuchWording],
+    example: {
+      body: { ...exampleWording, unit: '990101', kind: 'ledger' },
+      output: { ...exampleWording, unit: '990101', kind: 'ledger' },
     },
   },
   letterheads: {

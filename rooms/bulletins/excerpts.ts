@@ -1,12 +1,14 @@
 // The ledger of a quarter as text: how many entries each unit had to close out, and how many it did. By unit in the order of
 // their codes, never by person and never by merit; every sum a figure with its query and the moment it was counted.
 
-import type { Excerpts } from '#ground/http/handler.ts'
+import type { Excerpts, Wordings } from '#ground/http/handler.ts'
 import { findQuarter } from '#ground/kernel/days.ts'
 import { canonicalDigest } from '#ground/kernel/digest.ts'
 import { quarterCountsBelow } from '#rooms/ledger/offers.ts'
 import { namesOf } from '#rooms/units/offers.ts'
-import { ledgerContent } from './core/ledger-content.ts'
+import { ledgerContent, ledgerWording } from './core/ledger-content.ts'
+
+export const wordings: Wordings = { ledger: ledgerWording }
 
 /** As many units as one table holds. */
 const most = 2000

@@ -120,4 +120,13 @@ export const problems = defineProblems('bulletins', {
       en: `Picture ${pictures.map(({ at, caption }) => `${at}${caption === '' ? '' : ` (${caption})`}`).join(', ')}: its evidence was masked or erased, or the acting post does not see it. Nothing was done; revise, take it out, and put in the masked copy or another one.`,
     }),
   },
+  noSuchWording: {
+    code: 5013,
+    status: 422,
+    title: { zh: '没有这种数据通报', en: 'No such draft from data' },
+    detail: {
+      zh: '没有这一类通报，或标题的数目不符。没有保存，请刷新后再改。',
+      en: 'There is no such kind of draft, or the number of headings differs. Nothing was saved; refresh and change it again.',
+    },
+  },
 })

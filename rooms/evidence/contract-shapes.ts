@@ -52,6 +52,8 @@ export const hint = z.strictObject({
 export const citation = z.strictObject({
   id: z.uuid(),
   target,
+  /** How its room calls what cites, and where the desk shows it; null where the acting post does not see it. */
+  called: z.strictObject({ words: z.string(), path: z.string().nullable() }).nullable(),
   citedAt: z.iso.datetime(),
   withdrawnAt: z.iso.datetime().nullable(),
 })

@@ -1,15 +1,17 @@
 // What this room says in a bulletin: the certified stars of a year below a unit. Found by the floor plan, because the rounds need
 // the bulletins and this room needs the rounds: the bulletins cannot need it.
 
-import type { Excerpts } from '#ground/http/handler.ts'
+import type { Excerpts, Wordings } from '#ground/http/handler.ts'
 import { canonicalDigest } from '#ground/kernel/digest.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import { cycleNames } from './api/shown.ts'
 import { certifiable } from './core/certificate.ts'
-import { certifiedList } from './core/certified-list.ts'
+import { certifiedList, starsWording } from './core/certified-list.ts'
 import { filingsOf } from './data/after.ts'
 import { certifiedBy } from './data/candidacies.ts'
 import { honoursBelow } from './data/honours.ts'
+
+export const wordings: Wordings = { stars: starsWording }
 
 /** As many rows as a table of a bulletin holds. */
 const most = 2000

@@ -1,7 +1,7 @@
 // How rows of a self-check are called where evidence cites them: whose, for which star, and which row.
 
 import type { Records } from '#ground/http/handler.ts'
-import { isUuid } from '#ground/kernel/ids.ts'
+import { isId } from '#ground/kernel/ids.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import { cycleNames } from './api/shown.ts'
 import { readCitedRow } from './core/cited-row.ts'
@@ -11,7 +11,7 @@ export const records: Records = {
   'candidacy-row': async ({ db, language }, { districts, ids }) => {
     const cited = ids.flatMap((id) => {
       const read = readCitedRow(id)
-      return read === null || !isUuid(read.candidacy) ? [] : [{ id, ...read }]
+      return read === null || !isId(read.candidacy) ? [] : [{ id, ...read }]
     })
     const rows = await candidaciesNamed(
       db,

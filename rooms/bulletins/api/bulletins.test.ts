@@ -114,7 +114,8 @@ test('another room drafts from its data: every figure keeps its query and the cu
     'officer',
     async (db) => {
       const { clock, dice } = trial.instance
-      const drafter = { db, clock, dice, today: '2026-09-08', actor: await trial.actorOf('officer'), act: async () => randomUUID() }
+      const actor = await trial.actorOf('officer')
+      const drafter = { db, clock, dice, today: '2026-09-08', actor, act: async () => randomUUID(), wordings: new Map<string, never>() }
       const missing = await draftFrom(drafter, { ...content, ...where, figures: [] })
       expect(missing.ok ? 0 : missing.problem.code).toBe(5003)
       const outside = await draftFrom(drafter, { ...content, unit: '990101' })

@@ -11,18 +11,20 @@ import type { Drafter } from './drafting.ts'
 import { draftFrom } from './drafting.ts'
 import type { BulletinRecord } from './show.ts'
 import { recordShown } from './show.ts'
+import { inWordsOf } from './wordings.ts'
 
 type C = typeof contract
 
-/** What the record says today. */
+/** What the record says today, in the words that the unit keeps. */
 export async function excerptOf(
-  request: Pick<RoomRequest, 'excerpt'>,
+  request: Pick<RoomRequest, 'excerpt' | 'db' | 'wordings'>,
   kind: string,
   of: { readonly unit: string; readonly id: string },
 ): Promise<Result<Excerpt>> {
   const found = await request.excerpt(kind, of)
   if (found === 'too-much') return refuse(problems.tooMuchData())
-  return found === null || found === 'nothing' ? refuse(problems.noData()) : ok(found)
+  if (found === null || found === 'nothing') return refuse(problems.noData())
+  return ok(await inWordsOf(request, of.unit, kind, found))
 }
 
 type Asking = Drafter & Pick<RoomRequest, 'excerpt' | 'db' | 'actor'>

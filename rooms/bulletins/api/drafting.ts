@@ -13,21 +13,25 @@ import { maskedWritten } from '../core/personal.ts'
 import type { Audience, BulletinRow } from '../data/queries.ts'
 import { addBulletin } from '../data/queries.ts'
 import { problems } from '../problems.ts'
+import { inWordsOf } from './wordings.ts'
 
 /** The transaction it is done in; a `RoomRequest` is one. */
-export type Drafter = Pick<RoomRequest, 'db' | 'clock' | 'dice' | 'today' | 'actor' | 'act'>
+export type Drafter = Pick<RoomRequest, 'db' | 'clock' | 'dice' | 'today' | 'actor' | 'act' | 'wordings'>
 
 export interface DraftWanted extends Content {
   readonly id?: Id
   /** The unit in whose name it is; the acting post must be able to write there. */
   readonly unit: Code
   readonly audience?: Audience
+  /** The kind of record it was drafted from: put into the words that the unit keeps for it. */
+  readonly about?: string
   /** The published bulletin that this one corrects. */
   readonly corrects?: Id | null
 }
 
 /** Adds a draft with its act. */
-export async function draftFrom(drafter: Drafter, wanted: DraftWanted): Promise<Result<BulletinRow>> {
+export async function draftFrom(drafter: Drafter, given: DraftWanted): Promise<Result<BulletinRow>> {
+  const wanted = given.about === undefined ? given : await inWordsOf(drafter, given.unit, given.about, given)
   const { db, clock, dice, today, actor } = drafter
   const { unit, title, addressee, issuer, blocks, attachments, figures, letterhead = null, audience = 'below', corrects = null } = wanted
   if (!covers(actor.writes, unit)) return refuse(problems.notThisUnit({ unit }))

@@ -7,6 +7,7 @@ import { paper, shownPicture } from './papers.ts'
 import { addPictureTo, citable, takeDown } from './pictures.ts'
 import { draft, exportList, get, list } from './reading.ts'
 import { correct, publish, revise, sendBack, signOff } from './verbs.ts'
+import { keepWording, wordings } from './wordings.ts'
 
 export const handlers: Handlers<typeof contract> = {
   list,
@@ -19,6 +20,8 @@ export const handlers: Handlers<typeof contract> = {
   addPicture: addPictureTo,
   takeDown,
   citable,
+  wordings,
+  keepWording,
   letterheads,
   keepLetterhead,
   openList,

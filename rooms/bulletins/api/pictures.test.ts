@@ -87,6 +87,12 @@ test('a picture that was masked after the draft keeps it from being signed, afte
   expect((await signOff(late.bulletin)).state).toBe('signed')
   await mask(late.item)
   expect((await publish(late.bulletin, '晨遮')).code).toBe(5012)
+  const evidence = await trial
+    .as('officer')
+    .call<{ citations: unknown[] }>('evidence.get', { params: { unit: late.item.unit, id: late.item.id } })
+  expect(evidence.body.citations).toMatchObject([
+    { called: { words: `《${written.title}》`, path: `/desk/bulletins?open=${late.bulletin.unit}.${late.bulletin.id}` } },
+  ])
   // With the masked copy in its place it goes out.
   await call('officer', 'revise', { params: late.bulletin, body: written })
   const copy = await picture()

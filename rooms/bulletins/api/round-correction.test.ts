@@ -10,6 +10,7 @@ import type { contract } from '../contract.ts'
 
 const trial = useTrial()
 
+type Wordings = AnswerOf<(typeof contract)['wordings']>
 type Said = AnswerOf<(typeof contract)['get']>
 const call = async (by: PlayerName, verb: string, input: object): Promise<Said> => {
   const { status, body } = await trial.as(by).call<Said>(`bulletins.${verb}`, input)
@@ -20,7 +21,25 @@ const call = async (by: PlayerName, verb: string, input: object): Promise<Said> 
 test('entries that were opened after the bulletin stand in its correction; the result is told as published', async () => {
   const { round } = await playPublished(trial)
   const params = { unit: round.where.unit, id: randomUUID() }
+  // The county words the bulletins of its rounds; the township's drafts follow.
+  const { rows } = (await trial.as('officer').call<Wordings>('bulletins.wordings', { query: { unit: params.unit } })).body
+  const given = rows.find(({ kind }) => kind === 'round')?.given
+  expect(given).toMatchObject({ opening: '', headings: ['基本情况', '结果', '问题整改', '下步要求'] })
+  const wording = {
+    addressee: '各乡镇党委',
+    opening: '现将情况通报如下。',
+    closing: '请认真整改。',
+    headings: ['总体情况', '', '', '有关要求'],
+  }
+  expect(
+    (await trial.as('countyAdmin').call('bulletins.keepWording', { body: { ...wording, unit: '990101', kind: 'round' } })).status,
+  ).toBe(200)
   await round.move('draftBulletin', { id: params.id })
+  const drafted = await call('officer', 'get', { params })
+  expect(drafted.addressee).toBe('各乡镇党委')
+  const texts = drafted.filled.flatMap((block) => (block.kind === 'heading' || block.kind === 'paragraph' ? [block.text] : []))
+  expect(texts).toEqual(expect.arrayContaining(['现将情况通报如下。', '一、总体情况', '二、结果', '三、有关要求', '请认真整改。']))
+  expect(texts.join('')).not.toContain(given?.closing ?? '')
   await call('countyAdmin', 'signOff', { params })
   const old = await call('officer', 'publish', { params, body: { prefix: '晨赛' } })
   const { body } = await trial.as('officer').call<{ remarks: { id: string }[] }>('rounds.remarks', { params: round.where })

@@ -71,7 +71,7 @@ export const publish: Handler<C['publish']> = (request) =>
 
 /** What the record behind the figures says today, beside what was published. */
 async function anewOf(
-  request: Pick<RoomRequest, 'excerpt'>,
+  request: Pick<RoomRequest, 'excerpt' | 'db' | 'wordings'>,
   row: BulletinRow,
   number: string,
   words: 'kept' | 'fresh',

@@ -1,8 +1,19 @@
 // What a bulletin about the ledger of a quarter says.
 
 import type { Day } from '#ground/kernel/clock.ts'
-import type { Excerpt, Figure, FigureSource } from '#ground/kernel/excerpt.ts'
+import type { Excerpt, Figure, FigureSource, Wording } from '#ground/kernel/excerpt.ts'
 import { writtenDay, writtenQuarter } from '#ground/kernel/written-days.ts'
+
+/** Its words that an office may change. */
+export const ledgerWording: Wording = {
+  addressee: '各村（社区）党组织',
+  opening: '',
+  closing: '请有逾期条目的单位说明原因、明确时限，由责任人抓紧整改；确需延期的，到期前按程序申请。',
+  headings: ['基本情况', '各单位情况', '下步要求'],
+}
+
+const { addressee, closing, headings } = ledgerWording
+const [basics = '', each = '', next = ''] = headings
 
 export interface LedgerLine {
   readonly name: string
@@ -23,15 +34,15 @@ export function ledgerContent(given: {
   const figure = (id: string, label: string, value: string): Figure => ({ id, label, value, query: 'ledger.quarterCounts', source })
   return {
     title: `关于${name}台账整改情况的通报`,
-    addressee: '各村（社区）党组织',
+    addressee,
     issuer: unitName,
     blocks: [
-      { kind: 'heading', level: 1, text: '基本情况' },
+      { kind: 'heading', level: 1, text: basics },
       {
         kind: 'paragraph',
         text: `截至[[as-of]]，${name}到期的台账条目[[due]]条，已销号[[closed]]条，逾期未销号[[overdue]]条；目前未销号的（含未到期）共[[open]]条。本季有到期条目或目前有未销号条目的单位[[units]]个，其他单位不列。`,
       },
-      { kind: 'heading', level: 1, text: '各单位情况' },
+      { kind: 'heading', level: 1, text: each },
       {
         kind: 'table',
         caption: `${name}台账整改情况（按单位代码排列）`,
@@ -50,8 +61,8 @@ export function ledgerContent(given: {
           String(counts.open),
         ]),
       },
-      { kind: 'heading', level: 1, text: '下步要求' },
-      { kind: 'paragraph', text: '请有逾期条目的单位说明原因、明确时限，由责任人抓紧整改；确需延期的，到期前按程序申请。' },
+      { kind: 'heading', level: 1, text: next },
+      { kind: 'paragraph', text: closing },
     ],
     figures: [
       figure('as-of', '截至日期', writtenDay(today)),

@@ -48,11 +48,11 @@ test('the check character decides', () => {
 const around = fc.string({ unit: fc.constantFrom('电', '话', ' ', '，', 'T', 'e', 'l', '：', '（', '①', 'Ａ'), maxLength: 6 })
 const wide = (text: string): string => [...text].map((one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0)).join('')
 const digits = (most: number) => fc.integer({ min: 0, max: 10 ** most - 1 }).map((value) => String(value).padStart(most, '0'))
-const phone = fc.tuple(fc.constantFrom('13', '15', '18', '19'), digits(9)).map((parts) => parts.join(''))
+const phones = fc.tuple(fc.constantFrom('13', '15', '18', '19'), digits(9)).map((parts) => parts.join(''))
 const birth = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
   .map((day) => day.toISOString().slice(0, 10).replaceAll('-', ''))
-const identity = fc.tuple(digits(6), birth, digits(3), fc.constantFrom(...'0123456789Xx')).map((parts) => parts.join(''))
+const identities = fc.tuple(digits(6), birth, digits(3), fc.constantFrom(...'0123456789Xx')).map((parts) => parts.join(''))
 
 test('no mobile and no identity number is left, plain or full-width, whatever stands around it; all else is as it was written', () => {
   const check = (number: string, isWide: boolean, before: string, after: string, masked: string): void => {
@@ -61,12 +61,12 @@ test('no mobile and no identity number is left, plain or full-width, whatever st
     expect(maskedText(said)).toBe(said)
   }
   fc.assert(
-    fc.property(phone, fc.boolean(), around, around, (number, isWide, before, after) =>
+    fc.property(phones, fc.boolean(), around, around, (number, isWide, before, after) =>
       check(number, isWide, before, after, `${number.slice(0, 3)}****${number.slice(7)}`),
     ),
   )
   fc.assert(
-    fc.property(identity, fc.boolean(), around, around, (number, isWide, before, after) =>
+    fc.property(identities, fc.boolean(), around, around, (number, isWide, before, after) =>
       check(number, isWide, before, after, `${number.slice(0, 6)}********${number.slice(14)}`),
     ),
   )

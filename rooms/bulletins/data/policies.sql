@@ -64,3 +64,16 @@ create policy bulletin_pictures_left on bulletin_pictures for update to liangxin
 create policy bulletin_pictures_taken_down on bulletin_pictures for update to liangxing_app
   using (app_reads(unit) and app_may('bulletins.publish') and state = 'published' and gone_on is null)
   with check (app_reads(unit) and app_may('bulletins.publish') and state = 'published' and gone_on is not null);
+
+-- Words of drafts are kept by who publishes for the unit, and used by those who draft there or below it.
+grant select on bulletin_wordings to liangxing_app;
+grant insert (district, unit, kind, addressee, opening, closing, headings) on bulletin_wordings to liangxing_app;
+grant update (addressee, opening, closing, headings) on bulletin_wordings to liangxing_app;
+create policy bulletin_wordings_read on bulletin_wordings for select to liangxing_app
+  using (app_may('bulletins.draft')
+    and (app_reads(unit) or position(',' || unit in replace(current_setting('app.scopes', true), '{', ',')) > 0));
+create policy bulletin_wordings_add on bulletin_wordings for insert to liangxing_app
+  with check (app_writes(unit) and app_may('bulletins.publish'));
+create policy bulletin_wordings_change on bulletin_wordings for update to liangxing_app
+  using (app_reads(unit) and app_may('bulletins.publish'))
+  with check (app_reads(unit) and app_may('bulletins.publish'));

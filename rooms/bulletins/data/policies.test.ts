@@ -4,6 +4,7 @@ import type { PlayerName } from '#ground/trial/cast.ts'
 import { cast } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import type { State } from '../core/state.ts'
+import { keepWording, wordingsFor } from './wordings.ts'
 import type { BulletinRow } from './queries.ts'
 import { addPicture, keepLetterhead, letterheadsFor, picturesIn, publishPictures } from './pictures.ts'
 import { addBulletin, countIn, listBulletins, listOpen, saveBulletin } from './queries.ts'
@@ -207,4 +208,21 @@ test('pictures are read by whom their bulletin is for, and are fixed with its pu
   await expect(trial.owner.query(`update bulletin_pictures set file = '${'c'.repeat(64)}', gone_on = null, gone_why = null`)).rejects.toThrow(
     'bulletin_pictures_fixed',
   )
+})
+
+test('words of drafts (bulletin_wordings) are kept by who publishes for the unit, used there and below, and nowhere else', async () => {
+  const words = { kind: 'ledger', addressee: '各党支部', opening: '', closing: '', headings: ['', '', ''] }
+  for (const [by, unit] of [
+    ['countyAdmin', '990101'],
+    ['officer', '990101001'],
+    ['outsider', '990102'],
+  ] as const)
+    await trial.sql(by, (db) => keepWording(db, { ...words, unit }), true)
+  expect((await trial.owner.query('select unit from bulletin_wordings')).rows).toHaveLength(3)
+  const seen = (by: PlayerName | 'nobody', unit: string) => trial.sql(by, async (db) => (await wordingsFor(db, unit)).get('ledger')?.unit)
+  expect([await seen('officer', '990101001'), await seen('officer', '990101101'), await seen('countyAdmin', '990101')]).toEqual(['990101001', '990101', '990101'])
+  for (const player of ['secretary', 'judge', 'nobody', 'outsider'] as const) expect(await seen(player, '990101001'), player).toBeUndefined()
+  await expect(trial.sql('officer', (db) => keepWording(db, { ...words, unit: '990101' }))).rejects.toThrow('row-level security')
+  await expect(trial.sql('secretary', (db) => keepWording(db, { ...words, unit: '990101001001' }))).rejects.toThrow('row-level security')
+  await expect(trial.sql('countyAdmin', (db) => sql`delete from bulletin_wordings`.execute(db))).rejects.toThrow('permission denied')
 })

@@ -76,7 +76,7 @@ test('at night one lost picture does not keep the others from theirs', async () 
   ]
   losses = 1
   expect(await completeSome(context(2))).toBe(2)
-  expect([await previewOf(first), await previewOf(second)].toSorted()).toEqual(['made', 'waiting'])
+  expect(new Set([await previewOf(first), await previewOf(second)])).toEqual(new Set(['made', 'waiting']))
   expect(await completeSome(context(2))).toBe(1)
   expect([await previewOf(first), await previewOf(second)]).toEqual(['made', 'made'])
 })

@@ -1,13 +1,13 @@
 // Items as they are shown: names of units, who it is from only as "mine", and never a hash, which would open the file.
 
-import type { RoomRequest } from '#ground/http/handler.ts'
+import type { RecordCalled, RoomRequest } from '#ground/http/handler.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { CitationRow, ItemRow, ListedRow } from '../data/queries.ts'
 import { citationsOf, findItem } from '../data/queries.ts'
 import { isMine } from './by.ts'
 import { hintsShown } from './hinting.ts'
 
-type Asking = Pick<RoomRequest, 'db' | 'actor' | 'may'>
+type Asking = Pick<RoomRequest, 'db' | 'actor' | 'may' | 'called'>
 
 function rowShown(row: ListedRow, names: ReadonlyMap<string, string>, mine: boolean) {
   const { unit, id, subject, shows, spot, phase, effectiveOn, media, bytes, width, height, preview, cited, hinted } = row
@@ -35,7 +35,7 @@ function rowShown(row: ListedRow, names: ReadonlyMap<string, string>, mine: bool
 }
 
 /** Lines of a list. */
-export async function rowsShown({ db, actor }: Asking, rows: readonly ListedRow[]) {
+export async function rowsShown({ db, actor }: Pick<Asking, 'db' | 'actor'>, rows: readonly ListedRow[]) {
   const names = await namesOf(
     db,
     rows.flatMap(({ unit, subject }) => [unit, subject]),
@@ -43,9 +43,10 @@ export async function rowsShown({ db, actor }: Asking, rows: readonly ListedRow[
   return rows.map((row) => rowShown(row, names, isMine(actor, row)))
 }
 
-const citationShown = ({ id, target, citedAt, withdrawnAt }: CitationRow) => ({
+const citationShown = ({ id, target, citedAt, withdrawnAt }: CitationRow, called: ReadonlyMap<string, RecordCalled>) => ({
   id,
   target,
+  called: called.get(target) ?? null,
   citedAt: citedAt.toISOString(),
   withdrawnAt: withdrawnAt?.toISOString() ?? null,
 })
@@ -63,13 +64,17 @@ export function mayHaveOriginal({ actor, may }: Pick<Asking, 'actor' | 'may'>, r
 export async function itemShown(asking: Asking, row: ItemRow) {
   const citations = await citationsOf(asking.db, row)
   const cited = citations.filter((one) => one.withdrawnAt === null).length
+  const called = await asking.called(
+    citations.map(({ target }) => target),
+    row.unit,
+  )
   const hints = await hintsShown(asking, row)
   const [shown] = await rowsShown(asking, [{ ...row, cited, hinted: hints.length > 0 }])
   if (shown === undefined) throw new Error('one row was given')
   const from = row.derivedFrom === null ? undefined : await findItem(asking.db, row.unit, row.derivedFrom)
   return {
     ...shown,
-    citations: citations.map(citationShown),
+    citations: citations.map((one) => citationShown(one, called)),
     hints,
     derivedFrom: from?.id ?? null,
     erasedAt: row.erasedAt?.toISOString() ?? null,

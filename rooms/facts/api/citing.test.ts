@@ -44,6 +44,9 @@ test('the office cites evidence for a certificate once, and whoever reads the re
   expect(await done<Cited>(trial, 'secretary', 'facts.cited', where)).toMatchObject({ items: [{ id: photo.id }], mayCite: false })
   expect(await refusal(trial, 'secretary', 'facts.withdrawEvidence', { ...where, body: { item: photo } })).toBe(5251)
   expect((await trial.as('outsider').call('facts.cited', where)).status).toBe(403)
+  const evidence = await trial.as('secretary').call('evidence.get', { params: { unit: photo.unit, id: photo.id } })
+  const path = `/desk/facts?view=certificates&unit=${home}&open=${home}.${certificate.id}`
+  expect(evidence.body).toMatchObject({ citations: [{ called: { words: expect.stringContaining(certificate.name) as string, path } }] })
   const acts = await trial.owner.query("select room from acts where verb = 'cite' and subject = $1", [`evidence:${photo.id}`])
   expect(acts.rows).toEqual([{ room: 'facts' }])
 })

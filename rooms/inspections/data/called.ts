@@ -11,6 +11,7 @@ export async function findingsNamed(
   districts: readonly Code[],
   ids: readonly Id[],
 ): Promise<{ readonly id: Id; readonly note: string; readonly unit: Code; readonly inspection: Id; readonly title: string }[]> {
+  if (ids.length === 0) return []
   return db
     .selectFrom('inspection_findings as f')
     .innerJoin('inspections as i', (join) => join.onRef('i.district', '=', 'f.district').onRef('i.id', '=', 'f.inspection'))

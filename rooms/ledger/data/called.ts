@@ -11,6 +11,7 @@ export async function entriesNamed(
   districts: readonly Code[],
   ids: readonly Id[],
 ): Promise<{ readonly unit: Code; readonly id: Id; readonly problem: string }[]> {
+  if (ids.length === 0) return []
   return db
     .selectFrom('ledger_entries')
     .select(['unit', 'id', 'problem'])

@@ -1,6 +1,7 @@
 // A published result as the draft of a bulletin (通报): what may be said and no more; every figure names the record it came
 // from. A person edits it, another signs it off, in the room of bulletins.
 
+import type { Wording } from '#ground/kernel/excerpt.ts'
 import type { Block, Content, Figure } from '#rooms/bulletins/offers.ts'
 import type { LedgerRow } from '#rooms/ledger/offers.ts'
 import type { Place } from '../core/place.ts'
@@ -22,6 +23,17 @@ export interface Published {
   readonly methodDigest: string
   readonly inputDigest: string
 }
+
+/** Its words that an office may change; headings are numbered by the layout. */
+export const roundWording: Wording = {
+  addressee: '各村（社区）党组织',
+  opening: '',
+  closing: '请各单位对照承诺和点评查找短板，按台账期限整改；对结果有异议的，可在规则规定的工作日内申请复核。',
+  headings: ['基本情况', '结果', '问题整改', '下步要求'],
+}
+
+const { addressee, closing, headings } = roundWording
+const [basics = '', results = '', mending = '', next = ''] = headings
 
 const quarterWords = ['一', '二', '三', '四']
 
@@ -56,7 +68,7 @@ function entryBlocks(entries: readonly LedgerRow[]): Block[] {
   const columns = [{ title: '单位' }, { title: '问题', share: 2 }, { title: '措施', share: 2 }, { title: '责任人' }, { title: '时限' }]
   const rows = entries.map(({ subject, problem, measure, responsible, due }) => [subject.name, problem, measure, responsible, due ?? ''])
   return [
-    heading('三、问题整改'),
+    heading(mending),
     paragraph('现场点评和事前查看发现的问题[[entries]]条，已列入台账，由责任单位按期整改，逐条核销。'),
     { kind: 'table', caption: '问题整改清单', columns, rows },
   ]
@@ -85,19 +97,19 @@ export function bulletinOf(given: {
   const progressed = progress.map(({ name }) => name).join('、')
   return {
     title: `关于${quarterText(round.quarter)}“亮赛比”情况的通报`,
-    addressee: '各村（社区）党组织',
+    addressee,
     issuer: unitName,
     blocks: [
-      heading('一、基本情况'),
+      heading(basics),
       paragraph(
         `${dayText(round.heldOn)}，${unitName}举行“${round.name}”${theme}。参加单位[[units]]个，计分单位[[scored]]个，评委[[judges]]名，收到评分表[[sheets]]张。评分办法在评分前已固定并公布（办法摘要${methodDigest.slice(0, 12)}），计票、监票人员已签字，结果可以复算（输入摘要${inputDigest.slice(0, 12)}）。`,
       ),
-      heading('二、结果'),
+      heading(results),
       ...resultBlocks(published, publication.form),
       ...(progressed === '' ? [] : [paragraph(`与上一轮相比进步较大的单位：${progressed}。`)]),
       ...entryBlocks(entries),
-      heading(entries.length === 0 ? '三、下步要求' : '四、下步要求'),
-      paragraph('请各单位对照承诺和点评查找短板，按台账期限整改；对结果有异议的，可在规则规定的工作日内申请复核。'),
+      heading(next),
+      paragraph(closing),
     ],
     attachments: [],
     figures: [

@@ -66,7 +66,7 @@ const draftBulletin: Handler<C['draftBulletin']> = async (request) => {
     published: publication.content as Published,
     entries: await entriesOf({ db, today }, { district: districtOf(params.unit), source: `round:${params.id}` }),
   })
-  const drafted = await draftFrom(request, { ...content, id: body.id, unit: params.unit })
+  const drafted = await draftFrom(request, { ...content, id: body.id, unit: params.unit, about: 'round' })
   if (!drafted.ok) return drafted
   await moved(request, round.value, 'draftBulletin', { payload: { bulletin: body.id, publication: publication.id } })
   return ok({ id: drafted.value.id })

@@ -11,6 +11,7 @@ export async function roundsNamed(
   districts: readonly Code[],
   ids: readonly Id[],
 ): Promise<{ readonly unit: Code; readonly id: Id; readonly name: string }[]> {
+  if (ids.length === 0) return []
   return db
     .selectFrom('rounds')
     .select(['unit', 'id', 'name'])

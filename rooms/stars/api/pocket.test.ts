@@ -20,7 +20,10 @@ type Line = { id: string; state: string; named: number; due: string | null; star
 
 const cite = async (at: Where, row: string, shows: string): Promise<{ unit: string; id: string }> => {
   const item = await putEvidence(play, 'secretary', shows)
-  await play.done('secretary', 'evidence.cite', { params: item, body: { id: randomUUID(), target: citedRow(at.id, row) } })
+  const cited = await play.done('secretary', 'evidence.cite', { params: item, body: { id: randomUUID(), target: citedRow(at.id, row) } })
+  // The evidence leads back to whose row it is.
+  const path = `/desk/stars/queue?mine=no&open=${at.unit}.${at.id}`
+  expect(cited['citations']).toMatchObject([{ called: { words: expect.stringContaining('宜业兴业') as string, path } }])
   return item
 }
 const evidenceOf = async (by: Parameters<typeof play.done>[0], at: Where) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { certifiedList } from './certified-list.ts'
+import { certifiedList, starsWording } from './certified-list.ts'
 
 const source = { kind: 'stars', id: '990101-2026', digest: 'a'.repeat(64), at: '2026-11-08T01:00:00.000Z' }
 const line = (unit: string, unitName: string, star: string, more: object = {}) => ({
@@ -49,4 +49,11 @@ test('below a township nothing lies between, so nothing is added up by parts; no
   expect(blocks.filter((block) => block.kind === 'table')).toHaveLength(1)
   expect(JSON.stringify(blocks)).toContain('尚未列入备案名单')
   expect(figures.map(({ id }) => id)).not.toContain('filed')
+})
+
+test('the words that an office may change stand in the draft just so', () => {
+  const draft = listed([line('990101001001', '朝霞社区', 'YYXY'), line('990101002001', '暮云村', 'PAFZ')])
+  const texts = draft.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]))
+  expect(texts).toEqual(expect.arrayContaining([...starsWording.headings, starsWording.closing]))
+  expect(draft.addressee).toBe(starsWording.addressee)
 })

@@ -2,8 +2,19 @@
 // stars that are valid; what lies between a unit and the posts above it (a warning, an order to mend) is not told.
 
 import type { Day } from '#ground/kernel/clock.ts'
-import type { Excerpt, Figure, FigureSource, TextBlock } from '#ground/kernel/excerpt.ts'
+import type { Excerpt, Figure, FigureSource, TextBlock, Wording } from '#ground/kernel/excerpt.ts'
 import { writtenDay } from '#ground/kernel/written-days.ts'
+
+/** Its words that an office may change. */
+export const starsWording: Wording = {
+  addressee: '各村（社区）党组织',
+  opening: '',
+  closing: '星级是否有效，以牌匾查询页当日显示为准；暂停、撤销的不列入本名单。',
+  headings: ['总体情况', '分布情况', '名单'],
+}
+
+const { addressee, closing, headings } = starsWording
+const [whole = '', spread = '', named = ''] = headings
 
 export interface CertifiedLine {
   readonly unit: string
@@ -95,10 +106,10 @@ export function certifiedList(given: {
   }
   return {
     title: `关于${year}年度“五星”支部认定情况的通报`,
-    addressee: '各村（社区）党组织',
+    addressee,
     issuer: unitName,
     blocks: [
-      { kind: 'heading', level: 1, text: '总体情况' },
+      { kind: 'heading', level: 1, text: whole },
       {
         kind: 'paragraph',
         text: `截至[[as-of]]，${unitName}${year}年度持有有效星级的村（社区）党组织[[units]]个，共[[stars]]颗。其中：${each}。`,
@@ -112,10 +123,10 @@ export function certifiedList(given: {
             : `已备案[[filed]]颗，备案文号：${filings}${filed === lines.length ? '' : '；其余尚未备案'}。`,
         ].join(''),
       },
-      ...(between ? [{ kind: 'heading', level: 1, text: '分布情况' } as const, sums] : []),
-      { kind: 'heading', level: 1, text: '名单' },
+      ...(between ? [{ kind: 'heading', level: 1, text: spread } as const, sums] : []),
+      { kind: 'heading', level: 1, text: named },
       list,
-      { kind: 'paragraph', text: '星级是否有效，以牌匾查询页当日显示为准；暂停、撤销的不列入本名单。' },
+      { kind: 'paragraph', text: closing },
     ],
     figures: [
       figure('as-of', '截至日期', writtenDay(today)),

@@ -10,8 +10,9 @@ export async function candidaciesNamed(
   districts: readonly Code[],
   ids: readonly Id[],
 ): Promise<{ readonly unit: Code; readonly id: Id; readonly cycle: Id; readonly star: string }[]> {
+  if (ids.length === 0) return []
   return db
-    .selectFrom('candidacies')
+    .selectFrom('star_candidacies')
     .select(['unit', 'id', 'cycle', 'star'])
     .where('district', 'in', [...districts])
     .where('id', 'in', [...ids])

@@ -88,7 +88,7 @@ export default function BulletinsPage() {
       actions={
         may('bulletins.draft') ? (
           <>
-            {may('bulletins.publish') ? <Button onClick={() => show('heads')}>{text.heads}</Button> : null}
+            {may('bulletins.publish') ? <Button onClick={() => show('heads')}>{text.templates}</Button> : null}
             <Button onClick={() => show('ledger')}>{text.fromLedger}</Button>
             <Button onClick={() => show('stars')}>{text.fromStars}</Button>
             <Button type="primary" onClick={() => show('draft')}>

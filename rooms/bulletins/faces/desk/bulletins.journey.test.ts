@@ -83,8 +83,8 @@ test('a head is kept and chosen, the ledger becomes a draft, and a figure says w
   const entry = { id: randomUUID(), unit: '990101001', subject: '990101001001', problem: '公示栏没有更新。', sourceKind: 'remark', days: 5 }
   await trial.as('officer').call('ledger.assign', { body: entry })
   const officer = await pageOf('officer')
-  await officer.getByRole('button', { name: '版头' }).click()
-  const heads = officer.getByRole('region', { name: '版头' })
+  await officer.getByRole('button', { name: '模板' }).click()
+  const heads = officer.getByRole('region', { name: '模板' })
   for (const [label, value] of [
     [/^名称/, '办公室文件'],
     [/^发文机关标志/, '晨光街道党建办文件'],

@@ -10,6 +10,7 @@ import { useWords } from '#ground/ui/words.ts'
 import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { bulletins } from './bulletins.ts'
+import { WordingsPart } from './wordings-part.tsx'
 import { words } from './words.ts'
 
 const blankHead = (unit: string) => ({ unit, id: newKey(), name: '', mark: '', prefix: '', copies: '', office: '', retired: false })
@@ -31,8 +32,9 @@ export function HeadsPanel({ onClose }: { readonly onClose: () => void }) {
   ] as const
   const incomplete = typed.name.trim() === '' || typed.mark.trim() === '' || typed.office.trim() === ''
   return (
-    <SidePanel title={text.heads} onClose={onClose}>
+    <SidePanel title={text.templates} onClose={onClose}>
       <ProblemNotice problem={asked.error} retry={() => void asked.refetch()} />
+      <h3>{text.heads}</h3>
       <p className="lx-hint">{rows.length === 0 ? text.headsNone : text.headsLead}</p>
       <ul>
         {rows.map((row) => (
@@ -79,6 +81,7 @@ export function HeadsPanel({ onClose }: { readonly onClose: () => void }) {
           {text.headKeep}
         </Button>
       </form>
+      <WordingsPart unit={unit} />
     </SidePanel>
   )
 }

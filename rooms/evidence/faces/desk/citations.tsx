@@ -2,6 +2,7 @@
 
 import { useVerb } from '#ground/ui/answers.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
+import { PageLink } from '#ground/ui/desk/page-link.tsx'
 import { useFormat } from '#ground/ui/format.ts'
 import { useText } from '#ground/ui/language.ts'
 import { useMay } from '#ground/ui/me.ts'
@@ -10,16 +11,21 @@ import { targetKinds } from '../../core/item.ts'
 import { evidence, type Item } from './evidence.ts'
 import { words } from './words.ts'
 
+const shortened = (said: string): string => {
+  const letters = [...said.replace(/\s+/g, ' ')]
+  return letters.length > 60 ? `${letters.slice(0, 60).join('')}…` : letters.join('')
+}
+
 export function Citations({ item }: { readonly item: Item }) {
   const text = useWords(words)
   const say = useText()
   const may = useMay()
   const { moment } = useFormat()
   const withdraw = useVerb(evidence, 'withdraw')
-  const nameOf = (target: string): string => {
-    const [kind = '', id = ''] = target.split(':')
+  const kindOf = (target: string): string => {
+    const kind = target.slice(0, target.indexOf(':'))
     const known = targetKinds[kind]
-    return `${known === undefined ? kind : say(known)} ${id.slice(0, 8)}`
+    return known === undefined ? kind : say(known)
   }
   return (
     <section className="lx-evidence-citations">
@@ -29,7 +35,15 @@ export function Citations({ item }: { readonly item: Item }) {
         {item.citations.map((one) => (
           <li key={one.id}>
             <span>
-              {nameOf(one.target)} <span className="lx-quiet lx-figures">{moment(one.citedAt)}</span>
+              {kindOf(one.target)}{' '}
+              {one.called === null ? (
+                <span className="lx-quiet">{text.unseen}</span>
+              ) : one.called.path === null ? (
+                shortened(one.called.words)
+              ) : (
+                <PageLink to={one.called.path}>{shortened(one.called.words)}</PageLink>
+              )}{' '}
+              <span className="lx-quiet lx-figures">{moment(one.citedAt)}</span>
             </span>
             {one.withdrawnAt === null ? (
               may('evidence.cite') ? (

@@ -104,6 +104,7 @@ export const en: Words = {
   phoneTitle: 'Take photos with a phone',
   phoneExplain:
     'Scan it with a phone: photos are kept there without a network and sent as soon as there is one. Without a phone, upload on this computer.',
+  unseen: '(a record that the acting post does not see)',
   erase: 'Erase evidence',
   eraseExplain:
     'File, views and words are erased for good; only that there was an item, and why it was erased, stays. What cites it shows it no more; a picture taken into a bulletin stays there until it is taken down in that bulletin.',
