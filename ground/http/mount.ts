@@ -75,6 +75,8 @@ async function answer({ kit, sessions }: Mounting, loaded: LoadedEndpoint, reque
   const result = await runCall(kit, loaded, call, (file) => sendFile(reply, file))
   if (!result.ok) {
     if (result.problem.wakes) request.log.error({ problem: result.problem.code }, result.problem.title.en)
+    // A file that breaks off: whoever takes it hears that it is not whole.
+    if (reply.raw.headersSent) return void reply.raw.destroy()
     return sendProblem(reply, result.problem, call.language)
   }
   if (result.value.kind === 'json') await sendJson(reply, result.value.text, result.value.replayed)

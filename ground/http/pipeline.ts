@@ -8,8 +8,10 @@ import { chinaDay } from '#ground/kernel/clock.ts'
 import { covers } from '#ground/kernel/code.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import type { Language } from '#ground/kernel/problem.ts'
+import { problemOfDisk } from '#ground/files/durable.ts'
 import { problemOfStore } from '#ground/files/problems.ts'
 import type { FileStore } from '#ground/files/store.ts'
+import { NoTurn } from '#ground/files/turns.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { recorder } from '#ground/postgres/acts.ts'
@@ -27,6 +29,7 @@ import { findReplay, rememberAnswer } from './idempotency.ts'
 import { checkInput } from './input.ts'
 import type { CheckedInput, RawInput } from './input.ts'
 import { problems } from './problems.ts'
+import { isList, listTurn, spooled } from './spooled.ts'
 import { together } from './together.ts'
 
 /** What every call needs and the doors provide. */
@@ -38,6 +41,8 @@ export interface Kit {
   readonly vault: Vault
   readonly files: FileStore
   readonly settings: Readonly<Record<string, string | undefined>>
+  /** A folder for what slow readers have not taken yet. */
+  readonly spools: string
   /** Told after the commit, so that live screens hear of it. */
   announce(announcement: Announcement): void
 }
@@ -109,7 +114,7 @@ function actingAs({ access }: Endpoint, actor: Actor): Actor {
   return access.kind === 'public' || actor.id !== null ? { ...actor, seats: [], hears: [], seatGrants: [] } : actor
 }
 
-/** Runs one call. `deliver` sends a file while its transaction is still open; JSON is returned after the commit. */
+/** Runs one call. `deliver` sends a file, a list while it is still being written; JSON is returned after the commit. */
 export async function runCall(
   kit: Kit,
   loaded: LoadedEndpoint,
@@ -132,6 +137,8 @@ export async function runCall(
       )
     : ''
   const announcements: Announcement[] = []
+  // A file that is under way: it is waited for after the commit.
+  let sent: Promise<void> | null = null
 
   const lookUp = (tx: Transaction): Promise<Result<Answer> | null> => findReplay(tx, call.actor.id, call.key ?? '', digest)
   const perform = async (tx: Transaction): Promise<Outcome<Result<Answer>>> => {
@@ -157,7 +164,9 @@ export async function runCall(
     if (!settled) throw new Error(`${loaded.name} answered without a permission check`)
     if (endpoint.file !== undefined) {
       const answer = result.value as FileAnswer
-      if (answer.file.apart !== true && answer.file.fetched === undefined) await deliver(answer)
+      const { body } = answer.file
+      const apart = answer.file.apart === true || answer.file.fetched !== undefined || body instanceof Uint8Array
+      if (!apart) ({ sent } = await spooled(kit.spools, answer, body, deliver))
       return { keep: true, value: ok({ kind: 'file', ...answer }) }
     }
     const answer = JSON.stringify(result.value ?? {})
@@ -166,7 +175,10 @@ export async function runCall(
     return { keep: true, value: ok({ kind: 'json', text: answer, replayed: false }) }
   }
 
-  const run = (): Promise<Result<Answer>> => kit.postgres.transaction(call.actor, perform, endpoint.method === 'GET')
+  const list = isList(endpoint)
+  const kind = list ? 'snapshot' : endpoint.method === 'GET' ? 'read' : 'write'
+  const enter = (): Promise<Result<Answer>> => kit.postgres.transaction(call.actor, perform, kind)
+  const run = (): Promise<Result<Answer>> => (list ? listTurn(enter) : enter())
   // The key holds all that the answer depends on: a seat acts alone, whoever else is signed in.
   const sharing = endpoint.shared === true && endpoint.method === 'GET' && endpoint.access.kind === 'seat'
 
@@ -181,12 +193,13 @@ export async function runCall(
         const came = await file.fetched?.()
         if (came?.ok === false) return came
         if (came !== undefined) await deliver({ file: { ...file, ...came.value } })
-        else if (file.apart === true) await deliver({ file })
+        else await (sent ?? deliver({ file }))
       }
     }
     return result
   } catch (error) {
-    const problem = problemOfStore(error) ?? problemOf(error)
+    if (error instanceof NoTurn) return refuse(problems.overloaded())
+    const problem = problemOfStore(error) ?? problemOf(error) ?? problemOfDisk(error)
     if (problem === null) throw error
     if (keyed && problem.status === 409) {
       const replay = await kit.postgres.transaction(call.actor, async (tx) => ({

@@ -108,7 +108,18 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     })
     const hub = await openHub(loginUrl, complain)
     const files = openStore({ folder: fileFolder(dataDir), settings })
-    const kit: Kit = { house, postgres, clock, dice, vault, files, settings, announce: (announcement) => hub.announce(announcement) }
+    const spools = join(dataDir, 'sending')
+    const kit: Kit = {
+      house,
+      postgres,
+      clock,
+      dice,
+      vault,
+      files,
+      settings,
+      spools,
+      announce: (announcement) => hub.announce(announcement),
+    }
     return {
       house,
       vault,

@@ -35,7 +35,7 @@ function resultOf<R>({ command, rows, rowCount }: Answer): QueryResult<R> {
 }
 
 const noStreams = async function* <R>(): AsyncIterableIterator<QueryResult<R>> {
-  yield await Promise.reject(new Error('streaming: read in pages instead'))
+  yield await Promise.reject(new Error('a write is not read in pieces'))
 }
 
 /** Statements that change rows and answer nothing. */
@@ -46,12 +46,16 @@ export class Line {
   readonly #client: PoolClient
   #unheard: Promise<unknown>[] = []
   #first: Promise<unknown> | null = null
+  #cursors = 0
   readonly db: Kysely<Database>
   readonly later: Kysely<Database>
 
   constructor(client: PoolClient) {
     this.#client = client
-    this.db = kyselyThrough({ executeQuery: (compiled) => this.#ask(compiled), streamQuery: noStreams })
+    this.db = kyselyThrough({
+      executeQuery: (compiled) => this.#ask(compiled),
+      streamQuery: (compiled, most) => this.#pieces(compiled, most),
+    })
     this.later = kyselyThrough({ executeQuery: (compiled) => this.#leave(compiled), streamQuery: noStreams })
   }
 
@@ -59,6 +63,27 @@ export class Line {
     const answer = await say(this.#client, sql, parameters)
     await this.#first
     return resultOf(answer)
+  }
+
+  /** What a question finds, so many rows at a time, out of one cursor: it is asked once, in whatever order, and ends with the transaction. */
+  async *#pieces<R>({ sql, parameters }: CompiledQuery, most: number | undefined): AsyncGenerator<QueryResult<R>, void, undefined> {
+    const cursor = `cursor${this.#cursors}`
+    this.#cursors += 1
+    // Planned for being read to its end, not for its first rows.
+    const ready = say(this.#client, 'set local cursor_tuple_fraction = 1')
+    const [declared] = await Promise.all([
+      say(this.#client, `declare ${cursor} no scroll cursor for ${sql}`, parameters),
+      ready,
+      this.#first,
+    ])
+    if (declared.command !== 'DECLARE') throw new Error('a cursor was not declared')
+    const size = most ?? 1000
+    for (;;) {
+      const { rows } = await say(this.#client, `fetch ${size} from ${cursor}`)
+      if (rows.length > 0) yield { rows: rows as R[] }
+      if (rows.length < size) break
+    }
+    await say(this.#client, `close ${cursor}`)
   }
 
   #leave<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
@@ -85,6 +110,7 @@ export class Line {
   wipe(): void {
     this.#unheard = []
     this.#first = null
+    this.#cursors = 0
   }
 }
 

@@ -1258,6 +1258,18 @@ export interface StarHonourAppealsTable {
   answered_on: ColumnType<string | null, string | null | undefined, string | null>
   answered_by: ColumnType<string | null, string | null | undefined, string | null>
   answered_at: ColumnType<string | null, string | null | undefined, string | null>
+  withdrawn_on: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface StarHonourReportsTable {
+  district: string
+  unit: string
+  id: string
+  honour: string
+  against: number
+  said: string
+  reported_on: string
+  reported_by: string
 }
 
 export interface StarHonourStepsTable {
@@ -1538,6 +1550,7 @@ export interface Database {
   star_cycles: StarCyclesTable
   star_filings: StarFilingsTable
   star_honour_appeals: StarHonourAppealsTable
+  star_honour_reports: StarHonourReportsTable
   star_honour_steps: StarHonourStepsTable
   star_honours: StarHonoursTable
   star_notices: StarNoticesTable

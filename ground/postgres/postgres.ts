@@ -30,9 +30,18 @@ export interface Outcome<T> {
   readonly value: T
 }
 
+/** What a transaction is for; a snapshot reads the same state from its first to its last question. */
+export type Kind = 'write' | 'read' | 'snapshot'
+
+const begins: Readonly<Record<Kind, string>> = {
+  write: 'begin',
+  read: 'begin read only',
+  snapshot: 'begin isolation level repeatable read read only',
+}
+
 export interface Postgres {
   /** Runs work as the actor; commits when `keep`, otherwise rolls back; a throw rolls back and is passed on. */
-  transaction<T>(actor: Actor, work: (tx: Transaction) => Promise<Outcome<T>>, readOnly?: boolean): Promise<T>
+  transaction<T>(actor: Actor, work: (tx: Transaction) => Promise<Outcome<T>>, kind?: Kind): Promise<T>
   /** Runs work as the gate role and commits. */
   gate<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T>
   /** How many requests wait for a connection. */
@@ -109,7 +118,7 @@ export function openPostgres(options: PostgresOptions): Postgres {
 
   return {
     pool,
-    transaction: (actor, work, readOnly = false) => run(pool, `begin${readOnly ? ' read only' : ''}; ${enterStatement(actor)}`, work),
+    transaction: (actor, work, kind = 'write') => run(pool, `${begins[kind]}; ${enterStatement(actor)}`, work),
     gate: (work) => run(gates, 'begin; select gate_enter()', async ({ db }) => ({ keep: true, value: await work(db) })),
     waiting: () => pool.waitingCount + gates.waitingCount,
     close: async () => {

@@ -194,4 +194,13 @@ export const problems = defineProblems('sheets', {
       en: `Reading this workbook takes more memory or time than allowed; it was stopped. ${nothing.en} Keep only the sheet with the data, or save it as UTF-8 .csv.`,
     },
   },
+  bookTooLong: {
+    code: 221,
+    status: 422,
+    title: { zh: '一个工作簿放不下', en: 'Too much for a workbook' },
+    detail: ({ most }: { most: number }) => ({
+      zh: `Excel 工作表最多放 ${most} 条，这份名单更长。请改选 CSV 导出，或在页面顶部选小一级的单位，分几次导出。`,
+      en: `A sheet of Excel holds ${most} records at most, and this list is longer. Export it as CSV, or choose a smaller unit at the top and export in parts.`,
+    }),
+  },
 })

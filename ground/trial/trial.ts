@@ -85,8 +85,7 @@ function rehearsing(postgres: Postgres): Postgres {
   const undone = Symbol('undone')
   return {
     ...postgres,
-    transaction: (actor, work, readOnly) =>
-      postgres.transaction(actor, async (tx) => ({ keep: false, value: (await work(tx)).value }), readOnly),
+    transaction: (actor, work, kind) => postgres.transaction(actor, async (tx) => ({ keep: false, value: (await work(tx)).value }), kind),
     gate: async (work) => {
       let value: { readonly is: unknown } | undefined
       await postgres

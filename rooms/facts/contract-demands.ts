@@ -141,7 +141,7 @@ export const contract = defineContract({
     access: { kind: 'post', permission: 'facts.read', at: 'rows' },
     query: z.strictObject({ below: unitCode.optional(), format }),
     file: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-    problems: [p.tooManyRows],
+    problems: [],
     example: { query: { format: 'csv' } },
   },
   doubt: {

@@ -120,15 +120,6 @@ export const recordProblems = defineProblems('facts', {
       en: 'The faulty rows are listed. Not one row was imported; correct them and choose the file again, or import the good rows only.',
     },
   },
-  tooManyRows: {
-    code: 5242,
-    status: 413,
-    title: { zh: '行数太多', en: 'Too many rows' },
-    detail: ({ most }: { most: number }) => ({
-      zh: `超过 ${most} 行，请选小一些的单位或时间再导出。`,
-      en: `There are more than ${most} rows; choose a smaller unit or time.`,
-    }),
-  },
   unknownLevel: {
     code: 5244,
     status: 422,

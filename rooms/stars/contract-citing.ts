@@ -17,7 +17,7 @@ const item = z.strictObject({
   media: z.string(),
   preview: z.enum(['waiting', 'made', 'none', 'failed']),
   /** For who reviews: found by comparing, no verdict. */
-  hints: z.array(z.strictObject({ kind: z.enum(['elsewhere', 'repeated', 'before-after', 'day']), takenOn: shape.day.nullable() })),
+  hints: z.array(shape.hint),
 })
 const sampleItem: z.input<typeof item> = {
   unit: here.unit,

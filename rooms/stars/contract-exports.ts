@@ -17,7 +17,7 @@ const ofYear = {
   params: z.strictObject({ unit: shape.unitCode }),
   query: z.strictObject({ year: shape.year.optional(), format }),
   file: sheets,
-  problems: [problems.fileTooLong],
+  problems: [],
   example: { params: { unit: '990101' }, query: { format: 'csv' } },
 } as const
 
@@ -41,7 +41,7 @@ export const exportContract = defineContract({
     params: where,
     query: z.strictObject({ below: shape.unitCode, quarter: shape.quarter, format }),
     file: sheets,
-    problems: [problems.noSuchCycle, problems.fileTooLong],
+    problems: [problems.noSuchCycle],
     example: { params: hereCycle, query: { below: '990101', quarter: '2026Q3', format: 'csv' } },
   },
   exportCandidacies: {
@@ -58,7 +58,7 @@ export const exportContract = defineContract({
       format,
     }),
     file: sheets,
-    problems: [problems.noSuchCycle, problems.fileTooLong],
+    problems: [problems.noSuchCycle],
     example: { params: hereCycle, query: { below: '990101', format: 'csv' } },
   },
   exportQuotas: {

@@ -1,9 +1,10 @@
-// What was done to a star that is held, read whole by the unit and those above; and the unit's appeal against it.
+// What was done to a star that is held, read whole by the unit and those above; what the unit says that it has mended, and its
+// appeal.
 
 import { z } from 'zod'
 import { defineContract } from '#ground/http/contract.ts'
 import * as shape from './contract-shapes.ts'
-import { appealable } from './core/honour-appeal.ts'
+import { appealable, honourAppealStates } from './core/honour-appeal.ts'
 import { problems } from './problems.ts'
 
 const { where } = shape
@@ -31,11 +32,19 @@ const appeal = z.strictObject({
   verb: z.enum(appealable),
   reason: z.string(),
   filedOn: shape.day,
-  state: z.enum(['open', 'upheld', 'dismissed']),
+  state: z.enum(honourAppealStates),
   answer: z.string().nullable(),
   answeredOn: shape.day.nullable(),
   answeredBy: z.string().nullable(),
 })
+/** What the unit says that it has mended, after an order or a suspension. */
+const report = z.strictObject({ id: shape.id, against: z.int(), on: shape.day, said: z.string() })
+const sampleReport: z.input<typeof report> = {
+  id: '01990a00-0000-7000-8000-000000000511',
+  against: 2,
+  on: '2027-03-04',
+  said: '三件投诉都已办结，附验收单',
+}
 const sampleStep: z.input<typeof step> = {
   seq: 2,
   on: '2027-03-02',
@@ -66,18 +75,50 @@ export const honourAppealContract = defineContract({
   honourRecord: {
     method: 'GET',
     path: '/stars/honours/:unit/:id',
-    summary: { zh: '一颗星认定以后的经过：依据、文号、期限和申诉', en: 'What happened to a star since: basis, document, term, appeals' },
+    summary: {
+      zh: '一颗星认定以后的经过：依据、文号、期限、整改报告和申诉',
+      en: 'What happened to a star since: basis, document, term, what was mended, appeals',
+    },
     access: { kind: 'post', permission: 'stars.read', at: 'params.unit' },
     params: where,
     output: z.strictObject({
+      honour: shape.honour,
       steps: z.array(step),
+      reports: z.array(report),
       appeals: z.array(appeal),
+      /** Whether the acting post may say now that it has mended. */
+      mayReport: z.boolean(),
+      /** The open appeal that the acting post may take back. */
+      mayWithdraw: shape.id.nullable(),
       /** Whether the acting post may appeal now, and until when; null while no term is set. */
       mayAppeal: z.boolean(),
       appealUntil: shape.day.nullable(),
     }),
     problems: [problems.noSuchHonour],
-    example: { params: here, output: { steps: [sampleStep], appeals: [sampleAppeal], mayAppeal: false, appealUntil: '2027-03-12' } },
+    example: {
+      params: here,
+      output: {
+        honour: { ...shape.sampleHonour, state: 'suspended', to: '2027-03-02' },
+        steps: [sampleStep],
+        reports: [sampleReport],
+        appeals: [sampleAppeal],
+        mayReport: true,
+        mayWithdraw: sampleAppeal.id,
+        mayAppeal: false,
+        appealUntil: '2027-03-12',
+      },
+    },
+  },
+  reportMended: {
+    method: 'POST',
+    path: '/stars/honours/:unit/:id/mended',
+    summary: { zh: '报告整改：限期整改或暂停以后改了什么', en: 'Report what was mended after an order or a suspension' },
+    access: { kind: 'post', permission: 'stars.declare', at: 'params.unit' },
+    params: where,
+    body: z.strictObject({ report: shape.id, said: shape.words(2000) }),
+    output: report,
+    problems: [problems.noSuchHonour, problems.nothingToMend],
+    example: { params: here, body: { report: sampleReport.id, said: sampleReport.said }, output: sampleReport },
   },
   appealHonour: {
     method: 'POST',
@@ -89,6 +130,36 @@ export const honourAppealContract = defineContract({
     output: appeal,
     problems: [problems.noSuchHonour, problems.nothingToAppeal, problems.appealedAlready, problems.honourAppealLate],
     example: { params: here, body: { appeal: sampleAppeal.id, reason: sampleAppeal.reason }, output: sampleAppeal },
+  },
+  honourReports: {
+    method: 'GET',
+    path: '/stars/honour-reports/:unit',
+    summary: { zh: '已报告整改、等着核的星', en: 'Stars whose units say that they have mended, to be looked at' },
+    access: decide,
+    params: z.strictObject({ unit: shape.unitCode }),
+    output: z.strictObject({
+      rows: z.array(z.strictObject({ honour: shape.honour, on: shape.day, said: z.string() })),
+      more: shape.more,
+    }),
+    problems: [],
+    example: {
+      params: { unit: '990101' },
+      output: {
+        rows: [{ honour: { ...shape.sampleHonour, state: 'mending' }, on: sampleReport.on, said: sampleReport.said }],
+        more: false,
+      },
+    },
+  },
+  withdrawHonourAppeal: {
+    method: 'POST',
+    path: '/stars/honours/:unit/:id/appeal/withdraw',
+    summary: { zh: '撤回还没有答复的申诉', en: 'Take back an appeal that nobody has answered' },
+    access: { kind: 'post', permission: 'stars.declare', at: 'params.unit' },
+    params: where,
+    body: z.strictObject({ appeal: shape.id, reason: shape.perhaps(500).default('') }),
+    output: appeal,
+    problems: [problems.noSuchHonour, problems.noSuchHonourAppeal],
+    example: { params: here, body: { appeal: sampleAppeal.id }, output: { ...sampleAppeal, state: 'withdrawn' } },
   },
   honourAppeals: {
     method: 'GET',
@@ -108,7 +179,7 @@ export const honourAppealContract = defineContract({
     params: z.strictObject({ unit: shape.unitCode }),
     query: z.strictObject({ format }),
     file: sheets,
-    problems: [problems.fileTooLong],
+    problems: [],
     example: { params: { unit: '990101' }, query: { format: 'csv' } },
   },
   answerHonourAppeal: {

@@ -30,7 +30,7 @@ export const listExportContract = defineContract({
     params: where,
     query: z.strictObject({ below: shape.unitCode.optional(), format }),
     file: sheets,
-    problems: [problems.noSuchCycle, problems.fileTooLong],
+    problems: [problems.noSuchCycle],
     example: ofCycle,
   },
   exportSamples: {
@@ -52,7 +52,7 @@ export const listExportContract = defineContract({
     params: where,
     query: z.strictObject({ format }),
     file: sheets,
-    problems: [problems.noSuchCycle, problems.fileTooLong],
+    problems: [problems.noSuchCycle],
     example: ofCycle,
   },
   exportObjections: {
@@ -66,7 +66,7 @@ export const listExportContract = defineContract({
     params: z.strictObject({ unit: shape.unitCode }),
     query: z.strictObject({ format }),
     file: sheets,
-    problems: [problems.fileTooLong],
+    problems: [],
     example: { params: { unit: '990101' }, query: { format: 'csv' } },
   },
 })

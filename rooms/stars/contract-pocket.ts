@@ -57,6 +57,8 @@ export const pocketContract = defineContract({
       ),
       /** Stars that the unit may begin. */
       open: z.array(named),
+      /** Stars that the unit holds, held or lost, the latest first. */
+      held: z.array(shape.honour),
     }),
     problems: [],
     example: {
@@ -81,6 +83,7 @@ export const pocketContract = defineContract({
           },
         ],
         open: [{ cycle: shape.ids.cycle, cycleName: '2026年度社区“五星”支部创建', star: 'PAFZ', starName: '平安法治星' }],
+        held: [shape.sampleHonour],
       },
     },
   },
@@ -135,7 +138,7 @@ export const pocketContract = defineContract({
           named: z.string().nullable(),
         }),
       ),
-      items: z.array(rowItem),
+      items: z.array(rowItem.extend({ hints: z.array(shape.hint) })),
     }),
     problems: [problems.noSuchCandidacy],
     example: {
@@ -168,7 +171,7 @@ export const pocketContract = defineContract({
             named: null,
           },
         ],
-        items: [sampleItem],
+        items: [{ ...sampleItem, hints: [{ kind: 'day', takenOn: '2025-03-01' }] }],
       },
     },
   },

@@ -131,6 +131,9 @@ export const candidacy = candidacyRow.extend({
   hindrances: z.array(z.string()),
 })
 
+/** Beside evidence, for who reviews: found by comparing, no verdict. */
+export const hint = z.strictObject({ kind: z.enum(['elsewhere', 'repeated', 'before-after', 'day']), takenOn: day.nullable() })
+
 /** Whether a list that is read at once ends before its end; the file of the same list goes further. */
 export const more = z.boolean()
 

@@ -35,8 +35,8 @@ export const honourAppeals = {
     status: 404,
     title: { zh: '没有待答复的申诉', en: 'No such open appeal' },
     detail: {
-      zh: '它不存在，或同事已经答复。没有改动，请刷新后再看。',
-      en: 'It does not exist, or a colleague has answered it. Nothing was changed; refresh and look again.',
+      zh: '它不存在，或已经答复、撤回。没有改动，请刷新后再看。',
+      en: 'It does not exist, or was answered or withdrawn. Nothing was changed; refresh and look again.',
     },
   },
   honourAppealOpen: {
@@ -46,6 +46,15 @@ export const honourAppeals = {
     detail: {
       zh: '单位对上一步提出了申诉，答复以前不暂停、不撤销。没有改动，请先答复申诉。',
       en: 'The unit appealed against the step before; until it is answered the star is neither suspended nor revoked. Nothing was changed; answer the appeal first.',
+    },
+  },
+  nothingToMend: {
+    code: 5799,
+    status: 409,
+    title: { zh: '没有要整改的事项', en: 'There is nothing to mend' },
+    detail: {
+      zh: '这颗星现在既没有限期整改，也没有暂停。没有提交，请刷新后再看。',
+      en: 'The star is neither ordered to mend nor suspended. Nothing was sent; refresh and look again.',
     },
   },
 } as const satisfies Readonly<Record<string, ProblemSpec>>

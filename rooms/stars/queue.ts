@@ -4,6 +4,7 @@ import type { Actor, QueueEntry, QueueOf } from '#ground/http/handler.ts'
 import type { Text } from '#ground/kernel/problem.ts'
 import { waitingCounts } from './data/boards.ts'
 import { openHonourAppeals } from './data/honour-appeals.ts'
+import { starsReported } from './data/honour-reports.ts'
 import { openObjectionsAt } from './data/publicities.ts'
 
 const path = '/desk/stars/queue'
@@ -52,6 +53,13 @@ export const queueOf: QueueOf = async (db, actor) => {
     entries.push({
       title: { zh: '已认定的星：申诉待答复', en: 'Stars held: appeals to answer' },
       count: appeals,
+      path: '/desk/stars/honours',
+    })
+  const reported = actor.grants.includes('stars.decide') && actor.unit !== null ? await starsReported(db, actor.unit) : 0
+  if (reported > 0)
+    entries.push({
+      title: { zh: '已认定的星：报告整改待核', en: 'Stars held: said to be mended, to look at' },
+      count: reported,
       path: '/desk/stars/honours',
     })
   return entries

@@ -5,14 +5,15 @@ import type { Handler, RoomRequest } from '#ground/http/handler.ts'
 import { byBytes } from '#ground/kernel/byte-order.ts'
 import { newId } from '#ground/kernel/ids.ts'
 import { ok } from '#ground/kernel/result.ts'
+import { longListFile } from '#ground/sheets/list-file.ts'
 import { templateColumns } from '#ground/sheets/sheet-columns.ts'
-import { sheetFile, templateFile } from '#ground/sheets/sheet-file.ts'
+import { templateFile } from '#ground/sheets/sheet-file.ts'
 import type { contract } from '../contract.ts'
 import { demandStateNames, frequencyNames } from '../core/demand.ts'
 import { datumKey } from '../core/name-key.ts'
 import { kindNames } from '../core/record-words.ts'
 import { listDefinitions } from '../data/definitions.ts'
-import { listDemands } from '../data/demands.ts'
+import { demandList, listDemands } from '../data/demands.ts'
 import type { DemandRow } from '../data/demands.ts'
 import { prepareDemand, storeDemand } from './demanding.ts'
 import type { DemandWanted, PreparedDemand } from './demanding.ts'
@@ -26,32 +27,31 @@ type C = typeof contract
 const mostRows = 5000
 
 export const exportDemands: Handler<C['exportDemands']> = async (request) => {
-  const { db, query, actor, language, today } = request
-  const rows = await listDemands(db, query.below ?? actor.unit ?? '', mostRows)
-  const shown = await demandsShown(request, rows, await listDefinitions(db))
-  const cells = shown.map((row) => [
-    row.title,
-    row.issuer,
-    row.basis,
-    frequencyNames[row.frequency][language],
-    row.from,
-    row.sunset,
-    row.minutes,
-    [...row.definitions.map(({ name }) => name), ...row.texts].join('；'),
-    row.below.code,
-    row.kind === null ? '' : kindNames[row.kind][language],
-    demandStateNames[row.state][language],
-    row.below.name,
-    row.cost.units,
-    row.cost.times,
-    row.cost.minutes,
-    row.unit.name,
-    row.registeredOn,
-    row.withdrawnReason,
-  ])
-  const sheet = sheetNames.demands[language]
-  const header = [...Object.values(demandTable).map(({ title }) => title[language]), ...demandExtras.map((title) => title[language])]
-  return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
+  const { db, query, actor, language } = request
+  const definitions = await listDefinitions(db)
+  const header = [...Object.values(demandTable).map(({ title }) => title), ...demandExtras]
+  return longListFile(request, sheetNames.demands, header, demandList(db, query.below ?? actor.unit ?? ''), async (rows) =>
+    (await demandsShown(request, rows, definitions)).map((row) => [
+      row.title,
+      row.issuer,
+      row.basis,
+      frequencyNames[row.frequency][language],
+      row.from,
+      row.sunset,
+      row.minutes,
+      [...row.definitions.map(({ name }) => name), ...row.texts].join('；'),
+      row.below.code,
+      row.kind === null ? '' : kindNames[row.kind][language],
+      demandStateNames[row.state][language],
+      row.below.name,
+      row.cost.units,
+      row.cost.times,
+      row.cost.minutes,
+      row.unit.name,
+      row.registeredOn,
+      row.withdrawnReason,
+    ]),
+  )
 }
 
 export const demandTemplate: Handler<C['demandTemplate']> = async ({ query, language }) => {

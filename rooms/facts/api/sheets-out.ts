@@ -1,8 +1,10 @@
 // Sheets out: the lists as they are filtered on the screen, and their templates. What was exported can be imported again.
 
-import type { Handler } from '#ground/http/handler.ts'
+import type { Handler, RoomRequest } from '#ground/http/handler.ts'
+import type { Code } from '#ground/kernel/code.ts'
 import type { Language, Text } from '#ground/kernel/problem.ts'
-import { ok, refuse } from '#ground/kernel/result.ts'
+import { ok } from '#ground/kernel/result.ts'
+import { longListFile } from '#ground/sheets/list-file.ts'
 import { templateColumns } from '#ground/sheets/sheet-columns.ts'
 import type { SheetColumn, SheetColumns } from '#ground/sheets/sheet-columns.ts'
 import { sheetFile, templateFile } from '#ground/sheets/sheet-file.ts'
@@ -11,13 +13,12 @@ import type { contract } from '../contract.ts'
 import { periodNames, writePeriod } from '../core/period.ts'
 import { caseTypeNames, levelNames, resultNames } from '../core/record-words.ts'
 import { statedText } from '../core/value.ts'
-import { listCases } from '../data/cases.ts'
-import { listCertificates } from '../data/certificates.ts'
+import { caseList } from '../data/cases.ts'
+import { certificateList } from '../data/certificates.ts'
 import { listDefinitions } from '../data/definitions.ts'
-import { listDoubts } from '../data/doubts.ts'
-import { listFacts } from '../data/facts.ts'
-import { listReviews } from '../data/reviews.ts'
-import { problems } from '../problems.ts'
+import { doubtList } from '../data/doubts.ts'
+import { factList } from '../data/facts.ts'
+import { reviewList } from '../data/reviews.ts'
 import { scopesBelow } from './recording.ts'
 import { doubtsShown } from './showing.ts'
 import {
@@ -35,7 +36,6 @@ import {
 } from './sheet-words.ts'
 
 type C = typeof contract
-const mostRows = 50_000
 const factColumns = factTable((cell) => cell)
 
 interface Asked {
@@ -50,109 +50,107 @@ const filterOf = ({ below, from, to, history }: Asked, scopes: readonly string[]
   ...(from === undefined ? {} : { from }),
   ...(to === undefined ? {} : { to }),
   history: history === 'true',
-  limit: mostRows + 1,
 })
 
-const headerOf = <K extends string>(columns: SheetColumns<K>, language: Language, ...more: Text[]): string[] => [
-  sheetNames.unitName[language],
-  ...Object.values<SheetColumn>(columns).map(({ title }) => title[language]),
-  ...more.map((title) => title[language]),
+const headerOf = <K extends string>(columns: SheetColumns<K>, ...more: Text[]): Text[] => [
+  sheetNames.unitName,
+  ...Object.values<SheetColumn>(columns).map(({ title }) => title),
+  ...more,
 ]
 
-const exportFacts: Handler<C['export']> = async ({ db, query, actor, language, today }) => {
+/** Names of the units that some records speak of. */
+const unitsOf = (db: RoomRequest['db'], rows: readonly { readonly unit: Code }[]) => namesOf(db, [...new Set(rows.map(({ unit }) => unit))])
+
+const exportFacts: Handler<C['export']> = async (request) => {
+  const { db, query, actor, language } = request
   const { definition } = query
-  const rows = await listFacts(db, { ...filterOf(query, actor.scopes), ...(definition === undefined ? {} : { definition }) })
-  if (rows.length > mostRows) return refuse(problems.tooManyRows({ most: mostRows }))
+  const list = factList(db, { ...filterOf(query, actor.scopes), ...(definition === undefined ? {} : { definition }) })
   const definitions = new Map((await listDefinitions(db)).map((one) => [one.id, one]))
-  const names = await namesOf(db, [...new Set(rows.map(({ unit }) => unit))])
-  const cells = rows.map(({ unit, definition: id, from, stated, voucher, source, statedOn }) => {
-    const held = definitions.get(id)
-    const value = stated.state === 'value' && typeof stated.value === 'string' ? stated.value : statedText(stated, null)[language]
-    const period = held === undefined ? from : writePeriod(held.period, from)
-    return [names.get(unit) ?? unit, unit, held?.name ?? id, period, value, voucher, held?.measure ?? '', source, statedOn]
+  const header = headerOf(factColumns, sheetNames.measure, sheetNames.source, sheetNames.statedOn)
+  return longListFile(request, sheetNames.facts, header, list, async (rows) => {
+    const names = await unitsOf(db, rows)
+    return rows.map(({ unit, definition: id, from, stated, voucher, source, statedOn }) => {
+      const held = definitions.get(id)
+      const value = stated.state === 'value' && typeof stated.value === 'string' ? stated.value : statedText(stated, null)[language]
+      const period = held === undefined ? from : writePeriod(held.period, from)
+      return [names.get(unit) ?? unit, unit, held?.name ?? id, period, value, voucher, held?.measure ?? '', source, statedOn]
+    })
   })
-  const header = headerOf(factColumns, language, sheetNames.measure, sheetNames.source, sheetNames.statedOn)
-  const sheet = sheetNames.facts[language]
-  return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
 }
 export { exportFacts as export }
 
-export const exportCertificates: Handler<C['exportCertificates']> = async ({ db, query, actor, language, today }) => {
-  const rows = await listCertificates(db, filterOf(query, actor.scopes))
-  if (rows.length > mostRows) return refuse(problems.tooManyRows({ most: mostRows }))
-  const names = await namesOf(db, [...new Set(rows.map(({ unit }) => unit))])
-  const cells = rows.map(({ unit, name, level, issuer, document, from, to, withdrawnFrom }) => [
-    names.get(unit) ?? unit,
-    unit,
-    name,
-    levelNames[level][language],
-    issuer,
-    document,
-    from,
-    to ?? '',
-    withdrawnFrom ?? '',
-  ])
-  const sheet = sheetNames.certificates[language]
-  const header = headerOf(certificateTable, language, sheetNames.withdrawnFrom)
-  return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
+export const exportCertificates: Handler<C['exportCertificates']> = async (request) => {
+  const { db, query, actor, language } = request
+  const list = certificateList(db, filterOf(query, actor.scopes))
+  const header = headerOf(certificateTable, sheetNames.withdrawnFrom)
+  return longListFile(request, sheetNames.certificates, header, list, async (rows) => {
+    const names = await unitsOf(db, rows)
+    return rows.map(({ unit, name, level, issuer, document, from, to, withdrawnFrom }) => [
+      names.get(unit) ?? unit,
+      unit,
+      name,
+      levelNames[level][language],
+      issuer,
+      document,
+      from,
+      to ?? '',
+      withdrawnFrom ?? '',
+    ])
+  })
 }
 
-export const exportCases: Handler<C['exportCases']> = async ({ db, query, actor, language, today }) => {
-  const rows = await listCases(db, filterOf(query, actor.scopes))
-  if (rows.length > mostRows) return refuse(problems.tooManyRows({ most: mostRows }))
-  const names = await namesOf(db, [...new Set(rows.map(({ unit }) => unit))])
-  const cells = rows.map(({ unit, type, on, against, decidedBy, basis, document, upheld }) => [
-    names.get(unit) ?? unit,
-    unit,
-    caseTypeNames[type]?.[language] ?? type,
-    on,
-    against,
-    decidedBy,
-    basis,
-    document,
-    statedText({ state: 'value', value: upheld }, null)[language],
-  ])
-  const sheet = sheetNames.cases[language]
-  const header = headerOf(caseTable, language, sheetNames.upheld)
-  return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
+export const exportCases: Handler<C['exportCases']> = async (request) => {
+  const { db, query, actor, language } = request
+  const list = caseList(db, filterOf(query, actor.scopes))
+  return longListFile(request, sheetNames.cases, headerOf(caseTable, sheetNames.upheld), list, async (rows) => {
+    const names = await unitsOf(db, rows)
+    return rows.map(({ unit, type, on, against, decidedBy, basis, document, upheld }) => [
+      names.get(unit) ?? unit,
+      unit,
+      caseTypeNames[type]?.[language] ?? type,
+      on,
+      against,
+      decidedBy,
+      basis,
+      document,
+      statedText({ state: 'value', value: upheld }, null)[language],
+    ])
+  })
 }
 
-export const exportReviews: Handler<C['exportReviews']> = async ({ db, query, actor, language, today }) => {
-  const rows = await listReviews(db, filterOf(query, actor.scopes))
-  if (rows.length > mostRows) return refuse(problems.tooManyRows({ most: mostRows }))
-  const names = await namesOf(db, [...new Set(rows.map(({ unit }) => unit))])
-  const cells = rows.map(({ unit, criterion, result, by, on, reason, source }) => [
-    names.get(unit) ?? unit,
-    unit,
-    criterion,
-    resultNames[result][language],
-    by,
-    on,
-    reason,
-    source,
-  ])
-  const sheet = sheetNames.reviews[language]
-  const header = headerOf(reviewTable, language)
-  return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
+export const exportReviews: Handler<C['exportReviews']> = async (request) => {
+  const { db, query, actor, language } = request
+  const list = reviewList(db, filterOf(query, actor.scopes))
+  return longListFile(request, sheetNames.reviews, headerOf(reviewTable), list, async (rows) => {
+    const names = await unitsOf(db, rows)
+    return rows.map(({ unit, criterion, result, by, on, reason, source }) => [
+      names.get(unit) ?? unit,
+      unit,
+      criterion,
+      resultNames[result][language],
+      by,
+      on,
+      reason,
+      source,
+    ])
+  })
 }
 
-export const exportDoubts: Handler<C['exportDoubts']> = async ({ db, query, actor, language, today }) => {
-  const rows = await listDoubts(db, { below: scopesBelow(actor.scopes, query.below), waiting: false, limit: mostRows + 1 })
-  if (rows.length > mostRows) return refuse(problems.tooManyRows({ most: mostRows }))
-  const cells = (await doubtsShown(db, rows)).map(({ unit, kind, reason, askedOn, state, answer, answeredOn, answeredBy }) => [
-    unit.name,
-    unit.code,
-    recordKindNames[kind][language],
-    reason,
-    askedOn,
-    doubtStateNames[state][language],
-    answer,
-    answeredOn ?? '',
-    answeredBy ?? '',
-  ])
-  const sheet = sheetNames.doubts[language]
-  const header = doubtHeader.map((title) => title[language])
-  return ok({ file: sheetFile(query.format, `${sheet} ${today}`, { sheet, header, rows: cells }) })
+export const exportDoubts: Handler<C['exportDoubts']> = async (request) => {
+  const { db, query, actor, language } = request
+  return longListFile(request, sheetNames.doubts, doubtHeader, doubtList(db, scopesBelow(actor.scopes, query.below)), async (rows) =>
+    (await doubtsShown(db, rows)).map(({ unit, kind, reason, askedOn, state, answer, answeredOn, answeredBy }) => [
+      unit.name,
+      unit.code,
+      recordKindNames[kind][language],
+      reason,
+      askedOn,
+      doubtStateNames[state][language],
+      answer,
+      answeredOn ?? '',
+      answeredBy ?? '',
+    ]),
+  )
 }
 
 export const exportDefinitions: Handler<C['exportDefinitions']> = async ({ db, query, language, today }) => {

@@ -7,7 +7,9 @@ import type { Code } from '#ground/kernel/code.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
-import type { Recorded } from './stamp.ts'
+import { longList } from '#ground/postgres/long-list.ts'
+import type { LongList } from '#ground/postgres/long-list.ts'
+import type { Recorded, RecordFilter } from './stamp.ts'
 import { below, districtsOf, recordedColumns, recordedValues } from './stamp.ts'
 
 type Db = Kysely<Database>
@@ -69,16 +71,20 @@ export async function findCase(db: Db, unit: Code, id: Id): Promise<CaseRow | un
 }
 
 /** Cases below some units in a time, the latest first. */
-export async function listCases(
-  db: Db,
-  filter: { readonly below: readonly Code[]; readonly from?: Day; readonly to?: Day; readonly history?: boolean; readonly limit: number },
-): Promise<CaseRow[]> {
+function narrowed(db: Db, filter: RecordFilter) {
   let query = db.selectFrom('fact_cases').select(columns).where(below(filter.below))
   if (filter.history !== true) query = query.where('superseded_by', 'is', null)
   if (filter.from !== undefined) query = query.where('on_day', '>=', filter.from)
   if (filter.to !== undefined) query = query.where('on_day', '<=', filter.to)
-  return query.orderBy('on_day', 'desc').orderBy('unit').orderBy('at', 'desc').orderBy('id').limit(filter.limit).execute()
+  return query.orderBy('on_day', 'desc').orderBy('unit').orderBy('at', 'desc').orderBy('id')
 }
+
+export async function listCases(db: Db, filter: RecordFilter & { readonly limit: number }): Promise<CaseRow[]> {
+  return narrowed(db, filter).limit(filter.limit).execute()
+}
+
+/** All of them, for a file. */
+export const caseList = (db: Db, filter: RecordFilter): LongList<CaseRow> => longList(db, narrowed(db, filter), (row) => row)
 
 /** Every living case of many units. */
 export async function casesOf(db: Db, units: readonly Code[]): Promise<CaseRow[]> {

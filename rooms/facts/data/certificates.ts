@@ -7,8 +7,10 @@ import type { Code } from '#ground/kernel/code.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
+import { longList } from '#ground/postgres/long-list.ts'
+import type { LongList } from '#ground/postgres/long-list.ts'
 import type { Level } from '../core/fact-sheet.ts'
-import type { Recorded } from './stamp.ts'
+import type { Recorded, RecordFilter } from './stamp.ts'
 import { below, districtsOf, recordedColumns, recordedValues } from './stamp.ts'
 
 type Db = Kysely<Database>
@@ -71,18 +73,21 @@ export async function findCertificate(db: Db, unit: Code, id: Id): Promise<Certi
 }
 
 /** Certificates below some units whose days touch a time, by unit and name. */
-export async function listCertificates(
-  db: Db,
-  filter: { readonly below: readonly Code[]; readonly from?: Day; readonly to?: Day; readonly history?: boolean; readonly limit: number },
-): Promise<CertificateRow[]> {
+function narrowed(db: Db, filter: RecordFilter) {
   const { from, to } = filter
   let query = db.selectFrom('fact_certificates').select(columns).where(below(filter.below))
   if (filter.history !== true) query = query.where('superseded_by', 'is', null)
   if (to !== undefined) query = query.where('from_day', '<=', to)
   if (from !== undefined) query = query.where((by) => by.or([by('to_day', 'is', null), by('to_day', '>=', from)]))
-  const rows = await query.orderBy('unit').orderBy('name').orderBy('from_day', 'desc').orderBy('at', 'desc').limit(filter.limit).execute()
-  return rows.map(typed)
+  return query.orderBy('unit').orderBy('name').orderBy('from_day', 'desc').orderBy('at', 'desc')
 }
+
+export async function listCertificates(db: Db, filter: RecordFilter & { readonly limit: number }): Promise<CertificateRow[]> {
+  return (await narrowed(db, filter).limit(filter.limit).execute()).map(typed)
+}
+
+/** All of them, for a file. */
+export const certificateList = (db: Db, filter: RecordFilter): LongList<CertificateRow> => longList(db, narrowed(db, filter), typed)
 
 /** Every living certificate of many units. */
 export async function certificatesOf(db: Db, units: readonly Code[]): Promise<CertificateRow[]> {

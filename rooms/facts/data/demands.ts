@@ -7,6 +7,8 @@ import type { Code } from '#ground/kernel/code.ts'
 import { ancestorsOf, districtOf } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
+import { longList } from '#ground/postgres/long-list.ts'
+import type { LongList } from '#ground/postgres/long-list.ts'
 import type { Frequency, Reach } from '../core/demand.ts'
 import type { OtherDemand } from '../core/duplicates.ts'
 import type { UnitKind } from '../core/fact-sheet.ts'
@@ -68,10 +70,15 @@ function touching(code: Code) {
 }
 
 /** Demands that ask units at, below or around a code, those that end soonest first. */
+const asking = (db: Db, code: Code) =>
+  db.selectFrom('form_demands').select(columns).where(touching(code)).orderBy('sunset').orderBy('id')
+
 export async function listDemands(db: Db, code: Code, limit: number): Promise<DemandRow[]> {
-  const rows = await db.selectFrom('form_demands').select(columns).where(touching(code)).orderBy('sunset').orderBy('id').limit(limit).execute()
-  return rows.map(typed)
+  return (await asking(db, code).limit(limit).execute()).map(typed)
 }
+
+/** All of them, for a file. */
+export const demandList = (db: Db, code: Code): LongList<DemandRow> => longList(db, asking(db, code), typed)
 
 /** Those of them that may ask the same units in the same time; core/duplicates.ts decides. */
 export async function demandsBeside(db: Db, reach: Reach): Promise<DemandRow[]> {

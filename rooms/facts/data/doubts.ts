@@ -7,6 +7,8 @@ import type { Code } from '#ground/kernel/code.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
+import { longList } from '#ground/postgres/long-list.ts'
+import type { LongList } from '#ground/postgres/long-list.ts'
 import { below } from './stamp.ts'
 
 type Db = Kysely<Database>
@@ -59,19 +61,25 @@ export async function addDoubt(db: Db, row: DoubtRow): Promise<void> {
 }
 
 /** Requests below some units, those that wait first. */
+const narrowed = (db: Db, filter: { readonly below: readonly Code[]; readonly waiting?: boolean }) =>
+  db
+    .selectFrom('fact_doubts')
+    .select(columns)
+    .where(below(filter.below))
+    .$if(filter.waiting === true, (query) => query.where('state', '=', 'waiting'))
+    .orderBy((by) => by('state', '=', 'waiting'), 'desc')
+    .orderBy('at', 'desc')
+    .orderBy('id')
+
 export async function listDoubts(
   db: Db,
   filter: { readonly below: readonly Code[]; readonly waiting?: boolean; readonly limit: number },
 ): Promise<DoubtRow[]> {
-  let query = db.selectFrom('fact_doubts').select(columns).where(below(filter.below))
-  if (filter.waiting === true) query = query.where('state', '=', 'waiting')
-  const rows = await query
-    .orderBy((by) => by('state', '=', 'waiting'), 'desc')
-    .orderBy('at', 'desc')
-    .limit(filter.limit)
-    .execute()
-  return rows.map(typed)
+  return (await narrowed(db, filter).limit(filter.limit).execute()).map(typed)
 }
+
+/** All of them, for a file. */
+export const doubtList = (db: Db, units: readonly Code[]): LongList<DoubtRow> => longList(db, narrowed(db, { below: units }), typed)
 
 /** One request as the acting post may see it. */
 export async function findDoubt(db: Db, unit: Code, id: Id): Promise<DoubtRow | undefined> {

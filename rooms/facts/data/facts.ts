@@ -7,6 +7,8 @@ import type { Code } from '#ground/kernel/code.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
+import { longList } from '#ground/postgres/long-list.ts'
+import type { LongList } from '#ground/postgres/long-list.ts'
 import type { Stater } from '../core/held-definition.ts'
 import type { Stated } from '../core/value.ts'
 import type { Recorded } from './stamp.ts'
@@ -102,11 +104,10 @@ export interface FactFilter {
   readonly to?: Day
   /** Also what was corrected since. */
   readonly history?: boolean
-  readonly limit: number
 }
 
 /** By unit, then datum, the latest period first. */
-export async function listFacts(db: Db, filter: FactFilter): Promise<FactRow[]> {
+function narrowed(db: Db, filter: FactFilter) {
   const { definition, from, to } = filter
   let query = db.selectFrom('facts').select(columns).where(below(filter.below))
   if (filter.history !== true) query = query.where('superseded_by', 'is', null)
@@ -120,10 +121,15 @@ export async function listFacts(db: Db, filter: FactFilter): Promise<FactRow[]> 
   }
   query = query.orderBy('district').orderBy('unit').orderBy('definition').orderBy('from_day', 'desc')
   // Of what stands there is one a period, so the order of the index is the whole order.
-  if (filter.history === true) query = query.orderBy('at', 'desc')
-  const rows = await query.limit(filter.limit).execute()
-  return rows.map(typed)
+  return filter.history === true ? query.orderBy('at', 'desc') : query
 }
+
+export async function listFacts(db: Db, filter: FactFilter & { readonly limit: number }): Promise<FactRow[]> {
+  return (await narrowed(db, filter).limit(filter.limit).execute()).map(typed)
+}
+
+/** All of them, for a file. */
+export const factList = (db: Db, filter: FactFilter): LongList<FactRow> => longList(db, narrowed(db, filter), typed)
 
 /** What stands at these places, of any state. */
 export async function livingAt(db: Db, units: readonly Code[], definitions: readonly string[]): Promise<FactRow[]> {

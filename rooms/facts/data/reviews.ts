@@ -7,7 +7,9 @@ import type { Code } from '#ground/kernel/code.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
-import type { Recorded } from './stamp.ts'
+import { longList } from '#ground/postgres/long-list.ts'
+import type { LongList } from '#ground/postgres/long-list.ts'
+import type { Recorded, RecordFilter } from './stamp.ts'
 import { below, districtsOf, recordedColumns, recordedValues } from './stamp.ts'
 
 type Db = Kysely<Database>
@@ -44,17 +46,20 @@ export async function addReviews(db: Db, rows: readonly Omit<ReviewRow, 'superse
 }
 
 /** Reviews below some units in a time, the latest first. */
-export async function listReviews(
-  db: Db,
-  filter: { readonly below: readonly Code[]; readonly from?: Day; readonly to?: Day; readonly history?: boolean; readonly limit: number },
-): Promise<ReviewRow[]> {
+function narrowed(db: Db, filter: RecordFilter) {
   let query = db.selectFrom('fact_reviews').select(columns).where(below(filter.below))
   if (filter.history !== true) query = query.where('superseded_by', 'is', null)
   if (filter.from !== undefined) query = query.where('on_day', '>=', filter.from)
   if (filter.to !== undefined) query = query.where('on_day', '<=', filter.to)
-  const rows = await query.orderBy('on_day', 'desc').orderBy('unit').orderBy('criterion').orderBy('id').limit(filter.limit).execute()
-  return rows.map(typed)
+  return query.orderBy('on_day', 'desc').orderBy('unit').orderBy('criterion').orderBy('id')
 }
+
+export async function listReviews(db: Db, filter: RecordFilter & { readonly limit: number }): Promise<ReviewRow[]> {
+  return (await narrowed(db, filter).limit(filter.limit).execute()).map(typed)
+}
+
+/** All of them, for a file. */
+export const reviewList = (db: Db, filter: RecordFilter): LongList<ReviewRow> => longList(db, narrowed(db, filter), typed)
 
 /** One review as the acting post may see it. */
 export async function findReview(db: Db, unit: Code, id: Id): Promise<ReviewRow | undefined> {

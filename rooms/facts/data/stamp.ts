@@ -66,3 +66,12 @@ export function below(prefixes: readonly Code[], column = 'unit') {
 
 /** Which districts these units lie in. */
 export const districtsOf = (units: readonly Code[]): Code[] => [...new Set(units.map(districtOf))]
+
+/** Which records of a kind a list shows. */
+export interface RecordFilter {
+  readonly below: readonly Code[]
+  readonly from?: Day
+  readonly to?: Day
+  /** Also what was corrected since. */
+  readonly history?: boolean
+}

@@ -3,6 +3,7 @@
 import type { Handler, Handlers } from '#ground/http/handler.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { publicStarsContract } from '../contract-public.ts'
+import { honourAppealState } from '../core/honour-appeal.ts'
 import type { HonourStep } from '../core/honour.ts'
 import { honourAppealsOf } from '../data/honour-appeals.ts'
 import { findHonour } from '../data/honours.ts'
@@ -85,7 +86,7 @@ const honourStep: Handler<C['honourStep']> = async (request) => {
   const refused = honourRefusal(held, step)
   if (refused !== null) return refuse(refused)
   const appealed = body.verb === 'suspend' || body.verb === 'revoke' ? await honourAppealsOf(db, held.unit, held.id) : []
-  if (appealed.some((one) => one.upheld === null)) return refuse(problems.honourAppealOpen())
+  if (appealed.some((one) => honourAppealState(one) === 'open')) return refuse(problems.honourAppealOpen())
   return ok(await honourShown(request, await takeHonourStep(request, held, step)))
 }
 

@@ -1,10 +1,8 @@
 // Lists as files. Each asks what its screen asks and writes the same figures, so that paper and screen never differ.
 
 import type { Handler, Handlers } from '#ground/http/handler.ts'
-import type { Id } from '#ground/kernel/ids.ts'
-import { ok, refuse } from '#ground/kernel/result.ts'
-import { listFile } from '#ground/sheets/list-file.ts'
-import { namesOf } from '#rooms/units/offers.ts'
+import { ok } from '#ground/kernel/result.ts'
+import { listFile, longListFile } from '#ground/sheets/list-file.ts'
 import type { exportContract } from '../contract-exports.ts'
 import { awardNames } from '../core/award.ts'
 import { stateNames } from '../core/candidacy.ts'
@@ -12,16 +10,16 @@ import { exportColumns as words } from '../core/export-words.ts'
 import { honourNames } from '../core/honour.ts'
 import { starNamer, starsIn } from '../core/star-name.ts'
 import { sumOfStars } from '../core/totals.ts'
-import { awardsBelow, filingsWith } from '../data/after.ts'
-import { listCandidacies } from '../data/candidacies.ts'
-import { honoursBelow } from '../data/honours.ts'
-import { targetsBelow } from '../data/targets.ts'
-import { problems } from '../problems.ts'
+import { awardList, filingsAbout } from '../data/after.ts'
+import type { FiledRow } from '../data/after.ts'
+import { candidacyList } from '../data/candidacies.ts'
+import { honourList } from '../data/honours.ts'
+import { targetList } from '../data/targets.ts'
 import { awardsShown } from './after.ts'
 import { boardOf } from './board.ts'
 import { cycleSeen } from './cycles.ts'
 import { laddersSeen } from './ladders.ts'
-import { mostListed as most, plainName, townshipsOf } from './list-file.ts'
+import { placesOf, plainName } from './list-file.ts'
 import type { Cell } from './list-file.ts'
 import { scopesBelow, waitingFor } from './reviews.ts'
 import { honoursShown } from './shown.ts'
@@ -73,10 +71,7 @@ const exportTargets: Handler<C['exportTargets']> = async (request) => {
   const found = await cycleSeen(request, request.params)
   if (!found.ok) return found
   const stars = starsIn(found.value.stars, language)
-  const rows = await targetsBelow(db, found.value.id, query.below, query.quarter, most + 1)
-  if (rows.length > most) return refuse(problems.fileTooLong({ most }))
-  const units = rows.map((row) => row.unit)
-  const names = await namesOf(db, [...new Set([...units, ...townshipsOf(units)])])
+  const list = targetList(db, found.value.id, query.below, query.quarter)
   const yes = words.yes[language]
   const header = [
     words.township,
@@ -91,25 +86,21 @@ const exportTargets: Handler<C['exportTargets']> = async (request) => {
     words.goal,
     words.measures,
   ]
-  return ok({
-    file: listFile(
-      request,
-      words.targets,
-      header,
-      rows.map(({ unit, quarter, stars: aims, plan }) => [
-        names.get(unit.slice(0, 9)) ?? '',
-        names.get(unit) ?? unit,
-        unit,
-        quarter,
-        ...stars.map((star) => (aims.includes(star.code) ? yes : '')),
-        aims.length,
-        plan?.strengths ?? '',
-        plan?.met ?? '',
-        plan?.gaps ?? '',
-        plan?.goal ?? '',
-        plan?.measures ?? '',
-      ]),
-    ),
+  return longListFile(request, words.targets, header, list, async (rows) => {
+    const names = await placesOf(db, rows)
+    return rows.map(({ unit, quarter, stars: aims, plan }) => [
+      names.get(unit.slice(0, 9)) ?? '',
+      names.get(unit) ?? unit,
+      unit,
+      quarter,
+      ...stars.map((star) => (aims.includes(star.code) ? yes : '')),
+      aims.length,
+      plan?.strengths ?? '',
+      plan?.met ?? '',
+      plan?.gaps ?? '',
+      plan?.goal ?? '',
+      plan?.measures ?? '',
+    ])
   })
 }
 
@@ -123,13 +114,8 @@ const exportCandidacies: Handler<C['exportCandidacies']> = async (request) => {
     state: query.state ?? null,
     star: query.star ?? null,
     waiting: query.mine === 'true' ? waitingFor(actor) : null,
-    after: null,
-    limit: most + 1,
+    scopes: scopesBelow(actor.scopes, query.below),
   }
-  const rows = await listCandidacies(db, { ...filter, scopes: scopesBelow(actor.scopes, query.below) })
-  if (rows.length > most) return refuse(problems.fileTooLong({ most }))
-  const units = rows.map((row) => row.unit)
-  const names = await namesOf(db, [...new Set([...units, ...townshipsOf(units)])])
   const header = [
     words.township,
     words.unit,
@@ -141,38 +127,27 @@ const exportCandidacies: Handler<C['exportCandidacies']> = async (request) => {
     words.publicUntil,
     words.certifiedOn,
   ]
-  return ok({
-    file: listFile(
-      request,
-      words.candidacies,
-      header,
-      rows.map((row) => [
-        names.get(row.unit.slice(0, 9)) ?? '',
-        names.get(row.unit) ?? row.unit,
-        row.unit,
-        starName(row.star),
-        row.batch,
-        stateNames[row.state][language],
-        row.due ?? '',
-        row.publicUntil ?? '',
-        row.certifiedOn ?? '',
-      ]),
-    ),
+  return longListFile(request, words.candidacies, header, candidacyList(db, filter), async (rows) => {
+    const names = await placesOf(db, rows)
+    return rows.map((row) => [
+      names.get(row.unit.slice(0, 9)) ?? '',
+      names.get(row.unit) ?? row.unit,
+      row.unit,
+      starName(row.star),
+      row.batch,
+      stateNames[row.state][language],
+      row.due ?? '',
+      row.publicUntil ?? '',
+      row.certifiedOn ?? '',
+    ])
   })
 }
 
 const exportHeld: Handler<C['exportHeld']> = async (request) => {
   const { db, params, query, language } = request
-  const found = await honoursBelow(db, params.unit, query.year === undefined ? null : Number(query.year), most + 1)
-  if (found.length > most) return refuse(problems.fileTooLong({ most }))
-  const rows = await honoursShown(request, found)
-  const names = await namesOf(db, [...new Set(townshipsOf(rows.map((row) => row.unit)))])
-  const filings = await filingsWith(db, [...new Set(rows.map((row) => row.cycle))])
-  const filed = new Map(filings.flatMap((filing) => filing.honours.map((id) => [id, filing] as const)))
-  const filedIn = (id: Id): string => {
-    const filing = filed.get(id)
-    return filing === undefined ? '' : words.filedAs(filing.number, filing.filedOn, filing.document)[language]
-  }
+  const list = honourList(db, params.unit, query.year === undefined ? null : Number(query.year))
+  const filedIn = (filing: FiledRow | undefined): string =>
+    filing === undefined ? '' : words.filedAs(filing.number, filing.filedOn, filing.document)[language]
   const header = [
     words.township,
     words.unit,
@@ -185,51 +160,39 @@ const exportHeld: Handler<C['exportHeld']> = async (request) => {
     words.plaque,
     words.filedIn,
   ]
-  return ok({
-    file: listFile(
-      request,
-      words.held,
-      header,
-      rows.map((row) => [
-        names.get(row.unit.slice(0, 9)) ?? '',
-        row.unitName,
-        row.unit,
-        row.year,
-        row.starName,
-        honourNames[row.state][language],
-        row.from,
-        row.to ?? '',
-        row.plaque,
-        filedIn(row.id),
-      ]),
-    ),
+  return longListFile(request, words.held, header, list, async (found) => {
+    const [rows, names, filed] = await Promise.all([honoursShown(request, found), placesOf(db, found), filingsAbout(db, found)])
+    return rows.map((row) => [
+      names.get(row.unit.slice(0, 9)) ?? '',
+      row.unitName,
+      row.unit,
+      row.year,
+      row.starName,
+      honourNames[row.state][language],
+      row.from,
+      row.to ?? '',
+      row.plaque,
+      filedIn(filed.get(row.id)),
+    ])
   })
 }
 
 const exportAwards: Handler<C['exportAwards']> = async (request) => {
   const { db, params, query, language } = request
-  const found = await awardsBelow(db, params.unit, query.year ?? null, most + 1)
-  if (found.length > most) return refuse(problems.fileTooLong({ most }))
-  const rows = await awardsShown(db, found)
   const header = [words.unit, words.code, words.awardTitle, words.kind, words.basis, words.document, words.on, words.by, words.withdrawnOn]
-  return ok({
-    file: listFile(
-      request,
-      words.awards,
-      header,
-      rows.map((row) => [
-        row.subjectName,
-        row.subject,
-        row.title,
-        awardNames[row.kind][language],
-        row.basis,
-        row.document,
-        row.on,
-        row.unitName,
-        row.withdrawnOn ?? '',
-      ]),
-    ),
-  })
+  return longListFile(request, words.awards, header, awardList(db, params.unit, query.year ?? null), async (rows) =>
+    (await awardsShown(db, rows)).map((row) => [
+      row.subjectName,
+      row.subject,
+      row.title,
+      awardNames[row.kind][language],
+      row.basis,
+      row.document,
+      row.on,
+      row.unitName,
+      row.withdrawnOn ?? '',
+    ]),
+  )
 }
 
 const exportLadders: Handler<C['exportLadders']> = async (request) => {

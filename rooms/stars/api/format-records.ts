@@ -3,20 +3,20 @@
 
 import type { RoomRequest } from '#ground/http/handler.ts'
 import type { Code } from '#ground/kernel/code.ts'
-import { ok, refuse } from '#ground/kernel/result.ts'
-import type { Result } from '#ground/kernel/result.ts'
+import type { LongList } from '#ground/postgres/long-list.ts'
+import { batchesOf } from '#ground/sheets/list-file.ts'
 import { additionsFor } from '#rooms/standards/offers.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import { stateNames } from '../core/candidacy.ts'
 import { honourNames } from '../core/honour.ts'
 import type { ReportList, ReportRecord } from '../core/report-format.ts'
 import { answerNames } from '../core/self-check.ts'
-import { listCandidacies } from '../data/candidacies.ts'
+import { candidacyList } from '../data/candidacies.ts'
 import type { CycleRow } from '../data/cycles.ts'
-import { honoursBelow } from '../data/honours.ts'
-import { sheetsSubmitted } from '../data/report-formats.ts'
-import { targetsBelow } from '../data/targets.ts'
-import { problems } from '../problems.ts'
+import { honourList } from '../data/honours.ts'
+import { submittedLines, submittedList } from '../data/report-formats.ts'
+import type { SubmittedSheet } from '../data/report-formats.ts'
+import { targetList } from '../data/targets.ts'
 import { editionOf, rowsOfStar, starOf } from './edition.ts'
 import { scopesBelow } from './reviews.ts'
 
@@ -28,42 +28,51 @@ export interface Wanted {
   readonly quarter: string
 }
 
-/** A list in one file: more than this is asked for in parts. */
-const most = 20_000
-const mostSheets = 5000
-
 const townshipOf = (unit: Code): Code => unit.slice(0, 9)
 const countyOf = (unit: Code): Code => unit.slice(0, 6)
 
-/** What every list says of where a record stands. */
-async function placed<R extends { readonly unit: Code }>(
+/** Records with what every list says of where they stand, numbered through; names are looked up for a batch at a time. */
+function placed<R extends { readonly unit: Code }>(
   { db }: Asking,
   { cycle }: Wanted,
-  rows: readonly R[],
+  list: LongList<R>,
   more: (row: R) => ReportRecord,
-): Promise<ReportRecord[]> {
-  const units = [...new Set(rows.map((row) => row.unit))]
-  const names = await namesOf(db, [...new Set([...units, ...units.map(townshipOf), ...units.map(countyOf)])])
-  return rows.map((row, index) => ({
-    number: index + 1,
-    county: names.get(countyOf(row.unit)) ?? '',
-    township: names.get(townshipOf(row.unit)) ?? '',
-    unit: names.get(row.unit) ?? row.unit,
-    code: row.unit,
-    cycle: cycle.name,
-    year: cycle.year,
-    ...more(row),
-  }))
+): LongList<ReportRecord> {
+  return {
+    longerThan: list.longerThan,
+    rows: async function* (most) {
+      let number = 0
+      for await (const rows of batchesOf(list.rows(most))) {
+        const units = [...new Set(rows.map((row) => row.unit))]
+        const names = await namesOf(db, [...new Set([...units, ...units.map(townshipOf), ...units.map(countyOf)])])
+        for (const row of rows) {
+          number += 1
+          yield {
+            number,
+            county: names.get(countyOf(row.unit)) ?? '',
+            township: names.get(townshipOf(row.unit)) ?? '',
+            unit: names.get(row.unit) ?? row.unit,
+            code: row.unit,
+            cycle: cycle.name,
+            year: cycle.year,
+            ...more(row),
+          }
+        }
+      }
+    },
+  }
 }
 
 // The form of a system above is Chinese, whoever exports it.
 const starNames = ({ stars }: CycleRow): ReadonlyMap<string, string> => new Map(stars.map((star) => [star.code, star.name]))
 
-async function candidacies(request: Asking, wanted: Wanted, limit: number): Promise<ReportRecord[]> {
+type Records = (request: Asking, wanted: Wanted) => LongList<ReportRecord>
+
+const candidacies: Records = (request, wanted) => {
   const names = starNames(wanted.cycle)
-  const filter = { cycle: wanted.cycle.id, state: null, star: null, waiting: null, after: null, limit }
-  const rows = await listCandidacies(request.db, { ...filter, scopes: scopesBelow(request.actor.scopes, wanted.below) })
-  return placed(request, wanted, rows, ({ star, batch, state, due, publicUntil, certifiedOn }) => ({
+  const scopes = scopesBelow(request.actor.scopes, wanted.below)
+  const list = candidacyList(request.db, { cycle: wanted.cycle.id, state: null, star: null, waiting: null, scopes })
+  return placed(request, wanted, list, ({ star, batch, state, due, publicUntil, certifiedOn }) => ({
     star: names.get(star) ?? star,
     starCode: star,
     batch,
@@ -74,10 +83,10 @@ async function candidacies(request: Asking, wanted: Wanted, limit: number): Prom
   }))
 }
 
-async function targets(request: Asking, wanted: Wanted, limit: number): Promise<ReportRecord[]> {
+const targets: Records = (request, wanted) => {
   const names = starNames(wanted.cycle)
-  const rows = await targetsBelow(request.db, wanted.cycle.id, wanted.below, wanted.quarter, limit)
-  return placed(request, wanted, rows, ({ quarter, stars, plan }) => ({
+  const list = targetList(request.db, wanted.cycle.id, wanted.below, wanted.quarter)
+  return placed(request, wanted, list, ({ quarter, stars, plan }) => ({
     quarter,
     stars: stars.map((star) => names.get(star) ?? star).join('、'),
     level: stars.length,
@@ -89,11 +98,10 @@ async function targets(request: Asking, wanted: Wanted, limit: number): Promise<
   }))
 }
 
-async function held(request: Asking, wanted: Wanted, limit: number): Promise<ReportRecord[]> {
+const held: Records = (request, wanted) => {
   const names = starNames(wanted.cycle)
-  const rows = await honoursBelow(request.db, wanted.below, wanted.cycle.year, limit)
-  const own = rows.filter((row) => row.cycle === wanted.cycle.id)
-  return placed(request, wanted, own, ({ star, state, from, to, plaque }) => ({
+  const list = honourList(request.db, wanted.below, wanted.cycle.year, wanted.cycle.id)
+  return placed(request, wanted, list, ({ star, state, from, to, plaque }) => ({
     star: names.get(star) ?? star,
     starCode: star,
     state: honourNames[state].zh,
@@ -103,31 +111,44 @@ async function held(request: Asking, wanted: Wanted, limit: number): Promise<Rep
   }))
 }
 
-/** Texts of the rows of a star for units of one township. */
+/** Texts of the rows of a star for units of one township; sheets come township by township, so one township's are kept. */
 function textsOf({ db, today }: Asking, { cycle }: Wanted): (star: string, unit: Code) => Promise<ReadonlyMap<string, string>> {
-  const known = new Map<string, Promise<ReadonlyMap<string, string>>>()
-  const read = async (code: string, unit: Code): Promise<ReadonlyMap<string, string>> => {
-    const edition = await editionOf(db, cycle.edition)
-    const star = edition === undefined ? undefined : starOf(edition, code)
-    if (edition === undefined || star === undefined) return new Map()
-    return new Map(rowsOfStar(star, await additionsFor(db, edition.id, unit, today), 'zh').map((row) => [row.row, row.text]))
-  }
-  return (star, unit) => {
-    const key = `${star}/${townshipOf(unit)}`
-    const there = known.get(key) ?? read(star, unit)
-    known.set(key, there)
-    return there
+  const edition = editionOf(db, cycle.edition)
+  let township: Code = ''
+  let known = new Map<string, ReadonlyMap<string, string>>()
+  return async (code, unit) => {
+    if (townshipOf(unit) !== township) known = new Map()
+    township = townshipOf(unit)
+    const there = known.get(code)
+    if (there !== undefined) return there
+    const found = await edition
+    const star = found === undefined ? undefined : starOf(found, code)
+    const rows = found === undefined || star === undefined ? [] : rowsOfStar(star, await additionsFor(db, found.id, unit, today), 'zh')
+    const texts = new Map(rows.map((row) => [row.row, row.text]))
+    known.set(code, texts)
+    return texts
   }
 }
 
-async function submittedRows(request: Asking, wanted: Wanted, limit: number): Promise<ReportRecord[]> {
-  const names = starNames(wanted.cycle)
+interface SubmittedLine extends Omit<SubmittedSheet, 'rows'> {
+  readonly one: SubmittedSheet['rows'][number]
+  readonly text: string
+}
+
+async function* lineByLine(request: Asking, wanted: Wanted, sheets: AsyncIterable<SubmittedSheet>): AsyncGenerator<SubmittedLine> {
   const texts = textsOf(request, wanted)
-  const sheets = await sheetsSubmitted(request.db, wanted.cycle.id, wanted.below, limit)
-  const lines = []
-  for (const { unit, star, on, rows: said } of sheets) {
+  for await (const { unit, star, on, rows } of sheets) {
     const asked = await texts(star, unit)
-    for (const one of said) lines.push({ unit, star, on, one, text: asked.get(one.row) ?? '' })
+    for (const one of rows) yield { unit, star, on, one, text: asked.get(one.row) ?? '' }
+  }
+}
+
+const submitted: Records = (request, wanted) => {
+  const names = starNames(wanted.cycle)
+  const list = submittedList(request.db, wanted.cycle.id, wanted.below)
+  const lines = {
+    longerThan: async (most: number) => (await submittedLines(request.db, wanted.cycle.id, wanted.below)) > most,
+    rows: (most?: number) => lineByLine(request, wanted, list.rows(most)),
   }
   return placed(request, wanted, lines, ({ star, on, one, text }) => ({
     star: names.get(star) ?? star,
@@ -142,21 +163,14 @@ async function submittedRows(request: Asking, wanted: Wanted, limit: number): Pr
   }))
 }
 
-const lists: Readonly<Record<ReportList, (request: Asking, wanted: Wanted, limit: number) => Promise<ReportRecord[]>>> = {
-  candidacies,
-  targets,
-  held,
-  rows: submittedRows,
-}
+const lists: Readonly<Record<ReportList, Records>> = { candidacies, targets, held, rows: submitted }
 
-/** Every record of a list below a unit; refused when one file does not hold them. */
-export async function recordsOf(request: Asking, list: ReportList, wanted: Wanted): Promise<Result<ReportRecord[]>> {
-  const limit = list === 'rows' ? mostSheets : most
-  const found = await lists[list](request, wanted, limit + 1)
-  const units = list === 'rows' ? new Set(found.map((one) => `${String(one['code'])}/${String(one['starCode'])}`)).size : found.length
-  return units > limit ? refuse(problems.fileTooLong({ most: limit })) : ok(found)
-}
+/** Every record of a list below a unit. */
+export const recordsOf = (request: Asking, list: ReportList, wanted: Wanted): LongList<ReportRecord> => lists[list](request, wanted)
 
 /** The first records, for a look before the file is made. */
-export const firstRecords = (request: Asking, list: ReportList, wanted: Wanted, count: number): Promise<ReportRecord[]> =>
-  lists[list](request, wanted, count).then((found) => found.slice(0, count))
+export async function firstRecords(request: Asking, list: ReportList, wanted: Wanted, count: number): Promise<ReportRecord[]> {
+  const found: ReportRecord[] = []
+  for await (const record of lists[list](request, wanted).rows(count)) if (found.push(record) === count) break
+  return found
+}

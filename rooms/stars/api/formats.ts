@@ -8,6 +8,7 @@ import { houseRoot } from '#ground/http/house.ts'
 import { canonicalDigest } from '#ground/kernel/digest.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
+import { fitsSheet, rowsInBatches } from '#ground/sheets/list-file.ts'
 import { sheetFile } from '#ground/sheets/sheet-file.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { formatContract } from '../contract-formats.ts'
@@ -125,10 +126,11 @@ const exportFormatted: Handler<C['exportFormatted']> = async (request) => {
   const found = await asked(request)
   if (!found.ok) return found
   const { format, wanted } = found.value
-  const records = await recordsOf(request, format.list, wanted)
-  if (!records.ok) return records
+  const records = recordsOf(request, format.list, wanted)
+  const fits = await fitsSheet(format.file, records)
+  if (!fits.ok) return fits
   const header = format.columns.map((column) => column.header)
-  const rows = records.value.map((record) => lineOf(format, record))
+  const rows = rowsInBatches(records.rows(), async (batch) => batch.map((record) => lineOf(format, record)))
   return ok({ file: sheetFile(format.file, `${format.name} ${request.today}`, { sheet: format.sheet, header, rows }) })
 }
 

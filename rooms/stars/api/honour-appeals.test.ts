@@ -38,9 +38,12 @@ const record = async (by: PlayerName) =>
     appeals: { state: string; answer: string | null }[]
     mayAppeal: boolean
     appealUntil: string | null
+    reports: { id: string; against: number; said: string }[]
+    mayReport: boolean
+    mayWithdraw: string | null
   }
-const waits = async (by: PlayerName): Promise<number> =>
-  (await trial.sql(by, async (db) => queueOf(db, await trial.actorOf(by)))).find((one) => one.path === '/desk/stars/honours')?.count ?? 0
+const waits = async (by: PlayerName, what = '申诉待答复'): Promise<number> =>
+  (await trial.sql(by, async (db) => queueOf(db, await trial.actorOf(by)))).find((one) => one.title.zh.endsWith(what))?.count ?? 0
 
 test('a warning takes nothing, so there is nothing to appeal', async () => {
   await step({ verb: 'warn', document: '演组〔2026〕7号', basis: '投诉上升' })
@@ -96,9 +99,47 @@ test('after the days nobody appeals any more', async () => {
   expect((await appeal(randomUUID())).body.code).toBe(5796)
 })
 
+test('the unit says what it mended, as often as there is something to say; whoever decides finds it until the next step', async () => {
+  const say = (report: string, by: PlayerName = 'secretary') =>
+    play.call(by, 'stars.reportMended', { params: at(), body: { report, said: '投诉已办结' } })
+  const report = randomUUID()
+  expect((await say(report, 'officer')).status).toBe(403)
+  expect((await say(report)).body).toMatchObject({ id: report, said: '投诉已办结' })
+  expect((await say(report)).status).toBe(200)
+  const read = await record('secretary')
+  expect(read.reports).toMatchObject([{ id: report, against: read.steps.length }])
+  expect([read.mayReport, (await record('countyAdmin')).mayReport]).toEqual([true, false])
+  expect([await waits('countyAdmin', '报告整改待核'), await waits('officer', '报告整改待核')]).toEqual([1, 0])
+  expect((await play.done('countyAdmin', 'stars.honourReports', { params: { unit: '990101' } }))['rows']).toMatchObject([
+    { said: '投诉已办结', honour: { id: honour, unitName: '朝霞社区', state: 'mending' } },
+  ])
+  await step({ verb: 'restore', basis: '整改到位', document: '演组〔2026〕30号' })
+  expect(await waits('countyAdmin', '报告整改待核')).toBe(0)
+  expect((await say(randomUUID())).body.code).toBe(5799)
+  expect((await record('secretary')).mayReport).toBe(false)
+})
+
+test('an appeal is taken back by its unit while nobody has answered; it holds nothing up any more and is not filed again', async () => {
+  await step({ verb: 'order', document: '演组〔2026〕31号', basis: '又有投诉', due: '2026-10-02' })
+  const id = randomUUID()
+  await appeal(id)
+  expect((await record('secretary')).mayWithdraw).toBe(id)
+  expect((await record('countyAdmin')).mayWithdraw).toBeNull()
+  const withdraw = (by: PlayerName) =>
+    play.call(by, 'stars.withdrawHonourAppeal', { params: at(), body: { appeal: id, reason: '情况已查清' } })
+  expect((await withdraw('officer')).status).toBe(403)
+  expect((await withdraw('secretary')).body).toMatchObject({ state: 'withdrawn' })
+  expect((await withdraw('secretary')).body.code).toBe(5797)
+  expect((await answer('judge', id, { upheld: false })).body.code).toBe(5797)
+  expect([await waits('countyAdmin'), (await record('secretary')).mayAppeal]).toEqual([0, false])
+  expect((await appeal(randomUUID())).body.code).toBe(5795)
+  trial.clock.advance(12 * dayMs)
+  expect((await step({ verb: 'suspend', basis: '逾期', document: '演组〔2026〕32号' })).state).toBe('suspended')
+})
+
 test('appeals are listed and go out to whoever decides, and to nobody below', async () => {
   const { rows } = (await play.done('countyAdmin', 'stars.honourAppeals', { params: { unit: '990101' } })) as unknown as { rows: object[] }
-  expect(rows).toHaveLength(2)
+  expect(rows).toHaveLength(3)
   const file = await trial
     .as('countyAdmin')
     .call<string>('stars.exportHonourAppeals', { params: { unit: '990101' }, query: { format: 'csv' } })
@@ -121,6 +162,9 @@ test('the unit finds every step and every answer in its inbox, by its title and 
       '宜业兴业星：暂停星级',
       '宜业兴业星：恢复星级',
       '宜业兴业星：限期整改，改到 2026-09-30',
+      '宜业兴业星：恢复星级',
+      '宜业兴业星：限期整改，改到 2026-10-02',
+      '宜业兴业星：暂停星级',
     ].toSorted(),
   )
   expect(new Set(rows.map((row) => row.path))).toEqual(new Set([`/desk/stars/honours?open=${home}.${honour}`]))

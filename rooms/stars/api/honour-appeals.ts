@@ -5,24 +5,25 @@ import type { AnswerOf } from '#ground/http/contract.ts'
 import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
-import { listFile } from '#ground/sheets/list-file.ts'
+import { longListFile } from '#ground/sheets/list-file.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { honourAppealContract } from '../contract-honour-appeals.ts'
 import { unset } from '../core/cycle.ts'
 import { exportColumns as words } from '../core/export-words.ts'
-import { appealUntil, honourAppealNames, isAppealable, refusesHonourAppeal } from '../core/honour-appeal.ts'
-import { honourVerbNames } from '../core/honour.ts'
+import { appealUntil, honourAppealNames, honourAppealState, isAppealable, refusesHonourAppeal } from '../core/honour-appeal.ts'
+import { honourVerbNames, toMend } from '../core/honour.ts'
 import type { HonourStep } from '../core/honour.ts'
 import { appealDismissed } from '../core/told.ts'
 import { findCycle } from '../data/cycles.ts'
 import * as data from '../data/honour-appeals.ts'
 import type { HonourAppealRow, HonourStepRow } from '../data/honour-appeals.ts'
+import { honourReportsOf } from '../data/honour-reports.ts'
 import { findHonour, honoursWith } from '../data/honours.ts'
 import type { HonourRow } from '../data/honours.ts'
 import { problems } from '../problems.ts'
+import { reportShown } from './honour-reports.ts'
 import { honourPath, honourRefusal, takeHonourStep } from './honour-steps.ts'
-import { mostListed as most } from './list-file.ts'
-import { cycleNames } from './shown.ts'
+import { cycleNames, honourShown } from './shown.ts'
 import { starCalled, tellUnit } from './telling.ts'
 import { whoFor } from './who.ts'
 
@@ -39,10 +40,10 @@ async function appealsShown({ db, language }: Reading, rows: readonly HonourAppe
     language,
   )
   const named = (code: Code): string => names.get(code) ?? code
-  return rows.map(({ upheld, answeredAt, filedBy: _filedBy, ...row }) => {
+  return rows.map(({ upheld, answeredAt, withdrawnOn, filedBy: _filedBy, ...row }) => {
     const honour = honours.get(row.honour)
     const starName = honour === undefined ? '' : (of.get(honour.cycle)?.starName(honour.star) ?? honour.star)
-    const state = upheld === null ? 'open' : upheld ? 'upheld' : 'dismissed'
+    const state = honourAppealState({ upheld, withdrawnOn })
     return { ...row, unitName: named(row.unit), starName, state, answeredBy: answeredAt === null ? null : named(answeredAt) }
   })
 }
@@ -71,10 +72,16 @@ const honourRecord: Handler<C['honourRecord']> = async (request) => {
   const { steps, appeals, days, last } = await standing(request, honour)
   const names = await namesOf(db, [...new Set(steps.map((step) => step.byUnit))])
   const appealed = appeals.map((one) => one.against)
+  const declares = actor.grants.includes('stars.declare')
+  const open = appeals.find((one) => honourAppealState(one) === 'open')
   return ok({
+    honour: await honourShown(request, honour),
     steps: stepsShown(steps, names),
+    reports: (await honourReportsOf(db, honour.unit, honour.id)).map(reportShown),
     appeals: await appealsShown(request, appeals),
-    mayAppeal: actor.grants.includes('stars.declare') && refusesHonourAppeal(last, appealed, today, days) === null,
+    mayReport: declares && toMend(honour.state),
+    mayWithdraw: declares ? (open?.id ?? null) : null,
+    mayAppeal: declares && refusesHonourAppeal(last, appealed, today, days) === null,
     appealUntil: last === undefined || !isAppealable(last.verb) ? null : appealUntil(last, days),
   })
 }
@@ -104,6 +111,7 @@ const appealHonour: Handler<C['appealHonour']> = async (request) => {
     answer: null,
     answeredOn: null,
     answeredAt: null,
+    withdrawnOn: null,
   }
   await data.addHonourAppeal(db, row)
   const payload = { appeal: row.id, against: row.against, verb: row.verb }
@@ -111,33 +119,45 @@ const appealHonour: Handler<C['appealHonour']> = async (request) => {
   return ok(await appealShown(request, row))
 }
 
+const withdrawHonourAppeal: Handler<C['withdrawHonourAppeal']> = async (request) => {
+  const { db, params, body, today } = request
+  const honour = await findHonour(db, params.unit, params.id)
+  if (honour === undefined) return refuse(problems.noSuchHonour())
+  const row = await data.holdHonourAppeal(db, params.unit, body.appeal)
+  if (row === undefined || row.honour !== honour.id) return refuse(problems.noSuchHonourAppeal())
+  await data.withdrawHonourAppeal(db, row, today)
+  const { reason } = body
+  const payload = { appeal: row.id, against: row.against }
+  await request.act({
+    verb: 'withdrawHonourAppeal',
+    unit: row.unit,
+    subject: `honour:${honour.id}`,
+    payload,
+    ...(reason === '' ? {} : { reason }),
+  })
+  return ok(await appealShown(request, { ...row, withdrawnOn: today }))
+}
+
 const honourAppeals: Handler<C['honourAppeals']> = async (request) =>
   ok({ rows: await appealsShown(request, await data.honourAppealsBelow(request.db, request.params.unit, 500)) })
 
 const exportHonourAppeals: Handler<C['exportHonourAppeals']> = async (request) => {
   const { db, params, language } = request
-  const found = await data.honourAppealsBelow(db, params.unit, most + 1)
-  if (found.length > most) return refuse(problems.fileTooLong({ most }))
-  const rows = await appealsShown(request, found)
   const header = [words.unit, words.code, words.star, words.against, words.appeal, words.filedOn, words.state]
-  return ok({
-    file: listFile(
-      request,
-      words.honourAppeals,
-      [...header, words.answer, words.answeredOn],
-      rows.map((row) => [
-        row.unitName,
-        row.unit,
-        row.starName,
-        honourVerbNames[row.verb][language],
-        row.reason,
-        row.filedOn,
-        honourAppealNames[row.state][language],
-        row.answer ?? '',
-        row.answeredOn ?? '',
-      ]),
-    ),
-  })
+  const list = data.honourAppealList(db, params.unit)
+  return longListFile(request, words.honourAppeals, [...header, words.answer, words.answeredOn], list, async (rows) =>
+    (await appealsShown(request, rows)).map((row) => [
+      row.unitName,
+      row.unit,
+      row.starName,
+      honourVerbNames[row.verb][language],
+      row.reason,
+      row.filedOn,
+      honourAppealNames[row.state][language],
+      row.answer ?? '',
+      row.answeredOn ?? '',
+    ]),
+  )
 }
 
 const answerHonourAppeal: Handler<C['answerHonourAppeal']> = async (request) => {
@@ -173,7 +193,8 @@ const answerHonourAppeal: Handler<C['answerHonourAppeal']> = async (request) => 
 export const honourAppealHandlers = {
   honourRecord,
   appealHonour,
+  withdrawHonourAppeal,
   honourAppeals,
   exportHonourAppeals,
   answerHonourAppeal,
-} satisfies Handlers<C>
+} satisfies Partial<Handlers<C>>

@@ -12,6 +12,7 @@ import { decidingHandlers } from './deciding.ts'
 import { exportHandlers } from './exporting.ts'
 import { formatHandlers } from './formats.ts'
 import { honourAppealHandlers } from './honour-appeals.ts'
+import { honourReportHandlers } from './honour-reports.ts'
 import { ladderHandlers } from './ladders.ts'
 import { listExportHandlers } from './list-exporting.ts'
 import { openHandlers } from './open-to-all.ts'
@@ -40,6 +41,7 @@ export const handlers: Handlers<typeof contract> = {
   ...decidingHandlers,
   ...afterHandlers,
   ...honourAppealHandlers,
+  ...honourReportHandlers,
   ...awardSheetHandlers,
   ...pocketHandlers,
 }

@@ -4,6 +4,7 @@ import type { AnswerOf } from '#ground/http/contract.ts'
 import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
 import type { Language } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
+import { hintsOf } from '#rooms/evidence/offers.ts'
 import { findUnit, namesOf } from '#rooms/units/offers.ts'
 import type { pocketContract } from '../contract-pocket.ts'
 import { livingStates } from '../core/candidacy.ts'
@@ -16,19 +17,22 @@ import type { CandidacyRow } from '../data/candidacies.ts'
 import { lastSubmissions } from '../data/checks.ts'
 import { findCycle, listCycles } from '../data/cycles.ts'
 import type { CycleRow } from '../data/cycles.ts'
+import { honoursBelow } from '../data/honours.ts'
 import { problems } from '../problems.ts'
 import { citedSeen, citedThen } from './cited.ts'
 import type { RowItem } from './cited.ts'
 import { askedRows, editionOf, knownOf, measureOf, readsOf, weigh } from './edition.ts'
 import type { Edition } from './edition.ts'
 import { waitingFor } from './reviews.ts'
-import { rowsShown } from './shown.ts'
+import { honoursShown, rowsShown } from './shown.ts'
 import { whoFor } from './who.ts'
 
 type C = typeof pocketContract
 type Db = RoomRequest['db']
 type Item = AnswerOf<C['rowEvidence']>['items'][number]
 const most = 200
+/** Five stars a year, for six years. */
+const mostHeld = 30
 
 /** Cycles with their editions, each asked for once. */
 function cyclesOf(db: Db): (id: string) => Promise<{ cycle: CycleRow; edition: Edition | undefined } | undefined> {
@@ -96,6 +100,7 @@ const onHand: Handler<C['onHand']> = async ({ db, actor, today, language }) => {
       named: kept[at]?.row.rows.length ?? 0,
     })),
     open: declares ? await openStars(db, unit, found, language) : [],
+    held: declares ? await honoursShown({ db, language }, await honoursBelow(db, unit, null, mostHeld)) : [],
   })
 }
 
@@ -136,6 +141,11 @@ const reviewSheet: Handler<C['reviewSheet']> = async (request) => {
   const reads = readsOf(edition, star.code)
   const returned = (await stepsOf(db, row.unit, row.id)).findLast((step) => step.verb === 'return')
   const who = await whoFor(request, row, cycle.parameters)
+  const then = await citedThen(request, params)
+  const hints = await hintsOf(
+    db,
+    then.map(({ item }) => item),
+  )
   return ok({
     unit: row.unit,
     unitName: unit.name,
@@ -157,7 +167,7 @@ const reviewSheet: Handler<C['reviewSheet']> = async (request) => {
       changed: changed.has(one.row),
       named: returned?.rows.find((note) => note.row === one.row)?.reason ?? null,
     })),
-    items: (await citedThen(request, params)).map(itemOf),
+    items: then.map((one) => ({ ...itemOf(one), hints: (hints.get(one.item.id) ?? []).map(({ kind, takenOn }) => ({ kind, takenOn })) })),
   })
 }
 

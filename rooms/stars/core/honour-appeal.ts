@@ -1,5 +1,5 @@
 // An appeal against what was done to a star that a unit holds. Whatever takes something from the unit can be appealed, once a
-// step and within the days; another person answers, with reasons; upholding it restores the star.
+// step and within the days; another person answers, with reasons; upholding it restores the star. Until then the unit may take it back.
 
 import type { Day } from '#ground/kernel/clock.ts'
 import { addDays } from '#ground/kernel/days.ts'
@@ -13,13 +13,28 @@ export type Appealable = (typeof appealable)[number]
 /** Whether a step can be appealed against at all. */
 export const isAppealable = (verb: HonourVerb): verb is Appealable => appealable.some((one) => one === verb)
 
-export type HonourAppealState = 'open' | 'upheld' | 'dismissed'
+/** Where an appeal may stand. */
+export const honourAppealStates = ['open', 'upheld', 'dismissed', 'withdrawn'] as const
+export type HonourAppealState = (typeof honourAppealStates)[number]
 
 /** What a reader calls them. */
 export const honourAppealNames: Readonly<Record<HonourAppealState, Text>> = {
   open: { zh: '待答复', en: 'Open' },
   upheld: { zh: '支持', en: 'Upheld' },
   dismissed: { zh: '不支持', en: 'Dismissed' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+}
+
+/** Where an appeal stands. */
+export function honourAppealState({
+  upheld,
+  withdrawnOn,
+}: {
+  readonly upheld: boolean | null
+  readonly withdrawnOn: Day | null
+}): HonourAppealState {
+  if (withdrawnOn !== null) return 'withdrawn'
+  return upheld === null ? 'open' : upheld ? 'upheld' : 'dismissed'
 }
 
 /** A step as an appeal sees it. */

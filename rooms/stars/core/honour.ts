@@ -81,6 +81,11 @@ export function foldHonour(verbs: readonly HonourVerb[]): HonourState {
   return verbs.reduce<HonourState>((state, verb) => honourAfter(state, verb), 'held')
 }
 
+/** Whether the unit has something to mend, and may say that it has. */
+export function toMend(state: HonourState): boolean {
+  return state === 'mending' || state === 'suspended'
+}
+
 /** Whether it counts as a star of the unit now: a warning or an order to mend takes nothing away. */
 export function counts(state: HonourState): boolean {
   return state === 'held' || state === 'warned' || state === 'mending'

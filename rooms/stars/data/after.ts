@@ -5,6 +5,8 @@ import type { Day } from '#ground/kernel/clock.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
+import { longList } from '#ground/postgres/long-list.ts'
+import type { LongList } from '#ground/postgres/long-list.ts'
 import type { AwardKind } from '../core/award.ts'
 import { districtsBelow } from './cycles.ts'
 import type { Db } from './cycles.ts'
@@ -30,16 +32,28 @@ export async function filingsOf(db: Db, cycle: Id, unit?: Code): Promise<FilingR
   return (unit === undefined ? query : query.where('district', '=', districtOf(unit)).where('unit', '=', unit)).execute()
 }
 
-/** Filings of several cycles. */
-export async function filingsWith(db: Db, cycles: readonly Id[]): Promise<FilingRow[]> {
-  if (cycles.length === 0) return []
-  return db
-    .selectFrom('star_filings')
-    .select(['unit', 'id', 'cycle', 'number', 'filed_on as filedOn', 'document', 'honours'])
-    .where('cycle', 'in', [...cycles])
-    .orderBy('unit')
-    .orderBy('number')
-    .execute()
+export interface FiledRow {
+  readonly honour: Id
+  readonly number: number
+  readonly filedOn: Day
+  readonly document: string
+}
+
+/** By which list each of some stars was filed; the last one where there are several. */
+export async function filingsAbout(
+  db: Db,
+  honours: readonly { readonly unit: Code; readonly id: Id; readonly cycle: Id }[],
+): Promise<ReadonlyMap<Id, FiledRow>> {
+  if (honours.length === 0) return new Map()
+  // Whoever files stands above the units of the stars.
+  const above = [...new Set(honours.flatMap(({ unit }) => [2, 4, 6, 9, 12].map((length) => unit.slice(0, length))))]
+  const { rows } = await sql<FiledRow>`
+    select star.id as honour, f.number, f.filed_on as "filedOn", f.document
+    from star_filings f cross join lateral unnest(f.honours) as star(id)
+    where f.district = any(${[...new Set(above.map(districtOf))]}) and f.unit = any(${above})
+      and f.cycle = any(${[...new Set(honours.map((one) => one.cycle))]}::uuid[]) and star.id = any(${honours.map((one) => one.id)}::uuid[])
+    order by f.unit, f.number`.execute(db)
+  return new Map(rows.map((row) => [row.honour, row]))
 }
 
 /** Holds the filings of a unit's cycle, so that two lists are numbered one after the other. */
@@ -84,18 +98,23 @@ export async function findAward(db: Db, unit: Code, id: Id): Promise<AwardRow | 
 }
 
 /** Awards of units below a prefix, the latest first; withdrawn ones stand there as such. */
-export async function awardsBelow(db: Db, below: Code, year: string | null, limit: number): Promise<AwardRow[]> {
-  const query = db
+const awarded = (db: Db, below: Code, year: string | null) =>
+  db
     .selectFrom('star_awards')
     .select(columns)
     .where(sql<boolean>`${districtsBelow(below)} and subject ^@ ${below}`)
+    .$if(year !== null, (q) => q.where('on_day', '>=', `${year}-01-01`).where('on_day', '<=', `${year}-12-31`))
     .orderBy('on_day', 'desc')
     .orderBy('subject')
     .orderBy('id')
-    .limit(limit)
-  const rows = await (year === null ? query : query.where('on_day', '>=', `${year}-01-01`).where('on_day', '<=', `${year}-12-31`)).execute()
-  return rows as AwardRow[]
+
+export async function awardsBelow(db: Db, below: Code, year: string | null, limit: number): Promise<AwardRow[]> {
+  return (await awarded(db, below, year).limit(limit).execute()) as AwardRow[]
 }
+
+/** All of them, for a file. */
+export const awardList = (db: Db, below: Code, year: string | null): LongList<AwardRow> =>
+  longList(db, awarded(db, below, year), (row) => row as AwardRow)
 
 export async function addAward(db: Db, row: AwardRow): Promise<void> {
   await db

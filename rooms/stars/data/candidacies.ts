@@ -5,6 +5,8 @@ import type { Day } from '#ground/kernel/clock.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
+import { longList } from '#ground/postgres/long-list.ts'
+import type { LongList } from '#ground/postgres/long-list.ts'
 import type { Candidacy, RowNote, Step, Verb } from '../core/candidacy.ts'
 import { districtsBelow } from './cycles.ts'
 import type { Db } from './cycles.ts'
@@ -94,19 +96,15 @@ export interface CandidacyFilter {
   readonly star: string | null
   /** Pairs of state and star (null: any) that wait for the asker; null: no such limit. */
   readonly waiting: readonly { readonly state: string; readonly stars: readonly string[] | null }[] | null
-  /** `unit~id` of the last row before. */
-  readonly after: string | null
-  readonly limit: number
 }
 
 /** Candidacies below the scopes, in the order of codes. */
-export async function listCandidacies(db: Db, filter: CandidacyFilter): Promise<CandidacyRow[]> {
+function narrowed(db: Db, filter: CandidacyFilter) {
   const below = filter.scopes.map((scope) => sql`(${districtsBelow(scope)} and unit ^@ ${scope})`)
   const waiting = filter.waiting?.map(({ state, stars }) =>
     stars === null ? sql`state = ${state}` : sql`(state = ${state} and star = any(${[...stars]}))`,
   )
-  const [unit, id] = filter.after?.split('~') ?? []
-  const query = db
+  return db
     .selectFrom('star_candidacies')
     .select(columns)
     .where(below.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(below, sql` or `)})`)
@@ -116,12 +114,25 @@ export async function listCandidacies(db: Db, filter: CandidacyFilter): Promise<
     .$if(waiting !== undefined, (q) =>
       q.where(waiting === undefined || waiting.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(waiting, sql` or `)})`),
     )
-    .$if(unit !== undefined && id !== undefined, (q) => q.where(sql<boolean>`(unit, id) > (${unit}, ${id}::uuid)`))
     .orderBy('unit')
     .orderBy('id')
-    .limit(filter.limit)
-  return (await query.execute()) as CandidacyRow[]
 }
+
+/** One page of them; `after` is `unit~id` of the last row before. */
+export async function listCandidacies(
+  db: Db,
+  { after, limit, ...filter }: CandidacyFilter & { readonly after: string | null; readonly limit: number },
+): Promise<CandidacyRow[]> {
+  const [unit, id] = after?.split('~') ?? []
+  const query = narrowed(db, filter).$if(unit !== undefined && id !== undefined, (q) =>
+    q.where(sql<boolean>`(unit, id) > (${unit}, ${id}::uuid)`),
+  )
+  return (await query.limit(limit).execute()) as CandidacyRow[]
+}
+
+/** All of them, for a file. */
+export const candidacyList = (db: Db, filter: CandidacyFilter): LongList<CandidacyRow> =>
+  longList(db, narrowed(db, filter), (row) => row as CandidacyRow)
 
 export async function addCandidacy(db: Db, row: CandidacyRow): Promise<void> {
   await db

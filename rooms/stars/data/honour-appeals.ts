@@ -1,10 +1,12 @@
-// Appeals against steps of stars that are held, and those steps as they are read.
+// Appeals against steps of stars that are held, what a unit says that it has mended, and those steps as they are read.
 
 import { sql } from 'kysely'
 import type { Day } from '#ground/kernel/clock.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
+import { longList } from '#ground/postgres/long-list.ts'
+import type { LongList } from '#ground/postgres/long-list.ts'
 import type { Appealable } from '../core/honour-appeal.ts'
 import type { HonourVerb } from '../core/honour.ts'
 import { districtsBelow } from './cycles.ts'
@@ -48,6 +50,7 @@ export interface HonourAppealRow {
   readonly answer: string | null
   readonly answeredOn: Day | null
   readonly answeredAt: Code | null
+  readonly withdrawnOn: Day | null
 }
 
 const columns = [
@@ -63,6 +66,7 @@ const columns = [
   'answer',
   'answered_on as answeredOn',
   'answered_at as answeredAt',
+  'withdrawn_on as withdrawnOn',
 ] as const
 
 /** Appeals about one star, oldest first. */
@@ -71,29 +75,35 @@ export async function honourAppealsOf(db: Db, unit: Code, honour: Id): Promise<H
   return (await query.orderBy('against').execute()) as HonourAppealRow[]
 }
 
-/** One that is to be answered, held. */
+/** One that is to be answered or taken back, held. */
 export async function holdHonourAppeal(db: Db, unit: Code, id: Id): Promise<HonourAppealRow | undefined> {
   const query = db.selectFrom('star_honour_appeals').select(columns).where('district', '=', districtOf(unit)).where('unit', '=', unit)
-  return (await query.where('id', '=', id).where('upheld', 'is', null).forUpdate().executeTakeFirst()) as HonourAppealRow | undefined
+  const open = query.where('id', '=', id).where('upheld', 'is', null).where('withdrawn_on', 'is', null)
+  return (await open.forUpdate().executeTakeFirst()) as HonourAppealRow | undefined
 }
 
 /** Appeals below a unit, open ones first. */
-export async function honourAppealsBelow(db: Db, below: Code, limit: number): Promise<HonourAppealRow[]> {
-  return (await db
+const appealed = (db: Db, below: Code) =>
+  db
     .selectFrom('star_honour_appeals')
     .select(columns)
     .where(sql<boolean>`${districtsBelow(below)} and unit ^@ ${below}`)
-    .orderBy(sql`upheld is not null`)
+    .orderBy(sql`upheld is not null or withdrawn_on is not null`)
     .orderBy('filed_on')
     .orderBy('id')
-    .limit(limit)
-    .execute()) as HonourAppealRow[]
+
+export async function honourAppealsBelow(db: Db, below: Code, limit: number): Promise<HonourAppealRow[]> {
+  return (await appealed(db, below).limit(limit).execute()) as HonourAppealRow[]
 }
+
+/** All of them, for a file. */
+export const honourAppealList = (db: Db, below: Code): LongList<HonourAppealRow> =>
+  longList(db, appealed(db, below), (row) => row as HonourAppealRow)
 
 /** Those below a unit that nobody has answered. */
 export async function openHonourAppeals(db: Db, below: Code): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from star_honour_appeals
-    where ${districtsBelow(below)} and unit ^@ ${below} and upheld is null`.execute(db)
+    where ${districtsBelow(below)} and unit ^@ ${below} and upheld is null and withdrawn_on is null`.execute(db)
   return rows[0]?.count ?? 0
 }
 
@@ -122,6 +132,16 @@ export async function answerHonourAppeal(
   await db
     .updateTable('star_honour_appeals')
     .set({ upheld: given.upheld, answer: given.answer, answered_on: given.on, answered_by: given.by, answered_at: given.at })
+    .where('district', '=', districtOf(row.unit))
+    .where('id', '=', row.id)
+    .execute()
+}
+
+/** Marks an appeal as taken back. */
+export async function withdrawHonourAppeal(db: Db, row: HonourAppealRow, on: Day): Promise<void> {
+  await db
+    .updateTable('star_honour_appeals')
+    .set({ withdrawn_on: on })
     .where('district', '=', districtOf(row.unit))
     .where('id', '=', row.id)
     .execute()

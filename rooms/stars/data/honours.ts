@@ -5,6 +5,8 @@ import type { Day } from '#ground/kernel/clock.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
+import { longList } from '#ground/postgres/long-list.ts'
+import type { LongList } from '#ground/postgres/long-list.ts'
 import type { HonourState, HonourStep } from '../core/honour.ts'
 import { districtsBelow } from './cycles.ts'
 import type { Db } from './cycles.ts'
@@ -94,17 +96,28 @@ export async function findPlaque(db: Db, plaque: string): Promise<HonourRow | un
 }
 
 /** Stars held below a unit, the latest year first. */
-export async function honoursBelow(db: Db, below: Code, year: number | null, limit: number): Promise<HonourRow[]> {
-  const query = db
+function heldBelow(db: Db, below: Code, year: number | null) {
+  return db
     .selectFrom('star_honours')
     .select(columns)
     .where(sql<boolean>`${districtsBelow(below)} and unit ^@ ${below}`)
+    .$if(year !== null, (q) => q.where('year', '=', year ?? 0))
     .orderBy('year', 'desc')
     .orderBy('unit')
     .orderBy('star')
-    .limit(limit)
-  return (await (year === null ? query : query.where('year', '=', year)).execute()) as HonourRow[]
 }
+
+export async function honoursBelow(db: Db, below: Code, year: number | null, limit: number): Promise<HonourRow[]> {
+  return (await heldBelow(db, below, year).limit(limit).execute()) as HonourRow[]
+}
+
+/** All of them, for a file; of one cycle when it is named. */
+export const honourList = (db: Db, below: Code, year: number | null, cycle: Id | null = null): LongList<HonourRow> =>
+  longList(
+    db,
+    heldBelow(db, below, year).$if(cycle !== null, (q) => q.where('cycle', '=', cycle ?? '')),
+    (row) => row as HonourRow,
+  )
 
 export async function saveHonour(db: Db, row: HonourRow, at: Date): Promise<void> {
   await db

@@ -39,6 +39,7 @@ beforeAll(async () => {
   await play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour.id }, body: { verb: 'warn', basis: '检查', document: '演组〔2026〕7号' } })
   await play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour.id }, body: { verb: 'order', basis: '检查', document: '演组〔2026〕8号', due: '2026-09-20' } })
   await play.done('secretary', 'stars.appealHonour', { params: { unit: home, id: honour.id }, body: { appeal: randomUUID(), reason: '已改好' } })
+  await play.done('secretary', 'stars.reportMended', { params: { unit: home, id: honour.id }, body: { report: randomUUID(), said: '已改好' } })
   waiting = await play.submitted(await play.open())
   open = await play.publicised(await play.open({ parameters: { publicityKind: 'calendar', publicityDays: 3 } }))
   const body = { unit: '990101', publicity: open.publicity, candidacy: open.id, text: '有投诉', nonce: 'abcdefghijklmnop1' }
@@ -65,6 +66,7 @@ const readers: readonly (readonly [table: string, readers: readonly Reader[]])[]
   ['star_honours', everybody],
   ['star_honour_steps', above],
   ['star_honour_appeals', above],
+  ['star_honour_reports', above],
   ['star_filings', everybody],
   ['star_awards', everybody],
   ['star_report_formats', [...above, 'outsider']],
@@ -220,10 +222,14 @@ test('an appeal is filed by the unit about itself and answered by whoever decide
   const { id, filed_by: filer } = (await trial.owner.query<{ id: string; filed_by: string }>('select id, filed_by from star_honour_appeals')).rows[0] ?? { id: '', filed_by: '' }
   const answer = (by: string) =>
     `update star_honour_appeals set upheld = false, answer = '不', answered_on = '2026-09-10', answered_by = '${by}', answered_at = '990101' where id = '${id}'`
-  expect(await attempt('secretary', answer(filer))).toBe(0)
+  // The unit may take it back, and not answer it.
+  expect(await attempt('secretary', answer(filer))).toBe('42501')
   expect(await attempt('officer', answer(cast.officer.id))).toBe(0)
   expect(await attempt('countyAdmin', answer(filer))).toBe('42501')
   expect(await attempt('countyAdmin', answer(cast.countyAdmin.id))).toBe(1)
+  const takeBack = `update star_honour_appeals set withdrawn_on = '2026-09-10' where id = '${id}'`
+  expect([await attempt('secretary', takeBack), await attempt('countyAdmin', takeBack)]).toEqual([1, '42501'])
+  expect([await attempt('officer', takeBack), await attempt('outsider', takeBack)]).toEqual([0, 0])
   const file = (player: PlayerName, by: string) =>
     attempt(
       player,
@@ -233,4 +239,22 @@ test('an appeal is filed by the unit about itself and answered by whoever decide
   expect(await file('countyAdmin', cast.countyAdmin.id)).toBe('42501')
   expect(await file('secretary', cast.countyAdmin.id)).toBe('42501')
   expect(await file('secretary', cast.secretary.id)).toBe(1)
+})
+
+test('what was mended is said by the unit alone, in its own name, and never changed', async () => {
+  const attempt = (player: PlayerName, text: string) =>
+    trial
+      .sql(player, async (db) => Number((await sql.raw(text).execute(db)).numAffectedRows ?? 0n))
+      .catch((error: { code?: string }) => error.code)
+  const say = (player: PlayerName, by: PlayerName) =>
+    attempt(
+      player,
+      `insert into star_honour_reports (district, unit, id, honour, against, said, reported_on, reported_by)
+       select district, unit, gen_random_uuid(), id, 2, '改好了', '2026-09-10', '${cast[by].id}' from star_honours where unit = '${home}'`,
+    )
+  expect(await say('secretary', 'secretary')).toBe(1)
+  for (const [player, by] of [['secretary', 'officer'], ['officer', 'officer'], ['countyAdmin', 'countyAdmin'], ['outsider', 'outsider']] as const)
+    expect(await say(player, by)).toBe('42501')
+  expect(await attempt('secretary', `update star_honour_reports set said = '别的'`)).toBe('42501')
+  expect(await attempt('secretary', 'delete from star_honour_reports')).toBe('42501')
 })

@@ -5,6 +5,8 @@ import type { Day } from '#ground/kernel/clock.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
+import { longList } from '#ground/postgres/long-list.ts'
+import type { LongList } from '#ground/postgres/long-list.ts'
 import type { Db } from './cycles.ts'
 
 export interface PublicityRow {
@@ -50,12 +52,14 @@ export async function findPublicity(db: Db, unit: Code, id: Id): Promise<Publici
   return db.selectFrom('star_publicities').select(columns).where('district', '=', districtOf(unit)).where('id', '=', id).executeTakeFirst()
 }
 
+interface OfWhom {
+  readonly unit?: Code | undefined
+  readonly cycle?: Id | undefined
+}
+
 /** Publicities, the latest first; of one unit or one cycle when it is named. */
-export async function listPublicities(
-  db: Db,
-  { unit, cycle, limit = 50 }: { readonly unit?: Code | undefined; readonly cycle?: Id | undefined; readonly limit?: number },
-): Promise<PublicityRow[]> {
-  return db
+const publicised = (db: Db, { unit, cycle }: OfWhom) =>
+  db
     .selectFrom('star_publicities')
     .select(columns)
     .$if(unit !== undefined, (q) => q.where('district', '=', districtOf(unit ?? '')).where('unit', '=', unit ?? ''))
@@ -63,9 +67,11 @@ export async function listPublicities(
     .orderBy('from_day', 'desc')
     .orderBy('unit')
     .orderBy('id')
-    .limit(limit)
-    .execute()
-}
+
+export const listPublicities = (db: Db, of: OfWhom): Promise<PublicityRow[]> => publicised(db, of).limit(50).execute()
+
+/** All of them in a cycle, for a file. */
+export const publicityList = (db: Db, cycle: Id): LongList<PublicityRow> => longList(db, publicised(db, { cycle }), (row) => row)
 
 export interface NoticeRow {
   readonly unit: Code
@@ -95,6 +101,12 @@ export async function noticesOf(db: Db, publicities: readonly Id[]): Promise<Not
     .orderBy('star')
     .execute()
   return rows as NoticeRow[]
+}
+
+/** Whether the publicities of a cycle have more lines than so many. */
+export async function moreNoticesThan(db: Db, cycle: Id, most: number): Promise<boolean> {
+  const { rows } = await sql`select 1 from star_notices where cycle = ${cycle} offset ${most} limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** The line of a candidacy in a publicity. */
@@ -182,8 +194,8 @@ export async function publicitiesWith(db: Db, unit: Code, ids: readonly Id[]): P
 }
 
 /** Objections of a deciding unit, open ones first. */
-export async function listObjections(db: Db, unit: Code, limit: number): Promise<ObjectionRow[]> {
-  return (await db
+const objected = (db: Db, unit: Code) =>
+  db
     .selectFrom('star_objections')
     .select(objectionColumns)
     .where('district', '=', districtOf(unit))
@@ -191,9 +203,13 @@ export async function listObjections(db: Db, unit: Code, limit: number): Promise
     .orderBy(sql`state <> 'open'`)
     .orderBy('filed_on')
     .orderBy('id')
-    .limit(limit)
-    .execute()) as ObjectionRow[]
+
+export async function listObjections(db: Db, unit: Code, limit: number): Promise<ObjectionRow[]> {
+  return (await objected(db, unit).limit(limit).execute()) as ObjectionRow[]
 }
+
+/** All of them, for a file. */
+export const objectionList = (db: Db, unit: Code): LongList<ObjectionRow> => longList(db, objected(db, unit), (row) => row as ObjectionRow)
 
 export async function openObjections(db: Db, unit: Code, candidacy: Id): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from star_objections

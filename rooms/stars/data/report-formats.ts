@@ -5,6 +5,8 @@ import type { Day } from '#ground/kernel/clock.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
+import { longList } from '#ground/postgres/long-list.ts'
+import type { LongList } from '#ground/postgres/long-list.ts'
 import type { ReportFormat, ReportList } from '../core/report-format.ts'
 import type { SubmittedRow } from '../core/self-check.ts'
 import { districtsBelow } from './cycles.ts'
@@ -98,12 +100,25 @@ export interface SubmittedSheet {
 }
 
 /** Self-checks of a cycle as submitted last, in the order of codes; nothing of a draft. */
-export async function sheetsSubmitted(db: Db, cycle: Id, below: Code, limit: number): Promise<SubmittedSheet[]> {
-  const { rows } = await sql<SubmittedSheet>`
-    select c.unit, c.star, s.on_day as on, s.rows
-    from star_candidacies c
-    join self_check_submissions s on s.district = c.district and s.candidacy = c.id and s.number = c.submissions
-    where ${districtsBelow(below, sql.ref('c.district'))} and c.cycle = ${cycle} and c.unit ^@ ${below} and c.state <> 'withdrawn'
-    order by c.unit, c.star limit ${limit}`.execute(db)
-  return rows
+const submitted = (db: Db, cycle: Id, below: Code) =>
+  db
+    .selectFrom('star_candidacies as c')
+    .innerJoin('self_check_submissions as s', (join) =>
+      join.onRef('s.district', '=', 'c.district').onRef('s.candidacy', '=', 'c.id').onRef('s.number', '=', 'c.submissions'),
+    )
+    .where(sql<boolean>`${districtsBelow(below, sql.ref('c.district'))}`)
+    .where('c.cycle', '=', cycle)
+    .where(sql<boolean>`c.unit ^@ ${below}`)
+    .where('c.state', '<>', 'withdrawn')
+
+export function submittedList(db: Db, cycle: Id, below: Code): LongList<SubmittedSheet> {
+  const query = submitted(db, cycle, below).select(['c.unit', 'c.star', 's.on_day as on', 's.rows']).orderBy('c.unit').orderBy('c.star')
+  // Fewer at a time: a sheet has a dozen rows with their reasons.
+  return longList(db, query, (row) => ({ ...row, rows: row.rows as unknown as SubmittedRow[] }), 200)
+}
+
+/** How many rows those self-checks have together. */
+export async function submittedLines(db: Db, cycle: Id, below: Code): Promise<number> {
+  const query = submitted(db, cycle, below).select(sql<number>`coalesce(sum(jsonb_array_length(s.rows)), 0)::int`.as('lines'))
+  return (await query.executeTakeFirst())?.lines ?? 0
 }

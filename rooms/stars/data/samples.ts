@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
+import { longList } from '#ground/postgres/long-list.ts'
+import type { LongList } from '#ground/postgres/long-list.ts'
 import { districtsBelow } from './cycles.ts'
 import type { Db } from './cycles.ts'
 
@@ -50,6 +52,19 @@ export async function findSample(db: Db, unit: Code, id: Id, hold = false): Prom
 /** Samples of a cycle, whoever drew them. */
 export async function samplesOf(db: Db, cycle: Id): Promise<SampleRow[]> {
   return (await db.selectFrom('star_samples').select(columns).where('cycle', '=', cycle).orderBy('sealed_at').limit(200).execute()) as SampleRow[]
+}
+
+/** All of them, for a file; one at a time, because each brings its pool of up to 65,535 lines. */
+export const sampleList = (db: Db, cycle: Id): LongList<SampleRow> => {
+  const query = db.selectFrom('star_samples').select(columns).where('cycle', '=', cycle).orderBy('sealed_at').orderBy('id')
+  return longList(db, query, (row) => row as SampleRow, 1)
+}
+
+/** How many lines the pools of a cycle have together. */
+export async function poolLines(db: Db, cycle: Id): Promise<number> {
+  const { rows } = await sql<{ lines: number }>`select coalesce(sum(cardinality(pool)), 0)::int as lines from star_samples
+    where cycle = ${cycle}`.execute(db)
+  return rows[0]?.lines ?? 0
 }
 
 export async function addSample(db: Db, row: SampleRow, at: Date): Promise<void> {

@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
+import { longList } from '#ground/postgres/long-list.ts'
+import type { LongList } from '#ground/postgres/long-list.ts'
 import { districtsBelow } from './cycles.ts'
 import type { Db } from './cycles.ts'
 
@@ -55,24 +57,42 @@ export async function starsAimedFor(db: Db, cycle: Id, below: Code, quarter: str
   return rows
 }
 
-/** Targets below a unit in a quarter, in the order of codes, with the plans that the actor may read. */
-export async function targetsBelow(
-  db: Db,
-  cycle: Id,
-  below: Code,
-  quarter: string,
-  limit: number,
-): Promise<(TargetRow & { readonly plan: PlanAnswers | null })[]> {
-  const { rows } = await sql<TargetRow & PlanAnswers & { planned: boolean }>`
-    select t.unit, t.quarter, t.stars, p.id is not null as planned, p.strengths, p.met, p.gaps, p.goal, p.measures
-    from star_targets t
-    left join star_plans p on p.district = t.district and p.cycle = t.cycle and p.unit = t.unit and p.quarter = t.quarter
-    where ${districtsBelow(below, sql.ref("t.district"))} and t.cycle = ${cycle} and t.quarter = ${quarter} and t.unit ^@ ${below}
-    order by t.unit limit ${limit}`.execute(db)
-  return rows.map(({ unit, quarter: of, stars, planned, strengths, met, gaps, goal, measures }) => ({
-    unit,
-    quarter: of,
-    stars,
-    plan: planned ? { strengths, met, gaps, goal, measures } : null,
-  }))
+export interface PlannedTarget extends TargetRow {
+  readonly plan: PlanAnswers | null
 }
+
+/** Targets below a unit in a quarter, in the order of codes, with the plans that the actor may read. */
+const planned = (db: Db, cycle: Id, below: Code, quarter: string) =>
+  db
+    .selectFrom('star_targets as t')
+    .leftJoin('star_plans as p', (join) =>
+      join
+        .onRef('p.district', '=', 't.district')
+        .onRef('p.cycle', '=', 't.cycle')
+        .onRef('p.unit', '=', 't.unit')
+        .onRef('p.quarter', '=', 't.quarter'),
+    )
+    .select(['t.unit', 't.quarter', 't.stars', 'p.id as plan', 'p.strengths', 'p.met', 'p.gaps', 'p.goal', 'p.measures'])
+    .where(sql<boolean>`${districtsBelow(below, sql.ref('t.district'))}`)
+    .where('t.cycle', '=', cycle)
+    .where('t.quarter', '=', quarter)
+    .where(sql<boolean>`t.unit ^@ ${below}`)
+    .orderBy('t.unit')
+
+type Planned = TargetRow & { readonly plan: Id | null } & { readonly [K in keyof PlanAnswers]: string | null }
+
+const shaped = ({ unit, quarter, stars, plan, ...said }: Planned): PlannedTarget => ({
+  unit,
+  quarter,
+  stars,
+  // Where there is a plan, its answers are texts.
+  plan: plan === null ? null : (said as PlanAnswers),
+})
+
+export async function targetsBelow(db: Db, cycle: Id, below: Code, quarter: string, limit: number): Promise<PlannedTarget[]> {
+  return (await planned(db, cycle, below, quarter).limit(limit).execute()).map(shaped)
+}
+
+/** All of them, for a file. */
+export const targetList = (db: Db, cycle: Id, below: Code, quarter: string): LongList<PlannedTarget> =>
+  longList(db, planned(db, cycle, below, quarter), shaped)

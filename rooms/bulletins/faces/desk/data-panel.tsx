@@ -6,6 +6,7 @@ import { Field } from '#ground/ui/desk/field.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
 import { useMe } from '#ground/ui/me.ts'
+import { usePeriod } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { addMonths, quarterOf } from '#ground/kernel/days.ts'
@@ -24,14 +25,16 @@ interface TimePanelProps extends DataPanelProps {
   readonly hint: string
   readonly label: string
   readonly times: readonly { readonly value: string; readonly label: string }[]
+  /** Chosen to begin with, where it is one of them. */
+  readonly first?: string
   readonly draft: Pick<ReturnType<typeof useVerb>, 'problem' | 'pending'> & { run: (unit: string, id: string, time: string) => void }
 }
 
-function TimePanel({ title, hint, label, times, draft, onClose }: TimePanelProps) {
+function TimePanel({ title, hint, label, times, first, draft, onClose }: TimePanelProps) {
   const text = useWords(words)
   const unit = useMe().acting?.unit ?? ''
   const [id] = useState(newKey)
-  const [time, setTime] = useState(times[0]?.value ?? '')
+  const [time, setTime] = useState((times.find(({ value }) => value === first) ?? times[0])?.value ?? '')
   return (
     <SidePanel title={title} onClose={onClose}>
       <form
@@ -87,6 +90,7 @@ export function StarsPanel(props: DataPanelProps) {
   const text = useWords(words)
   const { run, problem, pending } = useVerb(bulletins, 'draftStars', { onDone: props.onDone })
   const [years] = useState(yearsNow)
+  const [period] = usePeriod()
   return (
     <TimePanel
       {...props}
@@ -94,6 +98,8 @@ export function StarsPanel(props: DataPanelProps) {
       hint={text.fromStarsHint}
       label={text.year}
       times={years.map((one) => ({ value: String(one), label: text.yearName(one) }))}
+      // Whoever comes from the stars of a year means that year.
+      first={period.slice(0, 4)}
       draft={{ problem, pending, run: (unit, id, chosen) => void run({ body: { id, unit, year: chosen } }) }}
     />
   )

@@ -24,9 +24,11 @@ import { certifiable } from '../../core/certificate.ts'
 import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { honourNames, honourVerbNames, honourVerbs, refusesHonour } from '../../core/honour.ts'
 import type { HonourVerb } from '../../core/honour.ts'
+import { DraftBulletin } from './after/draft-bulletin.tsx'
 import { FileHonours } from './after/file-honours.tsx'
 import { HonourAppeals } from './after/honour-appeals.tsx'
 import { HonourRecord } from './after/honour-record.tsx'
+import { HonourReports } from './after/honour-reports.tsx'
 import { words as afterWords } from './after/words.ts'
 import { CycleChoice } from './cycle-choice.tsx'
 import { keyOf, stars, useCycle } from './stars.ts'
@@ -184,6 +186,7 @@ export default function HonoursPage() {
     <PageFrame
       title={text.honours}
       lead={text.honoursLead}
+      actions={<DraftBulletin />}
       {...(code === ''
         ? {}
         : {
@@ -224,6 +227,7 @@ export default function HonoursPage() {
         retry={() => void asked.refetch()}
       />
       {asked.data?.more === true ? <p className="lx-quiet">{text.moreInFile}</p> : null}
+      {decides && acting?.unit != null ? <HonourReports unit={acting.unit} onOpen={(key) => setAddress({ open: key })} /> : null}
       {decides && acting?.unit != null ? <HonourAppeals unit={acting.unit} onOpen={(key) => setAddress({ open: key })} /> : null}
     </PageFrame>
   )

@@ -16,6 +16,7 @@ import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { useState } from 'react'
 import { exportColumns as fileNames } from '../../core/export-words.ts'
+import { DraftBulletin } from './after/draft-bulletin.tsx'
 import { CycleChoice } from './cycle-choice.tsx'
 import { Many } from './many.tsx'
 import { ObjectionPanel } from './objection-panel.tsx'
@@ -229,6 +230,7 @@ export default function PublicityPage() {
     <PageFrame
       title={text.publicity}
       lead={text.publicityLead}
+      actions={<DraftBulletin />}
       exports={exports}
       panel={open === undefined ? null : <ObjectionPanel key={open.id} row={open} onClose={close} />}
     >

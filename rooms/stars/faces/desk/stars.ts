@@ -20,6 +20,7 @@ export type Aims = AnswerOf<C['aims']>
 export type Item = AnswerOf<C['citable']>['items'][number]
 export type Sample = AnswerOf<C['samples']>['rows'][number]
 export type Honour = AnswerOf<C['held']>['rows'][number]
+export type HonourReport = AnswerOf<C['honourReports']>['rows'][number]
 export type HonourAppeal = AnswerOf<C['honourAppeals']>['rows'][number]
 export type LadderRow = AnswerOf<C['ladders']>['rows'][number]
 export type AwardRow = AnswerOf<C['awards']>['rows'][number]

@@ -27,6 +27,8 @@ export const en: Words = {
   toCheck: 'Self-check',
   elsewhere: 'Submitted, under review',
   over: 'Decided',
+  held: 'Stars certified',
+  heldYear: (year) => `${year}`,
   toBegin: (count) => `Stars to begin (${count})`,
   begin: (star) => `Begin the self-check: ${star}`,
   beginNeedsLine: 'Beginning needs a network.',

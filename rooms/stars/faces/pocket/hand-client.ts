@@ -10,10 +10,12 @@ export const stars = client<typeof contract>('stars')
 type C = typeof contract
 export type Hand = AnswerOf<C['onHand']>
 export type HandRow = Hand['rows'][number]
+export type HandHeld = Hand['held'][number]
 export type CheckSheet = AnswerOf<C['check']>
 export type CheckRow = CheckSheet['rows'][number]
 export type ReviewSheet = AnswerOf<C['reviewSheet']>
 export type ReviewRow = ReviewSheet['rows'][number]
+export type ReviewItem = ReviewSheet['items'][number]
 export type Item = AnswerOf<C['rowEvidence']>['items'][number]
 
 /** One star of one unit. */
@@ -62,4 +64,5 @@ export function atOf(search: string): At | null {
 }
 
 export const checkAddress = ({ unit, id }: At): string => `/pocket/stars/check?at=${unit}.${id}`
+export const heldAddress = ({ unit, id }: At): string => `/pocket/stars/held?at=${unit}.${id}`
 export const reviewAddress = ({ unit, id }: At): string => `/pocket/stars/review?at=${unit}.${id}`

@@ -8,14 +8,16 @@ import { useFormat } from '#ground/ui/format.ts'
 import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { stateNames } from '../../core/candidacy.ts'
+import { honourNames } from '../../core/honour.ts'
 import { notedRows, placeOf, standingOf } from '../../core/pocket-hand.ts'
 import type { Place } from '../../core/pocket-hand.ts'
-import { checkAddress, patience, reviewAddress, stars } from './hand-client.ts'
+import { checkAddress, heldAddress, patience, reviewAddress, stars } from './hand-client.ts'
 import type { Hand, HandRow } from './hand-client.ts'
 import { HandFrame } from './hand-frame.tsx'
 import type { Doing } from './hand-frame.tsx'
 import { notesOf } from './hand-state.ts'
 import type { HandState } from './hand-state.ts'
+import { HeldMark } from './held-mark.tsx'
 import { Refusal } from './refusal.tsx'
 import { words } from './words.ts'
 
@@ -54,6 +56,37 @@ function Own({ row, state, today }: LineProps) {
       )}
       <span className="quiet">{row.cycleName}</span>
     </a>
+  )
+}
+
+/** A phone that kept its list before these were part of it has none. */
+const heldOf = (hand: Hand): Hand['held'] => (hand as Partial<Hand>).held ?? []
+
+function HeldStars({ hand }: { readonly hand: Hand }) {
+  const text = useWords(words)
+  const say = useText()
+  const { day } = useFormat()
+  const rows = heldOf(hand)
+  if (rows.length === 0) return null
+  return (
+    <section>
+      <h2>{text.held}</h2>
+      <ul className="rows">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <a className="star-line" href={heldAddress(row)}>
+              <span className="name">
+                {row.starName} · {text.heldYear(row.year)}
+              </span>
+              <HeldMark state={row.state}>
+                {say(honourNames[row.state])}
+                {row.state === 'mending' && row.due !== null && ` · ${text.until(day(row.due), daysBetween(hand.today, row.due))}`}
+              </HeldMark>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -99,7 +132,7 @@ function Unit({ state, hand, store }: Doing) {
   }
   return (
     <>
-      {hand.rows.length === 0 && hand.open.length === 0 && <p className="card">{text.nothing}</p>}
+      {hand.rows.length === 0 && hand.open.length === 0 && heldOf(hand).length === 0 && <p className="card">{text.nothing}</p>}
       {order.map((place) => {
         const rows = hand.rows.filter((row) => placeOf(row.state) === place)
         return rows.length === 0 ? null : (
@@ -115,6 +148,7 @@ function Unit({ state, hand, store }: Doing) {
           </section>
         )
       })}
+      <HeldStars hand={hand} />
       {hand.open.length > 0 && (
         <details className="card">
           <summary>{text.toBegin(hand.open.length)}</summary>

@@ -3,8 +3,9 @@
 import { useId } from 'react'
 import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
+import { hintText } from '#rooms/evidence/core/hint-words.ts'
 import { answerNames } from '../../core/self-check.ts'
-import type { At, Item, ReviewRow as Row } from './hand-client.ts'
+import type { At, ReviewItem, ReviewRow as Row } from './hand-client.ts'
 import { notesOf } from './hand-state.ts'
 import type { HandState } from './hand-state.ts'
 import type { HandStore } from './hand-store.ts'
@@ -16,8 +17,12 @@ import { SmallPicture } from './small-picture.tsx'
 import { useExhibits } from './use-exhibits.ts'
 import { words } from './words.ts'
 
+/** A sheet that was kept before hints came with it has none. */
+const hintsOf = (item: ReviewItem): ReviewItem['hints'] => (item as Partial<ReviewItem>).hints ?? []
+
 function Pictures({ store, items }: Pick<Props, 'store' | 'items'>) {
   const text = useWords(moreWords)
+  const say = useText()
   const exhibits = useExhibits(store)
   if (exhibits === null) return <p className="quiet">{text.coming}</p>
   return (
@@ -37,6 +42,11 @@ function Pictures({ store, items }: Pick<Props, 'store' | 'items'>) {
           </a>
           <span className="small">{item.shows}</span>
           <span className="quiet small">{item.effectiveOn}</span>
+          {hintsOf(item).map((hint) => (
+            <span key={hint.kind} className="attention small">
+              ▲ {text.hint(say(hintText(hint, item.effectiveOn)))}
+            </span>
+          ))}
         </li>
       ))}
     </ul>
@@ -49,7 +59,7 @@ interface Props {
   readonly at: At
   readonly rows: readonly Row[]
   readonly row: Row
-  readonly items: readonly Item[]
+  readonly items: readonly ReviewItem[]
   readonly decides: boolean
 }
 

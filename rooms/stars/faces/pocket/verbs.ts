@@ -1,11 +1,9 @@
-// Verbs need a line. Their key is on the device before they leave, so that one whose answer was lost, or whose phone died, is
-// done once when it is asked for again.
+// Verbs of a star that stands for review: those of its unit and those of a level.
 
-import { newKey } from '#ground/ui/client.ts'
-import { isAnswer, isRefusal, patience, stars } from './hand-client.ts'
+import { patience, stars } from './hand-client.ts'
 import type { At } from './hand-client.ts'
-import { sentKey } from './hand-state.ts'
 import type { HandStore } from './hand-store.ts'
+import { askOnce } from './once.ts'
 
 interface Bodies {
   readonly submit: Record<string, never>
@@ -15,14 +13,6 @@ interface Bodies {
   readonly appeal: { readonly reason: string }
   readonly withdraw: { readonly reason: string }
 }
-
-interface Sent {
-  readonly text: string
-  readonly key: string
-}
-
-const mostTries = 3
-const pauseMs = 1_000
 
 async function take<V extends keyof Bodies>(verb: V, at: At, body: Bodies[V], key: string): Promise<void> {
   const call = { params: { unit: at.unit, id: at.id }, key, signal: patience() }
@@ -48,30 +38,8 @@ async function take<V extends keyof Bodies>(verb: V, at: At, body: Bodies[V], ke
 }
 
 /** Takes a verb of a star; null when it is done, otherwise what was refused. */
-export async function takeVerb<V extends keyof Bodies>(store: HandStore, verb: V, at: At, body: Bodies[V]): Promise<unknown> {
-  const { hand } = store.get()
-  const place = sentKey(hand?.value.post ?? '', verb, at.id)
+export function takeVerb<V extends keyof Bodies>(store: HandStore, verb: V, at: At, body: Bodies[V]): Promise<unknown> {
   // The same words at another stage of the star are another decision.
-  const stage = hand?.value.rows.find(({ id }) => id === at.id)?.steps ?? 0
-  const text = JSON.stringify([stage, body])
-  const before = await store.kept.get<Sent>(place)
-  const key = before?.text === text ? before.key : newKey()
-  await store.kept.set(place, { text, key })
-  for (let tries = 1; ; tries += 1) {
-    try {
-      await take(verb, at, body, key)
-      await store.refresh()
-      return null
-    } catch (error) {
-      // It may have been done and only the answer lost: the same key asks for the answer again.
-      if (!isAnswer(error) && tries < mostTries) {
-        await new Promise((resolve) => setTimeout(resolve, pauseMs))
-        continue
-      }
-      // A refusal stands: asking again is a new decision.
-      if (isRefusal(error)) await store.kept.remove(place)
-      void store.refresh()
-      return error
-    }
-  }
+  const stage = store.get().hand?.value.rows.find(({ id }) => id === at.id)?.steps ?? 0
+  return askOnce(store, { verb, id: at.id, content: [stage, body] }, (key) => take(verb, at, body, key))
 }

@@ -61,6 +61,22 @@ test('a star that is held shows the years of its unit, and its certificate is pr
   expect(file.suggestedFilename()).toMatch(/^星级认定证书 .*\.pdf$/)
 })
 
+test('from the stars that are held to the bulletin drafted from them; a secretary, who drafts none, has no such button', async () => {
+  await page.goto(`${trial.url}/desk/stars/honours`)
+  await button(page, '由星级名单起草').click()
+  const panel = page.getByRole('region', { name: '由星级名单起草' })
+  await panel.getByText('列出本单位和下级当年有效的星级').waitFor()
+  await sound('to the draft')
+  await button(panel, '生成草稿').click()
+  await page.getByText('朝霞社区').first().waitFor()
+  await page.goto(`${trial.url}/desk/stars/publicity`)
+  await button(page, '由星级名单起草').waitFor()
+  const { page: other } = await browsing.open('secretary', { width: 1440, height: 900 })
+  await other.goto(`${trial.url}/desk/stars/honours`)
+  await other.getByRole('region', { name: '已认定的星' }).getByText('朝霞社区').waitFor()
+  expect(await button(other, '由星级名单起草').count()).toBe(0)
+})
+
 test('the ladders above say what a township lacks', async () => {
   await page.goto(`${trial.url}/desk/stars/ladders`)
   const list = page.getByRole('region', { name: '乡镇（街道）和县（区）的达标情况' })

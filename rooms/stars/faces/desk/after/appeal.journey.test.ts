@@ -36,18 +36,25 @@ const panelOf = async (page: Page) => {
 }
 const sound = async (page: Page) => expect(await seriousFindings(page)).toEqual([])
 
-test('the unit reads basis, document and day, and appeals', { timeout: 60_000 }, async () => {
+test('the unit reads basis, document and day, says what it has mended, and appeals', { timeout: 60_000 }, async () => {
   const { page } = await browsing.open('secretary')
   const panel = await panelOf(page)
   await panel.getByText('逾期没有整改到位').waitFor()
   await panel.getByText(/演组〔2026〕20号/).waitFor()
   await sound(page)
-  await panel.getByRole('button', { name: '提出申诉' }).click()
+  await panel.getByRole('button', { name: '报告整改' }).click()
   const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(/^整改情况/).fill('三件投诉都已办结')
+  await sound(page)
+  await dialog.getByRole('button', { name: '报告整改' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await panel.getByText('单位报告整改：三件投诉都已办结').waitFor()
+  await panel.getByRole('button', { name: '提出申诉' }).click()
   await dialog.getByRole('textbox').fill('整改在期限内已经完成，附验收单')
   await dialog.getByRole('button', { name: '提出申诉' }).click()
   await panel.getByText('待答复').waitFor()
   expect(await panel.getByRole('button', { name: '提出申诉' }).count()).toBe(0)
+  await panel.getByRole('button', { name: '撤回申诉' }).waitFor()
 })
 
 test('another officer finds it in the queue, upholds it with a document, and the star is restored', { timeout: 60_000 }, async () => {
@@ -57,6 +64,7 @@ test('another officer finds it in the queue, upholds it with a document, and the
     .getByRole('link', { name: /申诉待答复/ })
     .first()
     .click()
+  await page.getByRole('region', { name: '报告整改待核的星' }).getByText('三件投诉都已办结').waitFor()
   await page.getByRole('region', { name: '对已认定的星的申诉' }).getByRole('button', { name: '朝霞社区' }).click()
   const panel = page.getByRole('region', { name: '朝霞社区 · 宜业兴业星' })
   await panel.getByText('整改在期限内已经完成，附验收单').waitFor()

@@ -42,8 +42,18 @@ export const en: Words = {
   filed: 'Filed',
   filedAs: (number, day) => `List ${number} (${day})`,
   notFiled: 'Not filed',
+  draftBulletin: 'Draft from the stars',
   happened: 'Since certification',
   mendUntil: (day) => `To mend until ${day}`,
+  reported: (day, said) => `${day} the unit reported as mended: ${said}`,
+  report: 'Report as mended',
+  reportExplain:
+    'Say what was mended and with what result. Whoever decided looks and restores the star; if you are not done, say how far you are.',
+  reports: 'Stars said to be mended, to look at',
+  reportOn: 'Reported on',
+  reportSaid: 'What was mended',
+  withdrawAppeal: 'Withdraw the appeal',
+  withdrawAppealExplain: 'It is not answered any more and the decision stands; the same decision cannot be appealed again.',
   appeal: 'Appeal',
   appealExplain: 'Say what is wrong and what that rests on. Another person answers; until then the star is neither suspended nor revoked.',
   appealExplainUntil: (day) =>

@@ -1,4 +1,5 @@
-// What happened to a star since it was certified: each step with basis, document and term; the unit's appeals and their answers.
+// What happened to a star since it was certified: each step with basis, document and term; what the unit says that it has
+// mended; its appeals and their answers.
 
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
 import { newKey } from '#ground/ui/client.ts'
@@ -17,7 +18,7 @@ import { stars } from '../stars.ts'
 import type { Honour, HonourAppeal } from '../stars.ts'
 import { words } from './words.ts'
 
-const marks = { open: 'attention', upheld: 'done', dismissed: 'waiting' } as const
+const marks = { open: 'attention', upheld: 'done', dismissed: 'waiting', withdrawn: 'waiting' } as const
 
 /** Its state by shape, colour and word. */
 export function AppealTag({ state }: Pick<HonourAppeal, 'state'>) {
@@ -36,6 +37,40 @@ function Appeal({ row, until }: { readonly row: Honour; readonly until: string |
       title={text.appeal}
       explain={until === null ? text.appealExplain : text.appealExplainUntil(until)}
       asks={{ reason: 'required' }}
+      problem={verb.problem}
+      run={({ reason }) => verb.run({ params: { unit: row.unit, id: row.id }, body: { appeal, reason } })}
+    />
+  )
+}
+
+function Report({ row }: { readonly row: Honour }) {
+  const text = useWords(words)
+  const [report, setReport] = useState(newKey)
+  const [said, setSaid] = useState('')
+  const onDone = () => {
+    setReport(newKey())
+    setSaid('')
+  }
+  const verb = useVerb(stars, 'reportMended', { onDone })
+  const run = () => verb.run({ params: { unit: row.unit, id: row.id }, body: { report, said } })
+  return (
+    <ConfirmVerb primary label={text.report} title={text.report} explain={text.reportExplain} problem={verb.problem} run={run}>
+      <Field label={text.reportSaid} required error={verb.errorAt('body.said')}>
+        {(input) => <Input.TextArea {...input} rows={4} maxLength={2000} value={said} onChange={(event) => setSaid(event.target.value)} />}
+      </Field>
+    </ConfirmVerb>
+  )
+}
+
+function WithdrawAppeal({ row, appeal }: { readonly row: Honour; readonly appeal: string }) {
+  const text = useWords(words)
+  const verb = useVerb(stars, 'withdrawHonourAppeal')
+  return (
+    <ConfirmVerb
+      label={text.withdrawAppeal}
+      title={text.withdrawAppeal}
+      explain={text.withdrawAppealExplain}
+      asks={{ reason: 'optional' }}
       problem={verb.problem}
       run={({ reason }) => verb.run({ params: { unit: row.unit, id: row.id }, body: { appeal, reason } })}
     />
@@ -99,6 +134,11 @@ export function HonourRecord({ row }: { readonly row: Honour }) {
             </span>
             <p>{step.basis}</p>
             {step.due === null ? null : <p>{text.mendUntil(step.due)}</p>}
+            {record.reports
+              .filter((report) => report.against === step.seq)
+              .map((report) => (
+                <p key={report.id}>{text.reported(report.on, report.said)}</p>
+              ))}
             {record.appeals
               .filter((appeal) => appeal.against === step.seq)
               .map((appeal) => (
@@ -114,7 +154,9 @@ export function HonourRecord({ row }: { readonly row: Honour }) {
           </li>
         ))}
       </ul>
+      {record.mayReport ? <Report row={row} /> : null}
       {record.mayAppeal ? <Appeal row={row} until={record.appealUntil} /> : null}
+      {record.mayWithdraw === null ? null : <WithdrawAppeal row={row} appeal={record.mayWithdraw} />}
     </section>
   )
 }
