@@ -49,7 +49,7 @@ export const honourAppeals = {
     },
   },
   nothingToMend: {
-    code: 5799,
+    code: 5804,
     status: 409,
     title: { zh: '没有要整改的事项', en: 'There is nothing to mend' },
     detail: {

@@ -115,7 +115,7 @@ test('the unit says what it mended, as often as there is something to say; whoev
   ])
   await step({ verb: 'restore', basis: '整改到位', document: '演组〔2026〕30号' })
   expect(await waits('countyAdmin', '报告整改待核')).toBe(0)
-  expect((await say(randomUUID())).body.code).toBe(5799)
+  expect((await say(randomUUID())).body.code).toBe(5804)
   expect((await record('secretary')).mayReport).toBe(false)
 })
 
