@@ -55,12 +55,13 @@ function planCycle({ company, year, cycle }: Campaign): Promise<Result<{ readonl
     id: cycle,
     year,
     name: `${year}年度社区“五星”支部创建（演示）`,
+    nameEn: `Five stars for communities, ${year} (demo)`,
     edition,
     calendar: [
-      stage('set-up', '成立机构、摸清底数', '01-01', '06-30'),
+      stage('set-up', '建机构、摸底数', '01-01', '06-30'),
       stage('carry-out', '落实措施', '07-01', '09-30'),
       stage('supervise', '督导', '09-01', '10-31'),
-      stage('certify', '自查、推荐、认定', '11-01', '12-31'),
+      stage('certify', '自查自评、推荐、认定', '11-01', '12-31'),
     ],
     parameters: {
       publicityDays: 5,
