@@ -53,10 +53,10 @@ function termsOf({ year }: Campaign, days: number) {
   const stage = (id: string, name: string, from: string, to: string) => ({ id, name, from: `${year}-${from}`, to: `${year}-${to}` })
   return {
     calendar: [
-      stage('set-up', '成立机构、摸清底数', '01-01', '06-30'),
+      stage('set-up', '建机构、摸底数', '01-01', '06-30'),
       stage('carry-out', '落实措施', '07-01', '09-30'),
       stage('supervise', '督导', '09-01', '10-31'),
-      stage('certify', '自查、推荐、认定', '11-01', '12-31'),
+      stage('certify', '自查自评、推荐、认定', '11-01', '12-31'),
     ],
     parameters: {
       publicityDays: days,
@@ -74,7 +74,8 @@ function termsOf({ year }: Campaign, days: number) {
 function planCycle(campaign: Campaign): Promise<Result<{ readonly state: string }>> {
   const { company, year, cycle } = campaign
   const name = `${year}年度社区“五星”支部创建（演示）`
-  return company.county.post(`/stars/cycles/${county}`, { id: cycle, year, name, edition, ...termsOf(campaign, publicityDays.first) })
+  const nameEn = `Five stars for communities, ${year} (demo)`
+  return company.county.post(`/stars/cycles/${county}`, { id: cycle, year, name, nameEn, edition, ...termsOf(campaign, publicityDays.first) })
 }
 
 /** From the second batch on, publicity lasts longer. */

@@ -76,7 +76,7 @@ test('from a shipped sample to an edition of one’s own, on the wall', async ()
   await sound(county, 'copy')
   await copy.getByRole('button', { name: '复制为新版本' }).click()
   const draft = county.getByRole('region', { name: '演示县社区创建标准（2027）' })
-  await draft.getByText('草稿').waitFor()
+  await draft.getByText('草稿', { exact: true }).waitFor()
 
   await draft.getByRole('button', { name: '导出' }).click()
   const downloading = county.waitForEvent('download')
