@@ -21,6 +21,8 @@ export interface ViewOptions {
   readonly script?: boolean
   readonly width?: number
   readonly height?: number
+  /** As wide and high as a small phone. */
+  readonly phone?: true
   readonly userAgent?: string
 }
 
@@ -42,7 +44,8 @@ export function useBrowser(trial: Trial, args: readonly string[] = []): Browsing
   return {
     open: async (player, options = {}) => {
       if (browser === undefined) throw new Error('the browser opens in beforeAll')
-      const { language = 'zh', large = false, script = true, width = 1366, height = 820 } = options
+      const { language = 'zh', large = false, script = true } = options
+      const { width = 1366, height = 820 } = options.phone === true ? { width: 360, height: 640 } : options
       const context = await browser.newContext({
         viewport: { width, height },
         javaScriptEnabled: script,

@@ -83,7 +83,7 @@ export const contract = defineContract({
     access: by('facts.state', 'body.unit'),
     body: z.strictObject({ id: z.uuid(), unit: unitCode, ...certificateFields }),
     output: certificate,
-    problems: [p.unknownUnit, p.daysCrossed, p.certified],
+    problems: [p.unknownUnit, p.daysCrossed, p.certified, p.notYourRecord],
     example: { body: { ...place, ...exampleGiven }, output: exampleCertificate },
   },
   correctCertificate: {
@@ -94,7 +94,7 @@ export const contract = defineContract({
     params: recordParams,
     body: z.strictObject({ id: z.uuid(), ...certificateFields, reason: words(2000) }),
     output: certificate,
-    problems: [...usual, p.daysCrossed, p.certified],
+    problems: [...usual, p.daysCrossed, p.certified, p.notYourRecord],
     example: {
       params: exampleParams,
       body: { id: exampleDoubt.id, ...exampleGiven, reason: '发证单位写错。' },
@@ -109,7 +109,7 @@ export const contract = defineContract({
     params: recordParams,
     body: z.strictObject({ id: z.uuid(), from: day, reason: words(2000) }),
     output: certificate,
-    problems: [...usual, p.daysCrossed],
+    problems: [...usual, p.daysCrossed, p.notYourRecord],
     example: {
       params: exampleParams,
       body: { id: exampleDoubt.id, from: '2026-09-01', reason: '演人社〔2026〕11号收回。' },
@@ -164,7 +164,7 @@ export const contract = defineContract({
     access: by('facts.recordCases', 'body.unit'),
     body: z.strictObject({ id: z.uuid(), unit: unitCode, ...caseFields }),
     output: upheldCase,
-    problems: [p.unknownUnit, p.daysCrossed, p.decidedByItself, p.decidedBelowCounty, p.caseThere],
+    problems: [p.unknownUnit, p.daysCrossed, p.decidedByItself, p.decidedBelowCounty, p.caseThere, p.notYourRecord],
     example: { body: { ...place, ...exampleDecided }, output: exampleCase },
   },
   correctCase: {
@@ -175,7 +175,7 @@ export const contract = defineContract({
     params: recordParams,
     body: z.strictObject({ id: z.uuid(), ...caseFields, reason: words(2000) }),
     output: upheldCase,
-    problems: [...usual, p.daysCrossed, p.decidedByItself, p.decidedBelowCounty],
+    problems: [...usual, p.daysCrossed, p.decidedByItself, p.decidedBelowCounty, p.notYourRecord],
     example: { params: exampleParams, body: { id: exampleDoubt.id, ...exampleDecided, reason: '日期写错。' }, output: exampleCase },
   },
   overturnCase: {
@@ -186,7 +186,7 @@ export const contract = defineContract({
     params: recordParams,
     body: z.strictObject({ id: z.uuid(), reason: words(2000) }),
     output: upheldCase,
-    problems: usual,
+    problems: [...usual, p.notYourRecord],
     example: {
       params: exampleParams,
       body: { id: exampleDoubt.id, reason: '复议决定撤销。' },

@@ -162,6 +162,15 @@ export const recordProblems = defineProblems('facts', {
       en: `The acting post belongs to ${office} and enters its reviews only. Nothing was entered.`,
     }),
   },
+  notYourRecord: {
+    code: 5253,
+    status: 403,
+    title: { zh: '不是本部门作出的', en: 'Not by your department' },
+    detail: ({ office, other }: { office: string; other: string }) => ({
+      zh: `当前岗位属于${office}，这一条由${other}作出，请由它或县里登记。没有登记，也没有改动。`,
+      en: `The acting post belongs to ${office}, and this was given by ${other}: it or the county enters it. Nothing was entered or changed.`,
+    }),
+  },
   cellEmpty: {
     code: 5248,
     status: 422,

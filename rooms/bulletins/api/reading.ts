@@ -4,10 +4,11 @@ import type { Handler } from '#ground/http/handler.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { writeCsv } from '#ground/sheets/csv-write.ts'
+import { fitsSheet, rowsInBatches } from '#ground/sheets/list-file.ts'
 import { streamXlsx } from '#ground/sheets/xlsx-write.ts'
 import type { contract } from '../contract.ts'
 import { stateNames } from '../core/state.ts'
-import { findBulletin, listBulletins } from '../data/queries.ts'
+import { bulletinList, findBulletin, listBulletins } from '../data/queries.ts'
 import { problems } from '../problems.ts'
 import { draftFrom } from './drafting.ts'
 import { recordShown, rowsShown } from './show.ts'
@@ -15,7 +16,6 @@ import { recordShown, rowsShown } from './show.ts'
 type C = typeof contract
 
 const mostRows = 500
-const mostExported = 20_000
 
 /** The part of the post's scopes at and below a unit; the whole scope when the unit lies above it. */
 function scopesBelow(scopes: readonly Code[], below: Code | undefined): readonly Code[] {
@@ -42,16 +42,20 @@ const words = {
 
 export const exportList: Handler<C['export']> = async ({ db, query, actor, today, language }) => {
   const { sheet, header } = words[language]
-  const shown = await rowsShown({ db }, await listBulletins(db, scopesBelow(actor.scopes, query.below), mostExported))
-  const rows = shown.map((row) => [
-    row.number ?? '',
-    row.title.replace(/\s+/g, ' '),
-    row.owner.name,
-    stateNames[row.state][language],
-    row.draftedOn,
-    row.signedOn ?? '',
-    row.publishedOn ?? '',
-  ])
+  const all = bulletinList(db, scopesBelow(actor.scopes, query.below))
+  const fits = await fitsSheet(query.format, all)
+  if (!fits.ok) return fits
+  const rows = rowsInBatches(all.rows(), async (found) =>
+    (await rowsShown({ db }, found)).map((row) => [
+      row.number ?? '',
+      row.title.replace(/\s+/g, ' '),
+      row.owner.name,
+      stateNames[row.state][language],
+      row.draftedOn,
+      row.signedOn ?? '',
+      row.publishedOn ?? '',
+    ]),
+  )
   const name = `bulletins-${today}.${query.format}`
   if (query.format === 'csv') return ok({ file: { name, type: 'text/csv; charset=utf-8', body: writeCsv(rows, { header }) } })
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

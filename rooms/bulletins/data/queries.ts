@@ -7,6 +7,8 @@ import type { Code } from '#ground/kernel/code.ts'
 import { ancestorsOf, districtOf } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
+import { longList } from '#ground/postgres/long-list.ts'
+import type { LongList } from '#ground/postgres/long-list.ts'
 import type { Block, Content, Figure, Letterhead } from '../core/content.ts'
 import type { Standing, State } from '../core/state.ts'
 
@@ -108,21 +110,25 @@ export async function bulletinsNamed(db: Db, districts: readonly Code[], ids: re
 }
 
 /** Bulletins of the units below the scopes and of those above them, the newest first; without text. */
-export async function listBulletins(db: Db, scopes: readonly Code[], limit: number): Promise<BulletinRow[]> {
+function within(db: Db, scopes: readonly Code[]) {
   const districts = [...new Set(scopes.filter((code) => code.length >= 6).map(districtOf))]
   const wide = scopes.filter((code) => code.length < 6)
   const above = [...new Set(scopes.flatMap(ancestorsOf))]
-  const rows = await db
+  return db
     .selectFrom('bulletins')
     .select(columns)
     .where(
       sql<boolean>`((district = any(${[...districts, ...above]}) or district ^@ any(${wide})) and (unit ^@ any(${[...scopes]}) or unit = any(${above})))`,
     )
     .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(typed)
 }
+
+export async function listBulletins(db: Db, scopes: readonly Code[], limit: number): Promise<BulletinRow[]> {
+  return (await within(db, scopes).limit(limit).execute()).map(typed)
+}
+
+/** All of them, for a file. */
+export const bulletinList = (db: Db, scopes: readonly Code[]): LongList<BulletinRow> => longList(db, within(db, scopes), typed)
 
 /** Bulletins that anybody may read, of one unit and those below it or of all, the last published first; without account. */
 export async function listOpen(db: Db, below: Code | null, limit: number): Promise<BulletinRow[]> {

@@ -9,6 +9,7 @@ import type { Result } from '#ground/kernel/result.ts'
 import { getUnits } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import { refusesCase } from '../core/case-rule.ts'
+import { isOwnCase } from '../core/own-record.ts'
 import type { CaseRow } from '../data/cases.ts'
 import { addCases, casesOf, findCase, listCases } from '../data/cases.ts'
 import { listDoubts } from '../data/doubts.ts'
@@ -17,6 +18,7 @@ import type { Prepared, Recorder } from './recording.ts'
 import { no, replaceRecord, scopesBelow, stampOf } from './recording.ts'
 import type { ShownCase } from './showing.ts'
 import { caseShown, doubtedIn, namesFor } from './showing.ts'
+import { officeOf } from './stating.ts'
 
 type C = typeof contract
 type NewCase = Omit<CaseRow, 'supersededBy'>
@@ -51,12 +53,14 @@ export async function prepareCases(recorder: Recorder, wanted: readonly CaseWant
   const units = await getUnits(db, codes, today)
   const said = new Set((await casesOf(db, codes)).map(sayingOf))
   const stamp = stampOf(recorder)
+  const office = await officeOf(recorder)
   return wanted.map((one): Prepared<NewCase> => {
-    const { unit } = one
+    const { unit, decidedBy } = one
     if (!units.has(unit) || !actor.writes.some((scope) => unit.startsWith(scope))) return no(problems.unknownUnit({ unit }))
     const row = { ...stamp, ...one, decidedUnit: decidingUnit(recorder, unit), upheld: true, reason: '', corrects: null }
     const why = whyNot(row, today)
     if (why !== null) return no(why)
+    if (!isOwnCase(office, decidedBy)) return no(problems.notYourRecord({ office: office ?? '', other: decidedBy }))
     if (said.has(sayingOf(one))) return { kind: 'unchanged' }
     said.add(sayingOf(one))
     return { kind: 'new', row }
@@ -115,6 +119,9 @@ async function change(
   if (old === undefined) return refuse(problems.noSuchRecord())
   if (old.supersededBy !== null) return refuse(problems.corrected())
   const row = { ...old, ...stampOf(request), ...changes, corrects: old.id }
+  const office = await officeOf(request)
+  const others = [old, row].find(({ decidedBy }) => !isOwnCase(office, decidedBy))
+  if (others !== undefined) return refuse(problems.notYourRecord({ office: office ?? '', other: others.decidedBy }))
   const why = whyNot(row, today)
   if (why !== null) return refuse(why)
   const replaced = await replaceRecord(request, 'case', old, row.id, row.reason)

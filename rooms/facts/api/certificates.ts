@@ -6,6 +6,7 @@ import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { getUnits } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
+import { isOwnCertificate } from '../core/own-record.ts'
 import type { CertificateRow } from '../data/certificates.ts'
 import { addCertificates, certificatesOf, findCertificate, listCertificates } from '../data/certificates.ts'
 import { listDoubts } from '../data/doubts.ts'
@@ -14,6 +15,7 @@ import type { Prepared, Recorder } from './recording.ts'
 import { no, replaceRecord, scopesBelow, stampOf } from './recording.ts'
 import type { ShownCertificate } from './showing.ts'
 import { certificateShown, doubtedIn, namesFor } from './showing.ts'
+import { officeOf } from './stating.ts'
 
 type C = typeof contract
 type NewCertificate = Omit<CertificateRow, 'supersededBy'>
@@ -41,10 +43,12 @@ export async function prepareCertificates(recorder: Recorder, wanted: readonly C
   const units = await getUnits(db, codes, today)
   const taken = new Map<string, CertificateWanted>((await certificatesOf(db, codes)).map((row) => [placeOf(row), row]))
   const stamp = stampOf(recorder)
+  const office = await officeOf(recorder)
   return wanted.map((one): Prepared<NewCertificate> => {
-    const { unit, name, from, to } = one
+    const { unit, name, issuer, from, to } = one
     if (!units.has(unit) || !actor.writes.some((scope) => unit.startsWith(scope))) return no(problems.unknownUnit({ unit }))
     if (from > today || (to !== null && to < from)) return no(problems.daysCrossed())
+    if (!isOwnCertificate(office, one)) return no(problems.notYourRecord({ office: office ?? '', other: issuer }))
     const there = taken.get(placeOf(one))
     if (there !== undefined) return sameRest(there, one) ? { kind: 'unchanged' } : no(problems.certified({ name }))
     taken.set(placeOf(one), one)
@@ -106,6 +110,9 @@ async function change(
   if (old === undefined) return refuse(problems.noSuchRecord())
   if (old.supersededBy !== null) return refuse(problems.corrected())
   const row = { ...old, ...stampOf(request), ...changes, corrects: old.id }
+  const office = await officeOf(request)
+  const foreign = [old, row].find((one) => !isOwnCertificate(office, one))
+  if (foreign !== undefined) return refuse(problems.notYourRecord({ office: office ?? '', other: foreign.issuer }))
   const withdrawn = row.withdrawnFrom !== null && row.withdrawnFrom > today
   if (row.from > today || (row.to !== null && row.to < row.from) || withdrawn) return refuse(problems.daysCrossed())
   const others = (await certificatesOf(db, [old.unit])).filter(({ id }) => id !== old.id)

@@ -4,6 +4,7 @@ import type { AnswerOf } from '#ground/http/contract.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { writeXlsx } from '#ground/sheets/xlsx-write.ts'
 import type { contract } from '../contract.ts'
+import { enter, trialPassword } from '#rooms/people/trial.ts'
 import { defineData, done, home, refusal } from '../trial-facts.ts'
 
 const trial = useTrial()
@@ -140,4 +141,37 @@ test('certificates and cases come in and out in the same way', async () => {
   expect(out.body).toContain('民主法治社区,省级')
   const list = await trial.as('countyAdmin').call<string>('facts.exportCases', { query: { format: 'csv' } })
   expect(list.body).toContain('商户投诉,2026-06-01')
+})
+
+test('a department enters what it upheld, what it gave and what came to it from above, and corrects no other’s', async () => {
+  const organisation = { type: 'department', host: 'office', effective: '2026-01-01', reason: '示例' }
+  const department = { ...organisation, id: randomUUID(), unit: '990101', name: '演示县人社局' }
+  await done(trial, 'countyAdmin', 'units.createOrganisation', { body: department })
+  const account = { unit: '990101', name: '演示·人社', login: 'yanshi-renshe', password: trialPassword, mustChange: false }
+  const post = { unit: '990101', role: 'department-officer', department: department.id }
+  await done(trial, 'operator', 'people.create', { body: { ...account, post } })
+  const office = await enter(trial, account.login, trialPassword)
+  const code = async (endpoint: string, input: object) => (await office.call<{ code?: number }>(endpoint, input)).body.code
+  const certify = (changes: object) => code('facts.certify', { body: { ...place(), ...given, ...changes } })
+  const record = (changes: object) => code('facts.recordCase', { body: { ...place(), ...decided, ...changes } })
+
+  expect(await certify({ from: '2026-02-01', issuer: '人社局' })).toBeUndefined()
+  expect(await certify({ name: '文明社区', issuer: '演示县文明办' })).toBe(5253)
+  expect(await certify({ name: '充分就业社区（省级）', level: 'province', issuer: '省人社厅' })).toBeUndefined()
+  expect(await record({ on: '2026-06-01', decidedBy: '演示县人社局' })).toBeUndefined()
+  expect(await record({ on: '2026-06-02' })).toBe(5253)
+
+  const { rows } = await done<AnswerOf<C['cases']>>(trial, 'countyAdmin', 'facts.cases', { query: { below: home } })
+  const [own, others] = ['演示县人社局', decided.decidedBy].map((by) => rows.find(({ decidedBy }) => decidedBy === by))
+  const change = (id: string | undefined, decidedBy: string) => ({
+    params: { unit: home, id: id ?? '' },
+    body: { id: randomUUID(), ...decided, decidedBy, reason: '日期写错。' },
+  })
+  expect(await code('facts.correctCase', change(others?.id, '演示县人社局'))).toBe(5253)
+  expect(await code('facts.correctCase', change(own?.id, decided.decidedBy))).toBe(5253)
+  expect(await code('facts.correctCase', change(own?.id, '演示县人社局'))).toBeUndefined()
+  const sheet = `单位代码,证书名称,级别,发证单位,文号,起日,止日\n${home},平安社区,县(区)级,演示县委政法委,,2026-03-01,\n`
+  const sent = { file: { name: 'a.csv', bytes: sheet }, body: { dryRun: true } }
+  const dry = await office.call<{ errors: { detail: string }[] }>('facts.importCertificates', sent)
+  expect(dry.body.errors.map(({ detail }) => detail).join()).toContain('由演示县委政法委作出')
 })

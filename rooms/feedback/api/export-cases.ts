@@ -3,14 +3,13 @@
 import type { Handler } from '#ground/http/handler.ts'
 import { ok } from '#ground/kernel/result.ts'
 import type { Cell } from '#ground/sheets/csv-write.ts'
+import { fitsSheet, rowsInBatches } from '#ground/sheets/list-file.ts'
 import { sheetFile } from '#ground/sheets/sheet-file.ts'
 import type { contract } from '../contract.ts'
 import { stateNames } from '../core/state.ts'
-import { listCases } from '../data/queries.ts'
+import { caseList } from '../data/queries.ts'
 import { askedFor } from './asked.ts'
 import { rowsShown } from './show.ts'
-
-const mostRows = 100_000
 
 const words = {
   zh: {
@@ -31,18 +30,21 @@ const words = {
 
 export const exportCases: Handler<(typeof contract)['export']> = async ({ db, query, actor, today, language }) => {
   const say = words[language]
-  const cases = await listCases(db, askedFor(query, actor.scopes), mostRows)
-  const texts = new Map(cases.map((row) => [row.id, row.text]))
-  const shown = await rowsShown({ db, today }, cases)
-  const rows = shown.map((row): readonly Cell[] => [
-    row.filedOn,
-    stateNames[row.state][language],
-    say[row.kind],
-    row.subject?.code ?? '',
-    row.subject?.name ?? '',
-    texts.get(row.id) ?? '',
-    row.deadline?.due ?? '',
-  ])
+  const all = caseList(db, askedFor(query, actor.scopes))
+  const fits = await fitsSheet(query.format, all)
+  if (!fits.ok) return fits
+  const rows = rowsInBatches(all.rows(), async (cases) => {
+    const texts = new Map(cases.map((row) => [row.id, row.text]))
+    return (await rowsShown({ db, today }, cases)).map((row): readonly Cell[] => [
+      row.filedOn,
+      stateNames[row.state][language],
+      say[row.kind],
+      row.subject?.code ?? '',
+      row.subject?.name ?? '',
+      texts.get(row.id) ?? '',
+      row.deadline?.due ?? '',
+    ])
+  })
   const content = { sheet: say.sheet, header: say.header, rows, widths: [12, 18, 10, 16, 16, 60, 12] }
   return ok({ file: sheetFile(query.format, `feedback-${today}`, content) })
 }

@@ -8,6 +8,8 @@ import type { Code } from '#ground/kernel/code.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
+import { longList } from '#ground/postgres/long-list.ts'
+import type { LongList } from '#ground/postgres/long-list.ts'
 import type { Desk } from '../core/desk.ts'
 import type { Case, State, Verb } from '../core/state.ts'
 
@@ -132,17 +134,23 @@ function matching(filter: CaseFilter): RawBuilder<boolean> {
 }
 
 /** Records by the filter: first those that wait for an answer, the longest waiting before the others. */
-export async function listCases(db: Db, filter: CaseFilter, take: number, after: Place | null = null): Promise<CaseRow[]> {
-  let query = db.selectFrom('feedback_cases').select(columns).where(matching(filter))
-  if (after !== null) query = query.where(sql<boolean>`(not ${owed}, clock_from, id) > (${!after.owed}::boolean, ${after.clockFrom}::date, ${after.id}::uuid)`)
-  const rows = await query
+const inOrder = (db: Db, filter: CaseFilter) =>
+  db
+    .selectFrom('feedback_cases')
+    .select(columns)
+    .where(matching(filter))
     .orderBy(sql`not ${owed}`)
     .orderBy('clock_from')
     .orderBy('id')
-    .limit(take)
-    .execute()
-  return rows.map(typed)
+
+export async function listCases(db: Db, filter: CaseFilter, take: number, after: Place | null = null): Promise<CaseRow[]> {
+  let query = inOrder(db, filter)
+  if (after !== null) query = query.where(sql<boolean>`(not ${owed}, clock_from, id) > (${!after.owed}::boolean, ${after.clockFrom}::date, ${after.id}::uuid)`)
+  return (await query.limit(take).execute()).map(typed)
 }
+
+/** All of them, for a file. */
+export const caseList = (db: Db, filter: CaseFilter): LongList<CaseRow> => longList(db, inOrder(db, filter), typed)
 
 /** How many records the filter finds in all. */
 export async function countCases(db: Db, filter: CaseFilter): Promise<number> {

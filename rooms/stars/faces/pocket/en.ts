@@ -27,8 +27,6 @@ export const en: Words = {
   toCheck: 'Self-check',
   elsewhere: 'Submitted, under review',
   over: 'Decided',
-  held: 'Stars certified',
-  heldYear: (year) => `${year}`,
   toBegin: (count) => `Stars to begin (${count})`,
   begin: (star) => `Begin the self-check: ${star}`,
   beginNeedsLine: 'Beginning needs a network.',

@@ -10,7 +10,6 @@ export const stars = client<typeof contract>('stars')
 type C = typeof contract
 export type Hand = AnswerOf<C['onHand']>
 export type HandRow = Hand['rows'][number]
-export type HandHeld = Hand['held'][number]
 export type CheckSheet = AnswerOf<C['check']>
 export type CheckRow = CheckSheet['rows'][number]
 export type ReviewSheet = AnswerOf<C['reviewSheet']>
@@ -58,11 +57,11 @@ export const isRefusal = (error: unknown): error is ProblemError =>
   isAnswer(error) && error.status >= 400 && error.status < 500 && error.status !== 401 && error.status !== 403 && error.status !== 429
 
 /** The star that the address names; null when it names none. */
-export function atOf(search: string): At | null {
-  const [unit, id] = (new URLSearchParams(search).get('at') ?? '').split('.')
+export function atOf(search: string, name = 'at'): At | null {
+  const [unit, id] = (new URLSearchParams(search).get(name) ?? '').split('.')
   return unit === undefined || id === undefined || unit === '' ? null : { unit, id }
 }
 
 export const checkAddress = ({ unit, id }: At): string => `/pocket/stars/check?at=${unit}.${id}`
-export const heldAddress = ({ unit, id }: At): string => `/pocket/stars/held?at=${unit}.${id}`
+export const heldAddress = ({ unit, id }: At): string => `/pocket/stars?held=${unit}.${id}`
 export const reviewAddress = ({ unit, id }: At): string => `/pocket/stars/review?at=${unit}.${id}`

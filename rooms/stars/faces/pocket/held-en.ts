@@ -1,6 +1,8 @@
 import type { Words } from './held-zh.ts'
 
 export const en: Words = {
+  title: 'Stars certified',
+  year: (year) => `${year}`,
   lead: (unit, year, from) => `${unit} · certified for ${year} · since ${from}`,
   since: (day) => `Does not count since ${day}`,
   warned: 'A warning takes nothing away; whoever gave it clears it when things are in order.',

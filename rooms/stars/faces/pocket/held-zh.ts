@@ -1,4 +1,6 @@
 export const zh = {
+  title: '已认定的星',
+  year: (year: number) => `${year}年`,
   lead: (unit: string, year: number, from: string) => `${unit} · ${year}年认定 · ${from} 起`,
   since: (day: string) => `自 ${day} 起不计入有效的星`,
   warned: '提醒不影响星级，改好后由作出提醒的单位解除。',

@@ -57,7 +57,7 @@ test('from the list to the star: nothing has happened, then an order with its da
 
 test('the unit reports what it mended; words that were typed are still there when the page is opened again', async () => {
   const { page } = await browser.open('secretary', { phone: true, large: true })
-  await page.goto(`${trial.url}/pocket/stars/held?at=${home}.${honour}`)
+  await page.goto(`${trial.url}/pocket/stars?held=${home}.${honour}`)
   await summary(page, '报告整改').click()
   expect(await button(page, '报告整改').isDisabled()).toBe(true)
   await page.getByLabel('整改情况（必填）').fill('三件都已办结，附验收单')
@@ -76,7 +76,7 @@ test('the unit reports what it mended; words that were typed are still there whe
 
 test('it appeals within the days and takes the appeal back; a decision is appealed once', async () => {
   const { page } = await browser.open('secretary', { phone: true })
-  await page.goto(`${trial.url}/pocket/stars/held?at=${home}.${honour}`)
+  await page.goto(`${trial.url}/pocket/stars?held=${home}.${honour}`)
   await summary(page, '提出申诉').click()
   await page.getByText(/前可以申诉，还有 \d+ 天/).waitFor()
   await page.getByLabel('申诉理由（必填）').fill('投诉不是本社区的商户')
@@ -98,7 +98,7 @@ test('it appeals within the days and takes the appeal back; a decision is appeal
 
 test('what was read is there without a line, in English too, and verbs wait for it', async () => {
   const { page, context } = await browser.open('secretary', { phone: true, language: 'en' })
-  await page.goto(`${trial.url}/pocket/stars/held?at=${home}.${honour}`)
+  await page.goto(`${trial.url}/pocket/stars?held=${home}.${honour}`)
   await page.getByText('Ordered to mend').first().waitFor()
   await page.locator('.foot').getByText('Works offline', { exact: true }).waitFor()
   await sound(page, 48)
@@ -113,6 +113,6 @@ test('what was read is there without a line, in English too, and verbs wait for 
 
 test('a township that reviews finds no such page of its own', async () => {
   const { page } = await browser.open('officer', { phone: true })
-  await page.goto(`${trial.url}/pocket/stars/held?at=${home}.${honour}`)
+  await page.goto(`${trial.url}/pocket/stars?held=${home}.${honour}`)
   await page.getByText('没有这件申报，或不在当前岗位能看的范围内。').waitFor()
 })

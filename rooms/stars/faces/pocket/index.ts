@@ -4,5 +4,4 @@ export const pages: FacePage[] = [
   { path: '/pocket/stars', load: () => import('./list-page.tsx') },
   { path: '/pocket/stars/check', load: () => import('./check-page.tsx') },
   { path: '/pocket/stars/review', load: () => import('./review-page.tsx') },
-  { path: '/pocket/stars/held', load: () => import('./held-page.tsx') },
 ]

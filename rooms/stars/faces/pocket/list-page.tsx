@@ -6,20 +6,24 @@ import { daysBetween } from '#ground/kernel/days.ts'
 import { newKey } from '#ground/ui/client.ts'
 import { useFormat } from '#ground/ui/format.ts'
 import { useText } from '#ground/ui/language.ts'
+import { useLater } from '#ground/ui/later.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { stateNames } from '../../core/candidacy.ts'
-import { honourNames } from '../../core/honour.ts'
 import { notedRows, placeOf, standingOf } from '../../core/pocket-hand.ts'
 import type { Place } from '../../core/pocket-hand.ts'
-import { checkAddress, heldAddress, patience, reviewAddress, stars } from './hand-client.ts'
+import { atOf, checkAddress, patience, reviewAddress, stars } from './hand-client.ts'
 import type { Hand, HandRow } from './hand-client.ts'
 import { HandFrame } from './hand-frame.tsx'
 import type { Doing } from './hand-frame.tsx'
 import { notesOf } from './hand-state.ts'
 import type { HandState } from './hand-state.ts'
-import { HeldMark } from './held-mark.tsx'
 import { Refusal } from './refusal.tsx'
 import { words } from './words.ts'
+
+/** Stars that are held: not on the first picture, and of no matter where there are none. */
+const loadHeld = () => import('./held-parts.ts')
+const loadNothing = () => Promise.resolve(null)
+type HeldParts = Awaited<ReturnType<typeof loadHeld>>
 
 interface LineProps {
   readonly row: HandRow
@@ -62,34 +66,6 @@ function Own({ row, state, today }: LineProps) {
 /** A phone that kept its list before these were part of it has none. */
 const heldOf = (hand: Hand): Hand['held'] => (hand as Partial<Hand>).held ?? []
 
-function HeldStars({ hand }: { readonly hand: Hand }) {
-  const text = useWords(words)
-  const say = useText()
-  const { day } = useFormat()
-  const rows = heldOf(hand)
-  if (rows.length === 0) return null
-  return (
-    <section>
-      <h2>{text.held}</h2>
-      <ul className="rows">
-        {rows.map((row) => (
-          <li key={row.id}>
-            <a className="star-line" href={heldAddress(row)}>
-              <span className="name">
-                {row.starName} · {text.heldYear(row.year)}
-              </span>
-              <HeldMark state={row.state}>
-                {say(honourNames[row.state])}
-                {row.state === 'mending' && row.due !== null && ` · ${text.until(day(row.due), daysBetween(hand.today, row.due))}`}
-              </HeldMark>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 function ToReview({ row, state }: LineProps) {
   const text = useWords(words)
   const say = useText()
@@ -110,7 +86,7 @@ function ToReview({ row, state }: LineProps) {
 
 const order: readonly Place[] = ['returned', 'to-check', 'elsewhere', 'over']
 
-function Unit({ state, hand, store }: Doing) {
+function Unit({ state, hand, store, held }: Doing & { readonly held: HeldParts | null }) {
   const text = useWords(words)
   const titles: Readonly<Record<Place, string>> = {
     returned: text.returned,
@@ -148,7 +124,7 @@ function Unit({ state, hand, store }: Doing) {
           </section>
         )
       })}
-      <HeldStars hand={hand} />
+      {held !== null && <held.HeldList hand={hand} />}
       {hand.open.length > 0 && (
         <details className="card">
           <summary>{text.toBegin(hand.open.length)}</summary>
@@ -194,6 +170,19 @@ function Page(doing: Doing) {
   const text = useWords(words)
   const { moment } = useFormat()
   const { hand, state } = doing
+  const at = atOf(location.search, 'held')
+  const held = useLater(at !== null || heldOf(hand).length > 0 ? loadHeld : loadNothing, state.line)
+  if (at !== null)
+    return (
+      <>
+        <a className="plain back" href="/pocket/stars">
+          ← {text.back}
+        </a>
+        {!hand.declares && <p className="card">{text.noStar}</p>}
+        {hand.declares && held === null && <p>{state.line === 'lost' ? text.noLineHint : text.loading}</p>}
+        {hand.declares && held !== null && <held.HeldStar {...doing} at={at} />}
+      </>
+    )
   return (
     <>
       <h1>{text.title}</h1>
@@ -202,7 +191,7 @@ function Page(doing: Doing) {
         {state.hand !== null && state.line !== 'open' && ` · ${text.asOf(moment(state.hand.at))}`}
       </p>
       <Refusal problem={state.problem} />
-      {hand.declares ? <Unit {...doing} /> : <Level {...doing} />}
+      {hand.declares ? <Unit {...doing} held={held} /> : <Level {...doing} />}
     </>
   )
 }

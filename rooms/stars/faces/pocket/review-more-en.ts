@@ -8,7 +8,7 @@ export const en: Words = {
   picture: (number, shows) => `No. ${number}: ${shows}`,
   noPicture: 'no picture',
   coming: 'Pictures are coming',
-  hint: (what) => `For reviewers: ${what}`,
+  hint: (number, what) => `For reviewers (picture ${number}): ${what}`,
   note: 'What is to be mended (goes into the return)',
   seen: 'Looked at, in order',
   secret: 'Nothing that is secret may be typed.',

@@ -6,7 +6,7 @@ export const zh = {
   picture: (number: number, shows: string) => `第 ${number} 件：${shows}`,
   noPicture: '没有预览图',
   coming: '图片正在取',
-  hint: (what: string) => `供参考：${what}`,
+  hint: (number: number, what: string) => `供参考（第 ${number} 件）：${what}`,
   note: '要改什么（写了就列入退回）',
   seen: '看过，没有问题',
   secret: '不得录入涉密信息。',

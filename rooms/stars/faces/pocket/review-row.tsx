@@ -25,7 +25,7 @@ function Pictures({ store, items }: Pick<Props, 'store' | 'items'>) {
   const say = useText()
   const exhibits = useExhibits(store)
   if (exhibits === null) return <p className="quiet">{text.coming}</p>
-  return (
+  const pictures = (
     <ul className="pictures">
       {items.map((item, index) => (
         <li key={item.id}>
@@ -42,14 +42,21 @@ function Pictures({ store, items }: Pick<Props, 'store' | 'items'>) {
           </a>
           <span className="small">{item.shows}</span>
           <span className="quiet small">{item.effectiveOn}</span>
-          {hintsOf(item).map((hint) => (
-            <span key={hint.kind} className="attention small">
-              ▲ {text.hint(say(hintText(hint, item.effectiveOn)))}
-            </span>
-          ))}
         </li>
       ))}
     </ul>
+  )
+  return (
+    <>
+      {pictures}
+      {items.flatMap((item, index) =>
+        hintsOf(item).map((hint) => (
+          <p key={`${item.id} ${hint.kind}`} className="attention">
+            ▲ {text.hint(index + 1, say(hintText(hint, item.effectiveOn)))}
+          </p>
+        )),
+      )}
+    </>
   )
 }
 

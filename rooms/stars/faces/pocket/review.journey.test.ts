@@ -176,6 +176,23 @@ describe('a township on site', () => {
     await office.page.goto(`${trial.url}/pocket/stars/review?at=${at.unit}.${at.id}`)
     await office.page.getByText('没有这件申报').waitFor()
   })
+
+  test('finds a hint beside the picture that it is about, as does nobody of the unit', { timeout: 120_000 }, async () => {
+    const at = await submittedWithPicture(67)
+    await trial.owner.query(
+      `insert into evidence_hints (district, unit, item, kind, taken_on, found_at)
+        select district, unit, id, 'day', '2025-03-01', now() from evidence_items where shows = '爱心驿站'`,
+    )
+    const hint = '供参考（第 1 件）：照片记录的拍摄日期是 2025-03-01，反映日期是 2026-09-05'
+    const { page } = await browser.open('officer', { phone: true })
+    await page.goto(`${trial.url}/pocket/stars/review?at=${at.unit}.${at.id}#YYXY-6`)
+    await page.getByText(hint).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    const unit = await browser.open('secretary', { phone: true })
+    await unit.page.goto(`${trial.url}/pocket/stars/check?at=${at.unit}.${at.id}#YYXY-6`)
+    await unit.page.locator('.pictures img').waitFor()
+    expect(await unit.page.getByText('供参考').count()).toBe(0)
+  })
 })
 
 describe('a phone that cannot work offline', () => {

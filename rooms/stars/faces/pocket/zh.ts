@@ -24,8 +24,6 @@ export const zh = {
   toCheck: '自查中',
   elsewhere: '已提交，等审核',
   over: '已有结论',
-  held: '已认定的星',
-  heldYear: (year: number) => `${year}年`,
   toBegin: (count: number) => `可以申报的星（${count} 颗）`,
   begin: (star: string) => `开始自查：${star}`,
   beginNeedsLine: '开始申报要有网络。',

@@ -26,13 +26,13 @@ export function AppealTag({ state }: Pick<HonourAppeal, 'state'>) {
   return <StatusTag state={marks[state]}>{say(honourAppealNames[state])}</StatusTag>
 }
 
-function Appeal({ row, until }: { readonly row: Honour; readonly until: string | null }) {
+function Appeal({ row, until, first }: { readonly row: Honour; readonly until: string | null; readonly first: boolean }) {
   const text = useWords(words)
   const [appeal, setAppeal] = useState(newKey)
   const verb = useVerb(stars, 'appealHonour', { onDone: () => setAppeal(newKey()) })
   return (
     <ConfirmVerb
-      primary
+      primary={first}
       label={text.appeal}
       title={text.appeal}
       explain={until === null ? text.appealExplain : text.appealExplainUntil(until)}
@@ -154,9 +154,11 @@ export function HonourRecord({ row }: { readonly row: Honour }) {
           </li>
         ))}
       </ul>
-      {record.mayReport ? <Report row={row} /> : null}
-      {record.mayAppeal ? <Appeal row={row} until={record.appealUntil} /> : null}
-      {record.mayWithdraw === null ? null : <WithdrawAppeal row={row} appeal={record.mayWithdraw} />}
+      <div className="stars-moves">
+        {record.mayReport ? <Report row={row} /> : null}
+        {record.mayAppeal ? <Appeal row={row} until={record.appealUntil} first={!record.mayReport} /> : null}
+        {record.mayWithdraw === null ? null : <WithdrawAppeal row={row} appeal={record.mayWithdraw} />}
+      </div>
     </section>
   )
 }

@@ -9,16 +9,13 @@ import { useWords } from '#ground/ui/words.ts'
 import { honourAppealNames, isAppealable } from '../../core/honour-appeal.ts'
 import { honourNames, honourVerbNames } from '../../core/honour.ts'
 import type { HonourState } from '../../core/honour.ts'
-import { atOf } from './hand-client.ts'
 import type { At } from './hand-client.ts'
-import { HandFrame } from './hand-frame.tsx'
 import type { Doing } from './hand-frame.tsx'
 import { HeldMark } from './held-mark.tsx'
 import { useHeldRecord } from './held-record.ts'
 import type { HeldRecord } from './held-record.ts'
 import { HeldVerb } from './held-verb.tsx'
 import { words as heldWords } from './held-words.ts'
-import './held.css'
 import { Refusal } from './refusal.tsx'
 import { words } from './words.ts'
 
@@ -122,7 +119,7 @@ function Verbs({
   )
 }
 
-function Star({ at, ...doing }: Doing & { readonly at: At }) {
+export function HeldStar({ at, ...doing }: Doing & { readonly at: At }) {
   const { store, state, hand } = doing
   const text = useWords(words)
   const held = useWords(heldWords)
@@ -143,30 +140,11 @@ function Star({ at, ...doing }: Doing & { readonly at: At }) {
       <h1>{honour.starName}</h1>
       <p className="quiet">{held.lead(honour.unitName, honour.year, day(honour.from))}</p>
       {state.line === 'lost' && <p className="attention">▲ {held.asOf(moment(fetched.at))}</p>}
-      <p role="status" className="done">
-        {done}
-      </p>
+      <div role="status">{done !== null && <p className="done">{done}</p>}</div>
       <Standing honour={honour} today={hand.today} />
       <Verbs {...doing} at={at} record={record} onDone={setDone} />
       <h2>{held.steps}</h2>
       <Happened record={record} />
     </>
   )
-}
-
-function Page(doing: Doing) {
-  const text = useWords(words)
-  const at = atOf(location.search)
-  return (
-    <>
-      <a className="plain back" href="/pocket/stars">
-        ← {text.back}
-      </a>
-      {at === null || !doing.hand.declares ? <p className="card">{text.noStar}</p> : <Star {...doing} at={at} />}
-    </>
-  )
-}
-
-export default function HeldPage() {
-  return <HandFrame>{(doing) => <Page {...doing} />}</HandFrame>
 }
