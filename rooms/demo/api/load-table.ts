@@ -7,10 +7,11 @@ import type { Text } from '#ground/kernel/problem.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import type { State } from '#rooms/rounds/core/state.ts'
 import type { DemoPack } from '../core/pack.ts'
-import { roundsOf } from '../core/rounds.ts'
+import { roundsOf, street } from '../core/rounds.ts'
 import { seasonsOf } from '../core/seasons.ts'
-import { assemble } from './company.ts'
+import { demoPassword } from './pack.ts'
 import { RoundHand, isBefore } from './round-hand.ts'
+import { sessionWith, signIn } from './session.ts'
 import { must, untilRefused } from './steps.ts'
 
 interface Listed {
@@ -27,9 +28,13 @@ export async function loadTable(request: {
   const { baseUrl, pack, today, say } = request
   return untilRefused(async () => {
     const { table } = roundsOf(pack, seasonsOf(today))
-    const { officer } = await must(assemble(baseUrl, pack))
-    const { rows } = await must(officer.get<Listed>('/rounds'))
-    const state = rows.find(({ id }) => id === table.id)?.state ?? null
+    const stateIn = ({ rows }: Listed): State | null => rows.find(({ id }) => id === table.id)?.state ?? null
+    // Everybody may read that it is open: usually nobody has to sign in.
+    const open = await must(sessionWith(baseUrl, null).get<Listed>(`/rounds/public?below=${street}`))
+    if (!isBefore(stateIn(open), 'live')) return 0
+    const login = pack.cast.find((one) => one.role === 'township-officer' && one.unit === street)?.login ?? ''
+    const officer = await must(signIn(baseUrl, login, demoPassword))
+    const state = stateIn(await must(officer.get<Listed>('/rounds')))
     if (!isBefore(state, 'live')) return 0
     say({ zh: '准备演示的沙盘观摩', en: "opening the demo's round at the sand table" })
     const hand = new RoundHand(baseUrl, officer, table)
