@@ -50,7 +50,7 @@ class Boundary extends Component<{ readonly children: ReactNode }, { readonly fa
 const page = pageAt(location.pathname)
 const Page = page === undefined ? NoPage : lazy(page.load)
 const place = document.getElementById('pocket')
-if (place === null) throw new Error('index.html has no #pocket')
+if (place === null) throw new Error('no #pocket')
 createRoot(place).render(
   <StrictMode>
     <Suspense fallback={<Coming />}>

@@ -5,9 +5,7 @@ import type { FacePage } from '#ground/ui/page.ts'
 const found = import.meta.glob<readonly FacePage[]>('../../rooms/*/faces/pocket/index.ts', { eager: true, import: 'pages' })
 
 const home: FacePage = { path: '/pocket', load: () => import('./home-page.tsx') }
-const pages = [home, ...Object.values(found).flat()]
 
 /** The page of an address; undefined when no room has one. */
-export function pageAt(path: string): FacePage | undefined {
-  return pages.find((page) => page.path === path.replace(/\/+$/, ''))
-}
+export const pageAt = (path: string): FacePage | undefined =>
+  [home, ...Object.values(found).flat()].find((page) => page.path === path.replace(/\/+$/, ''))
