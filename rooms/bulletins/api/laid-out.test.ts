@@ -68,7 +68,7 @@ test.each(offices)(
     const red = first.find((word) => word.text === mark)
     expect(red?.top).toBeGreaterThan(68)
     expect(red?.top).toBeLessThan(78)
-    expect(first.map((word) => word.text)).toContain(title)
+    expect(first.map((word) => word.text).join('')).toContain(title)
     const body = second.filter((word) => word.text.includes('逐条整改'))
     expect(body.length).toBeGreaterThan(3)
     // An exact line is higher than its characters: some of it lies above them.
@@ -76,6 +76,8 @@ test.each(offices)(
     expect(top).toBeGreaterThan(37)
     expect(top).toBeLessThan(37 + 5)
     expect(Math.min(...body.map((word) => word.left))).toBeCloseTo(28, 0)
-    for (const word of [...first, ...second]) expect(word.right, word.text).toBeLessThan(210 - 25)
+    // A mark of punctuation may hang over the edge by its own width, and nothing else.
+    const beyond = [...first, ...second].filter((word) => word.right > 210 - 25 + (/[，。；、：]$/.test(word.text) ? 5.7 : 0))
+    expect(beyond).toEqual([])
   },
 )

@@ -4,7 +4,7 @@ import type { Words } from './zh.ts'
 export const en: Words = {
   title: 'Bulletins',
   lead: 'One drafts, another signs off; once numbered and published it is never changed, only corrected by another.',
-  caption: 'Bulletins',
+  caption: 'List of bulletins',
   draft: 'Draft a bulletin',
   number: 'Number',
   noNumber: 'Not numbered',

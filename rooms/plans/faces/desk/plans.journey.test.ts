@@ -84,6 +84,39 @@ test('from the sheet to what the county sees added up', { timeout: 240_000 }, as
   await secretary.getByText('待确认').first().waitFor()
   expect(await seriousFindings(secretary), 'secretary').toEqual([])
 
+  // The township follows its queue to the task, whichever plan it is of, and returns it with a reason.
+  await officer.goto(`${trial.url}/desk/plans`)
+  await officer.getByText('计划任务待确认').click()
+  await officer.getByRole('button', { name: '1.1 党群服务中心达标' }).click()
+  await officer.getByRole('button', { name: '退回', exact: true }).click()
+  await officer.getByRole('dialog').getByRole('textbox').fill('缺验收单。')
+  await officer.getByRole('dialog').getByRole('button', { name: '退回', exact: true }).click()
+  await officer.getByText(/缺验收单。/).waitFor()
+  // The village reads why, on the way from its own queue.
+  for (const [name, options] of [
+    ['en', { language: 'en' }],
+    ['zh-large', { large: true }],
+  ] as const) {
+    const { page } = await browsing.open('secretary', options)
+    await page.goto(`${trial.url}/desk/plans?plan=mine&side=doing&state=open`)
+    await page.getByRole('button', { name: '1.1 党群服务中心达标' }).click()
+    await page.getByText(/缺验收单。/).waitFor()
+    expect(await seriousFindings(page), name).toEqual([])
+    await shot(page, `${name}-returned`)
+  }
+  await secretary.goto(`${trial.url}/desk/plans`)
+  await secretary.getByText('计划任务待办').click()
+  await secretary.getByRole('button', { name: '1.1 党群服务中心达标' }).click()
+  await secretary.getByText(/缺验收单。/).waitFor()
+  await shot(secretary, 'zh-returned')
+  await secretary.getByRole('button', { name: '报告完成' }).click()
+  await secretary
+    .getByRole('dialog')
+    .getByLabel(/^完成情况/)
+    .fill('验收单已补。')
+  await secretary.getByRole('dialog').getByRole('button', { name: '报告完成' }).click()
+  await secretary.getByRole('dialog').waitFor({ state: 'hidden' })
+
   await county.getByRole('button', { name: '1.1 党群服务中心达标' }).nth(1).click()
   await county.getByRole('button', { name: '确认完成' }).click()
   await county.getByRole('dialog').getByRole('button', { name: '确认完成' }).click()

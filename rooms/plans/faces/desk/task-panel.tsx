@@ -135,15 +135,15 @@ export function TaskPanel({ task, onClose }: { readonly task: Task; readonly onC
         items={[
           { label: say(columnNames.action), value: task.action },
           { label: text.state, value: whole > 1 ? text.whole(done, whole, reported, late) : say(stateNames[task.state]) },
+          ...(task.returnedOn === null || (task.state !== 'open' && task.state !== 'reported')
+            ? []
+            : [{ label: text.returned, value: text.changedOn(task.returnedOn, task.returnReason) }]),
           { label: say(columnNames.subject), value: `${task.subject.name} ${task.subject.code}` },
           { label: text.owner, value: `${task.owner.name} ${task.owner.code}` },
           { label: say(columnNames.due), value: task.due },
           ...(task.days === null ? [] : [{ label: say(columnNames.days), value: task.days }]),
           ...(task.beginBy === null ? [] : [{ label: say(columnNames.beginBy), value: task.beginBy }]),
           { label: say(columnNames.measure), value: task.measure === '' ? text.notSet : task.measure },
-          ...(task.returnedOn === null || (task.state !== 'open' && task.state !== 'reported')
-            ? []
-            : [{ label: text.returned, value: text.changedOn(task.returnedOn, task.returnReason) }]),
           ...(task.report === '' ? [] : [{ label: text.report, value: task.report }]),
           ...(task.changedOn === null
             ? []
