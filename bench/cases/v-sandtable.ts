@@ -123,9 +123,11 @@ async function turnedFirst({ page, open }: Table): Promise<number[]> {
 async function turnedAhead({ page, open }: Table, times: number): Promise<number[]> {
   const turned: number[] = []
   for (let nth = 0; nth < times; nth += 1) {
-    const ahead = page.waitForResponse((answer) => /\/sandtable\/card\?.*quarter=/.test(answer.url()))
+    const asked = (['layer', 'card'] as const).map((what) =>
+      page.waitForResponse((answer) => new RegExp(`/sandtable/${what}\\?.*quarter=`).test(answer.url())),
+    )
     await open()
-    await (await ahead).finished()
+    for (const answer of await Promise.all(asked)) await answer.finished()
     const before = (await quartersOn(page)).at(-2) ?? ''
     turned.push(await timed(page, { act: 'quarter', unit: province, quarter: before }))
   }

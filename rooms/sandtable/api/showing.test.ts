@@ -60,7 +60,7 @@ test('the desk turns, a clicker at the screen turns, each under the next version
 
 test('beginning twice is beginning once; what is ended, or left for half a day, is turned no more', async () => {
   expect(await lead('officer', street, map, begun.id)).toMatchObject({ version: 3, code: begun.code })
-  const { rows } = await trial.owner.query<{ verb: string }>('select verb from acts where subject = $1 order by id', [
+  const { rows } = await trial.owner.query<{ verb: string }>('select verb from acts where subject = $1 order by verb', [
     `showing:${begun.id}`,
   ])
   expect(rows.map(({ verb }) => verb)).toEqual(['lead', 'turn', 'turn'])

@@ -144,6 +144,27 @@ test('the quarters change what is shown, and a link keeps them', async () => {
   expect(faults).toEqual([])
 })
 
+test('an idle page has asked for the quarter beside: turning to it asks nothing', async () => {
+  const { page, faults } = await browsing.open('officer', { width: 1440, height: 900 })
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const found = /\/sandtable\/(layer|card)\?.*quarter=2026Q2/.exec(request.url())
+    if (found !== null) asked.push(found[1] ?? '')
+  })
+  const ahead = ['layer', 'card'].map((what) =>
+    page.waitForResponse((answer) => new RegExp(`/sandtable/${what}\\?.*quarter=2026Q2`).test(answer.url())),
+  )
+  await page.goto(`${trial.url}/desk/sandtable?unit=990101001`)
+  for (const answer of await Promise.all(ahead)) await answer.finished()
+  await page.locator('.sand-time input').focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.locator('.sand-columns[data-quarter="2026Q2"]').waitFor()
+  // The quarter before that one is asked for next; until then nothing else was.
+  await page.waitForResponse((answer) => /\/sandtable\/card\?.*quarter=2026Q1/.test(answer.url()))
+  expect(asked.toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['card', 'layer'])
+  expect(faults).toEqual([])
+})
+
 test('a secretary sees the own community and no map of others', async () => {
   const { page, faults } = await browsing.open('secretary')
   await page.goto(`${trial.url}/desk/sandtable`)
