@@ -28,7 +28,7 @@ const views = [
   ['zh-large', { large: true }],
 ] as const
 
-test('the county keeps its own words for bulletins from the ledger', { timeout: 120_000 }, async () => {
+test('the county keeps its own words for bulletins from the ledger', { timeout: 300_000 }, async () => {
   const { page } = await browsing.open('countyAdmin')
   await page.goto(`${trial.url}/desk/bulletins?open=heads`)
   const panel = page.getByRole('region', { name: '模板' })
@@ -48,7 +48,7 @@ test('the county keeps its own words for bulletins from the ledger', { timeout: 
 
 test(
   'a published picture is taken down, which the bulletin then says itself; its evidence names the bulletin',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const item = await pictured(trial, 'officer', '990101001', '示例：服务点')
     const params = { unit: '990101001', id: randomUUID() }
