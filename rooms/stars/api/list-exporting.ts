@@ -160,7 +160,7 @@ const exportObjections: Handler<C['exportObjections']> = async (request) => {
       request,
       words.objections,
       [words.unit, words.code, words.star, words.state, words.filedOn, words.objectionText, words.answer, words.answeredOn],
-      (await objectionsShown(request, params.unit, rows)).map((row) => [
+      (await objectionsShown(request, rows)).map((row) => [
         row.subjectName,
         row.subject,
         row.starName,

@@ -11,6 +11,7 @@ import type { CandidacyRow } from '../data/candidacies.ts'
 import { findCycle } from '../data/cycles.ts'
 import type { CycleRow } from '../data/cycles.ts'
 import type { HonourRow } from '../data/honours.ts'
+import { editionOf } from './edition.ts'
 
 type Db = RoomRequest['db']
 /** A transaction and who reads what it finds. */
@@ -28,8 +29,11 @@ export function cycleRowShown(cycle: CycleRow, names: ReadonlyMap<Code, string>)
 
 export async function cycleShown(db: Db, cycle: CycleRow, language: Language): Promise<CycleShown> {
   const names = await namesOf(db, [cycle.unit])
+  const edition = await editionOf(db, cycle.edition)
+  const leads = cycle.stars.map((star) => star.lead)
   return {
     ...cycleRowShown(cycle, names),
+    officeChoices: [...new Set([...(edition?.pack.offices ?? []), ...leads])],
     calendar: cycle.calendar.map((stage) => ({ ...stage })),
     parameters: { ...cycle.parameters },
     offices: { ...cycle.offices },

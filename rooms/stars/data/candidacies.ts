@@ -123,6 +123,13 @@ export async function listCandidacies(db: Db, filter: CandidacyFilter): Promise<
   return (await query.execute()) as CandidacyRow[]
 }
 
+/** Candidacies that records speak of. */
+export async function candidaciesWith(db: Db, at: readonly { readonly unit: Code; readonly id: Id }[]): Promise<CandidacyRow[]> {
+  if (at.length === 0) return []
+  const query = db.selectFrom('star_candidacies').select(columns).where('district', 'in', [...new Set(at.map(({ unit }) => districtOf(unit)))])
+  return (await query.where('id', 'in', [...new Set(at.map(({ id }) => id))]).execute()) as CandidacyRow[]
+}
+
 export async function addCandidacy(db: Db, row: CandidacyRow): Promise<void> {
   await db
     .insertInto('star_candidacies')

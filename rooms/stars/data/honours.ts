@@ -106,6 +106,29 @@ export async function honoursBelow(db: Db, below: Code, year: number | null, lim
   return (await (year === null ? query : query.where('year', '=', year)).execute()) as HonourRow[]
 }
 
+/** Stars of years before that some unit below holds still, or that an appeal may yet restore; of one unit and star when named. */
+export async function formerHonours(
+  db: Db,
+  below: Code,
+  year: number,
+  states: readonly HonourState[],
+  star?: string,
+): Promise<HonourRow[]> {
+  return (await db
+    .selectFrom('star_honours')
+    .select(columns)
+    .where(sql<boolean>`${districtsBelow(below)} and unit ^@ ${below}`)
+    .where('year', '<', year)
+    .where('state', 'in', [...states])
+    .$if(star !== undefined, (q) => q.where('star', '=', star ?? ''))
+    .orderBy('unit')
+    .orderBy('star')
+    .orderBy('year')
+    .orderBy('id')
+    .forUpdate()
+    .execute()) as HonourRow[]
+}
+
 export async function saveHonour(db: Db, row: HonourRow, at: Date): Promise<void> {
   await db
     .updateTable('star_honours')

@@ -15,11 +15,13 @@ export interface SampleRow {
   readonly digest: string
   readonly sources: readonly string[]
   readonly take: number
-  readonly state: 'sealed' | 'half' | 'drawn'
+  readonly state: 'sealed' | 'half' | 'drawn' | 'void'
   readonly entered: readonly string[] | null
   readonly enteredBy: Id | null
   readonly entropy: string | null
   readonly selected: readonly number[] | null
+  /** Why it gave way to another seal; empty unless it is void. */
+  readonly voidReason: string
 }
 
 const columns = [
@@ -35,6 +37,7 @@ const columns = [
   'entered_by as enteredBy',
   'entropy',
   'selected',
+  'void_reason as voidReason',
 ] as const
 
 export async function findSample(db: Db, unit: Code, id: Id, hold = false): Promise<SampleRow | undefined> {
@@ -50,6 +53,13 @@ export async function findSample(db: Db, unit: Code, id: Id, hold = false): Prom
 /** Samples of a cycle, whoever drew them. */
 export async function samplesOf(db: Db, cycle: Id): Promise<SampleRow[]> {
   return (await db.selectFrom('star_samples').select(columns).where('cycle', '=', cycle).orderBy('sealed_at').limit(200).execute()) as SampleRow[]
+}
+
+/** Seals of a cycle that wait for their draw. A lock of their own: two who seal at once see each other's. */
+export async function openSamples(db: Db, cycle: Id): Promise<SampleRow[]> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`samples of ${cycle}`}, 59))`.execute(db)
+  const query = db.selectFrom('star_samples').select(columns).where('cycle', '=', cycle).where('state', 'in', ['sealed', 'half'])
+  return (await query.orderBy('sealed_at').execute()) as SampleRow[]
 }
 
 export async function addSample(db: Db, row: SampleRow, at: Date): Promise<void> {
@@ -79,6 +89,7 @@ export async function saveSample(db: Db, row: SampleRow, drawn: Date | null): Pr
       entered_by: row.enteredBy,
       entropy: row.entropy,
       selected: row.selected === null ? null : [...row.selected],
+      void_reason: row.voidReason,
       drawn_at: drawn,
     })
     .where('district', '=', districtOf(row.unit))
