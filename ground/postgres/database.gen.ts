@@ -1398,6 +1398,7 @@ export interface StarSamplesTable {
   selected: ColumnType<number[] | null, number[] | null | undefined, number[] | null>
   sealed_at: Date
   drawn_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  void_reason: ColumnType<string, string | null | undefined, string>
 }
 
 export interface StarStepsTable {

@@ -30,6 +30,15 @@ export const demandProblems = defineProblems('facts', {
       en: `“${heldAs}” is asked for by ${holder}, registered ${since}.`,
     }),
   },
+  heldByUnits: {
+    code: 5269,
+    status: 409,
+    title: { zh: '单位已经报过', en: 'Stated by the units' },
+    detail: ({ heldAs, units, since, until }: { heldAs: string; units: number; since: string; until: string | null }) => ({
+      zh: `“${heldAs}”已有 ${units} 个村（社区）报过，最早 ${since} 登记${until === null ? '，有变化才重报' : `，所报时间到 ${until}`}。`,
+      en: `“${heldAs}” was stated by ${units} of the units asked, first on ${since}${until === null ? '; it is stated anew when it changes' : `, for days up to ${until}`}.`,
+    }),
+  },
   noSuchDemand: {
     code: 5263,
     status: 404,

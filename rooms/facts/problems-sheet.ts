@@ -51,6 +51,15 @@ export const sheetProblems = defineProblems('facts', {
     title: { zh: '不是日期', en: 'Not a day' },
     detail: { zh: '应为真实存在的日期，写作 2026-09-08。', en: 'This should be a day that exists, written 2026-09-08.' },
   },
+  sheetNoForm: {
+    code: 5209,
+    status: 422,
+    title: { zh: '表单编号不对', en: 'Not the key of a form' },
+    detail: {
+      zh: '表单编号写作“类别:编号”，照要用它的那一页抄下来；没有的留空。',
+      en: 'The key of a form is written kind:id, as the page that asks for it shows it; leave it empty where there is none.',
+    },
+  },
   sheetNoUnitCode: {
     code: 5205,
     status: 422,

@@ -200,7 +200,7 @@ const editionContract = defineContract({
       criterion: z.record(z.string(), z.unknown()),
     }),
     output: addition,
-    problems: [p.noSuchEdition, p.notInUse, p.townshipsOnly, p.unknownStar, p.criterionTaken, p.severalFaults],
+    problems: [p.noSuchEdition, p.notInUse, p.additionBack, p.townshipsOnly, p.unknownStar, p.criterionTaken, p.severalFaults],
     example: {
       body: {
         id: exampleAddition.id,

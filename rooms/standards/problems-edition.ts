@@ -104,6 +104,15 @@ export const editionProblems = defineProblems('standards', {
     title: { zh: '日期不对', en: 'Too early a day' },
     detail: (p: { from: string }) => ({ zh: `最后一天不能早于 ${p.from}。`, en: `The last day cannot lie before ${p.from}.` }),
   },
+  additionBack: {
+    code: 5530,
+    status: 422,
+    title: { zh: '不能从过去的日子起加严', en: 'Nothing is added for days that have passed' },
+    detail: (p: { today: string }) => ({
+      zh: `起始日期不能早于今天（${p.today}）：已经提交的自查没有问过这一条。没有增加。`,
+      en: `It begins today (${p.today}) or later: what was submitted before was never asked it. Nothing was added.`,
+    }),
+  },
   townshipsOnly: {
     code: 5512,
     status: 422,

@@ -9,6 +9,9 @@ const { where, done, hereCycle } = shape
 const convene = { kind: 'post', permission: 'stars.convene', at: 'params.unit' } as const
 const read = { kind: 'post', permission: 'stars.read', at: 'record' } as const
 
+const aiming = [problems.noSuchCycle, problems.cycleState, problems.unknownStar, problems.unknownUnit] as const
+const closing = [problems.noSuchCycle, problems.cycleState, problems.stillUnderWay] as const
+
 const plan = z.strictObject({
   year: z.int().min(2000).max(2999),
   name: shape.words(120),
@@ -138,13 +141,14 @@ export const cycleContract = defineContract({
   closeCycle: {
     method: 'POST',
     path: '/stars/cycles/:unit/:id/close',
-    summary: { zh: '结束创建周期', en: 'Close the cycle' },
+    summary: { zh: '结束创建周期；往年的星按参数届满', en: 'Close the cycle; stars of former years end as it says' },
     access: convene,
     params: where,
-    body: z.strictObject({}),
-    output: done,
-    problems: [problems.noSuchCycle, problems.cycleState, problems.stillUnderWay],
-    example: { params: hereCycle, body: {}, output: { version: 5 } },
+    body: z.strictObject({ document: shape.perhaps(80).default('') }),
+    /** How many stars of former years ended with it. */
+    output: done.extend({ ended: z.int() }),
+    problems: [...closing, problems.parameterMissing, problems.formerDocument, problems.formerAppealOpen],
+    example: { params: hereCycle, body: { document: '演组〔2027〕1号' }, output: { version: 5, ended: 12 } },
   },
   allot: {
     method: 'POST',
@@ -182,7 +186,7 @@ export const cycleContract = defineContract({
     params: z.strictObject({ unit: shape.unitCode }),
     body: z.strictObject({ cycle: shape.id, quarter: shape.quarter, stars: z.array(shape.star).max(20), plan: plan5 }),
     output: target,
-    problems: [problems.noSuchCycle, problems.cycleState, problems.unknownStar, problems.unknownUnit, problems.wrongKind],
+    problems: [...aiming, problems.wrongKind, problems.quarterOver],
     example: {
       params: { unit: '990101001001' },
       body: { cycle: shape.ids.cycle, quarter: '2026Q3', stars: ['YYXY'], plan: sampleAnswers },

@@ -199,6 +199,7 @@ export const honourAppealContract = defineContract({
     problems: [
       problems.noSuchHonour,
       problems.noSuchHonourAppeal,
+      problems.notDecider,
       problems.linked,
       problems.samePerson,
       problems.basisMissing,

@@ -167,6 +167,8 @@ export const publicStarsContract = defineContract({
         objection.extend({
           text: z.string(),
           hasContact: z.boolean(),
+          /** Whether upholding it returns the star: false once it is off the list. */
+          returns: z.boolean(),
           /** Rows that an answer may name. */
           rows: z.array(z.string()),
         }),
@@ -176,8 +178,22 @@ export const publicStarsContract = defineContract({
     problems: [],
     example: {
       params: { unit: '990101' },
-      output: { rows: [{ ...sampleObjection, text: '上个月还有商户投诉没有处理。', hasContact: false, rows: ['B1', 'B2'] }], more: false },
+      output: {
+        rows: [{ ...sampleObjection, text: '上个月还有商户投诉没有处理。', hasContact: false, returns: true, rows: ['B1', 'B2'] }],
+        more: false,
+      },
     },
+  },
+  revealObjector: {
+    method: 'POST',
+    path: '/stars/objections/:unit/:id/reveal',
+    summary: { zh: '查看提异议人的联系方式，写明原因，记录在案', en: 'Look at the contact of whoever objected, with a reason; logged' },
+    access: decide,
+    params: shape.where,
+    body: z.strictObject({ reason: shape.words(200) }),
+    output: z.strictObject({ contact: z.string() }),
+    problems: [problems.noSuchObjection, problems.noContact, problems.linked, problems.notDecider],
+    example: { params: { unit: '990101', id: shape.ids.objection }, body: { reason: '核实异议' }, output: { contact: '000-0000000' } },
   },
   answerObjection: {
     method: 'POST',
@@ -198,7 +214,9 @@ export const publicStarsContract = defineContract({
       problems.objectionAnswered,
       problems.rowsMissing,
       problems.dayMissing,
+      problems.noSuchCandidacy,
       problems.linked,
+      problems.notDecider,
       problems.samePerson,
       problems.wrongState,
       problems.notYours,
@@ -217,7 +235,7 @@ export const publicStarsContract = defineContract({
     access: { kind: 'post', permission: 'stars.decide', at: 'params.unit' },
     params: shape.where,
     body: z.strictObject({
-      verb: shape.honourVerb,
+      verb: shape.takenVerb,
       basis: shape.words(2000),
       document: shape.perhaps(80).default(''),
       due: shape.day.optional(),
@@ -231,6 +249,7 @@ export const publicStarsContract = defineContract({
       problems.notYetDue,
       problems.honourAppealOpen,
       problems.linked,
+      problems.notDecider,
     ],
     example: {
       params: { unit: '990101001001', id: shape.ids.honour },

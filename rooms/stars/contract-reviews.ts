@@ -91,9 +91,14 @@ export const reviewContract = defineContract({
     summary: { zh: '封存抽查名单和随机来源', en: 'Seal the pool and the sources of entropy of a sample' },
     access: { kind: 'post', permission: 'stars.sample', at: 'record' },
     params: where,
-    body: z.strictObject({ sample: shape.id, below: shape.unitCode, sources: z.array(shape.words(200)).min(1).max(10) }),
+    body: z.strictObject({
+      sample: shape.id,
+      below: shape.unitCode,
+      sources: z.array(shape.words(200)).min(1).max(10),
+      reason: shape.perhaps(500).default(''),
+    }),
     output: shape.sample,
-    problems: [problems.noSuchCycle, problems.cycleState, problems.parameterMissing, problems.nothingAgreed],
+    problems: [problems.noSuchCycle, problems.cycleState, problems.parameterMissing, problems.nothingAgreed, problems.sealedAlready],
     example: {
       params: hereCycle,
       body: { sample: shape.ids.sample, below: '990101', sources: ['12月10日福彩3D开奖号码'] },
@@ -111,7 +116,7 @@ export const reviewContract = defineContract({
     params: where,
     body: z.strictObject({ values: z.array(shape.words(200)).min(1).max(10) }),
     output: shape.sample,
-    problems: [problems.noSuchSample, problems.sampleDrawn, problems.secondPerson, problems.valuesMissing],
+    problems: [problems.noSuchSample, problems.sampleDrawn, problems.sampleVoid, problems.secondPerson, problems.valuesMissing],
     example: {
       params: { unit: '9901', id: shape.ids.sample },
       body: { values: ['3 8 1'] },
@@ -128,6 +133,44 @@ export const reviewContract = defineContract({
     output: shape.candidacyRow,
     problems: [...base],
     example: { params: here, body: {}, output: { ...shape.sampleRow, state: 'agreed', drawn: true } },
+  },
+  foreseen: {
+    method: 'GET',
+    path: '/stars/cycles/:unit/:id/foreseen',
+    summary: {
+      zh: '联审、公示之前：按现有数据还达不到标准的申报',
+      en: 'Before joint review and publicity: what the data say is not reached',
+    },
+    access: { kind: 'post', permission: 'stars.read', at: 'record' },
+    params: where,
+    query: z.strictObject({ state: z.enum(['joint', 'agreed']), below: shape.unitCode.optional() }),
+    output: z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          unit: shape.unitCode,
+          id: shape.id,
+          star: z.string(),
+          hindrances: z.array(z.string()),
+          /** Rows that are not met (false) or not known to be (null), with why. */
+          rows: z.array(z.strictObject({ row: z.string(), met: z.boolean().nullable(), because: z.string() })),
+        }),
+      ),
+    }),
+    problems: [problems.noSuchCycle],
+    example: {
+      params: hereCycle,
+      query: { state: 'joint' },
+      output: {
+        rows: [
+          {
+            ...here,
+            star: 'YYXY',
+            hindrances: ['底线 B2 不满足或情况不明'],
+            rows: [{ row: 'B2', met: null, because: '没有找到“充分就业社区”证书' }],
+          },
+        ],
+      },
+    },
   },
   publicise: {
     method: 'POST',
@@ -149,6 +192,7 @@ export const reviewContract = defineContract({
       problems.samePerson,
       problems.sampleOpen,
       problems.sampleShort,
+      problems.publicityHindered,
     ],
     example: {
       params: hereCycle,

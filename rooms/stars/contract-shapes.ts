@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { cycleStates } from './core/cycle.ts'
-import { honourStates, honourVerbs } from './core/honour.ts'
+import { honourStates, honourVerbs, takenVerbs } from './core/honour.ts'
 import type { HonourVerb } from './core/honour.ts'
 import { answers } from './core/self-check.ts'
 import { states } from './core/candidacy.ts'
@@ -29,6 +29,7 @@ export const parameters = z.strictObject({
   samplingPercent: z.int().min(0).max(100).nullable(),
   appealDays: z.int().min(1).max(365).nullable(),
   contact: words(200).nullable(),
+  formerStars: z.enum(['decided', 'closed', 'kept']).nullable().default(null),
 })
 /** Star → office that reviews it. */
 export const offices = z.record(star, words(60))
@@ -53,6 +54,8 @@ export const cycle = cycleRow.extend({
   calendar: z.array(stage),
   parameters,
   offices,
+  /** Offices of the edition, to choose from. */
+  officeChoices: z.array(z.string()),
   stars: z.array(starShown),
   /** As the county named it, for changing it; `name` is what a reader sees. */
   names: z.strictObject({ zh: z.string(), en: z.string().nullable() }),
@@ -138,6 +141,8 @@ export const hint = z.strictObject({ kind: z.enum(['elsewhere', 'repeated', 'bef
 export const more = z.boolean()
 
 export const honourVerb = z.enum(honourVerbs as readonly [HonourVerb, ...HonourVerb[]])
+/** What somebody does about one star; it ends by a later cycle alone. */
+export const takenVerb = z.enum(takenVerbs as [(typeof takenVerbs)[number], ...typeof takenVerbs])
 export const honour = z.strictObject({
   unit: unitCode,
   unitName: z.string(),
@@ -161,7 +166,9 @@ export const sample = z.strictObject({
   poolDigest: z.string(),
   sources: z.array(z.string()),
   take: z.int(),
-  state: z.enum(['sealed', 'half', 'drawn']),
+  state: z.enum(['sealed', 'half', 'drawn', 'void']),
+  /** Why it gave way to another seal; empty unless it is void. */
+  voidReason: z.string(),
   entropy: z.string().nullable(),
   /** Lines drawn, counted from 1, in their order. */
   selected: z.array(z.int()),
@@ -188,6 +195,7 @@ export const sampleParameters: z.input<typeof parameters> = {
   samplingPercent: 20,
   appealDays: 10,
   contact: '演示县委组织部 000-0000000',
+  formerStars: 'decided',
 }
 export const sampleCycleRow: z.input<typeof cycleRow> = {
   unit: '990101',
@@ -205,6 +213,7 @@ export const sampleCycle: z.input<typeof cycle> = {
   calendar: sampleStages,
   parameters: sampleParameters,
   offices: { YYXY: '人社局' },
+  officeChoices: ['人社局', '政法委'],
   stars: [{ code: 'YYXY', name: '宜业兴业星', scope: 'community', lead: '人社局' }],
   names: { zh: '2026年度社区“五星”支部创建', en: 'Five stars for communities, 2026' },
   stageNames: ['落实措施'],
@@ -270,6 +279,7 @@ export const sampleSample: z.input<typeof sample> = {
   sources: ['12月10日福彩3D开奖号码'],
   take: 1,
   state: 'sealed',
+  voidReason: '',
   entropy: null,
   selected: [],
   differed: false,

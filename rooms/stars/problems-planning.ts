@@ -56,8 +56,8 @@ export const planning = {
     status: 409,
     title: { zh: '自查表还没有登记', en: 'The self-check is not in the register of form demands' },
     detail: {
-      zh: '开始创建周期前，要先在“填报事项”里登记自查表：依据、频次、停用日期和每次用时。登记后再开始。',
-      en: 'Before a cycle opens, its self-check must stand in the register of form demands with basis, frequency, sunset and minutes. Register it, then open.',
+      zh: '开始创建周期前，要先登记自查表（本页的“登记自查表”）：依据、频次、停止日期和每次用时。登记后再开始。',
+      en: 'Before a cycle opens, its self-check must stand in the register of form demands with basis, frequency, sunset and minutes. Register it (“Register the self-check” beside the cycle), then open.',
     },
   },
   parameterMissing: {
@@ -112,6 +112,15 @@ export const planning = {
     detail: ({ star }: { star: Text }) => ({
       zh: `“${star.zh}”只适用于另一类单位（村或社区）。没有改动，请核对单位类别和标准。`,
       en: `“${star.en}” is for the other kind of unit (village or community). Nothing was changed; check the unit's kind and the edition.`,
+    }),
+  },
+  quarterOver: {
+    code: 5712,
+    status: 409,
+    title: { zh: '这个季度已经过去', en: 'The quarter is over' },
+    detail: ({ quarter, now }: { quarter: string; now: string }) => ({
+      zh: `${quarter} 的目标不能再改，现在是 ${now}。没有保存，请在页首选本季度或以后的季度。`,
+      en: `Targets of ${quarter} are not changed any more; it is ${now}. Nothing was kept: choose this quarter or a later one at the top.`,
     }),
   },
   badRows: {

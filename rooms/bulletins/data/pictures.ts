@@ -47,7 +47,16 @@ export async function addPicture(
   const { unit, id: bulletin, audience } = of
   await db
     .insertInto('bulletin_pictures')
-    .values({ district: districtOf(unit), unit, bulletin, audience, state: 'draft', ...picture, item_unit: item?.unit ?? null, item: item?.id ?? null })
+    .values({
+      district: districtOf(unit),
+      unit,
+      bulletin,
+      audience,
+      state: 'draft',
+      ...picture,
+      item_unit: item?.unit ?? null,
+      item: item?.id ?? null,
+    })
     .execute()
 }
 
@@ -108,12 +117,7 @@ export async function keepLetterhead(db: Db, row: LetterheadRow): Promise<boolea
   const changed = await db
     .insertInto('bulletin_letterheads')
     .values({ district: districtOf(unit), unit, id, ...said })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['district', 'id'])
-        .doUpdateSet(said)
-        .where('bulletin_letterheads.unit', '=', unit),
-    )
+    .onConflict((conflict) => conflict.columns(['district', 'id']).doUpdateSet(said).where('bulletin_letterheads.unit', '=', unit))
     .executeTakeFirst()
   return changed.numInsertedOrUpdatedRows === 1n
 }

@@ -36,7 +36,12 @@ const rowOf = (number: number, by: PlayerName, unit: string, more: Partial<Bulle
   ...more,
 })
 
-const signedBy = (row: BulletinRow, by: PlayerName): BulletinRow => ({ ...row, state: 'signed', signedOn: '2026-09-09', signedBy: cast[by].id })
+const signedBy = (row: BulletinRow, by: PlayerName): BulletinRow => ({
+  ...row,
+  state: 'signed',
+  signedOn: '2026-09-09',
+  signedBy: cast[by].id,
+})
 const publishedBy = (row: BulletinRow, by: PlayerName, serial: number): BulletinRow => ({
   ...row,
   state: 'published',
@@ -149,7 +154,8 @@ test('a number is given once, and only with the publication', async () => {
 
 test('anybody reads what was published for the public, and nothing else', async () => {
   await trial.owner.query(`update bulletins set audience = 'public' where id = any($1)`, [[published.id, draft.id]])
-  for (const player of ['nobody', 'resident', 'outsider'] as const) expect(await seenBy(player), player).toBe(player === 'outsider' ? '26' : '2')
+  for (const player of ['nobody', 'resident', 'outsider'] as const)
+    expect(await seenBy(player), player).toBe(player === 'outsider' ? '26' : '2')
   const open = (below: string | null) => trial.sql('nobody', async (db) => (await listOpen(db, below, 10)).map((row) => row.id.slice(-1)))
   expect([await open(null), await open('990101'), await open('99'), await open('990102')]).toEqual([['2'], ['2'], ['2'], []])
   await trial.owner.query(`update bulletins set audience = 'below' where id = any($1)`, [[published.id, draft.id]])
@@ -168,7 +174,8 @@ test('heads are kept by who publishes for the unit, read there and below, and no
     await trial.sql(by, (db) => keepLetterhead(db, row), true)
   const control = await trial.owner.query('select id from bulletin_letterheads')
   expect(control.rows).toHaveLength(3)
-  const seen = (by: PlayerName | 'nobody', unit: string) => trial.sql(by, async (db) => (await letterheadsFor(db, unit)).map((row) => row.id.slice(-2)))
+  const seen = (by: PlayerName | 'nobody', unit: string) =>
+    trial.sql(by, async (db) => (await letterheadsFor(db, unit)).map((row) => row.id.slice(-2)))
   expect(await seen('officer', '990101001')).toEqual(['12', '11'])
   expect(await seen('countyAdmin', '990101001')).toEqual(['12', '11'])
   for (const player of ['secretary', 'judge', 'nobody'] as const) expect(await seen(player, '990101001'), player).toEqual([])
@@ -205,9 +212,9 @@ test('pictures are read by whom their bulletin is for, and are fixed with its pu
   await trial.sql('officer', (db) => sql.raw(`update bulletin_pictures set ${down}`).execute(db), true)
   expect((await trial.owner.query('select 1 from bulletin_pictures where file is null')).rows).toHaveLength(2)
   await change('officer', `gone_why = ''`)
-  await expect(trial.owner.query(`update bulletin_pictures set file = '${'c'.repeat(64)}', gone_on = null, gone_why = null`)).rejects.toThrow(
-    'bulletin_pictures_fixed',
-  )
+  await expect(
+    trial.owner.query(`update bulletin_pictures set file = '${'c'.repeat(64)}', gone_on = null, gone_why = null`),
+  ).rejects.toThrow('bulletin_pictures_fixed')
 })
 
 test('words of drafts (bulletin_wordings) are kept by who publishes for the unit, used there and below, and nowhere else', async () => {
@@ -220,8 +227,13 @@ test('words of drafts (bulletin_wordings) are kept by who publishes for the unit
     await trial.sql(by, (db) => keepWording(db, { ...words, unit }), true)
   expect((await trial.owner.query('select unit from bulletin_wordings')).rows).toHaveLength(3)
   const seen = (by: PlayerName | 'nobody', unit: string) => trial.sql(by, async (db) => (await wordingsFor(db, unit)).get('ledger')?.unit)
-  expect([await seen('officer', '990101001'), await seen('officer', '990101101'), await seen('countyAdmin', '990101')]).toEqual(['990101001', '990101', '990101'])
-  for (const player of ['secretary', 'judge', 'nobody', 'outsider'] as const) expect(await seen(player, '990101001'), player).toBeUndefined()
+  expect([await seen('officer', '990101001'), await seen('officer', '990101101'), await seen('countyAdmin', '990101')]).toEqual([
+    '990101001',
+    '990101',
+    '990101',
+  ])
+  for (const player of ['secretary', 'judge', 'nobody', 'outsider'] as const)
+    expect(await seen(player, '990101001'), player).toBeUndefined()
   await expect(trial.sql('officer', (db) => keepWording(db, { ...words, unit: '990101' }))).rejects.toThrow('row-level security')
   await expect(trial.sql('secretary', (db) => keepWording(db, { ...words, unit: '990101001001' }))).rejects.toThrow('row-level security')
   await expect(trial.sql('countyAdmin', (db) => sql`delete from bulletin_wordings`.execute(db))).rejects.toThrow('permission denied')

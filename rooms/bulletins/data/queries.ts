@@ -105,7 +105,10 @@ export async function findBulletin(db: Db, unit: Code, id: Id, hold = false): Pr
 /** Bulletins by their ids, as far as the asker sees them. */
 export async function bulletinsNamed(db: Db, districts: readonly Code[], ids: readonly Id[]): Promise<BulletinRow[]> {
   if (ids.length === 0) return []
-  const query = db.selectFrom('bulletins').select(columns).where('district', 'in', [...districts])
+  const query = db
+    .selectFrom('bulletins')
+    .select(columns)
+    .where('district', 'in', [...districts])
   return (await query.where('id', 'in', [...ids]).execute()).map(typed)
 }
 

@@ -75,7 +75,14 @@ function planCycle(campaign: Campaign): Promise<Result<{ readonly state: string 
   const { company, year, cycle } = campaign
   const name = `${year}年度社区“五星”支部创建（演示）`
   const nameEn = `Five stars for communities, ${year} (demo)`
-  return company.county.post(`/stars/cycles/${county}`, { id: cycle, year, name, nameEn, edition, ...termsOf(campaign, publicityDays.first) })
+  return company.county.post(`/stars/cycles/${county}`, {
+    id: cycle,
+    year,
+    name,
+    nameEn,
+    edition,
+    ...termsOf(campaign, publicityDays.first),
+  })
 }
 
 /** From the second batch on, publicity lasts longer. */

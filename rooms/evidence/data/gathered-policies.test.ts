@@ -167,8 +167,9 @@ describe('writing', () => {
     const by = { actor: cast.officer.id, seat: null }
     expect(await trial.sql('officer', (db) => withdrawCitation(db, first, id(11), by, at))).toBe(false)
     // Blindly, without a word that has to be read.
-    await trial.sql('officer', (db) =>
-      sql`update evidence_citations set withdrawn_at = ${at}, withdrawn_actor = ${cast.officer.id}`.execute(db),
+    await trial.sql(
+      'officer',
+      (db) => sql`update evidence_citations set withdrawn_at = ${at}, withdrawn_actor = ${cast.officer.id}`.execute(db),
       true,
     )
     await trial.sql(judge, async (db) => {
@@ -181,9 +182,9 @@ describe('writing', () => {
   test('it is opened by the house and by nobody else', async () => {
     for (const who of ['officer', 'countyAdmin', judge, teller] as const)
       for (const table of ['evidence_items', 'evidence_citations'])
-        await trial.sql(who, (db) => sql`update ${sql.table(table)} set opened_at = ${at}`.execute(db), true).catch((error: unknown) =>
-          expect(error).toMatchObject({ code: '42501' }),
-        )
+        await trial
+          .sql(who, (db) => sql`update ${sql.table(table)} set opened_at = ${at}`.execute(db), true)
+          .catch((error: unknown) => expect(error).toMatchObject({ code: '42501' }))
     expect((await trial.owner.query('select 1 from evidence_items where opened_at is not null')).rows).toEqual([])
     expect((await trial.owner.query('select 1 from evidence_citations where opened_at is not null')).rows).toEqual([])
   })
@@ -202,21 +203,28 @@ describe('after it was opened', () => {
       expect(await seen(who, 'evidence_items')).toBe('1')
       expect(await seen(who, 'evidence_citations')).toBe('11')
     }
-    for (const who of ['operator', 'outsider', 'resident', 'nobody', strangeTeller] as const) expect(await seen(who, 'evidence_items')).toBe('')
+    for (const who of ['operator', 'outsider', 'resident', 'nobody', strangeTeller] as const)
+      expect(await seen(who, 'evidence_items')).toBe('')
     expect(await seen(teller, 'evidence_items')).toBe('1 2')
     expect(await owned('evidence_items')).toBe(2)
   })
 
   test('nothing that a post reads of it names a seat, and it is nobody’s to take back', async () => {
     const { rows } = await trial.sql('officer', (db) =>
-      sql<Record<string, unknown>>`select row_to_json(x) as whole from (select unit, id, subject, actor, seat, name, gathering, opened_at from evidence_items) x
-        union all select row_to_json(y) from (select id, target, actor, seat, withdrawn_seat, gathering from evidence_citations) y`.execute(db),
+      sql<
+        Record<string, unknown>
+      >`select row_to_json(x) as whole from (select unit, id, subject, actor, seat, name, gathering, opened_at from evidence_items) x
+        union all select row_to_json(y) from (select id, target, actor, seat, withdrawn_seat, gathering from evidence_citations) y`.execute(
+        db,
+      ),
     )
     expect(rows).toHaveLength(2)
     expect(JSON.stringify(rows)).not.toContain(id(90))
     const by = { actor: cast.officer.id, seat: null }
     expect(await trial.sql('officer', (db) => withdrawCitation(db, first, id(11), by, at))).toBe(false)
     await trial.sql(judge, (db) => withdrawGathered(db, first, { gathering: round, hand: id(90) }, at), true)
-    expect((await trial.owner.query('select withdrawn_at from evidence_citations where id = $1', [id(11)])).rows).toEqual([{ withdrawn_at: null }])
+    expect((await trial.owner.query('select withdrawn_at from evidence_citations where id = $1', [id(11)])).rows).toEqual([
+      { withdrawn_at: null },
+    ])
   })
 })

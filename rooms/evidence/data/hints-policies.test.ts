@@ -21,11 +21,33 @@ const at = new Date('2026-09-08T01:00:00Z')
 const [village, next, far] = ['990101001001', '990101001002', '990102101201']
 
 const item = (number: number, unit: string, actor: string): NewItem => ({
-  actor, seat: null, id: id(number), unit, subject: unit, shows: '试验', spot: null, phase: null, effectiveOn: '2026-09-01', recordedAt: at,
-  file: 'd'.repeat(64), name: '', media: 'image/jpeg', bytes: 10, width: 1, height: 1, preview: 'waiting', small: null, large: null,
+  actor,
+  seat: null,
+  id: id(number),
+  unit,
+  subject: unit,
+  shows: '试验',
+  spot: null,
+  phase: null,
+  effectiveOn: '2026-09-01',
+  recordedAt: at,
+  file: 'd'.repeat(64),
+  name: '',
+  media: 'image/jpeg',
+  bytes: 10,
+  width: 1,
+  height: 1,
+  preview: 'waiting',
+  small: null,
+  large: null,
 })
 const known = (number: number, unit: string, print: string): Known => ({
-  unit, id: id(number), same: String(number).repeat(64).slice(0, 64), family: id(number), print, takenOn: null,
+  unit,
+  id: id(number),
+  same: String(number).repeat(64).slice(0, 64),
+  family: id(number),
+  print,
+  takenOn: null,
 })
 
 const items = [
@@ -36,20 +58,34 @@ const items = [
 
 beforeAll(async () => {
   for (const [number, unit, who] of items) await trial.sql(who, (db) => addItem(db, item(number, unit, cast[who].id)), true)
-  await trial.sql(house(), async (db) => {
-    for (const [number, unit] of items) await addPrint(db, known(number, unit, 'f0f0f0f0f0f0f0f0'))
-    for (const [number, unit] of items) {
-      for (const [other, otherUnit] of items) {
-        if (other === number) continue
-        await addHint(db, { unit, item: id(number), kind: 'elsewhere', takenOn: null, foundAt: at }, { unit: otherUnit, id: id(other), distance: 0 })
+  await trial.sql(
+    house(),
+    async (db) => {
+      for (const [number, unit] of items) await addPrint(db, known(number, unit, 'f0f0f0f0f0f0f0f0'))
+      for (const [number, unit] of items) {
+        for (const [other, otherUnit] of items) {
+          if (other === number) continue
+          await addHint(
+            db,
+            { unit, item: id(number), kind: 'elsewhere', takenOn: null, foundAt: at },
+            { unit: otherUnit, id: id(other), distance: 0 },
+          )
+        }
       }
-    }
-  }, true)
-  await trial.sql('secretary', (db) => addNothing(db, { unit: village, id: id(40), from: '2026-01-01', to: '2026-03-31', statedAt: at }, cast.secretary.id), true)
+    },
+    true,
+  )
+  await trial.sql(
+    'secretary',
+    (db) => addNothing(db, { unit: village, id: id(40), from: '2026-01-01', to: '2026-03-31', statedAt: at }, cast.secretary.id),
+    true,
+  )
 })
 
 async function seen(who: PlayerName | 'nobody', table: string, column: string): Promise<string> {
-  const { rows } = await trial.sql(who, (db) => sql<{ id: string }>`select ${sql.ref(column)}::text as id from ${sql.table(table)} order by 1`.execute(db))
+  const { rows } = await trial.sql(who, (db) =>
+    sql<{ id: string }>`select ${sql.ref(column)}::text as id from ${sql.table(table)} order by 1`.execute(db),
+  )
   return rows.map((row) => Number(row.id.slice(-2))).join(' ')
 }
 const owned = async (table: string): Promise<number> => (await trial.owner.query(`select 1 from ${table}`)).rows.length
@@ -91,7 +127,8 @@ describe('hints', () => {
 describe('what a unit says of a time', () => {
   test('is read by posts over the unit and said by the unit in its own name', async () => {
     expect(await owned('evidence_nothings')).toBe(1)
-    for (const who of ['secretary', 'gridWorker', 'officer', 'countyAdmin'] as const) expect(await seen(who, 'evidence_nothings', 'id')).toBe('40')
+    for (const who of ['secretary', 'gridWorker', 'officer', 'countyAdmin'] as const)
+      expect(await seen(who, 'evidence_nothings', 'id')).toBe('40')
     for (const who of ['outsider', 'operator', 'resident', 'nobody'] as const) expect(await seen(who, 'evidence_nothings', 'id')).toBe('')
     expect(await trial.sql('outsider', (db) => findNothings(db, '990101', null, null, 10))).toEqual([])
     const other = { unit: next, id: id(41), from: '2026-01-01', to: '2026-03-31', statedAt: at }

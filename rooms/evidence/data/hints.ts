@@ -43,7 +43,9 @@ export async function findKnown(db: Db, { unit, id }: Pick<Known, 'unit' | 'id'>
 /** The print of another item of the same bytes. */
 export async function findPrint(db: Db, same: string): Promise<Pick<Known, 'print' | 'takenOn'> | undefined> {
   const { rows } = await sql<{ print: string | null; takenOn: Day | null }>`
-    select lpad(to_hex(print::bigint), 16, '0') as print, taken_on as "takenOn" from evidence_prints where same = ${same} limit 1`.execute(db)
+    select lpad(to_hex(print::bigint), 16, '0') as print, taken_on as "takenOn" from evidence_prints where same = ${same} limit 1`.execute(
+    db,
+  )
   return rows[0]
 }
 
@@ -84,16 +86,24 @@ export interface FoundHint {
 }
 
 /** Keeps a hint, with the item that it rests on where there is one; the same again changes nothing. */
-export async function addHint(db: Db, hint: FoundHint, other?: { readonly unit: Code; readonly id: Id; readonly distance: number }): Promise<void> {
+export async function addHint(
+  db: Db,
+  hint: FoundHint,
+  other?: { readonly unit: Code; readonly id: Id; readonly distance: number },
+): Promise<void> {
   const { unit, item, kind } = hint
   const district = districtOf(unit)
-  await db.insertInto('evidence_hints')
+  await db
+    .insertInto('evidence_hints')
     .values({ district, unit, item, kind, taken_on: hint.takenOn, found_at: hint.foundAt })
-    .onConflict((conflict) => conflict.columns(['district', 'item', 'kind']).doNothing()).execute()
+    .onConflict((conflict) => conflict.columns(['district', 'item', 'kind']).doNothing())
+    .execute()
   if (other === undefined) return
-  await db.insertInto('evidence_hint_others')
+  await db
+    .insertInto('evidence_hint_others')
     .values({ district, unit, item, kind, other_unit: other.unit, other_item: other.id, distance: other.distance })
-    .onConflict((conflict) => conflict.columns(['district', 'item', 'kind', 'other_item']).doNothing()).execute()
+    .onConflict((conflict) => conflict.columns(['district', 'item', 'kind', 'other_item']).doNothing())
+    .execute()
 }
 
 export interface HintRow {
@@ -107,11 +117,19 @@ export interface HintRow {
 /** Hints about items of a district that the actor may read, each other item in a row of its own. */
 export async function findHints(db: Db, district: Code, items: readonly Id[]): Promise<HintRow[]> {
   if (items.length === 0) return []
-  return (await db.selectFrom('evidence_hints as h')
-    .leftJoin('evidence_hint_others as o', (on) => on.onRef('o.district', '=', 'h.district').onRef('o.item', '=', 'h.item').onRef('o.kind', '=', 'h.kind'))
+  return (await db
+    .selectFrom('evidence_hints as h')
+    .leftJoin('evidence_hint_others as o', (on) =>
+      on.onRef('o.district', '=', 'h.district').onRef('o.item', '=', 'h.item').onRef('o.kind', '=', 'h.kind'),
+    )
     .select(['h.item', 'h.kind', 'h.taken_on as takenOn', 'o.other_unit as otherUnit', 'o.other_item as otherItem'])
-    .where('h.district', '=', district).where('h.item', 'in', [...items])
-    .orderBy('h.item').orderBy('h.kind').orderBy('o.distance').orderBy('o.other_item').execute()) as HintRow[]
+    .where('h.district', '=', district)
+    .where('h.item', 'in', [...items])
+    .orderBy('h.item')
+    .orderBy('h.kind')
+    .orderBy('o.distance')
+    .orderBy('o.other_item')
+    .execute()) as HintRow[]
 }
 
 /** Forgets what an item was recognised by, hints about it, and hints that rest on it alone. */
@@ -123,6 +141,8 @@ export async function dropHints(db: Db, { unit, id }: { readonly unit: Code; rea
     delete from evidence_hint_others where other_item = ${id} returning district, item, kind`.execute(db)
   for (const { district: there, item, kind } of rows) {
     await sql`delete from evidence_hints h where h.district = ${there} and h.item = ${item} and h.kind = ${kind}
-      and not exists (select 1 from evidence_hint_others o where o.district = ${there} and o.item = ${item} and o.kind = ${kind})`.execute(db)
+      and not exists (select 1 from evidence_hint_others o where o.district = ${there} and o.item = ${item} and o.kind = ${kind})`.execute(
+      db,
+    )
   }
 }

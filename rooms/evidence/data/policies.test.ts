@@ -32,14 +32,44 @@ const otherSeat: Actor = { ...seated, seats: [id(91)] }
 const by = (person: string): By => ({ actor: person, seat: null })
 const bySeat: By = { actor: null, seat: seatId }
 
-const item = (number: number, unit: string, who: By, subject = unit): NewItem => ({
-  gathering: null,
-  ...who, id: id(number), unit, subject, shows: '试验', spot: null, phase: null, effectiveOn: '2026-09-01', recordedAt: at,
-  file, name: '', media: 'image/jpeg', bytes: 10, width: 1, height: 1, preview: 'waiting', small: null, large: null, zoom: null,
-} as const)
+const item = (number: number, unit: string, who: By, subject = unit): NewItem =>
+  ({
+    gathering: null,
+    ...who,
+    id: id(number),
+    unit,
+    subject,
+    shows: '试验',
+    spot: null,
+    phase: null,
+    effectiveOn: '2026-09-01',
+    recordedAt: at,
+    file,
+    name: '',
+    media: 'image/jpeg',
+    bytes: 10,
+    width: 1,
+    height: 1,
+    preview: 'waiting',
+    small: null,
+    large: null,
+    zoom: null,
+  }) as const
 const upload = (number: number, unit: string, who: By): UploadRow => ({
-  ...who, gathering: null, id: id(number), unit, sha256: file, bytes: 10, received: 0, media: 'image/jpeg', name: '', width: null, height: null,
-  file: null, begunAt: at, arrivedAt: null,
+  ...who,
+  gathering: null,
+  id: id(number),
+  unit,
+  sha256: file,
+  bytes: 10,
+  received: 0,
+  media: 'image/jpeg',
+  name: '',
+  width: null,
+  height: null,
+  file: null,
+  begunAt: at,
+  arrivedAt: null,
 })
 
 const mine = item(1, village, by(cast.secretary.id))
@@ -60,7 +90,10 @@ beforeAll(async () => {
     [12, about, 'officer'],
     [13, elsewhere, 'outsider'],
   ] as const) {
-    await put(who, async (db) => void (await addCitation(db, row, { ...by(cast[who].id), id: id(number), target: 'entry:e-1', citedAt: at })))
+    await put(
+      who,
+      async (db) => void (await addCitation(db, row, { ...by(cast[who].id), id: id(number), target: 'entry:e-1', citedAt: at })),
+    )
   }
   await put(seated, async (db) => void (await addCitation(db, ofSeat, { ...bySeat, id: id(14), target: 'remark:r-1', citedAt: at })))
 })

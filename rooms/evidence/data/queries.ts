@@ -65,9 +65,30 @@ export interface CitationRow {
 }
 
 export const columns = [
-  'i.unit', 'i.id', 'i.subject', 'i.shows', 'i.spot', 'i.phase', 'i.effective_on as effectiveOn', 'i.recorded_at as recordedAt',
-  'i.actor', 'i.seat', 'i.file', 'i.name', 'i.media', 'i.bytes', 'i.width', 'i.height', 'i.preview', 'i.small', 'i.large', 'i.zoom', 'i.gathering',
-  'i.derived_from as derivedFrom', 'i.masked_at as maskedAt', 'i.erased_at as erasedAt',
+  'i.unit',
+  'i.id',
+  'i.subject',
+  'i.shows',
+  'i.spot',
+  'i.phase',
+  'i.effective_on as effectiveOn',
+  'i.recorded_at as recordedAt',
+  'i.actor',
+  'i.seat',
+  'i.file',
+  'i.name',
+  'i.media',
+  'i.bytes',
+  'i.width',
+  'i.height',
+  'i.preview',
+  'i.small',
+  'i.large',
+  'i.zoom',
+  'i.gathering',
+  'i.derived_from as derivedFrom',
+  'i.masked_at as maskedAt',
+  'i.erased_at as erasedAt',
 ] as const
 const citationColumns = ['id', 'target', 'cited_at as citedAt', 'actor', 'seat', 'withdrawn_at as withdrawnAt'] as const
 
@@ -85,14 +106,21 @@ export interface By {
 /** Adds an item whose file has arrived. */
 export async function addItem(db: Db, row: NewItem): Promise<void> {
   const { effectiveOn, recordedAt, derivedFrom = null, ...rest } = row
-  await db.insertInto('evidence_items')
-    .values({ ...rest, district: districtOf(row.unit), effective_on: effectiveOn, recorded_at: recordedAt, derived_from: derivedFrom }).execute()
+  await db
+    .insertInto('evidence_items')
+    .values({ ...rest, district: districtOf(row.unit), effective_on: effectiveOn, recorded_at: recordedAt, derived_from: derivedFrom })
+    .execute()
 }
 
 /** An item as the actor may see it. */
 export async function findItem(db: Db, unit: Code, id: Id): Promise<ItemRow | undefined> {
-  return (await db.selectFrom('evidence_items as i').select(columns)
-    .where('i.district', '=', districtOf(unit)).where('i.id', '=', id).where('i.unit', '=', unit).executeTakeFirst()) as ItemRow | undefined
+  return (await db
+    .selectFrom('evidence_items as i')
+    .select(columns)
+    .where('i.district', '=', districtOf(unit))
+    .where('i.id', '=', id)
+    .where('i.unit', '=', unit)
+    .executeTakeFirst()) as ItemRow | undefined
 }
 
 /** An item of the same bytes in the district that the actor may see. */
@@ -105,8 +133,17 @@ export async function findSameFile(db: Db, district: Code, file: string, preview
 export async function findItems(db: Db, items: readonly Pick<ItemRow, 'unit' | 'id'>[]): Promise<ItemRow[]> {
   if (items.length === 0) return []
   const districts = [...new Set(items.map(({ unit }) => districtOf(unit)))]
-  return (await db.selectFrom('evidence_items as i').select(columns)
-    .where('i.district', 'in', districts).where('i.id', 'in', items.map(({ id }) => id)).where('i.erased_at', 'is', null).execute()) as ItemRow[]
+  return (await db
+    .selectFrom('evidence_items as i')
+    .select(columns)
+    .where('i.district', 'in', districts)
+    .where(
+      'i.id',
+      'in',
+      items.map(({ id }) => id),
+    )
+    .where('i.erased_at', 'is', null)
+    .execute()) as ItemRow[]
 }
 
 export interface ItemFilter {
@@ -127,15 +164,20 @@ export type ListedRow = ItemRow & { readonly cited: number; readonly hinted: boo
 /** Items of the units below a code or about them, the latest day first. */
 export async function listItems(db: Db, filter: ItemFilter): Promise<ListedRow[]> {
   const { below, from, to, target, after, limit } = filter
-  let query = db.selectFrom('evidence_items as i').select(columns)
-    .select(sql<number>`(select count(*)::int from evidence_citations c
-      where c.district = i.district and c.item = i.id and c.withdrawn_at is null)`.as('cited'))
+  let query = db
+    .selectFrom('evidence_items as i')
+    .select(columns)
+    .select(
+      sql<number>`(select count(*)::int from evidence_citations c
+      where c.district = i.district and c.item = i.id and c.withdrawn_at is null)`.as('cited'),
+    )
     .select(sql<boolean>`exists (select 1 from evidence_hints h where h.district = i.district and h.item = i.id)`.as('hinted'))
     .where('i.erased_at', 'is', null)
     .where(sql<boolean>`(i.unit ^@ ${below} or i.subject ^@ ${below})`)
-  query = below.length < 6
-    ? query.where(sql<boolean>`(i.district ^@ ${below} or i.district = any(${districtsFor(below)}))`)
-    : query.where('i.district', 'in', districtsFor(below))
+  query =
+    below.length < 6
+      ? query.where(sql<boolean>`(i.district ^@ ${below} or i.district = any(${districtsFor(below)}))`)
+      : query.where('i.district', 'in', districtsFor(below))
   if (filter.phased === true) query = query.where('i.spot', 'is not', null).where('i.phase', 'is not', null)
   if (from !== null) query = query.where('i.effective_on', '>=', from)
   if (to !== null) query = query.where('i.effective_on', '<=', to)
@@ -153,14 +195,24 @@ export async function savePreview(
   row: Pick<ItemRow, 'unit' | 'id' | 'preview' | 'small' | 'large' | 'zoom' | 'width' | 'height'>,
 ): Promise<void> {
   const { preview, small, large, zoom, width, height } = row
-  await db.updateTable('evidence_items').set({ preview, small, large, zoom, width, height })
-    .where('district', '=', districtOf(row.unit)).where('id', '=', row.id).where('erased_at', 'is', null).execute()
+  await db
+    .updateTable('evidence_items')
+    .set({ preview, small, large, zoom, width, height })
+    .where('district', '=', districtOf(row.unit))
+    .where('id', '=', row.id)
+    .where('erased_at', 'is', null)
+    .execute()
 }
 
 /** One more process went down over its picture; answers how often that was. */
 export async function countLost(db: Db, { unit, id }: Pick<ItemRow, 'unit' | 'id'>): Promise<number> {
-  const row = await db.updateTable('evidence_items').set((by) => ({ lost: by('lost', '+', 1) }))
-    .where('district', '=', districtOf(unit)).where('id', '=', id).returning('lost').executeTakeFirst()
+  const row = await db
+    .updateTable('evidence_items')
+    .set((by) => ({ lost: by('lost', '+', 1) }))
+    .where('district', '=', districtOf(unit))
+    .where('id', '=', id)
+    .returning('lost')
+    .executeTakeFirst()
   return row?.lost ?? 0
 }
 
@@ -168,8 +220,14 @@ type Cited = Pick<ItemRow, 'unit' | 'id' | 'subject'>
 
 /** Where an item is cited, those withdrawn too, in the order of citing. */
 export async function citationsOf(db: Db, item: Pick<ItemRow, 'unit' | 'id'>): Promise<CitationRow[]> {
-  return db.selectFrom('evidence_citations').select(citationColumns)
-    .where('district', '=', districtOf(item.unit)).where('item', '=', item.id).orderBy('cited_at').orderBy('id').execute()
+  return db
+    .selectFrom('evidence_citations')
+    .select(citationColumns)
+    .where('district', '=', districtOf(item.unit))
+    .where('item', '=', item.id)
+    .orderBy('cited_at')
+    .orderBy('id')
+    .execute()
 }
 
 /** Cites an item; nothing is written where it is cited by the same target already. True when it was. */
@@ -179,40 +237,79 @@ export async function addCitation(
   row: By & { readonly [K in keyof Gathered]?: Id | null } & { readonly id: Id; readonly target: string; readonly citedAt: Date },
 ): Promise<boolean> {
   const { gathering = null, hand = null } = row
-  const result = await db.insertInto('evidence_citations').values({
-    district: districtOf(item.unit), unit: item.unit, id: row.id, item: item.id, subject: item.subject, target: row.target,
-    cited_at: row.citedAt, actor: row.actor, seat: row.seat, gathering, hand,
-  }).onConflict((conflict) => conflict.columns(['district', 'item', 'target']).where('withdrawn_at', 'is', null).doNothing()).executeTakeFirst()
+  const result = await db
+    .insertInto('evidence_citations')
+    .values({
+      district: districtOf(item.unit),
+      unit: item.unit,
+      id: row.id,
+      item: item.id,
+      subject: item.subject,
+      target: row.target,
+      cited_at: row.citedAt,
+      actor: row.actor,
+      seat: row.seat,
+      gathering,
+      hand,
+    })
+    .onConflict((conflict) => conflict.columns(['district', 'item', 'target']).where('withdrawn_at', 'is', null).doNothing())
+    .executeTakeFirst()
   return result.numInsertedOrUpdatedRows === 1n
 }
 
 /** Withdraws a citation of an item; false when it was withdrawn meanwhile or is not the actor's to withdraw. */
 export async function withdrawCitation(db: Db, item: Pick<ItemRow, 'unit' | 'id'>, id: Id, by: By, at: Date): Promise<boolean> {
-  const result = await db.updateTable('evidence_citations')
+  const result = await db
+    .updateTable('evidence_citations')
     .set({ withdrawn_at: at, withdrawn_actor: by.actor, withdrawn_seat: by.seat })
-    .where('district', '=', districtOf(item.unit)).where('id', '=', id).where('item', '=', item.id)
-    .where('withdrawn_at', 'is', null).executeTakeFirst()
+    .where('district', '=', districtOf(item.unit))
+    .where('id', '=', id)
+    .where('item', '=', item.id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
 
 /** The hand's own citations of an item are taken back; false when there are none, or they were opened. */
-export async function withdrawGathered(db: Db, item: Pick<ItemRow, 'unit' | 'id'>, { gathering, hand }: Gathered, at: Date): Promise<boolean> {
-  const result = await db.updateTable('evidence_citations')
+export async function withdrawGathered(
+  db: Db,
+  item: Pick<ItemRow, 'unit' | 'id'>,
+  { gathering, hand }: Gathered,
+  at: Date,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('evidence_citations')
     .set({ withdrawn_at: at, withdrawn_actor: null, withdrawn_seat: hand })
-    .where('district', '=', districtOf(item.unit)).where('item', '=', item.id).where('gathering', '=', gathering)
-    .where('withdrawn_at', 'is', null).where('opened_at', 'is', null).executeTakeFirst()
+    .where('district', '=', districtOf(item.unit))
+    .where('item', '=', item.id)
+    .where('gathering', '=', gathering)
+    .where('withdrawn_at', 'is', null)
+    .where('opened_at', 'is', null)
+    .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
 
 /** Opens what a gathering has closed and not taken back; answers the items. Done by the house alone. */
 export async function openGathering(db: Db, unit: Code, gathering: Id, at: Date): Promise<Id[]> {
   const district = districtOf(unit)
-  const opened = await db.updateTable('evidence_citations').set({ opened_at: at })
-    .where('district', '=', district).where('gathering', '=', gathering)
-    .where('opened_at', 'is', null).where('withdrawn_at', 'is', null).returning('item').execute()
+  const opened = await db
+    .updateTable('evidence_citations')
+    .set({ opened_at: at })
+    .where('district', '=', district)
+    .where('gathering', '=', gathering)
+    .where('opened_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .returning('item')
+    .execute()
   const items = [...new Set(opened.map(({ item }) => item))].sort()
   if (items.length === 0) return []
-  await db.updateTable('evidence_items').set({ opened_at: at })
-    .where('district', '=', district).where('id', 'in', items).where('gathering', '=', gathering).where('opened_at', 'is', null).execute()
+  await db
+    .updateTable('evidence_items')
+    .set({ opened_at: at })
+    .where('district', '=', district)
+    .where('id', 'in', items)
+    .where('gathering', '=', gathering)
+    .where('opened_at', 'is', null)
+    .execute()
   return items
 }

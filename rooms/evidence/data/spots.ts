@@ -66,7 +66,8 @@ export async function latestSpotsOn(db: Db, below: Code, day: Day, limit: number
 export async function picturesOf(db: Db, day: Day, spots: readonly Pick<SpotOn, 'subject' | 'spot'>[]): Promise<SpotPicture[]> {
   if (spots.length === 0) return []
   const districts = [...new Set(spots.flatMap(({ subject }) => districtsFor(subject)))]
-  const { rows } = await sql<SpotPicture>`select unit, id, subject, spot, phase, effective_on as "effectiveOn", shows, large from evidence_items
+  const { rows } =
+    await sql<SpotPicture>`select unit, id, subject, spot, phase, effective_on as "effectiveOn", shows, large from evidence_items
     where district = any(${districts}) and ${paired(day)}
       and (subject, spot) in (select * from unnest(${spots.map((one) => one.subject)}::text[], ${spots.map((one) => one.spot)}::text[]))
     order by effective_on, id`.execute(db)

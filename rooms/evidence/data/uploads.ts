@@ -30,8 +30,21 @@ export interface UploadRow {
 }
 
 const columns = [
-  'id', 'unit', 'actor', 'seat', 'gathering', 'sha256', 'bytes', 'received', 'media', 'name', 'width', 'height', 'file',
-  'begun_at as begunAt', 'arrived_at as arrivedAt',
+  'id',
+  'unit',
+  'actor',
+  'seat',
+  'gathering',
+  'sha256',
+  'bytes',
+  'received',
+  'media',
+  'name',
+  'width',
+  'height',
+  'file',
+  'begun_at as begunAt',
+  'arrived_at as arrivedAt',
 ] as const
 
 /** An own upload, held until the transaction ends when it is to be changed. */
@@ -42,29 +55,42 @@ export async function findUpload(db: Db, id: Id, hold = false): Promise<UploadRo
 
 /** Another own upload of the same bytes that has arrived. */
 export async function findArrived(db: Db, sha256: string, bytes: number): Promise<UploadRow | undefined> {
-  return (await db.selectFrom('evidence_uploads').select(columns)
-    .where('file', '=', sha256).where('bytes', '=', bytes).limit(1).executeTakeFirst()) as UploadRow | undefined
+  return (await db
+    .selectFrom('evidence_uploads')
+    .select(columns)
+    .where('file', '=', sha256)
+    .where('bytes', '=', bytes)
+    .limit(1)
+    .executeTakeFirst()) as UploadRow | undefined
 }
 
 /** Begins an upload; false when there is one of the same id, be it one's own or somebody else's. */
 export async function addUpload(db: Db, row: UploadRow): Promise<boolean> {
   const { begunAt, arrivedAt, ...rest } = row
-  const result = await db.insertInto('evidence_uploads').values({ ...rest, begun_at: begunAt, arrived_at: arrivedAt })
-    .onConflict((conflict) => conflict.column('id').doNothing()).executeTakeFirst()
+  const result = await db
+    .insertInto('evidence_uploads')
+    .values({ ...rest, begun_at: begunAt, arrived_at: arrivedAt })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst()
   return result.numInsertedOrUpdatedRows === 1n
 }
 
 /** Bytes acknowledged so far; and that it has arrived, with what its header says. */
 export async function saveUpload(db: Db, row: UploadRow): Promise<void> {
   const { received, media, width, height, file, arrivedAt } = row
-  const result = await db.updateTable('evidence_uploads')
-    .set({ received, media, width, height, file, arrived_at: arrivedAt }).where('id', '=', row.id).executeTakeFirst()
+  const result = await db
+    .updateTable('evidence_uploads')
+    .set({ received, media, width, height, file, arrived_at: arrivedAt })
+    .where('id', '=', row.id)
+    .executeTakeFirst()
   if (result.numUpdatedRows !== 1n) throw new Error(`upload ${row.id} was not saved`)
 }
 
 /** Drops unfinished uploads begun before the one day and receipts older than the other; answers the files of those. */
 export async function dropUploads(db: Db, before: { readonly draft: Date; readonly receipt: Date }): Promise<string[]> {
   const { rows } = await sql<{ file: string | null }>`
-    delete from evidence_uploads where (file is null and begun_at < ${before.draft}) or arrived_at < ${before.receipt} returning file`.execute(db)
+    delete from evidence_uploads where (file is null and begun_at < ${before.draft}) or arrived_at < ${before.receipt} returning file`.execute(
+    db,
+  )
   return rows.flatMap(({ file }) => file ?? [])
 }

@@ -9,7 +9,7 @@ import { longListFile } from '#ground/sheets/list-file.ts'
 import { templateColumns } from '#ground/sheets/sheet-columns.ts'
 import { templateFile } from '#ground/sheets/sheet-file.ts'
 import type { contract } from '../contract.ts'
-import { demandStateNames, frequencyNames } from '../core/demand.ts'
+import { demandStateNames, formTyped, frequencyNames, ownForm } from '../core/demand.ts'
 import { datumKey } from '../core/name-key.ts'
 import { kindNames } from '../core/record-words.ts'
 import { listDefinitions } from '../data/definitions.ts'
@@ -42,6 +42,7 @@ export const exportDemands: Handler<C['exportDemands']> = async (request) => {
       [...row.definitions.map(({ name }) => name), ...row.texts].join('；'),
       row.below.code,
       row.kind === null ? '' : kindNames[row.kind][language],
+      formTyped(row.form),
       demandStateNames[row.state][language],
       row.below.name,
       row.cost.units,
@@ -93,9 +94,9 @@ export const importDemands: Handler<C['importDemands']> = (request) =>
   importSheet(request, {
     table: demandTable,
     mostRows: 1000,
-    wanted: ({ data, ...row }): DemandWanted => {
+    wanted: ({ data, form, ...row }): DemandWanted => {
       const id = newId(request.clock, request.dice)
-      return { ...row, id, unit: request.actor.unit ?? '', form: `form:${id}`, definitions: [], texts: data }
+      return { ...row, id, unit: request.actor.unit ?? '', form: form === '' ? ownForm(id) : form, definitions: [], texts: data }
     },
     prepare: (wanted) => prepareAll(request, wanted),
     store: async (rows) => {

@@ -1,26 +1,30 @@
 // The register of form demands: what one costs and asks again, registering it, withdrawing it.
 
 import type { Handler, RoomRequest } from '#ground/http/handler.ts'
+import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { FieldError } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
-import { villagesBelow } from '#rooms/units/offers.ts'
+import { getUnits, villagesBelow } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import type { Frequency, Reach } from '../core/demand.ts'
-import { costOf, isSunset, longestMonths } from '../core/demand.ts'
-import type { Asked, Duplicate } from '../core/duplicates.ts'
-import { askedTwice, duplicatesOf } from '../core/duplicates.ts'
+import { costOf, isSunset, longestMonths, ownForm } from '../core/demand.ts'
+import type { Asked, Duplicate, Known, StatedAlready } from '../core/duplicates.ts'
+import { askedTwice, definitionsIn, duplicatesOf } from '../core/duplicates.ts'
+import type { HeldDefinition } from '../core/held-definition.ts'
 import { listDefinitions } from '../data/definitions.ts'
 import { addDemand, demandsBeside, demandsFor, findDemand, listDemands, withdrawDemand as withdraw } from '../data/demands.ts'
 import type { DemandRow } from '../data/demands.ts'
+import { statedBelow } from '../data/facts.ts'
 import { problems } from '../problems.ts'
 import type { Recorder } from './recording.ts'
 import type { ShownDemand } from './showing.ts'
 import { demandsShown } from './showing.ts'
 
 type C = typeof contract
+type Db = RoomRequest['db']
 const mostRows = 500
 
 export interface DemandWanted extends Reach, Asked {
@@ -36,10 +40,36 @@ export interface DemandWanted extends Reach, Asked {
   readonly minutes: number
 }
 
-const heldError = ({ kind, heldAs, holder, since }: Duplicate, index: number): FieldError => ({
-  path: `body.data[${index}]`,
-  detail: problems[kind === 'source' ? 'heldBySource' : 'heldByDemand']({ heldAs, holder, since }).detail,
-})
+function heldError({ kind, heldAs, holder, since, units = 0, until = null }: Duplicate, index: number): FieldError {
+  const held =
+    kind === 'units'
+      ? problems.heldByUnits({ heldAs, units, since, until })
+      : problems[kind === 'source' ? 'heldBySource' : 'heldByDemand']({ heldAs, holder, since })
+  return { path: `body.data[${index}]`, detail: held.detail }
+}
+
+/** Which of the data that a form asks for the units it asks have stated already, for days of the form. */
+async function statedAlready(db: Db, wanted: Reach & Asked, definitions: readonly HeldDefinition[]): Promise<StatedAlready[]> {
+  const asked = definitionsIn(wanted, definitions)
+  const rows = await statedBelow(db, wanted.below, asked, { from: wanted.from, to: wanted.sunset })
+  const kinds = wanted.kind === null ? null : await getUnits(db, [...new Set(rows.map(({ unit }) => unit))])
+  const meant = rows.filter(({ unit }) => kinds === null || kinds.get(unit)?.kind === wanted.kind)
+  return asked.flatMap((definition) => {
+    const [first, ...more] = meant.filter((row) => row.definition === definition)
+    if (first === undefined) return []
+    const since = more.reduce((day, row) => (row.since < day ? row.since : day), first.since)
+    const until = more.reduce<Day | null>(
+      (day, row) => (day === null || row.until === null ? null : row.until > day ? row.until : day),
+      first.until,
+    )
+    return [{ definition, units: more.length + 1, since, until }]
+  })
+}
+
+/** What a form is compared with. */
+async function knownBeside(db: Db, wanted: Reach & Asked, definitions: readonly HeldDefinition[]): Promise<Known> {
+  return { definitions, demands: await demandsBeside(db, wanted), stated: await statedAlready(db, wanted, definitions) }
+}
 
 export interface PreparedDemand {
   readonly row: DemandRow
@@ -62,9 +92,11 @@ export async function prepareDemand(
   if (unknown !== undefined) return refuse(problems.noSuchDefinition({ id: unknown }))
   const twice = askedTwice(wanted, held)
   if (twice.length > 0) return refuse(problems.askedTwice({ items: twice }))
-  const standing = (await demandsFor(db, below, form)).filter((row) => row.unit === unit && row.withdrawnOn === null)
+  const same = [...(await demandsFor(db, below, form)), ...beside.filter((row) => row.form === form)]
+  const standing = same.filter((row) => row.unit === unit && row.withdrawnOn === null)
   if (standing.length > 0) return refuse(problems.demandRegistered({ form: standing[0]?.title ?? form }))
-  const duplicates = duplicatesOf(wanted, { definitions: held, demands: [...(await demandsBeside(db, wanted)), ...beside] })
+  const known = await knownBeside(db, wanted, held)
+  const duplicates = duplicatesOf(wanted, { ...known, demands: [...known.demands, ...beside] })
   if (duplicates.length > 0) return refuse(problems.datumHeld({ count: duplicates.length }, duplicates.map(heldError)))
   const counted = { minutes, units: await villagesBelow(db, below, kind, today), frequency, from, sunset }
   const { units, times, minutes: together } = costOf(counted)
@@ -104,13 +136,13 @@ export const demands: Handler<C['demands']> = async (request) => {
 export const previewDemand: Handler<C['previewDemand']> = async ({ db, body, today }) => {
   if (!body.below.startsWith(body.unit)) return refuse(problems.demandOutside())
   const units = await villagesBelow(db, body.below, body.kind, today)
-  const known = { definitions: await listDefinitions(db), demands: await demandsBeside(db, body) }
+  const known = await knownBeside(db, body, await listDefinitions(db))
   return ok({ cost: costOf({ ...body, units }), duplicates: duplicatesOf(body, known) })
 }
 
 const register: Handler<C['registerDemand']> = async (request) => {
   const { form, ...wanted } = request.body
-  const registered = await registerDemand(request, { ...wanted, form: form ?? `form:${wanted.id}` })
+  const registered = await registerDemand(request, { ...wanted, form: form ?? ownForm(wanted.id) })
   return registered.ok ? answered(request, registered.value) : registered
 }
 export { register as registerDemandHandler }

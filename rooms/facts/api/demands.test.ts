@@ -38,6 +38,22 @@ test('a form that asks for a held datum is refused, and told who holds it and si
   expect((await trial.owner.query('select 1 from form_demands')).rows).toHaveLength(0)
 })
 
+test('what units have stated themselves is not asked of them again, for the days they stated it for', async () => {
+  const body = { id: randomUUID(), unit: home, definition: 'service-points', period: '2026-Q3', value: '4' }
+  await done(trial, 'secretary', 'facts.state', { body })
+  const refused = await register('officer', { texts: ['便民服务点'] })
+  expect(refused.body.code).toBe(5260)
+  expect(refused.body.errors?.map(({ detail }) => detail)).toEqual([
+    '“便民服务点”已有 1 个村（社区）报过，最早 2026-09-08 登记，所报时间到 2026-09-30。',
+  ])
+  expect((await register('officer', { texts: ['便民服务点'], kind: 'village' })).status).toBe(200)
+  const free = await register('officer', { texts: ['便民服务点'], kind: 'community', from: '2026-10-01' })
+  expect(free.status).toBe(200)
+  for (const id of [free.body.id])
+    await done(trial, 'officer', 'facts.withdrawDemand', { params: { unit: '990101001', id }, body: { reason: '试' } })
+  await trial.owner.query(`delete from form_demands`)
+})
+
 test('its cost is told before it is registered, and stays with it', async () => {
   const { id: _id, title: _title, issuer: _issuer, basis: _basis, ...asks } = demandBody({ texts: ['集体收入', '志愿者人数'] })
   const preview = await done<AnswerOf<C['previewDemand']>>(trial, 'officer', 'facts.previewDemand', { body: asks })

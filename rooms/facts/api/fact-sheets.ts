@@ -4,11 +4,12 @@ import type { Kysely } from 'kysely'
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import { addDays } from '#ground/kernel/days.ts'
+import type { Text } from '#ground/kernel/problem.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import { holdsUntil, valueForRules } from '../core/as-of.ts'
 import type { FactValue } from '../core/definition.ts'
 import type { CaseOf, CertificateOf, FactSheet, ReviewOf, UnitKind } from '../core/fact-sheet.ts'
-import { writePeriod } from '../core/period.ts'
+import { periodText, writePeriod } from '../core/period.ts'
 import { casesOf } from '../data/cases.ts'
 import { certificatesOf } from '../data/certificates.ts'
 import { listDefinitions } from '../data/definitions.ts'
@@ -75,6 +76,10 @@ export interface HeldSource {
   readonly value: FactValue | null
   /** `2026-Q3`. */
   readonly period: string
+  /** The same as a reader sees it. */
+  readonly called: Text
+  /** The last day it speaks of; null: until it changes. */
+  readonly until: Day | null
   /** The office that states it. */
   readonly source: string
   readonly voucher: string
@@ -86,10 +91,10 @@ export async function sourcesOf(db: Db, unit: Code, definitionIds: readonly stri
   const definitions = new Map((await listDefinitions(db)).map((definition) => [definition.id, definition]))
   const rows = await holdingOn(db, [unit], definitionIds, asOf)
   return new Map(
-    rows.map(({ definition, from, stated, source, voucher, at }) => {
-      const held = definitions.get(definition)
-      const period = held === undefined ? from : writePeriod(held.period, from)
-      return [definition, { value: stated.state === 'value' ? stated.value : null, period, source, voucher, statedAt: at }]
+    rows.map(({ definition, from, to, stated, source, voucher, at }) => {
+      const kind = definitions.get(definition)?.period ?? 'day'
+      const when = { period: writePeriod(kind, from), called: periodText(kind, from), until: to }
+      return [definition, { value: stated.state === 'value' ? stated.value : null, ...when, source, voucher, statedAt: at }]
     }),
   )
 }

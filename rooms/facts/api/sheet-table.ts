@@ -3,6 +3,7 @@
 
 import type { Text, Problem } from '#ground/kernel/problem.ts'
 import { isDay } from '#ground/kernel/days.ts'
+import { formPattern } from '../core/demand.ts'
 import type { SheetColumn, SheetRecord } from '#ground/sheets/sheet-columns.ts'
 import { problems } from '../problems.ts'
 
@@ -81,6 +82,9 @@ export const countCell =
   (most: number): CellReader<number> =>
   (cell) =>
     /^[1-9]\d{0,8}$/.test(cell) && Number(cell) <= most ? Number(cell) : problems.cellNoCount({ most })
+
+/** The key of a form, `kind:id`, or nothing. */
+export const formCell: CellReader<string> = (cell) => (cell === '' || formPattern.test(cell) ? cell : problems.sheetNoForm())
 
 /** Several texts in one cell: a line each, or with semicolons between them. */
 export const listCell =

@@ -4,7 +4,18 @@ import type { Text } from '#ground/kernel/problem.ts'
 import { frequencyNames } from '../core/demand.ts'
 import { kindNames, readCaseType, readLevel, resultNames } from '../core/record-words.ts'
 import { problems } from '../problems.ts'
-import { countCell, dayCell, listCell, openDayCell, openWordCell, perhapsCell, textCell, unitCell, wordCell } from './sheet-table.ts'
+import {
+  countCell,
+  dayCell,
+  formCell,
+  listCell,
+  openDayCell,
+  openWordCell,
+  perhapsCell,
+  textCell,
+  unitCell,
+  wordCell,
+} from './sheet-table.ts'
 import type { CellReader, SheetField } from './sheet-table.ts'
 
 const text = (zh: string, en: string): Text => ({ zh, en })
@@ -144,6 +155,15 @@ export const demandTable = {
     text('只要一类时写“村”或“社区”，都要的留空', '“villages” or “communities” where only one kind is asked'),
     '',
     openWordCell(kindNames),
+  ),
+  form: field(
+    text('表单编号', 'Key of the form'),
+    text(
+      '别的页面要用到的表才有，例如创建周期的自查表；其余留空',
+      'Where another page names one, such as the self-check of a cycle; else empty',
+    ),
+    '',
+    formCell,
   ),
 }
 

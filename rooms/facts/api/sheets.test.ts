@@ -146,6 +146,25 @@ test('form demands come in as a sheet; two rows that ask for one datum are refus
   expect((await upload('facts.importDemands', sheet, {}, 'secretary')).status).toBe(403)
 })
 
+test('a form that another page names is registered by its key, once; what only the register names has none in the sheet', async () => {
+  const sheet = [
+    `${demandHeader},表单编号`,
+    `${demand('创建自查表', '自查情况')},self-check:year-1`,
+    `${demand('又一张', '别的情况')},self-check:year-1`,
+    `${demand('写错的', '第三种情况')},自查表`,
+  ]
+  const dry = await upload('facts.importDemands', sheet, { dryRun: true })
+  expect([dry.body.added, dry.body.errors.map(({ line }) => line)]).toEqual([1, [3, 4]])
+  expect((await upload('facts.importDemands', sheet, { skipBad: true })).body.added).toBe(1)
+  expect((await trial.owner.query(`select title from form_demands where form = 'self-check:year-1'`)).rows).toEqual([
+    { title: '创建自查表' },
+  ])
+  const again = (await exported('facts.exportDemands')).trim().split('\n')
+  expect(again.find((line) => line.includes('创建自查表'))).toContain(',self-check:year-1,')
+  expect(again.join()).not.toContain('form:')
+  expect((await upload('facts.importDemands', again)).body).toMatchObject({ added: 0, errors: [] })
+})
+
 test('every list has its template, which comes in without a row', async () => {
   for (const [template, into] of [
     ['facts.template', 'facts.import'],

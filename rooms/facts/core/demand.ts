@@ -23,6 +23,15 @@ export const frequencyNames: Readonly<Record<Frequency, Text>> = {
 /** The longest a demand stands before it has to be asked for anew, in months. */
 export const longestMonths = 36
 
+/** What a form is called by whoever asks for it in the register: `kind:id`, such as `self-check:<cycle>`. */
+export const formPattern = /^[a-z-]{1,40}:[A-Za-z0-9.-]{1,80}$/
+
+/** The key of a form that nothing else names: its own record's. */
+export const ownForm = (id: string): string => `form:${id}`
+
+/** The key as somebody may have to read or type it; empty for one that nothing else names. */
+export const formTyped = (form: string): string => (form.startsWith('form:') ? '' : form)
+
 /** Whom it asks and when. */
 export interface Reach {
   /** The subtree whose villages and communities fill it in. */

@@ -1,5 +1,6 @@
-// Whether a form asks for what is held already: a datum whose source office states it, or one that another standing form
-// asks of the same units. Under any of its names. The refusal then says who holds it and since when.
+// Whether a form asks for what is held already: a datum whose source office states it, one that another standing form asks of
+// the same units, or one that asked units have stated for days of the form. Under any of its names. The refusal then says who
+// holds it and since when.
 
 import type { Day } from '#ground/kernel/clock.ts'
 import { overlap } from './demand.ts'
@@ -27,17 +28,41 @@ export interface Duplicate {
   /** As the form asks for it. */
   readonly asked: string
   readonly heldAs: string
-  readonly kind: 'source' | 'demand'
-  /** The source office, or the issuer and title of the other form. */
+  readonly kind: 'source' | 'demand' | 'units'
+  /** The source office, or the issuer and title of the other form; empty where units hold it. */
   readonly holder: string
   readonly since: Day
+  /** units: how many of those asked. */
+  readonly units?: number
+  /** units: the last day for which it is stated; null: until it changes. */
+  readonly until?: Day | null
+}
+
+/** A datum that asked units have stated, for a time that touches that of the form. */
+export interface StatedAlready {
+  readonly definition: string
+  readonly units: number
+  readonly since: Day
+  readonly until: Day | null
+}
+
+/** The definitions that a form asks for, by id or by any of their names. */
+export function definitionsIn(wanted: Asked, definitions: readonly HeldDefinition[]): string[] {
+  const keys = new Set(wanted.texts.map(datumKey))
+  return definitions
+    .filter((one) => one.retiredOn === null)
+    .filter((one) => wanted.definitions.includes(one.id) || namesOfDefinition(one).some((name) => keys.has(datumKey(name))))
+    .map(({ id }) => id)
+}
+
+export interface Known {
+  readonly definitions: readonly HeldDefinition[]
+  readonly demands: readonly OtherDemand[]
+  readonly stated: readonly StatedAlready[]
 }
 
 /** Everything in a form that is asked for again, in the order in which the form names it. */
-export function duplicatesOf(
-  wanted: Reach & Asked,
-  known: { readonly definitions: readonly HeldDefinition[]; readonly demands: readonly OtherDemand[] },
-): Duplicate[] {
+export function duplicatesOf(wanted: Reach & Asked, known: Known): Duplicate[] {
   const living = known.definitions.filter(({ retiredOn }) => retiredOn === null)
   const byId = new Map(living.map((definition) => [definition.id, definition]))
   const byKey = new Map(living.flatMap((definition) => namesOfDefinition(definition).map((name) => [datumKey(name), definition])))
@@ -57,6 +82,9 @@ export function duplicatesOf(
     const other = askedElsewhere.get(key)
     if (other !== undefined)
       return [{ asked, heldAs, kind: 'demand', holder: `${other.issuer}《${other.title}》`, since: other.registeredOn }]
+    const stated = known.stated.find((one) => one.definition === definition?.id)
+    if (stated !== undefined)
+      return [{ asked, heldAs, kind: 'units', holder: '', since: stated.since, units: stated.units, until: stated.until }]
     return []
   })
 }

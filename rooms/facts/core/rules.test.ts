@@ -172,7 +172,7 @@ describe('form demands', () => {
     from: '2026-04-01',
     sunset: '2026-12-31',
   }
-  const known = { definitions: [income, points], demands: [other] }
+  const known = { definitions: [income, points], demands: [other], stated: [] }
   const ask = (texts: string[], definitions: string[] = [], changes: object = {}) =>
     duplicatesOf({ ...reach, ...changes, texts, definitions }, known)
 
@@ -195,12 +195,19 @@ describe('form demands', () => {
     expect(duplicatesOf({ ...reach, texts: ['志愿者人数'], definitions: [] }, withdrawn)).toEqual([])
   })
 
+  test('what asked units have stated is not asked of them again', () => {
+    const stated = [{ definition: 'service-points', units: 2, since: '2026-07-03', until: '2026-09-30' }]
+    const later = { ...reach, from: '2027-01-01', sunset: '2027-06-30', texts: ['服务点数'], definitions: ['service-points'] }
+    expect(duplicatesOf({ ...later, texts: [] }, { ...known, stated })).toMatchObject([{ kind: 'units', units: 2, until: '2026-09-30' }])
+    expect(duplicatesOf({ ...later, texts: [] }, known)).toEqual([])
+  })
+
   test('nor twice in one form; a retired definition holds nothing', () => {
     expect(askedTwice({ definitions: ['collective-income'], texts: ['集体收入', '灯'] }, [income])).toEqual(['集体收入'])
     expect(
       duplicatesOf(
         { ...reach, texts: ['集体收入'], definitions: [] },
-        { definitions: [{ ...income, retiredOn: '2026-02-01' }], demands: [] },
+        { definitions: [{ ...income, retiredOn: '2026-02-01' }], demands: [], stated: [] },
       ),
     ).toEqual([])
   })

@@ -1,7 +1,7 @@
 // Shapes that the contract's endpoints share.
 
 import { z } from 'zod'
-import { frequencies, demandStates } from './demand.ts'
+import { demandStates, formPattern, frequencies } from './demand.ts'
 import { factIdPattern, periods, valueTypes } from './definition.ts'
 import { levels } from './fact-sheet.ts'
 import { staters } from './held-definition.ts'
@@ -19,7 +19,7 @@ export const definitionId = z.string().regex(factIdPattern).max(80)
 /** `2026`, `2026-H1`, `2026-Q3`, `2026-09`, `2026-09-08`; which of them, the definition says. */
 export const periodKey = z.string().max(20)
 /** `kind:id`. */
-export const ref = z.string().regex(/^[a-z-]{1,40}:[A-Za-z0-9.-]{1,80}$/)
+export const ref = z.string().regex(formPattern)
 /** Levels of a certificate. */
 export const level = z.enum(levels)
 /** Village or community. */
@@ -140,9 +140,13 @@ export const doubt = z.strictObject({
 export const duplicate = z.strictObject({
   asked: z.string(),
   heldAs: z.string(),
-  kind: z.enum(['source', 'demand']),
+  kind: z.enum(['source', 'demand', 'units']),
+  /** Empty where units hold it. */
   holder: z.string(),
   since: day,
+  /** How many of the asked units have stated it, for which days at the latest; null: until it changes. */
+  units: z.int().optional(),
+  until: day.nullable().optional(),
 })
 
 /** What a demand costs everybody together. */

@@ -70,8 +70,7 @@ function touching(code: Code) {
 }
 
 /** Demands that ask units at, below or around a code, those that end soonest first. */
-const asking = (db: Db, code: Code) =>
-  db.selectFrom('form_demands').select(columns).where(touching(code)).orderBy('sunset').orderBy('id')
+const asking = (db: Db, code: Code) => db.selectFrom('form_demands').select(columns).where(touching(code)).orderBy('sunset').orderBy('id')
 
 export async function listDemands(db: Db, code: Code, limit: number): Promise<DemandRow[]> {
   return (await asking(db, code).limit(limit).execute()).map(typed)

@@ -56,7 +56,19 @@ export async function addDoubt(db: Db, row: DoubtRow): Promise<void> {
   const { unit, id, kind, record, reason, askedOn, at, byRole } = row
   await db
     .insertInto('fact_doubts')
-    .values({ district: districtOf(unit), unit, id, kind, record, reason, asked_on: askedOn, at, by_role: byRole, state: 'waiting', answer: '' })
+    .values({
+      district: districtOf(unit),
+      unit,
+      id,
+      kind,
+      record,
+      reason,
+      asked_on: askedOn,
+      at,
+      by_role: byRole,
+      state: 'waiting',
+      answer: '',
+    })
     .execute()
 }
 

@@ -131,6 +131,33 @@ export async function listFacts(db: Db, filter: FactFilter & { readonly limit: n
 /** All of them, for a file. */
 export const factList = (db: Db, filter: FactFilter): LongList<FactRow> => longList(db, narrowed(db, filter), typed)
 
+/** Who below a prefix has stated which of these data for a time that touches these days. */
+export async function statedBelow(
+  db: Db,
+  prefix: Code,
+  definitions: readonly string[],
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<{ unit: Code; definition: string; since: Day; until: Day | null }[]> {
+  if (definitions.length === 0) return []
+  const rows = await db
+    .selectFrom('facts')
+    .select(['unit', 'definition'])
+    .select((by) => [
+      by.fn.min('stated_on').as('since'),
+      // A value that holds until it changes has no last day, and outlasts every other.
+      sql<Day | null>`case when bool_or(to_day is null) then null else max(to_day) end`.as('until'),
+    ])
+    .where(below([prefix]))
+    .where(sql<boolean>`definition = any(${[...definitions]}::text[])`)
+    .where('superseded_by', 'is', null)
+    .where('state', '<>', 'withdrawn')
+    .where('from_day', '<=', to)
+    .where((by) => by.or([by('to_day', 'is', null), by('to_day', '>=', from)]))
+    .groupBy(['unit', 'definition'])
+    .execute()
+  return rows
+}
+
 /** What stands at these places, of any state. */
 export async function livingAt(db: Db, units: readonly Code[], definitions: readonly string[]): Promise<FactRow[]> {
   if (units.length === 0 || definitions.length === 0) return []

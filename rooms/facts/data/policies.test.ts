@@ -20,7 +20,14 @@ import { supersede } from './supersede.ts'
 const trial = useTrial()
 
 const idOf = (number: number, kind = 0): string => `00000000-0000-7000-9${kind}00-00000000000${number}`
-const stamp = { statedOn: '2026-09-08', at: new Date('2026-09-08T01:00:00Z'), byUnit: '990101', byRole: 'county-admin', reason: '', corrects: null }
+const stamp = {
+  statedOn: '2026-09-08',
+  at: new Date('2026-09-08T01:00:00Z'),
+  byUnit: '990101',
+  byRole: 'county-admin',
+  reason: '',
+  corrects: null,
+}
 const homes = ['990101001001', '990101001002', '990101101201', '990102101201'] as const
 
 const definition = (id: string, statedBy: 'office' | 'unit') => ({
@@ -150,7 +157,9 @@ const tables = ['facts', 'fact_certificates', 'fact_cases', 'fact_reviews', 'fac
 const seen = async (player: PlayerName | 'nobody'): Promise<string[]> =>
   Promise.all(
     tables.map((table) =>
-      trial.sql(player, async (db) => (await sql<{ id: string }>`select id from ${sql.table(table)} order by id`.execute(db)).rows.map(({ id }) => id.slice(-1)).join('')),
+      trial.sql(player, async (db) =>
+        (await sql<{ id: string }>`select id from ${sql.table(table)} order by id`.execute(db)).rows.map(({ id }) => id.slice(-1)).join(''),
+      ),
     ),
   )
 
@@ -159,7 +168,8 @@ test('each reads what is known of the units that the post reaches, the village o
   expect(rows).toEqual([{ count: 4 }])
   for (const player of ['secretary', 'gridWorker'] as const) expect(await seen(player), player).toEqual(['1', '1', '1', '1', '1', '12'])
   expect(await seen('officer')).toEqual(['12', '12', '12', '12', '1', '12'])
-  for (const player of ['countyAdmin', 'reviewer', 'supervisor'] as const) expect(await seen(player), player).toEqual(['123', '123', '123', '123', '1', '12'])
+  for (const player of ['countyAdmin', 'reviewer', 'supervisor'] as const)
+    expect(await seen(player), player).toEqual(['123', '123', '123', '123', '1', '12'])
   expect(await seen('outsider')).toEqual(['4', '4', '4', '4', '', '3'])
 })
 
@@ -167,7 +177,9 @@ test('judges, residents and the public read nothing, neither facts nor what data
   for (const player of ['judge', 'resident', 'nobody'] as const) {
     expect(await seen(player), player).toEqual(['', '', '', '', '', ''])
     const count = await trial.sql(player, async (db) => {
-      const { rows } = await sql<{ count: number }>`select (select count(*)::int from fact_definitions) + (select count(*)::int from fact_names) as count`.execute(db)
+      const { rows } = await sql<{
+        count: number
+      }>`select (select count(*)::int from fact_definitions) + (select count(*)::int from fact_names) as count`.execute(db)
       return rows[0]?.count
     })
     expect(count, player).toBe(0)
@@ -178,7 +190,8 @@ test('judges, residents and the public read nothing, neither facts nor what data
 
 test('offices state in their own units; a village only what is left to it, and only of itself', async () => {
   const other = { from: '2024-01-01', to: '2024-12-31' }
-  const state = (player: PlayerName, changes: Partial<NewFact>, unit: string = homes[0]) => trial.sql(player, (db) => addFacts(db, [fact(9, unit, { ...other, ...changes })]))
+  const state = (player: PlayerName, changes: Partial<NewFact>, unit: string = homes[0]) =>
+    trial.sql(player, (db) => addFacts(db, [fact(9, unit, { ...other, ...changes })]))
   await state('countyAdmin', {})
   await state('reviewer', {})
   await state('secretary', { definition: 'points', statedBy: 'unit' })
@@ -194,7 +207,9 @@ test('offices state in their own units; a village only what is left to it, and o
   ] as const)
     await expect(state(player, changes, unit), `${player} ${unit}`).rejects.toThrow('row-level security')
   await expect(trial.sql('countyAdmin', (db) => addFacts(db, [fact(9, homes[0])]))).rejects.toThrow('facts_living')
-  await expect(trial.sql('countyAdmin', (db) => addFacts(db, [fact(9, homes[0], { ...other, stated: { state: 'withdrawn' } })]))).rejects.toThrow('facts_withdrawn')
+  await expect(
+    trial.sql('countyAdmin', (db) => addFacts(db, [fact(9, homes[0], { ...other, stated: { state: 'withdrawn' } })])),
+  ).rejects.toThrow('facts_withdrawn')
 })
 
 test('a record is only ever replaced, once, by whoever may state it; nothing is changed or deleted', async () => {
@@ -207,8 +222,15 @@ test('a record is only ever replaced, once, by whoever may state it; nothing is 
     expect(await trial.sql('secretary', (db) => supersede(db, table, homes[0], id, idOf(8))), table).toBe(false)
     expect(await trial.sql('outsider', (db) => supersede(db, table, homes[0], id, idOf(8))), table).toBe(false)
   }
-  for (const statement of ['update facts set number = 1', 'update fact_cases set upheld = false', ...tables.map((table) => `delete from ${table}`)])
-    await expect(trial.sql('countyAdmin', (db) => sql.raw(statement).execute(db)), statement).rejects.toThrow('permission denied')
+  for (const statement of [
+    'update facts set number = 1',
+    'update fact_cases set upheld = false',
+    ...tables.map((table) => `delete from ${table}`),
+  ])
+    await expect(
+      trial.sql('countyAdmin', (db) => sql.raw(statement).execute(db)),
+      statement,
+    ).rejects.toThrow('permission denied')
 })
 
 test('certificates and reviews come from offices; a township reviews, and does not certify', async () => {
@@ -217,15 +239,24 @@ test('certificates and reviews come from offices; a township reviews, and does n
   await trial.sql('reviewer', (db) => addCertificates(db, [{ ...certificate(9, homes[0]), ...later }]))
   await trial.sql('officer', (db) => addReviews(db, [{ ...review(9, homes[0]), ...again }]))
   for (const player of ['secretary', 'officer', 'supervisor', 'outsider'] as const)
-    await expect(trial.sql(player, (db) => addCertificates(db, [{ ...certificate(9, homes[0]), ...later }])), player).rejects.toThrow('row-level security')
+    await expect(
+      trial.sql(player, (db) => addCertificates(db, [{ ...certificate(9, homes[0]), ...later }])),
+      player,
+    ).rejects.toThrow('row-level security')
   for (const player of ['secretary', 'supervisor', 'outsider', 'judge'] as const)
-    await expect(trial.sql(player, (db) => addReviews(db, [{ ...review(9, homes[0]), ...again }])), player).rejects.toThrow('row-level security')
+    await expect(
+      trial.sql(player, (db) => addReviews(db, [{ ...review(9, homes[0]), ...again }])),
+      player,
+    ).rejects.toThrow('row-level security')
 })
 
 test('a case is recorded by the county or above for another body: no township, no village, no neighbour', async () => {
   await trial.sql('reviewer', (db) => addCases(db, [upheld(9, homes[0])]))
   for (const player of ['secretary', 'officer', 'supervisor', 'outsider'] as const)
-    await expect(trial.sql(player, (db) => addCases(db, [upheld(9, homes[0])])), player).rejects.toThrow('row-level security')
+    await expect(
+      trial.sql(player, (db) => addCases(db, [upheld(9, homes[0])])),
+      player,
+    ).rejects.toThrow('row-level security')
   const put = (changes: Partial<CaseRow>) => trial.sql('countyAdmin', (db) => addCases(db, [upheld(9, homes[0], changes)]))
   await expect(put({ decidedUnit: '990101001' })).rejects.toThrow('fact_cases_above')
   await expect(put({ decidedUnit: '990102' })).rejects.toThrow(/fact_cases_above|row-level security/)
@@ -240,10 +271,19 @@ test('the unit asks for correction, an office answers once, and neither does the
   await trial.sql('secretary', (db) => addDoubt(db, { ...doubtOf(2, homes[0]), record: idOf(1, 2), kind: 'certificate' }))
   await expect(trial.sql('secretary', (db) => addDoubt(db, doubtOf(2, homes[1])))).rejects.toThrow('row-level security')
   for (const player of ['officer', 'countyAdmin', 'outsider'] as const)
-    await expect(trial.sql(player, (db) => addDoubt(db, { ...doubtOf(2, homes[0]), record: idOf(1, 2) })), player).rejects.toThrow('row-level security')
+    await expect(
+      trial.sql(player, (db) => addDoubt(db, { ...doubtOf(2, homes[0]), record: idOf(1, 2) })),
+      player,
+    ).rejects.toThrow('row-level security')
   const answer = { state: 'declined', answer: '核实无误。', on: '2026-09-09', by: '990101' } as const
   const give = (player: PlayerName) => trial.sql(player, (db) => answerDoubts(db, { unit: homes[0], id: idOf(1, 5) }, answer))
-  expect([await give('reviewer'), await give('officer'), await give('secretary'), await give('supervisor'), await give('outsider')]).toEqual([1, 1, 0, 0, 0])
+  expect([
+    await give('reviewer'),
+    await give('officer'),
+    await give('secretary'),
+    await give('supervisor'),
+    await give('outsider'),
+  ]).toEqual([1, 1, 0, 0, 0])
 })
 
 test('a demand is registered and withdrawn by whoever asks; a village, a supervisor or a neighbour does neither', async () => {
@@ -255,19 +295,31 @@ test('a demand is registered and withdrawn by whoever asks; a village, a supervi
     ['outsider', '990101'],
     ['officer', '990101'],
   ] as const)
-    await expect(trial.sql(player, (db) => addDemand(db, demand(9, unit))), player).rejects.toThrow('row-level security')
+    await expect(
+      trial.sql(player, (db) => addDemand(db, demand(9, unit))),
+      player,
+    ).rejects.toThrow('row-level security')
   const end = (player: PlayerName) => trial.sql(player, (db) => withdrawDemand(db, '990101001', idOf(2, 6), '2026-09-08', '不再需要。'))
-  expect([await end('officer'), await end('countyAdmin'), await end('secretary'), await end('outsider')]).toEqual([true, true, false, false])
+  expect([await end('officer'), await end('countyAdmin'), await end('secretary'), await end('outsider')]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
 })
 
 test('data are defined by the county, not by those below it', async () => {
   await trial.sql('countyAdmin', (db) => addDefinitions(db, [definition('bins', 'office')]))
   for (const player of ['officer', 'secretary', 'supervisor', 'reviewer'] as const)
-    await expect(trial.sql(player, (db) => addDefinitions(db, [definition('bins', 'office')])), player).rejects.toThrow('row-level security')
+    await expect(
+      trial.sql(player, (db) => addDefinitions(db, [definition('bins', 'office')])),
+      player,
+    ).rejects.toThrow('row-level security')
 })
 
 test('what rules read sees no further than lists', async () => {
-  const held = async (player: PlayerName) => (await trial.sql(player, (db) => holdingOn(db, [...homes], ['lamps', 'points'], '2026-09-08'))).map(({ unit }) => unit)
+  const held = async (player: PlayerName) =>
+    (await trial.sql(player, (db) => holdingOn(db, [...homes], ['lamps', 'points'], '2026-09-08'))).map(({ unit }) => unit)
   expect(await held('countyAdmin')).toEqual(homes.slice(0, 3))
   expect(await held('secretary')).toEqual([homes[0]])
   expect(await held('outsider')).toEqual([homes[3]])

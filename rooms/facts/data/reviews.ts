@@ -24,7 +24,10 @@ export interface ReviewRow extends Recorded {
 }
 
 const columns = [...recordedColumns, 'criterion', 'result', 'by_office as by', 'on_day as on', 'source'] as const
-const typed = (row: Omit<ReviewRow, 'result'> & { readonly result: string }): ReviewRow => ({ ...row, result: row.result as ReviewRow['result'] })
+const typed = (row: Omit<ReviewRow, 'result'> & { readonly result: string }): ReviewRow => ({
+  ...row,
+  result: row.result as ReviewRow['result'],
+})
 
 /** Adds reviews. */
 export async function addReviews(db: Db, rows: readonly Omit<ReviewRow, 'supersededBy'>[]): Promise<void> {

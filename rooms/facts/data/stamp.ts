@@ -57,7 +57,8 @@ export function below(prefixes: readonly Code[], column = 'unit') {
   const wide = prefixes.filter((code) => code.length < 6)
   const districts = [...new Set(prefixes.filter((code) => code.length >= 6).map(districtOf))]
   const [one, ...more] = prefixes
-  const inside = one !== undefined && more.length === 0 ? sql`${at} >= ${one} and ${at} < ${`${one}:`}` : sql`${at} ^@ any(${[...prefixes]})`
+  const inside =
+    one !== undefined && more.length === 0 ? sql`${at} >= ${one} and ${at} < ${`${one}:`}` : sql`${at} ^@ any(${[...prefixes]})`
   const [district, ...others] = districts
   const near = district !== undefined && others.length === 0 ? sql`district = ${district}` : sql`district = any(${districts})`
   const where = wide.length === 0 ? near : sql`(${near} or district ^@ any(${wide}))`

@@ -144,13 +144,17 @@ test('the holder of one code appends to no other record, whoever handles it', as
   const append = (player: PlayerName | 'nobody', of: CaseRow, code: string, unit = of.unit): Promise<unknown> =>
     trial.sql(player, async (db) => {
       await enterCode(db, code)
-      await addStep(db, { ...of, code, unit, steps: 9 }, {
-        id: '00000000-0000-7000-9302-000000000001',
-        at: of.filedAt,
-        verb: 'receive',
-        satisfied: null,
-        text: '混进来的话',
-      })
+      await addStep(
+        db,
+        { ...of, code, unit, steps: 9 },
+        {
+          id: '00000000-0000-7000-9302-000000000001',
+          at: of.filedAt,
+          verb: 'receive',
+          satisfied: null,
+          text: '混进来的话',
+        },
+      )
     })
   for (const player of ['nobody', 'secretary', 'countyAdmin'] as const) {
     await expect(append(player, village, county.code), player).rejects.toMatchObject({ code: '23503' })
@@ -184,7 +188,10 @@ test('only the nightly task deletes, and only what was closed long enough ago', 
   const asTask = innerActor(houseId, trial.house, everywhere)
   expect(await trial.sql(asTask, (db) => forget(db, everywhere, days))).toEqual({ contacts: 1, records: 0 })
   expect(await trial.sql(asTask, (db) => forget(db, everywhere, { ...days, record: '2026-02-01' }))).toEqual({ contacts: 1, records: 1 })
-  expect(await trial.sql('countyAdmin', (db) => forget(db, everywhere, { contact: '2027-01-01', record: '2027-01-01' }))).toEqual({ contacts: 0, records: 0 })
+  expect(await trial.sql('countyAdmin', (db) => forget(db, everywhere, { contact: '2027-01-01', record: '2027-01-01' }))).toEqual({
+    contacts: 0,
+    records: 0,
+  })
   const { rows } = await trial.owner.query('select 1 from feedback_cases where id = $1 and contact is not null', [neighbour.id])
   expect(rows).toHaveLength(1)
 })

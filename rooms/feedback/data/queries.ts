@@ -78,13 +78,23 @@ export async function holdCode(db: Db, code: string): Promise<void> {
 
 /** The living record of the code that was entered; undefined when there is none. */
 export async function findByCode(db: Db, code: string): Promise<CaseRow | undefined> {
-  const row = await db.selectFrom('feedback_cases').select(columns).where('code', '=', code).where('state', '!=', 'transferred').executeTakeFirst()
+  const row = await db
+    .selectFrom('feedback_cases')
+    .select(columns)
+    .where('code', '=', code)
+    .where('state', '!=', 'transferred')
+    .executeTakeFirst()
   return row === undefined ? undefined : typed(row)
 }
 
 /** A record as the acting post may see it, held until the transaction ends when it is to be changed. */
 export async function findCase(db: Db, unit: Code, id: Id, hold = false): Promise<CaseRow | undefined> {
-  const query = db.selectFrom('feedback_cases').select(columns).where('district', '=', districtOf(unit)).where('id', '=', id).where('unit', '=', unit)
+  const query = db
+    .selectFrom('feedback_cases')
+    .select(columns)
+    .where('district', '=', districtOf(unit))
+    .where('id', '=', id)
+    .where('unit', '=', unit)
   const row = await (hold ? query.forUpdate() : query).executeTakeFirst()
   return row === undefined ? undefined : typed(row)
 }
@@ -145,7 +155,10 @@ const inOrder = (db: Db, filter: CaseFilter) =>
 
 export async function listCases(db: Db, filter: CaseFilter, take: number, after: Place | null = null): Promise<CaseRow[]> {
   let query = inOrder(db, filter)
-  if (after !== null) query = query.where(sql<boolean>`(not ${owed}, clock_from, id) > (${!after.owed}::boolean, ${after.clockFrom}::date, ${after.id}::uuid)`)
+  if (after !== null)
+    query = query.where(
+      sql<boolean>`(not ${owed}, clock_from, id) > (${!after.owed}::boolean, ${after.clockFrom}::date, ${after.id}::uuid)`,
+    )
   return (await query.limit(take).execute()).map(typed)
 }
 
@@ -219,7 +232,12 @@ export async function saveCase(db: Db, row: CaseRow): Promise<void> {
 
 /** Records below the scopes whose contact is sealed to the column only. */
 export async function unboundContacts(db: Db, scopes: readonly Code[], limit: number): Promise<CaseRow[]> {
-  const query = db.selectFrom('feedback_cases').select(columns).where(within(scopes)).where('contact', 'is not', null).where('contact_bound', '=', false)
+  const query = db
+    .selectFrom('feedback_cases')
+    .select(columns)
+    .where(within(scopes))
+    .where('contact', 'is not', null)
+    .where('contact_bound', '=', false)
   return (await query.limit(limit).execute()).map(typed)
 }
 
@@ -250,7 +268,19 @@ export async function saveRating(db: Db, row: CaseRow): Promise<void> {
 export async function addStep(db: Db, of: Pick<CaseRow, 'unit' | 'id' | 'code' | 'desk' | 'steps'>, step: StepRow): Promise<void> {
   await db
     .insertInto('feedback_steps')
-    .values({ district: districtOf(of.unit), unit: of.unit, id: step.id, record: of.id, code: of.code, desk: of.desk, seq: of.steps, at: step.at, verb: step.verb, satisfied: step.satisfied, text: step.text })
+    .values({
+      district: districtOf(of.unit),
+      unit: of.unit,
+      id: step.id,
+      record: of.id,
+      code: of.code,
+      desk: of.desk,
+      seq: of.steps,
+      at: step.at,
+      verb: step.verb,
+      satisfied: step.satisfied,
+      text: step.text,
+    })
     .execute()
 }
 
@@ -263,7 +293,13 @@ const stepColumns = ['id', 'at', 'verb', 'satisfied', 'text'] as const
 
 /** The steps of one record, oldest first. */
 export async function stepsOf(db: Db, of: Pick<CaseRow, 'unit' | 'id'>): Promise<StepRow[]> {
-  const rows = await db.selectFrom('feedback_steps').select(stepColumns).where('district', '=', districtOf(of.unit)).where('record', '=', of.id).orderBy('seq').execute()
+  const rows = await db
+    .selectFrom('feedback_steps')
+    .select(stepColumns)
+    .where('district', '=', districtOf(of.unit))
+    .where('record', '=', of.id)
+    .orderBy('seq')
+    .execute()
   return rows as StepRow[]
 }
 
@@ -274,7 +310,11 @@ export async function stepsByCode(db: Db, code: string): Promise<StepRow[]> {
 }
 
 /** Drops contacts closed before the one day and records closed before the other; returns how many of each. */
-export async function forget(db: Db, scopes: readonly Code[], before: { readonly contact: string; readonly record: string }): Promise<{ contacts: number; records: number }> {
+export async function forget(
+  db: Db,
+  scopes: readonly Code[],
+  before: { readonly contact: string; readonly record: string },
+): Promise<{ contacts: number; records: number }> {
   const contacts = await db
     .updateTable('feedback_cases')
     .set({ contact: null })

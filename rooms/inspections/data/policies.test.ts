@@ -81,15 +81,28 @@ test('plans are made and moved by planners over their own units, findings by ins
   const fresh = { ...ofTownship, id: idOf(4) }
   await trial.sql('officer', (db) => addInspection(db, fresh))
   for (const player of ['secretary', 'supervisor', 'reviewer', 'outsider'] as const)
-    await expect(trial.sql(player, (db) => addInspection(db, fresh)), player).rejects.toThrow('row-level security')
+    await expect(
+      trial.sql(player, (db) => addInspection(db, fresh)),
+      player,
+    ).rejects.toThrow('row-level security')
   await expect(trial.sql('officer', (db) => addInspection(db, { ...fresh, state: 'open' }))).rejects.toThrow('row-level security')
   await expect(trial.sql('supervisor', (db) => moveInspection(db, { ...ofCounty, state: 'open' }))).rejects.toThrow('was not saved')
   await expect(trial.sql('officer', (db) => moveInspection(db, { ...ofCounty, state: 'open' }))).rejects.toThrow('was not saved')
   const look = { ...finding(ofCounty), id: idOf(5) }
   await trial.sql('reviewer', (db) => addFinding(db, look))
   for (const player of ['supervisor', 'officer', 'secretary'] as const)
-    await expect(trial.sql(player, (db) => addFinding(db, look)), player).rejects.toThrow('row-level security')
+    await expect(
+      trial.sql(player, (db) => addFinding(db, look)),
+      player,
+    ).rejects.toThrow('row-level security')
   await expect(trial.sql('reviewer', (db) => addFinding(db, { ...look, outcome: 'fault' }))).rejects.toThrow('inspection_findings_entry')
-  for (const statement of ["update inspection_findings set note = 'x'", 'delete from inspection_findings', "update inspections set title = 'x'"])
-    await expect(trial.sql('countyAdmin', (db) => sql.raw(statement).execute(db)), statement).rejects.toThrow('permission denied')
+  for (const statement of [
+    "update inspection_findings set note = 'x'",
+    'delete from inspection_findings',
+    "update inspections set title = 'x'",
+  ])
+    await expect(
+      trial.sql('countyAdmin', (db) => sql.raw(statement).execute(db)),
+      statement,
+    ).rejects.toThrow('permission denied')
 })

@@ -60,7 +60,12 @@ const typed = (row: Selected): InspectionRow => ({ ...row, items: row.items as I
 
 /** One inspection; held until the transaction ends when it is to be changed or written to. */
 export async function findInspection(db: Db, unit: Code, id: Id, hold = false): Promise<InspectionRow | undefined> {
-  const query = db.selectFrom('inspections').select(columns).where('district', '=', districtOf(unit)).where('id', '=', id).where('unit', '=', unit)
+  const query = db
+    .selectFrom('inspections')
+    .select(columns)
+    .where('district', '=', districtOf(unit))
+    .where('id', '=', id)
+    .where('unit', '=', unit)
   const row = await (hold ? query.forUpdate() : query).executeTakeFirst()
   return row === undefined ? undefined : typed(row)
 }
@@ -90,9 +95,22 @@ export async function addInspection(db: Db, row: InspectionRow): Promise<void> {
   await db
     .insertInto('inspections')
     .values({
-      district: districtOf(unit), unit, id, title, basis, minutes, checklist, state,
-      items: JSON.stringify(items), subjects: [...subjects], from_day: from, to_day: to, planned_on: plannedOn, ended_on: endedOn,
-      revises, revision_reason: revisionReason,
+      district: districtOf(unit),
+      unit,
+      id,
+      title,
+      basis,
+      minutes,
+      checklist,
+      state,
+      items: JSON.stringify(items),
+      subjects: [...subjects],
+      from_day: from,
+      to_day: to,
+      planned_on: plannedOn,
+      ended_on: endedOn,
+      revises,
+      revision_reason: revisionReason,
     })
     .execute()
 }
@@ -114,8 +132,19 @@ export async function addFinding(db: Db, row: FindingRow): Promise<void> {
   await db
     .insertInto('inspection_findings')
     .values({
-      district: districtOf(unit), unit, id, inspection, subject, item, outcome, note, at, entry,
-      on_day: on, by_unit: byUnit, by_role: byRole,
+      district: districtOf(unit),
+      unit,
+      id,
+      inspection,
+      subject,
+      item,
+      outcome,
+      note,
+      at,
+      entry,
+      on_day: on,
+      by_unit: byUnit,
+      by_role: byRole,
     })
     .execute()
 }
@@ -124,7 +153,20 @@ export async function addFinding(db: Db, row: FindingRow): Promise<void> {
 export async function findingsOf(db: Db, { unit, id }: { readonly unit: Code; readonly id: Id }): Promise<FindingRow[]> {
   const rows = await db
     .selectFrom('inspection_findings')
-    .select(['unit', 'id', 'inspection', 'subject', 'item', 'outcome', 'note', 'on_day as on', 'at', 'by_unit as byUnit', 'by_role as byRole', 'entry'])
+    .select([
+      'unit',
+      'id',
+      'inspection',
+      'subject',
+      'item',
+      'outcome',
+      'note',
+      'on_day as on',
+      'at',
+      'by_unit as byUnit',
+      'by_role as byRole',
+      'entry',
+    ])
     .where('district', '=', districtOf(unit))
     .where('inspection', '=', id)
     .orderBy('at')

@@ -30,7 +30,8 @@ export async function boardSums(db: Kysely<Database>, asked: BoardAsked): Promis
   const { from, to, today, by, depth } = asked
   const closed = sql`closed_on between ${from} and ${to} and state in ('closed', 'held', 'relapsed')`
   const late = lateAt(today)
-  const key = by === 'subject' ? sql<string>`left(subject, ${depth}::int)` : by === 'owner' ? sql<string>`unit` : sql<string>`coalesce(star, '')`
+  const key =
+    by === 'subject' ? sql<string>`left(subject, ${depth}::int)` : by === 'owner' ? sql<string>`unit` : sql<string>`coalesce(star, '')`
   let query = db
     .selectFrom('ledger_entries')
     .select([
@@ -44,5 +45,8 @@ export async function boardSums(db: Kysely<Database>, asked: BoardAsked): Promis
     .where(within('subject', asked.below))
     .where(sql<boolean>`(state = any(${[...openStates]}) or closed_on between ${from} and ${to})`)
   if (asked.kind !== undefined) query = query.where('kind', '=', asked.kind)
-  return query.groupBy(sql`1`).orderBy(sql`1`).execute()
+  return query
+    .groupBy(sql`1`)
+    .orderBy(sql`1`)
+    .execute()
 }

@@ -67,7 +67,8 @@ export async function findEntries(db: Db, filter: EntryFilter, limits = usualLim
 }
 
 /** The same where nothing is looked for by words. */
-export const listEntries = async (db: Db, filter: Omit<EntryFilter, 'text'>): Promise<readonly EntryRow[]> => (await findEntries(db, filter)).rows
+export const listEntries = async (db: Db, filter: Omit<EntryFilter, 'text'>): Promise<readonly EntryRow[]> =>
+  (await findEntries(db, filter)).rows
 
 /** Entries that came from one record, oldest first. */
 export async function entriesFrom(db: Db, district: Code, source: string): Promise<EntryRow[]> {

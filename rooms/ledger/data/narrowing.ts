@@ -99,7 +99,10 @@ export function placesOf(below: readonly Code[]): readonly Place[] {
 /** Prefix tests are not what an index or the planner goes by, so the bounds are said as well; they cost nothing in an index. */
 export function filtered(db: Db, filter: EntryFilter, { district, prefix }: Place) {
   const { below, states } = filter
-  let query = db.selectFrom('ledger_entries').select(entryColumns).where(sql<boolean>`subject ^@ any(${[...below]})`)
+  let query = db
+    .selectFrom('ledger_entries')
+    .select(entryColumns)
+    .where(sql<boolean>`subject ^@ any(${[...below]})`)
   if (district !== null) query = query.where('district', '=', district)
   if (prefix !== null) query = query.where('subject', '>=', prefix).where('subject', '<', `${prefix}${afterDigits}`)
   const [only, ...others] = states ?? []
@@ -145,4 +148,6 @@ export const walking = (db: Db) =>
 
 /** And that what follows is planned as ever. */
 export const sortingAgain = (db: Db) =>
-  sql`select set_config('enable_sort', 'on', true), set_config('enable_bitmapscan', 'on', true), set_config('enable_seqscan', 'on', true)`.execute(db)
+  sql`select set_config('enable_sort', 'on', true), set_config('enable_bitmapscan', 'on', true), set_config('enable_seqscan', 'on', true)`.execute(
+    db,
+  )

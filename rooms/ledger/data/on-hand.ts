@@ -12,11 +12,18 @@ import { entryColumns, typedEntry } from './queries.ts'
 type Db = Kysely<Database>
 
 const entries = (db: Db, limit: number) =>
-  db.selectFrom('ledger_entries').select(entryColumns).orderBy(sql`due asc nulls last`).orderBy('id').limit(limit)
+  db
+    .selectFrom('ledger_entries')
+    .select(entryColumns)
+    .orderBy(sql`due asc nulls last`)
+    .orderBy('id')
+    .limit(limit)
 
 /** Open ones that units at or below these have to mend, the earliest day first. */
 export const openBelow = async (db: Db, below: readonly Code[], limit: number): Promise<EntryRow[]> =>
-  below.length === 0 ? [] : (await entries(db, limit).where(within('subject', below)).where('state', 'in', openStates).execute()).map(typedEntry)
+  below.length === 0
+    ? []
+    : (await entries(db, limit).where(within('subject', below)).where('state', 'in', openStates).execute()).map(typedEntry)
 
 /** The same of one unit alone. */
 export const openAt = async (db: Db, unit: Code, limit: number): Promise<EntryRow[]> =>
@@ -30,4 +37,6 @@ export const openAt = async (db: Db, unit: Code, limit: number): Promise<EntryRo
 
 /** Those that wait for the check of units at or below these. */
 export const checkingBelow = async (db: Db, below: readonly Code[], limit: number): Promise<EntryRow[]> =>
-  below.length === 0 ? [] : (await entries(db, limit).where(within('unit', below)).where('state', '=', 'checking').execute()).map(typedEntry)
+  below.length === 0
+    ? []
+    : (await entries(db, limit).where(within('unit', below)).where('state', '=', 'checking').execute()).map(typedEntry)

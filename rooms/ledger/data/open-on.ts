@@ -54,7 +54,10 @@ export async function sumsOn(
   below: Code,
   { from, to, today }: { readonly from: Day; readonly to: Day; readonly today: Day },
 ): Promise<EntrySums> {
-  const wide = below.length < 6 ? sql`(e.district = any(${districtsOf([below])}) or e.district ^@ ${below})` : sql`e.district = any(${districtsOf([below])})`
+  const wide =
+    below.length < 6
+      ? sql`(e.district = any(${districtsOf([below])}) or e.district ^@ ${below})`
+      : sql`e.district = any(${districtsOf([below])})`
   const { rows } = await sql<{ open: number; late: number; closed: number }>`select
       (count(*) filter (where ${openAt(to)}))::int as open,
       (count(*) filter (where ${lateAt(today)}))::int as late,

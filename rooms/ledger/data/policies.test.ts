@@ -95,7 +95,8 @@ test('a village reads what is said about itself, and nothing of the village besi
 
 test('who owns the entry, and every level above, reads it; the next county reads its own', async () => {
   expect(await seenBy('officer')).toEqual({ entries: '12', steps: '12' })
-  for (const player of ['countyAdmin', 'reviewer', 'supervisor'] as const) expect(await seenBy(player)).toEqual({ entries: '123', steps: '123' })
+  for (const player of ['countyAdmin', 'reviewer', 'supervisor'] as const)
+    expect(await seenBy(player)).toEqual({ entries: '123', steps: '123' })
   expect(await seenBy('outsider')).toEqual({ entries: '4', steps: '4' })
 })
 
@@ -109,8 +110,12 @@ test('nobody assigns in a name not the own, outside the own units, or a state th
   const fresh = entryOf(5, 'officer', '990101001', '990101001001')
   await trial.sql('officer', (db) => addEntry(db, fresh))
   await expect(trial.sql('countyAdmin', (db) => addEntry(db, fresh))).rejects.toThrow('row-level security')
-  await expect(trial.sql('secretary', (db) => addEntry(db, { ...fresh, assignedBy: cast.secretary.id }))).rejects.toThrow('row-level security')
-  await expect(trial.sql('outsider', (db) => addEntry(db, { ...fresh, assignedBy: cast.outsider.id }))).rejects.toThrow('row-level security')
+  await expect(trial.sql('secretary', (db) => addEntry(db, { ...fresh, assignedBy: cast.secretary.id }))).rejects.toThrow(
+    'row-level security',
+  )
+  await expect(trial.sql('outsider', (db) => addEntry(db, { ...fresh, assignedBy: cast.outsider.id }))).rejects.toThrow(
+    'row-level security',
+  )
   await expect(trial.sql('officer', (db) => addEntry(db, { ...fresh, state: 'checking' }))).rejects.toThrow('row-level security')
   await expect(trial.sql('officer', (db) => addEntry(db, { ...fresh, subject: '990101101201' }))).rejects.toThrow('ledger_entries_subject')
 })
@@ -149,7 +154,10 @@ test('steps are written by the side whose verb it is, in the own name, and are n
   ] as const)
     await expect(write(player, verb, by), `${player} ${verb}`).rejects.toThrow('row-level security')
   for (const statement of ["update ledger_steps set text = 'x'", 'delete from ledger_steps', 'delete from ledger_entries'])
-    await expect(trial.sql('countyAdmin', (db) => sql.raw(statement).execute(db)), statement).rejects.toThrow('permission denied')
+    await expect(
+      trial.sql('countyAdmin', (db) => sql.raw(statement).execute(db)),
+      statement,
+    ).rejects.toThrow('permission denied')
 })
 
 test('only the house escalates, once a term and level, and in nobody’s name', async () => {
@@ -165,9 +173,14 @@ test('only the house escalates, once a term and level, and in nobody’s name', 
     await addStep(db, { ...row, steps: 3 }, { ...step, id: idOf(9) })
   })
   await expect(twice).rejects.toThrow('ledger_steps_once')
-  await expect(trial.sql(house, (db) => addStep(db, row, { ...step, by: houseId }))).rejects.toThrow(/ledger_steps_escalated|row-level security/)
+  await expect(trial.sql(house, (db) => addStep(db, row, { ...step, by: houseId }))).rejects.toThrow(
+    /ledger_steps_escalated|row-level security/,
+  )
   for (const player of ['countyAdmin', 'officer', 'secretary', 'supervisor'] as const)
-    await expect(trial.sql(player, (db) => addStep(db, row, step)), player).rejects.toThrow('row-level security')
+    await expect(
+      trial.sql(player, (db) => addStep(db, row, step)),
+      player,
+    ).rejects.toThrow('row-level security')
 })
 
 test('the database itself refuses a close-out by whoever rectified or answers for it', async () => {
@@ -188,7 +201,9 @@ test('the database itself refuses a close-out by whoever rectified or answers fo
   await close([cast.secretary.id], null)
   // Whoever owns the database is held by the check of the table.
   await expect(
-    trial.owner.query(`update ledger_entries set state = 'closed', closed_on = '2026-09-09', closed_by = rectifiers[1] where id = $1`, [ofTownship.id]),
+    trial.owner.query(`update ledger_entries set state = 'closed', closed_on = '2026-09-09', closed_by = rectifiers[1] where id = $1`, [
+      ofTownship.id,
+    ]),
   ).rejects.toThrow('ledger_entries_second')
   await trial.owner.query(`update ledger_entries set state = 'assigned', rectifiers = '{}' where id = $1`, [ofTownship.id])
 })

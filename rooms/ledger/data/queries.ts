@@ -219,7 +219,24 @@ export async function addStep(db: Db, of: Pick<EntryRow, 'unit' | 'id' | 'subjec
 export async function stepsOf(db: Db, of: Pick<EntryRow, 'unit' | 'id'>): Promise<StepRow[]> {
   const rows = await db
     .selectFrom('ledger_steps')
-    .select(['id', 'at', 'on_day as on', 'verb', 'by', 'by_unit as byUnit', 'by_role as byRole', 'text', 'days', 'due', 'granted', 'plan', 'evidence', 'other', 'level', 'told'])
+    .select([
+      'id',
+      'at',
+      'on_day as on',
+      'verb',
+      'by',
+      'by_unit as byUnit',
+      'by_role as byRole',
+      'text',
+      'days',
+      'due',
+      'granted',
+      'plan',
+      'evidence',
+      'other',
+      'level',
+      'told',
+    ])
     .where('district', '=', districtOf(of.unit))
     .where('entry', '=', of.id)
     .orderBy('seq')

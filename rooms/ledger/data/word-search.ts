@@ -66,7 +66,8 @@ async function holders(db: Db, part: Part, below: readonly Code[], most: number,
 
 const readMore = 2
 const everywhere: Place = { district: null, prefix: null }
-const ofPart = (db: Db, part: Part, filter: EntryFilter, place: Place) => (part === 'open' ? open(db, filter, place) : past(db, filter, place))
+const ofPart = (db: Db, part: Part, filter: EntryFilter, place: Place) =>
+  part === 'open' ? open(db, filter, place) : past(db, filter, place)
 
 async function entriesOf(db: Db, part: Part, filter: EntryFilter, text: string, found: readonly Holder[]): Promise<EntryRow[]> {
   if (found.length === 0) return []
@@ -103,7 +104,13 @@ async function walked(db: Db, part: Part, filter: EntryFilter, text: string, pla
 }
 
 /** The entries of one part that hold the text, the first `limit` of each place. */
-export async function search(db: Db, part: Part, filter: EntryFilter & { readonly text: string }, places: readonly Place[], limits: Limits): Promise<Found> {
+export async function search(
+  db: Db,
+  part: Part,
+  filter: EntryFilter & { readonly text: string },
+  places: readonly Place[],
+  limits: Limits,
+): Promise<Found> {
   const { text, below } = filter
   const pairs = pairsOf(wordsIn(text))
   if (pairs.length > 0) {

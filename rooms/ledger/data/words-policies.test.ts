@@ -74,8 +74,11 @@ test('words narrow what a post reads and never widen it', async () => {
 test('words are written with the entry by whoever assigns, are never changed, and go to the past once', async () => {
   const change = (player: PlayerName, statement: string) => trial.sql(player, (db) => sql.raw(statement).execute(db))
   const add = (player: PlayerName, unit: string) =>
-    change(player, `insert into ledger_words (district, unit, id, subject, open, due, words)
-      values (left('${unit}', 6), '${unit}', '${idOf(1).replace('9500', '9501')}', '${unit}', true, null, '{}')`)
+    change(
+      player,
+      `insert into ledger_words (district, unit, id, subject, open, due, words)
+      values (left('${unit}', 6), '${unit}', '${idOf(1).replace('9500', '9501')}', '${unit}', true, null, '{}')`,
+    )
   await expect(add('secretary', '990101001001')).rejects.toThrow('row-level security')
   await expect(add('outsider', '990101001')).rejects.toThrow('row-level security')
   for (const statement of [`update ledger_words set words = '{}'`, 'delete from ledger_words'])

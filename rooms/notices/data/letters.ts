@@ -21,7 +21,11 @@ export interface LetterRow {
 }
 
 /** The letter of a post that is on its way. */
-export async function findLetter(db: Db, { unit, post }: Pick<LetterRow, 'unit' | 'post'>, kind: LetterKind): Promise<LetterRow | undefined> {
+export async function findLetter(
+  db: Db,
+  { unit, post }: Pick<LetterRow, 'unit' | 'post'>,
+  kind: LetterKind,
+): Promise<LetterRow | undefined> {
   return (await db
     .selectFrom('notice_letters')
     .select(['unit', 'id', 'post', 'kind', 'until', 'tries', 'tried_at as triedAt'])

@@ -88,7 +88,12 @@ export async function keepMail(db: Db, row: MailRow): Promise<void> {
 }
 
 /** Notes up to when a mail told. */
-export async function mailedUntil(db: Db, { unit, post }: Pick<OwnPost, 'unit' | 'post'>, kind: 'daily' | 'urgent', until: Date): Promise<void> {
+export async function mailedUntil(
+  db: Db,
+  { unit, post }: Pick<OwnPost, 'unit' | 'post'>,
+  kind: 'daily' | 'urgent',
+  until: Date,
+): Promise<void> {
   await db
     .updateTable('notice_mails')
     .set(kind === 'daily' ? { daily_until: until } : { urgent_until: until })

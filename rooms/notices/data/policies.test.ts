@@ -93,11 +93,20 @@ test('marks and addresses are read by their person alone; the house reads addres
     expect(await trial.sql(by, (db) => findMail(db, own)), by).toBeUndefined()
   }
   for (const by of ['officer', 'countyAdmin'] as const) {
-    await expect(trial.sql(by, (db) => moveMark(db, { ...own, post: own.person }, at)), by).rejects.toThrow('row-level security')
-    await expect(trial.sql(by, (db) => keepMail(db, { ...mail, post: own.person })), by).rejects.toThrow('row-level security')
+    await expect(
+      trial.sql(by, (db) => moveMark(db, { ...own, post: own.person }, at)),
+      by,
+    ).rejects.toThrow('row-level security')
+    await expect(
+      trial.sql(by, (db) => keepMail(db, { ...mail, post: own.person })),
+      by,
+    ).rejects.toThrow('row-level security')
   }
   const house = innerActor(houseId, trial.house, ['9'])
-  const read = await trial.instance.postgres.transaction(house, async ({ db }) => ({ keep: false, value: [await listMails(db), await markOf(db, own)] }))
+  const read = await trial.instance.postgres.transaction(house, async ({ db }) => ({
+    keep: false,
+    value: [await listMails(db), await markOf(db, own)],
+  }))
   expect(read).toMatchObject([[{ address: 'sealed' }], undefined])
 })
 
@@ -112,7 +121,10 @@ test('letters on their way are the house’s alone; with the wish for mail they 
   for (const by of ['secretary', 'officer', 'countyAdmin', 'operator', 'nobody'] as const) {
     expect(await trial.sql(by, (db) => findLetter(db, own, 'daily')), by).toBeUndefined()
     await trial.sql(by, (db) => dropLetter(db, letter), true)
-    await expect(trial.sql(by, (db) => addLetter(db, { ...row, kind: 'urgent' })), by).rejects.toThrow('row-level security')
+    await expect(
+      trial.sql(by, (db) => addLetter(db, { ...row, kind: 'urgent' })),
+      by,
+    ).rejects.toThrow('row-level security')
   }
   expect((await trial.owner.query('select 1 from notice_letters')).rowCount).toBe(1)
   await trial.sql('secretary', (db) => dropMail(db, own), true)

@@ -94,14 +94,22 @@ export async function countNew(db: Db, inbox: Inbox, after: Date | undefined): P
 
 /** What was sent from the scopes, the latest first. */
 export async function sentFrom(db: Db, scopes: readonly Code[], before: Date | undefined, limit: number): Promise<NoticeRow[]> {
-  let query = db.selectFrom('notices').select(columns).where(sql<boolean>`sender ^@ any(${[...scopes]})`)
+  let query = db
+    .selectFrom('notices')
+    .select(columns)
+    .where(sql<boolean>`sender ^@ any(${[...scopes]})`)
   if (before !== undefined) query = query.where('at', '<', before)
   return (await query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()).map(typed)
 }
 
 /** One notice that the actor sees. */
 export async function findNotice(db: Db, unit: Code, id: Id): Promise<NoticeRow | undefined> {
-  const row = await db.selectFrom('notices').select(columns).where('district', '=', districtOf(unit)).where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('notices')
+    .select(columns)
+    .where('district', '=', districtOf(unit))
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row === undefined ? undefined : typed(row)
 }
 

@@ -12,7 +12,8 @@ interface Row {
   readonly last_at: Date
 }
 
-const read = (row: Row | undefined): Attempts | null => (row === undefined ? null : { failures: row.failures, lastAt: row.last_at.getTime() })
+const read = (row: Row | undefined): Attempts | null =>
+  row === undefined ? null : { failures: row.failures, lastAt: row.last_at.getTime() }
 
 /** The counter of a key, locked until the transaction ends; a missing one is made. */
 export async function lockAttempts(db: Db, key: string, now: Date): Promise<Attempts | null> {

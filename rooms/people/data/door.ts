@@ -54,7 +54,9 @@ export async function findAccount(db: Db, person: Id): Promise<AccountRow | unde
 
 export async function findByIdentity(db: Db, issuer: string, subject: string): Promise<AccountRow | undefined> {
   return (
-    await sql<AccountRow>`select ${account} where p.id = (select person from identities where issuer = ${issuer} and subject = ${subject})`.execute(db)
+    await sql<AccountRow>`select ${account} where p.id = (select person from identities where issuer = ${issuer} and subject = ${subject})`.execute(
+      db,
+    )
   ).rows[0]
 }
 
@@ -75,7 +77,9 @@ export async function allPostsOf(db: Db, person: Id): Promise<PostRow[]> {
 /** How many others hold a role today. */
 export async function othersWithRole(db: Db, role: string, besides: Id, day: Day): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(distinct o.person)::int as count from posts o join persons p on p.id = o.person
-    where o.role = ${role} and o.person <> ${besides} and p.state = 'active' and o.valid_from <= ${day} and (o.valid_to is null or o.valid_to >= ${day})`.execute(db)
+    where o.role = ${role} and o.person <> ${besides} and p.state = 'active' and o.valid_from <= ${day} and (o.valid_to is null or o.valid_to >= ${day})`.execute(
+    db,
+  )
   return rows[0]?.count ?? 0
 }
 
@@ -110,7 +114,9 @@ export interface NewSession {
 
 export async function addSession(db: Db, given: NewSession): Promise<void> {
   await sql`insert into sessions (id, token, person, post, means, agent, created_at, expires_at)
-    values (${given.id}, ${given.token}, ${given.person}, ${given.post}, ${given.means}, ${given.agent}, ${given.created}, ${given.expires})`.execute(db)
+    values (${given.id}, ${given.token}, ${given.person}, ${given.post}, ${given.means}, ${given.agent}, ${given.created}, ${given.expires})`.execute(
+    db,
+  )
 }
 
 /** Ends the session of a token. */
@@ -151,7 +157,10 @@ export interface InvitationRow {
 }
 
 export async function findInvitation(db: Db, token: string, now: Date): Promise<InvitationRow | undefined> {
-  const { rows } = await sql<InvitationRow>`select person, expires_at as expires from invitations where token = ${token} and expires_at > ${now}`.execute(db)
+  const { rows } =
+    await sql<InvitationRow>`select person, expires_at as expires from invitations where token = ${token} and expires_at > ${now}`.execute(
+      db,
+    )
   return rows[0]
 }
 
@@ -167,7 +176,9 @@ export interface NewInvitation {
 export async function addInvitation(db: Db, given: NewInvitation): Promise<void> {
   const { person, unit, token, at, expires } = given
   await endInvitation(db, person)
-  await sql`insert into invitations (person, unit, token, created_at, expires_at) values (${person}, ${unit}, ${token}, ${at}, ${expires})`.execute(db)
+  await sql`insert into invitations (person, unit, token, created_at, expires_at) values (${person}, ${unit}, ${token}, ${at}, ${expires})`.execute(
+    db,
+  )
 }
 
 export async function endInvitation(db: Db, person: Id): Promise<void> {

@@ -46,22 +46,17 @@ test('every account keeps its password and what is said of it, and those without
         `insert into persons (district, unit, id, name, state, created_at) values ('990101', '990101001', $1, '演示·旧', 'active', now())`,
         [id],
       )
-      await client.query(`insert into credentials (person, unit, login, hash, must_change, set_at) values ($1, '990101001', $2, $3, $4, $5)`, [
-        id,
-        `old-${id.slice(-1)}`,
-        hash,
-        mustChange,
-        setAt,
-      ])
+      await client.query(
+        `insert into credentials (person, unit, login, hash, must_change, set_at) values ($1, '990101001', $2, $3, $4, $5)`,
+        [id, `old-${id.slice(-1)}`, hash, mustChange, setAt],
+      )
     }
     const report = await migrate(client, [...ground, { room: 'people', path: people }])
     expect(report.applied).toContain('people/0003-passwords-moved.sql')
     const moved = await client.query('select person as id, hash, must_change, set_at from passwords order by person')
     expect(moved.rows).toEqual(accounts)
     const left = await client.query('select * from credentials order by person')
-    expect(left.rows).toEqual(
-      accounts.map(({ id }) => ({ person: id, unit: '990101001', login: `old-${id.slice(-1)}`, language: null })),
-    )
+    expect(left.rows).toEqual(accounts.map(({ id }) => ({ person: id, unit: '990101001', login: `old-${id.slice(-1)}`, language: null })))
   })
   await rm(before, { recursive: true })
 })

@@ -17,7 +17,9 @@ const owned = async (query: string): Promise<number> => (await trial.owner.query
 
 /** Rows seen by a query without any `where`, as a forgetful programmer would write it. */
 async function seen(player: PlayerName | 'nobody', table: string, column = 'id'): Promise<string[]> {
-  const { rows } = await trial.sql(player, (db) => sql<{ it: string }>`select ${sql.ref(column)}::text as it from ${sql.table(table)}`.execute(db))
+  const { rows } = await trial.sql(player, (db) =>
+    sql<{ it: string }>`select ${sql.ref(column)}::text as it from ${sql.table(table)}`.execute(db),
+  )
   return rows.map((row) => row.it)
 }
 
@@ -125,8 +127,12 @@ describe('the gate', () => {
     const { postgres } = trial.instance
     const hashes = await postgres.gate((db) => sql`select hash from passwords`.execute(db))
     expect(hashes.rows.length).toBe(Object.keys(cast).length)
-    await expect(postgres.gate((db) => sql`insert into posts (district, unit, id, person, role, valid_from)
-      values ('990101', '990101', gen_random_uuid(), ${cast.judge.id}, 'county-admin', '2026-01-01')`.execute(db))).rejects.toMatchObject({ code: '42501' })
+    await expect(
+      postgres.gate((db) =>
+        sql`insert into posts (district, unit, id, person, role, valid_from)
+      values ('990101', '990101', gen_random_uuid(), ${cast.judge.id}, 'county-admin', '2026-01-01')`.execute(db),
+      ),
+    ).rejects.toMatchObject({ code: '42501' })
     await expect(postgres.gate((db) => sql`update persons set state = 'active'`.execute(db))).rejects.toMatchObject({ code: '42501' })
     await expect(postgres.gate((db) => sql`select 1 from reveals`.execute(db))).rejects.toMatchObject({ code: '42501' })
   })
@@ -137,13 +143,15 @@ describe('passwords', () => {
   const hashOf = async (person: string): Promise<unknown> =>
     (await trial.owner.query<{ hash: string | null }>('select hash from passwords where person = $1', [person])).rows[0]?.hash
   const set = (person: string) => sql`update passwords set hash = 'x', set_at = now(), must_change = true where person = ${person}`
-  const born = (hash: string | null, mustChange: boolean, unit = '990101001001') => async (db: Kysely<Database>): Promise<unknown> => {
-    const id = '01890000-0000-7000-8000-0000000000b1'
-    await sql`insert into persons (district, unit, id, name, state, created_at)
+  const born =
+    (hash: string | null, mustChange: boolean, unit = '990101001001') =>
+    async (db: Kysely<Database>): Promise<unknown> => {
+      const id = '01890000-0000-7000-8000-0000000000b1'
+      await sql`insert into persons (district, unit, id, name, state, created_at)
       values (left(${unit}, 6), ${unit}, ${id}, '演示·新', 'active', now())`.execute(db)
-    return sql`insert into passwords (person, unit, hash, must_change, set_at)
+      return sql`insert into passwords (person, unit, hash, must_change, set_at)
       values (${id}, ${unit}, ${hash}, ${mustChange}, ${hash === null ? null : sql`now()`})`.execute(db)
-  }
+    }
 
   it('of accounts below are set by nobody who manages them, not even in SQL; the door sets them', async () => {
     const before = await hashOf(below.id)
@@ -165,8 +173,10 @@ describe('passwords', () => {
       await fails(player, (db) => sql`delete from passwords where person = ${below.id}`.execute(db))
       await fails(player, (db) => sql`delete from persons where id = ${below.id}`.execute(db))
       await expect(
-        trial.sql(player, (db) => sql`insert into passwords (person, unit, hash, must_change, set_at)
-          values (${below.id}, ${below.unit}, 'x', true, now())`.execute(db)),
+        trial.sql(player, (db) =>
+          sql`insert into passwords (person, unit, hash, must_change, set_at)
+          values (${below.id}, ${below.unit}, 'x', true, now())`.execute(db),
+        ),
       ).rejects.toMatchObject({ code: '23505' })
     }
     expect(await owned(`select 1 from persons p where not exists (select 1 from passwords w where w.person = p.id)`)).toBe(0)

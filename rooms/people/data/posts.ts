@@ -27,7 +27,9 @@ export async function findPost(db: Db, id: Id): Promise<PostRow | undefined> {
 
 export async function addPost(db: Db, post: PostRow): Promise<void> {
   await sql`insert into posts (district, unit, id, person, role, star, round, department, valid_from, valid_to)
-    values (${districtOf(post.unit)}, ${post.unit}, ${post.id}, ${post.person}, ${post.role}, ${post.star}, ${post.round}, ${post.department}, ${post.from}, ${post.to})`.execute(db)
+    values (${districtOf(post.unit)}, ${post.unit}, ${post.id}, ${post.person}, ${post.role}, ${post.star}, ${post.round}, ${post.department}, ${post.from}, ${post.to})`.execute(
+    db,
+  )
 }
 
 export async function endPost(db: Db, post: { readonly id: Id; readonly unit: Code }, last: Day): Promise<void> {
@@ -68,7 +70,8 @@ export async function endSessionOf(db: Db, token: string): Promise<void> {
 
 /** Gives one's own session another post and, so that nothing kept of the old one is used, another token; false when it has ended. */
 export async function turnSession(db: Db, person: Id, old: string, fresh: string, post: Id): Promise<boolean> {
-  const turned = await sql`update sessions set token = ${fresh}, post = ${post} where token = ${old} and person = ${person} returning id`.execute(db)
+  const turned =
+    await sql`update sessions set token = ${fresh}, post = ${post} where token = ${old} and person = ${person} returning id`.execute(db)
   return turned.rows.length > 0
 }
 
@@ -87,12 +90,16 @@ export interface Reveal {
 
 export async function addReveal(db: Db, given: Reveal): Promise<void> {
   await sql`insert into reveals (district, unit, id, at, person, viewer, role, place, reason)
-    values (${districtOf(given.unit)}, ${given.unit}, ${given.id}, ${given.at}, ${given.person}, ${given.viewer}, ${given.role}, ${given.place}, ${given.reason})`.execute(db)
+    values (${districtOf(given.unit)}, ${given.unit}, ${given.id}, ${given.at}, ${given.person}, ${given.viewer}, ${given.role}, ${given.place}, ${given.reason})`.execute(
+    db,
+  )
 }
 
 /** Looks at one's own number, newest first, at most a hundred. */
 export async function revealsOf(db: Db, person: Id): Promise<Reveal[]> {
   return (
-    await sql<Reveal>`select id, at, person, unit, viewer, role, place, reason from reveals where person = ${person} order by at desc limit 100`.execute(db)
+    await sql<Reveal>`select id, at, person, unit, viewer, role, place, reason from reveals where person = ${person} order by at desc limit 100`.execute(
+      db,
+    )
   ).rows
 }

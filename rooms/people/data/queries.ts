@@ -30,7 +30,8 @@ const columns = sql`p.id, p.unit, p.name, p.state, p.phone, c.login,
   ${from}`
 
 /** Codes that begin with `prefix`, as a range that an index serves. */
-const below = (column: RawBuilder<unknown>, prefix: Code): RawBuilder<unknown> => sql`${column} >= ${prefix} and ${column} < ${`${prefix}:`}`
+const below = (column: RawBuilder<unknown>, prefix: Code): RawBuilder<unknown> =>
+  sql`${column} >= ${prefix} and ${column} < ${`${prefix}:`}`
 
 const held = (day: Day): RawBuilder<unknown> => sql`o.valid_from <= ${day} and (o.valid_to is null or o.valid_to >= ${day})`
 
@@ -45,9 +46,12 @@ export interface PeopleFilter {
 const like = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 
 function matching({ unit, day, role, state, q }: PeopleFilter): RawBuilder<unknown> {
-  const parts = [sql`(${below(sql`p.unit`, unit)} or p.id in (select o.person from posts o where ${below(sql`o.unit`, unit)} and ${held(day)}))`]
+  const parts = [
+    sql`(${below(sql`p.unit`, unit)} or p.id in (select o.person from posts o where ${below(sql`o.unit`, unit)} and ${held(day)}))`,
+  ]
   if (role !== undefined) parts.push(sql`p.id in (select o.person from posts o where o.role = ${role} and ${held(day)})`)
-  if (state === 'waiting') parts.push(sql`p.state = 'active' and w.set_at is null and not exists (select 1 from identities i where i.person = p.id)`)
+  if (state === 'waiting')
+    parts.push(sql`p.state = 'active' and w.set_at is null and not exists (select 1 from identities i where i.person = p.id)`)
   else if (state !== undefined) parts.push(sql`p.state = ${state}`)
   else parts.push(sql`p.state <> 'erased'`)
   if (q !== undefined && q !== '') parts.push(sql`(p.name like ${like(q)} or c.login like ${like(q.toLowerCase())})`)
@@ -57,7 +61,8 @@ function matching({ unit, day, role, state, q }: PeopleFilter): RawBuilder<unkno
 /** A page of people by unit, then id; `after` is the last row of the page before. */
 export async function listPeople(db: Db, filter: PeopleFilter, take: number, after: { unit: Code; id: Id } | null): Promise<PersonRow[]> {
   const later = after === null ? sql`true` : sql`(p.unit, p.id) > (${after.unit}, ${after.id}::uuid)`
-  return (await sql<PersonRow>`select ${columns} where ${matching(filter)} and ${later} order by p.unit, p.id limit ${take}`.execute(db)).rows
+  return (await sql<PersonRow>`select ${columns} where ${matching(filter)} and ${later} order by p.unit, p.id limit ${take}`.execute(db))
+    .rows
 }
 
 export async function countPeople(db: Db, filter: PeopleFilter): Promise<number> {
@@ -70,7 +75,9 @@ export async function countPeople(db: Db, filter: PeopleFilter): Promise<number>
 export async function searchPeople(db: Db, q: string, unit: Code | null): Promise<PersonRow[]> {
   const place = unit === null ? sql`true` : below(sql`p.unit`, unit)
   return (
-    await sql<PersonRow>`select ${columns} where p.name like ${like(q)} and p.state = 'active' and ${place} order by p.name, p.id limit 20`.execute(db)
+    await sql<PersonRow>`select ${columns} where p.name like ${like(q)} and p.state = 'active' and ${place} order by p.name, p.id limit 20`.execute(
+      db,
+    )
   ).rows
 }
 
@@ -92,7 +99,9 @@ export interface NewPerson {
 
 export async function addPerson(db: Db, given: NewPerson): Promise<void> {
   await sql`insert into persons (district, unit, id, name, state, phone, phone_index, created_at)
-    values (${districtOf(given.unit)}, ${given.unit}, ${given.id}, ${given.name}, 'active', ${given.phone}, ${given.phoneIndex}, ${given.at})`.execute(db)
+    values (${districtOf(given.unit)}, ${given.unit}, ${given.id}, ${given.name}, 'active', ${given.phone}, ${given.phoneIndex}, ${given.at})`.execute(
+    db,
+  )
   await sql`insert into credentials (person, unit, login) values (${given.id}, ${given.unit}, ${given.login})`.execute(db)
   await sql`insert into passwords (person, unit, hash, must_change, set_at)
     values (${given.id}, ${given.unit}, ${given.hash}, ${given.mustChange}, ${given.hash === null ? null : given.at})`.execute(db)
@@ -134,12 +143,18 @@ export async function eraseReasons(db: Db, unit: Code, subject: string): Promise
 }
 
 export async function invitedUntil(db: Db, person: Id, now: Date): Promise<Date | null> {
-  const { rows } = await sql<{ expires_at: Date }>`select expires_at from invitations where person = ${person} and expires_at > ${now}`.execute(db)
+  const { rows } = await sql<{
+    expires_at: Date
+  }>`select expires_at from invitations where person = ${person} and expires_at > ${now}`.execute(db)
   return rows[0]?.expires_at ?? null
 }
 
 export async function identitiesOf(db: Db, person: Id): Promise<{ issuer: string; subject: string }[]> {
-  return (await sql<{ issuer: string; subject: string }>`select issuer, subject from identities where person = ${person} order by 1, 2`.execute(db)).rows
+  return (
+    await sql<{ issuer: string; subject: string }>`select issuer, subject from identities where person = ${person} order by 1, 2`.execute(
+      db,
+    )
+  ).rows
 }
 
 export interface OwnRow {
@@ -160,7 +175,9 @@ export async function findOwn(db: Db, id: Id): Promise<OwnRow | undefined> {
 /** Accounts that had a post once and whose last one ended before the day, at most `take`. */
 export async function longGone(db: Db, before: Day, take: number): Promise<{ id: Id; unit: Code }[]> {
   const { rows } = await sql<{ id: Id; unit: Code }>`select p.id, p.unit from persons p where p.state <> 'erased'
-    and p.id in (select o.person from posts o group by o.person having max(coalesce(o.valid_to, 'infinity'::date)) < ${before}) limit ${take}`.execute(db)
+    and p.id in (select o.person from posts o group by o.person having max(coalesce(o.valid_to, 'infinity'::date)) < ${before}) limit ${take}`.execute(
+    db,
+  )
   return rows
 }
 

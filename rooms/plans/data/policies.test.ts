@@ -42,15 +42,23 @@ const ofVillage = task(3, county, '990101001', '990101001001')
 const ofElsewhere = task(4, elsewhere, '990102', '990102101')
 
 beforeAll(async () => {
-  await trial.sql('countyAdmin', async (db) => {
-    await addPlan(db, county)
-    await addTasks(db, [ofTownship, ofNext])
-  }, true)
+  await trial.sql(
+    'countyAdmin',
+    async (db) => {
+      await addPlan(db, county)
+      await addTasks(db, [ofTownship, ofNext])
+    },
+    true,
+  )
   await trial.sql('officer', (db) => addTasks(db, [ofVillage]), true)
-  await trial.sql('outsider', async (db) => {
-    await addPlan(db, elsewhere)
-    await addTasks(db, [ofElsewhere])
-  }, true)
+  await trial.sql(
+    'outsider',
+    async (db) => {
+      await addPlan(db, elsewhere)
+      await addTasks(db, [ofElsewhere])
+    },
+    true,
+  )
 })
 
 const seenBy = (player: PlayerName | 'nobody'): Promise<string> =>
@@ -73,9 +81,14 @@ test('a task is read by who handed it out, by who does it and by the levels abov
 test('nobody hands out what is not the own, or below another unit, and nothing is deleted', async () => {
   await expect(trial.sql('secretary', (db) => addTasks(db, [{ ...ofVillage, id: idOf(8) }]))).rejects.toThrow('row-level security')
   await expect(trial.sql('officer', (db) => addTasks(db, [{ ...ofTownship, id: idOf(8) }]))).rejects.toThrow('row-level security')
-  await expect(trial.sql('officer', (db) => addTasks(db, [{ ...ofVillage, id: idOf(8), subject: '990101101201' }]))).rejects.toThrow('plan_tasks_subject')
+  await expect(trial.sql('officer', (db) => addTasks(db, [{ ...ofVillage, id: idOf(8), subject: '990101101201' }]))).rejects.toThrow(
+    'plan_tasks_subject',
+  )
   for (const statement of ["update plan_tasks set number = 'x'", 'delete from plan_tasks', 'delete from plans'])
-    await expect(trial.sql('countyAdmin', (db) => sql.raw(statement).execute(db)), statement).rejects.toThrow('permission denied')
+    await expect(
+      trial.sql('countyAdmin', (db) => sql.raw(statement).execute(db)),
+      statement,
+    ).rejects.toThrow('permission denied')
 })
 
 const states = ['open', 'reported', 'confirmed', 'dropped'] as const
@@ -86,7 +99,15 @@ async function putInto(state: State, reporter: string): Promise<TaskRow> {
   const [is, isDone] = [state === 'reported' || state === 'confirmed', state === 'confirmed']
   await trial.owner.query(
     `update plan_tasks set state = $1, report = $2, reported_by = $3, confirmed_by = $4, changed_on = $5, change_reason = $6 where id = $7`,
-    [state, is ? '好' : '', is ? reporter : null, isDone ? idOf(7) : null, state === 'dropped' ? '2026-09-08' : null, state === 'dropped' ? '不做了' : '', ofVillage.id],
+    [
+      state,
+      is ? '好' : '',
+      is ? reporter : null,
+      isDone ? idOf(7) : null,
+      state === 'dropped' ? '2026-09-08' : null,
+      state === 'dropped' ? '不做了' : '',
+      ofVillage.id,
+    ],
   )
   const row = await trial.sql('countyAdmin', (db) => findTask(db, ofVillage.unit, ofVillage.id))
   if (row === undefined) throw new Error('the task is missing')
@@ -106,48 +127,67 @@ const after: Readonly<Record<Exclude<Verb, 'assign'>, (row: TaskRow, me: string)
 /** What comes to the same by another name: an open task with another reason is revised, a dropped one that is open again restored. */
 const sameChange: Readonly<Record<string, Verb>> = { 'open restore': 'revise', 'dropped return': 'restore' }
 
-test('what the rule allows, the database allows, and nothing more: each state, verb and person, tried past the rule', { timeout: 60_000 }, async () => {
-  const [wrong, tried] = [[] as string[], { allowed: 0, refused: 0 }]
-  for (const player of ['secretary', 'officer', 'countyAdmin', 'supervisor', 'outsider'] as const) {
-    const actor = await trial.actorOf(player)
-    for (const state of states)
-      for (const part of ['nobody', 'self'] satisfies Part[]) {
-        const row = await putInto(state, part === 'self' ? cast[player].id : idOf(9))
-        for (const verb of Object.keys(after) as (keyof typeof after)[]) {
-          const named = sameChange[`${state} ${verb}`] ?? verb
-          const isOpen = standsOn(actor, row, named) && refuses(row, named, actor.id, false) === null
-          const did = await trial.sql(player, (db) => saveTask(db, after[verb](row, cast[player].id))).then(
-            () => true,
-            () => false,
-          )
-          tried[did ? 'allowed' : 'refused'] += 1
-          if (did !== isOpen) wrong.push(`${player} ${part} ${state} ${verb}: ${did ? 'possible' : 'refused'} by SQL`)
+test(
+  'what the rule allows, the database allows, and nothing more: each state, verb and person, tried past the rule',
+  { timeout: 60_000 },
+  async () => {
+    const [wrong, tried] = [[] as string[], { allowed: 0, refused: 0 }]
+    for (const player of ['secretary', 'officer', 'countyAdmin', 'supervisor', 'outsider'] as const) {
+      const actor = await trial.actorOf(player)
+      for (const state of states)
+        for (const part of ['nobody', 'self'] satisfies Part[]) {
+          const row = await putInto(state, part === 'self' ? cast[player].id : idOf(9))
+          for (const verb of Object.keys(after) as (keyof typeof after)[]) {
+            const named = sameChange[`${state} ${verb}`] ?? verb
+            const isOpen = standsOn(actor, row, named) && refuses(row, named, actor.id, false) === null
+            const did = await trial
+              .sql(player, (db) => saveTask(db, after[verb](row, cast[player].id)))
+              .then(
+                () => true,
+                () => false,
+              )
+            tried[did ? 'allowed' : 'refused'] += 1
+            if (did !== isOpen) wrong.push(`${player} ${part} ${state} ${verb}: ${did ? 'possible' : 'refused'} by SQL`)
+          }
         }
-      }
-  }
-  expect(wrong).toEqual([])
-  expect(tried.allowed).toBeGreaterThan(10)
-  expect(tried.refused).toBeGreaterThan(100)
-})
+    }
+    expect(wrong).toEqual([])
+    expect(tried.allowed).toBeGreaterThan(10)
+    expect(tried.refused).toBeGreaterThan(100)
+  },
+)
 
 test('a step is taken in the own name and changes nothing else; whoever owns the database is not held to steps', async () => {
   const open = await putInto('open', idOf(9))
   const refused = (player: PlayerName, next: TaskRow) =>
-    expect(trial.sql(player, (db) => saveTask(db, next)), JSON.stringify(next)).rejects.toThrow(/a task of a plan goes|row-level security|plan_tasks_/)
+    expect(
+      trial.sql(player, (db) => saveTask(db, next)),
+      JSON.stringify(next),
+    ).rejects.toThrow(/a task of a plan goes|row-level security|plan_tasks_/)
   await refused('secretary', { ...open, state: 'reported', report: '好', reportedBy: cast.officer.id })
   await refused('secretary', { ...open, state: 'reported', report: '好', reportedBy: cast.secretary.id, due: '2027-12-31' })
   // Nothing is confirmed that nobody reported, also by who stands on both sides and says that somebody did.
   await refused('officer', { ...open, state: 'confirmed', report: '好', reportedBy: cast.secretary.id, confirmedBy: cast.officer.id })
   await refused('officer', { ...open, state: 'dropped' })
   await refused('officer', { ...open, title: '没有理由', changeReason: '' })
-  await refused('officer', { ...open, title: '改过', changedOn: '2026-09-08', changeReason: '调整', returnedOn: '2026-09-08', returnReason: '没有退回过' })
+  await refused('officer', {
+    ...open,
+    title: '改过',
+    changedOn: '2026-09-08',
+    changeReason: '调整',
+    returnedOn: '2026-09-08',
+    returnReason: '没有退回过',
+  })
   const reported = await putInto('reported', cast.secretary.id)
   // Nothing goes back without a word why.
   await refused('officer', { ...reported, state: 'open', reportedBy: null })
   await refused('officer', { ...reported, state: 'confirmed', confirmedBy: cast.countyAdmin.id })
   await refused('officer', { ...reported, state: 'confirmed', confirmedBy: cast.officer.id, report: '改写的报告' })
   await trial.owner.query('begin')
-  const { rowCount } = await trial.owner.query(`update plan_tasks set state = 'confirmed', confirmed_by = $1 where id = $2`, [cast.officer.id, reported.id])
+  const { rowCount } = await trial.owner.query(`update plan_tasks set state = 'confirmed', confirmed_by = $1 where id = $2`, [
+    cast.officer.id,
+    reported.id,
+  ])
   await trial.owner.query('rollback')
   expect(rowCount).toBe(1)
   await putInto('open', idOf(9))

@@ -64,7 +64,13 @@ const typed = (row: Selected): TaskRow => ({ ...row, state: row.state as State }
 
 /** One plan. */
 export async function findPlan(db: Db, unit: Code, id: Id): Promise<PlanRow | undefined> {
-  return db.selectFrom('plans').select(planColumns).where('district', '=', districtOf(unit)).where('id', '=', id).where('unit', '=', unit).executeTakeFirst()
+  return db
+    .selectFrom('plans')
+    .select(planColumns)
+    .where('district', '=', districtOf(unit))
+    .where('id', '=', id)
+    .where('unit', '=', unit)
+    .executeTakeFirst()
 }
 
 /** Plans at and below prefixes, the latest first. */
@@ -81,7 +87,10 @@ export async function listPlans(db: Db, below: readonly Code[], limit: number): 
 
 /** Adds a plan. */
 export async function addPlan(db: Db, { unit, id, title, from, to }: PlanRow): Promise<void> {
-  await db.insertInto('plans').values({ district: districtOf(unit), unit, id, title, from_day: from, to_day: to }).execute()
+  await db
+    .insertInto('plans')
+    .values({ district: districtOf(unit), unit, id, title, from_day: from, to_day: to })
+    .execute()
 }
 
 /** All tasks of a plan that the asker sees, in the order of their numbers. */
@@ -114,14 +123,26 @@ export async function tasksFor(db: Db, below: readonly Code[], limit: number): P
 
 /** One task; held until the transaction ends when it is to be changed. */
 export async function findTask(db: Db, unit: Code, id: Id, hold = false): Promise<TaskRow | undefined> {
-  const query = db.selectFrom('plan_tasks').select(taskColumns).where('district', '=', districtOf(unit)).where('id', '=', id).where('unit', '=', unit)
+  const query = db
+    .selectFrom('plan_tasks')
+    .select(taskColumns)
+    .where('district', '=', districtOf(unit))
+    .where('id', '=', id)
+    .where('unit', '=', unit)
   const row = await (hold ? query.forUpdate() : query).executeTakeFirst()
   return row === undefined ? undefined : typed(row)
 }
 
 /** Whether a task was handed on, as far as the asker sees it. */
 export async function isHandedOn(db: Db, { unit, id }: Pick<TaskRow, 'unit' | 'id'>): Promise<boolean> {
-  const row = await db.selectFrom('plan_tasks').select('id').where('district', '=', districtOf(unit)).where('parent', '=', id).where('state', '<>', 'dropped').limit(1).executeTakeFirst()
+  const row = await db
+    .selectFrom('plan_tasks')
+    .select('id')
+    .where('district', '=', districtOf(unit))
+    .where('parent', '=', id)
+    .where('state', '<>', 'dropped')
+    .limit(1)
+    .executeTakeFirst()
   return row !== undefined
 }
 
@@ -143,7 +164,10 @@ export async function addTasks(db: Db, rows: readonly TaskRow[]): Promise<void> 
 }
 
 /** Writes what a verb changed. */
-export async function saveTask(db: Db, { unit, id, reportedBy, confirmedBy, changedOn, changeReason, returnedOn, returnReason, ...row }: TaskRow): Promise<void> {
+export async function saveTask(
+  db: Db,
+  { unit, id, reportedBy, confirmedBy, changedOn, changeReason, returnedOn, returnReason, ...row }: TaskRow,
+): Promise<void> {
   const { state, report, action, title, subject, due, days, measure } = row
   const result = await db
     .updateTable('plan_tasks')

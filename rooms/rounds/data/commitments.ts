@@ -46,7 +46,9 @@ export async function commitmentsShown(db: Db, subject: Code, quarter: string, l
 /** Rounds under way whose hall sees this unit at this moment. */
 export async function roundsShowing(db: Db, subject: Code): Promise<{ unit: Code; id: Id }[]> {
   const result = await sql<{ unit: Code; id: Id }>`select unit, id from rounds
-    where district = ${districtOf(subject)} and state = 'live' and scene ->> 'kind' = 'unit' and scene ->> 'subject' = ${subject}`.execute(db)
+    where district = ${districtOf(subject)} and state = 'live' and scene ->> 'kind' = 'unit' and scene ->> 'subject' = ${subject}`.execute(
+    db,
+  )
   return result.rows
 }
 
@@ -105,7 +107,10 @@ export async function findCommitment(db: Db, subject: Code, id: Id): Promise<Com
 
 /** Adds a commitment. */
 export async function addCommitment(db: Db, row: Omit<CommitmentRow, 'withdrawn'>, at: Date): Promise<void> {
-  await db.insertInto('round_commitments').values({ district: districtOf(row.subject), ...row, at }).execute()
+  await db
+    .insertInto('round_commitments')
+    .values({ district: districtOf(row.subject), ...row, at })
+    .execute()
 }
 
 /** How commitments stand, of all given. */
@@ -136,14 +141,35 @@ export async function standingsOf(db: Db, below: Code, commitments: readonly Id[
 export async function saveStanding(
   db: Db,
   of: CommitmentRow,
-  given: { readonly id: Id; readonly quarter: string; readonly stated: Standing; readonly note: string; readonly by: Id; readonly at: Date; readonly again: boolean },
+  given: {
+    readonly id: Id
+    readonly quarter: string
+    readonly stated: Standing
+    readonly note: string
+    readonly by: Id
+    readonly at: Date
+    readonly again: boolean
+  },
 ): Promise<void> {
   const changes = { stated: given.stated, stated_note: given.note, stated_at: given.at, stated_by: given.by }
   await (given.again
-    ? db.updateTable('round_commitment_states').set(changes).where('district', '=', districtOf(of.subject)).where('id', '=', given.id).execute()
+    ? db
+        .updateTable('round_commitment_states')
+        .set(changes)
+        .where('district', '=', districtOf(of.subject))
+        .where('id', '=', given.id)
+        .execute()
     : db
         .insertInto('round_commitment_states')
-        .values({ district: districtOf(of.subject), unit: of.unit, subject: of.subject, id: given.id, commitment: of.id, quarter: given.quarter, ...changes })
+        .values({
+          district: districtOf(of.subject),
+          unit: of.unit,
+          subject: of.subject,
+          id: given.id,
+          commitment: of.id,
+          quarter: given.quarter,
+          ...changes,
+        })
         .execute())
 }
 

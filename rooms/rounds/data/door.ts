@@ -48,12 +48,7 @@ export async function invitedSeat(db: Db, key: string, at: Date): Promise<Invite
 
 /** Binds a device to the seat and to no other; a seat that is no stage is bound to one device only. Answers the seats it leaves. */
 export async function bindDevice(db: Db, seat: InvitedSeat, key: string, until: Date): Promise<Id[]> {
-  const left = await db
-    .deleteFrom('round_seat_keys')
-    .where('value', '=', key)
-    .where('purpose', '=', 'device')
-    .returning('seat')
-    .execute()
+  const left = await db.deleteFrom('round_seat_keys').where('value', '=', key).where('purpose', '=', 'device').returning('seat').execute()
   if (seat.kind !== 'stage')
     await db
       .deleteFrom('round_seat_keys')

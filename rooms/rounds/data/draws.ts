@@ -109,7 +109,11 @@ export async function addDraw(db: Db, round: Pick<RoundRow, 'unit' | 'id'>, draw
 }
 
 /** Writes what an entry, the drawing or a repeat changed. */
-export async function saveDraw(db: Db, unit: Code, draw: Pick<DrawRow, 'id' | 'state' | 'entry' | 'enteredBy' | 'entropy' | 'selected' | 'drawnAt'>): Promise<void> {
+export async function saveDraw(
+  db: Db,
+  unit: Code,
+  draw: Pick<DrawRow, 'id' | 'state' | 'entry' | 'enteredBy' | 'entropy' | 'selected' | 'drawnAt'>,
+): Promise<void> {
   const result = await db
     .updateTable('round_draws')
     .set({
@@ -129,7 +133,12 @@ export async function saveDraw(db: Db, unit: Code, draw: Pick<DrawRow, 'id' | 's
 export type OrderColumn = 'speaking' | 'stop'
 
 /** Writes an order of the units: the first gets 1; units that are not in it get none. */
-export async function saveOrder(db: Db, round: Pick<RoundRow, 'unit' | 'id'>, column: OrderColumn, subjects: readonly Code[]): Promise<void> {
+export async function saveOrder(
+  db: Db,
+  round: Pick<RoundRow, 'unit' | 'id'>,
+  column: OrderColumn,
+  subjects: readonly Code[],
+): Promise<void> {
   await sql`update round_units set ${sql.ref(column)} = array_position(${[...subjects]}::text[], subject)
     where district = ${districtOf(round.unit)} and round = ${round.id}`.execute(db)
 }

@@ -22,11 +22,7 @@ export async function alonePhotographing(db: Db, seat: Id): Promise<void> {
 
 /** Photos of a round that the actor may know of, or of one seat, in the order in which they came. */
 export async function photosOf(db: Db, round: Place, seat?: Id): Promise<PhotoRow[]> {
-  let query = db
-    .selectFrom('round_photos')
-    .select(columns)
-    .where('district', '=', districtOf(round.unit))
-    .where('round', '=', round.id)
+  let query = db.selectFrom('round_photos').select(columns).where('district', '=', districtOf(round.unit)).where('round', '=', round.id)
   if (seat !== undefined) query = query.where('seat', '=', seat)
   return (await query.orderBy('at').orderBy('id').execute()) as PhotoRow[]
 }

@@ -33,7 +33,9 @@ export async function addRemark(db: Db, round: Place, remark: Omit<RemarkRow, 'e
 
 /** All remarks of a round, in the order in which they were made, with the label of the seat that spoke. */
 export async function remarksOf(db: Db, round: Place): Promise<(RemarkRow & { readonly label: string | null })[]> {
-  const result = await sql<RemarkRow & { label: string | null }>`select m.id, m.subject, m.kind, m.text, m.seat, m.actor, m.evidence, m.entry, m.at, s.label
+  const result = await sql<
+    RemarkRow & { label: string | null }
+  >`select m.id, m.subject, m.kind, m.text, m.seat, m.actor, m.evidence, m.entry, m.at, s.label
     from round_remarks m left join round_seats s on s.district = m.district and s.id = m.seat
     where m.district = ${districtOf(round.unit)} and m.round = ${round.id} order by m.at, m.id`.execute(db)
   return result.rows

@@ -68,7 +68,12 @@ const columns = [
 
 /** A round as the actor may see it; held until the transaction ends when it is to be changed. */
 export async function findRound(db: Db, unit: Code, id: Id, hold = false): Promise<RoundRow | undefined> {
-  const query = db.selectFrom('rounds').select(columns).where('district', '=', districtOf(unit)).where('id', '=', id).where('unit', '=', unit)
+  const query = db
+    .selectFrom('rounds')
+    .select(columns)
+    .where('district', '=', districtOf(unit))
+    .where('id', '=', id)
+    .where('unit', '=', unit)
   return (await (hold ? query.forUpdate() : query).executeTakeFirst()) as RoundRow | undefined
 }
 
@@ -249,7 +254,6 @@ export async function listAnnounced(db: Db, below: Code | undefined): Promise<Ro
     .select(sql<number>`(select count(*)::int from round_units u where u.district = r.district and u.round = r.id)`.as('units'))
     .where('announced', '=', true)
     .where('state', '!=', 'cancelled')
-  if (below !== undefined)
-    query = query.where(sql<boolean>`r.unit ^@ ${below}`).where(sql<boolean>`r.district ^@ ${districtOf(below)}`)
+  if (below !== undefined) query = query.where(sql<boolean>`r.unit ^@ ${below}`).where(sql<boolean>`r.district ^@ ${districtOf(below)}`)
   return (await query.orderBy('held_on', 'desc').orderBy('id', 'desc').limit(100).execute()) as unknown as RoundLine[]
 }

@@ -111,7 +111,10 @@ export async function addSeats(db: Db, round: RoundRow, seats: readonly NewSeat[
 export async function inviteSeat(db: Db, round: Place, seat: SeatRow, key: string, until: Date, by: Id | null): Promise<void> {
   const district = districtOf(round.unit)
   await endKeys(db, district, seat.id, ['invite'])
-  await db.insertInto('round_seat_keys').values({ value: key, district, unit: round.unit, seat: seat.id, purpose: 'invite', expires_at: until }).execute()
+  await db
+    .insertInto('round_seat_keys')
+    .values({ value: key, district, unit: round.unit, seat: seat.id, purpose: 'invite', expires_at: until })
+    .execute()
   await db
     .updateTable('round_seats')
     .set({ invited_until: until, invited_by: by, state: seat.state === 'open' ? 'open' : 'invited' })
@@ -200,7 +203,10 @@ export async function findSeated(db: Db, districts: readonly string[], seat: Id)
     .executeTakeFirst()
   if (row === undefined) return undefined
   const { unit, round: id, name, theme, quarter, heldOn, roundState, version, ballots, rules, scene, ...rest } = row
-  return { seat: rest as Seated['seat'], round: { unit, id, name, theme, quarter, heldOn, state: roundState, version, ballots, rules, scene } as never }
+  return {
+    seat: rest as Seated['seat'],
+    round: { unit, id, name, theme, quarter, heldOn, state: roundState, version, ballots, rules, scene } as never,
+  }
 }
 
 /** A seat says whether its device can work offline. */

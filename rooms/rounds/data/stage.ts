@@ -26,7 +26,11 @@ export async function findingsOf(db: Db, round: Place, subject: Code): Promise<s
 export interface Reveal {
   readonly tally: Id
   readonly number: number
-  readonly content: { readonly form: 'bands' | 'ranks'; readonly places: readonly TakenPlace[]; readonly withheld?: readonly { readonly subject: string; readonly name: string }[] }
+  readonly content: {
+    readonly form: 'bands' | 'ranks'
+    readonly places: readonly TakenPlace[]
+    readonly withheld?: readonly { readonly subject: string; readonly name: string }[]
+  }
 }
 
 /** What was revealed of the latest tally that was revealed at all, in order. */

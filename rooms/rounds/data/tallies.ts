@@ -95,7 +95,14 @@ export async function saveTally(
   db: Db,
   round: Where,
   id: Id,
-  changes: { readonly state?: TallyRow['state']; readonly reason?: string; readonly teller?: Id; readonly supervisor?: Id; readonly at?: Date; readonly by?: SignedBy },
+  changes: {
+    readonly state?: TallyRow['state']
+    readonly reason?: string
+    readonly teller?: Id
+    readonly supervisor?: Id
+    readonly at?: Date
+    readonly by?: SignedBy
+  },
 ): Promise<void> {
   const { state, reason, teller, supervisor, at, by } = changes
   const result = await db
@@ -140,7 +147,11 @@ export async function adjustmentsOf(db: Db, round: Where): Promise<AdjustmentRow
 }
 
 /** Adds an adjustment. */
-export async function addAdjustment(db: Db, round: Where, row: Omit<AdjustmentRow, 'withdrawn'> & { readonly seat: Id; readonly at: Date }): Promise<void> {
+export async function addAdjustment(
+  db: Db,
+  round: Where,
+  row: Omit<AdjustmentRow, 'withdrawn'> & { readonly seat: Id; readonly at: Date },
+): Promise<void> {
   await db
     .insertInto('round_adjustments')
     .values({ ...placed(round), ...row })
@@ -162,10 +173,26 @@ export async function endAdjustment(db: Db, round: Where, id: Id): Promise<boole
 }
 
 /** Tells every unit its own place. */
-export async function tellPlaces(db: Db, round: Where, tally: Id, at: Date, places: readonly (Place & { readonly id: Id })[]): Promise<void> {
+export async function tellPlaces(
+  db: Db,
+  round: Where,
+  tally: Id,
+  at: Date,
+  places: readonly (Place & { readonly id: Id })[],
+): Promise<void> {
   await db
     .insertInto('round_places')
-    .values(places.map(({ id, ...place }) => ({ ...placed(round), id, tally, subject: place.subject, told: true, told_at: at, place: JSON.stringify(place) })))
+    .values(
+      places.map(({ id, ...place }) => ({
+        ...placed(round),
+        id,
+        tally,
+        subject: place.subject,
+        told: true,
+        told_at: at,
+        place: JSON.stringify(place),
+      })),
+    )
     // No columns are named: naming them would ask whether the convener reads what each unit is told, and it does not.
     .onConflict((conflict) => conflict.doNothing())
     .execute()

@@ -69,7 +69,11 @@ export async function castBallots(
 
 /** Counts what lies in the box: unit → choice → how many. */
 export async function countBallots(db: Db, round: Place, vote: Id): Promise<Record<string, Record<string, number>>> {
-  const result = await sql<{ subject: string; choice: string; count: number }>`select subject, choice, count(*)::int as count from round_ballots
+  const result = await sql<{
+    subject: string
+    choice: string
+    count: number
+  }>`select subject, choice, count(*)::int as count from round_ballots
     where district = ${districtOf(round.unit)} and vote = ${vote} group by subject, choice order by subject`.execute(db)
   const counts: Record<string, Record<string, number>> = {}
   for (const { subject, choice, count } of result.rows) counts[subject] = { ...counts[subject], [choice]: count }

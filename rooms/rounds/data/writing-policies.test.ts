@@ -42,8 +42,29 @@ async function others(actor: Actor, text: string): Promise<number | string> {
   }
 }
 
-type Who = 'officer' | 'countyAdmin' | 'outsider' | 'secretary' | 'supervisor' | 'judge 1' | 'teller 1' | 'supervisor 1' | 'voter 1' | 'stage 1'
-const everybody: readonly Who[] = ['officer', 'countyAdmin', 'outsider', 'secretary', 'supervisor', 'judge 1', 'teller 1', 'supervisor 1', 'voter 1', 'stage 1']
+type Who =
+  | 'officer'
+  | 'countyAdmin'
+  | 'outsider'
+  | 'secretary'
+  | 'supervisor'
+  | 'judge 1'
+  | 'teller 1'
+  | 'supervisor 1'
+  | 'voter 1'
+  | 'stage 1'
+const everybody: readonly Who[] = [
+  'officer',
+  'countyAdmin',
+  'outsider',
+  'secretary',
+  'supervisor',
+  'judge 1',
+  'teller 1',
+  'supervisor 1',
+  'voter 1',
+  'stage 1',
+]
 const but = (...names: readonly Who[]): readonly Who[] => everybody.filter((who) => !names.includes(who))
 
 const actorOf = (who: Who): Promise<Actor> => {
@@ -58,14 +79,22 @@ const cases: readonly (readonly [what: string, text: string, who: readonly Who[]
   ["another judge's photo off its sheet", `update round_photos set state = 'withdrawn' where round = {round}`, everybody],
   [
     'a photo on the sheet of another judge',
-    copied('round_photos', 'district, unit, id, round, seat, subject, component, state, salt, at', `district, unit, gen_random_uuid(), round, {other}, subject, component, state, salt, at`),
+    copied(
+      'round_photos',
+      'district, unit, id, round, seat, subject, component, state, salt, at',
+      `district, unit, gen_random_uuid(), round, {other}, subject, component, state, salt, at`,
+    ),
     everybody,
   ],
   ['points of a sheet that is there', `update round_points set points = '{}' where round = {round}`, but('judge 1', 'teller 1')],
   ["another seat's points", `update round_points set points = '{}' where round = {round} and seat = {other}`, but('teller 1')],
   [
     'points of a new sheet under another seat',
-    copied('round_points', 'district, unit, id, round, seat, points, note, salt', `district, unit, gen_random_uuid(), round, {other}, points, note, salt`),
+    copied(
+      'round_points',
+      'district, unit, id, round, seat, points, note, salt',
+      `district, unit, gen_random_uuid(), round, {other}, points, note, salt`,
+    ),
     but('teller 1'),
   ],
   [
@@ -86,7 +115,11 @@ const cases: readonly (readonly [what: string, text: string, who: readonly Who[]
     ),
     everybody,
   ],
-  ['that a sheet was handed in', `update round_sheets set complete = false, revision = 99 where round = {round}`, but('judge 1', 'teller 1')],
+  [
+    'that a sheet was handed in',
+    `update round_sheets set complete = false, revision = 99 where round = {round}`,
+    but('judge 1', 'teller 1'),
+  ],
   ['that a sheet is withdrawn', `update round_sheets set state = 'withdrawn' where round = {round}`, but('teller 1')],
   [
     'an adjustment',
@@ -124,7 +157,11 @@ const cases: readonly (readonly [what: string, text: string, who: readonly Who[]
   ['that something was changed', `delete from round_notices where round = {round}`, everybody],
   [
     'a change that was none',
-    copied('round_notices', 'district, unit, id, round, verb, reason, announced, at', 'district, unit, gen_random_uuid(), round, verb, reason, announced, at'),
+    copied(
+      'round_notices',
+      'district, unit, id, round, verb, reason, announced, at',
+      'district, unit, gen_random_uuid(), round, verb, reason, announced, at',
+    ),
     but('officer', 'countyAdmin'),
   ],
   ['what was turned over', `update round_turns set content = '别的题' where round = {round}`, everybody],
@@ -145,13 +182,21 @@ const cases: readonly (readonly [what: string, text: string, who: readonly Who[]
   ['an award', `update round_awards set name = '奖' where round = {published}`, everybody],
   ['the answer to a recount', `update round_recounts set state = 'upheld' where round = {published}`, but('officer', 'countyAdmin')],
   ['who sits on a seat', `update round_seat_holders set holder = '别人' where round = {round}`, but('officer', 'countyAdmin')],
-  ['the label of a seat', `update round_seats set label = '评委9' where round = {round} and kind = 'judge'`, but('officer', 'countyAdmin', 'judge 1')],
+  [
+    'the label of a seat',
+    `update round_seats set label = '评委9' where round = {round} and kind = 'judge'`,
+    but('officer', 'countyAdmin', 'judge 1'),
+  ],
   ['that an automatic recusal is gone', `delete from round_recusals where round = {round}`, but('officer', 'countyAdmin')],
   ['which keys open a seat', `delete from round_seat_keys where seat = {other}`, but('officer', 'countyAdmin')],
   ['the text of a remark', `update round_remarks set text = '好' where round = {round}`, everybody],
   ['the plan', `update rounds set name = '别的' where id = {round}`, but('officer', 'countyAdmin', 'teller 1', 'supervisor 1')],
   ['the state of the round', `update rounds set state = 'published' where id = {round}`, but('officer', 'countyAdmin')],
-  ['which units take part', `update round_units set drawn = false where round = {round}`, but('officer', 'countyAdmin', 'teller 1', 'supervisor 1')],
+  [
+    'which units take part',
+    `update round_units set drawn = false where round = {round}`,
+    but('officer', 'countyAdmin', 'teller 1', 'supervisor 1'),
+  ],
   ['that a unit takes no part', `delete from round_units where round = {round}`, everybody],
   ['the counts of a vote', `update round_votes set counts = '{}' where round = {published}`, everybody],
 ]

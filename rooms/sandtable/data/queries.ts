@@ -33,7 +33,8 @@ export async function findByCode(db: Db, code: string): Promise<Showing | undefi
 
 /** Puts another scene on, under the next version; of two that turn at once, both have been. */
 export async function saveScene(db: Db, { unit, id }: Pick<Showing, 'unit' | 'id'>, scene: Scene, at: Date): Promise<Showing | undefined> {
-  const { rows } = await sql<Showing>`update sandtable_showings set scene = ${JSON.stringify(scene)}, version = version + 1, turned_at = ${at}
+  const { rows } =
+    await sql<Showing>`update sandtable_showings set scene = ${JSON.stringify(scene)}, version = version + 1, turned_at = ${at}
     where district = ${districtOf(unit)} and unit = ${unit} and id = ${id} and ended_at is null returning ${columns}`.execute(db)
   return rows[0]
 }

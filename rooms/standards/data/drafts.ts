@@ -25,7 +25,13 @@ export async function countDrafts(db: Db, writes: readonly Code[], person: Id): 
 
 /** Holds a draft until the transaction ends and answers the digest it then has; null when the acting post may not change it. */
 export async function holdDraft(db: Db, id: string): Promise<string | null> {
-  const row = await db.selectFrom('editions').select('digest').where('id', '=', id).where('state', '=', 'draft').forUpdate().executeTakeFirst()
+  const row = await db
+    .selectFrom('editions')
+    .select('digest')
+    .where('id', '=', id)
+    .where('state', '=', 'draft')
+    .forUpdate()
+    .executeTakeFirst()
   return row?.digest ?? null
 }
 

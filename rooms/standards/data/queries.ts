@@ -51,7 +51,10 @@ type Stored<R extends EditionHead> = Omit<R, 'state' | 'origin' | 'returned'> &
 export const stateOf = (row: { readonly state: string; readonly retiredOn: Day | null }): EditionState =>
   row.retiredOn !== null ? 'retired' : row.state === 'issued' ? 'issued' : 'draft'
 
-function returnOf({ returnItems, returnReason, returnUntil, returnedAt, returnDigest }: StoredReturn, digest: string): EditionHead['returned'] {
+function returnOf(
+  { returnItems, returnReason, returnUntil, returnedAt, returnDigest }: StoredReturn,
+  digest: string,
+): EditionHead['returned'] {
   if (returnReason === null || returnUntil === null || returnedAt === null) return null
   const on = chinaDay(returnedAt.getTime())
   return { items: returnItems as string[], reason: returnReason, until: returnUntil, on, mended: returnDigest !== digest }
@@ -226,7 +229,17 @@ export async function addAddition(db: Db, row: Omit<AdditionRow, 'to'> & { reado
   const { unit, id, edition, star, criterion, content, from, by } = row
   await db
     .insertInto('edition_additions')
-    .values({ district: districtOf(unit), unit, id, edition, star, criterion, content: JSON.stringify(content), valid_from: from, added_by: by })
+    .values({
+      district: districtOf(unit),
+      unit,
+      id,
+      edition,
+      star,
+      criterion,
+      content: JSON.stringify(content),
+      valid_from: from,
+      added_by: by,
+    })
     .execute()
 }
 

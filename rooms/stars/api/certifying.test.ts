@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useTrial } from '#ground/trial/trial.ts'
+import { staySignedIn } from '#rooms/people/trial.ts'
 import { home, playing } from '../trial-cycle.ts'
 import type { Where } from '../trial-cycle.ts'
 
 const trial = useTrial()
 const dayMs = 86_400_000
+const oneDay = { parameters: { publicityKind: 'calendar', publicityDays: 1 } }
 let play: ReturnType<typeof playing>
 
 beforeAll(async () => {
   play = playing(trial)
+  await staySignedIn(trial)
   await play.seat()
 })
 
@@ -39,10 +42,41 @@ describe('a sample of the level above', () => {
     expect((await enter('gridWorker', ['3 8 1'])).body.code).toBe(5769)
     expect((await publicise()).body.code).toBe(5760)
     await play.take('supervisor', 'confirm', at, { reason: '现场看过' })
+    // Bottom line B2 is not known to be met: told before anybody reads the star, with its row and why.
+    expect((await shown('countyAdmin', at))['hindrances']).toEqual(['底线 B2 不满足或情况不明'])
+    const foreseen = (state: string) => play.done('countyAdmin', 'stars.foreseen', { params: { ...cycle }, query: { state } })
+    expect((await foreseen('agreed'))['rows']).toMatchObject([{ id: at.id, star: 'YYXY', rows: [{ row: 'B2', met: false }] }])
+    expect((await foreseen('joint'))['rows']).toEqual([])
+    const hindered = await publicise()
+    expect(hindered.body.code).toBe(5775)
+    expect(JSON.stringify(hindered.body)).toMatch(/朝霞社区 · 宜业兴业星：B2 /)
+    expect((await trial.owner.query('select 1 from star_publicities')).rows).toEqual([])
+    await play.fullEmployment()
     expect((await publicise()).status).toBe(200)
     const { rows } = await play.done('nobody', 'stars.samples', { params: { cycle: cycle.id } })
     expect(rows).toMatchObject([{ poolDigest: sealed['poolDigest'], entropy: '1.3.8./', selected: [1] }])
   })
+})
+
+test('one pool is drawn once: a second seal is refused, and with a reason it voids the first, for anybody to read', async () => {
+  const cycle = await play.open({ parameters: { samplingPercent: 20 } })
+  await play.agreed(cycle)
+  const seal = (sample: string, below: string, reason = '') =>
+    play.call('supervisor', 'stars.sealSample', { params: { ...cycle }, body: { sample, below, sources: ['福彩3D'], reason } })
+  const [first, second] = [randomUUID(), randomUUID()]
+  expect((await seal(first, '990101')).status).toBe(200)
+  expect((await seal(second, '990101001')).body.code).toBe(5779)
+  // Two at once are no way round it.
+  const both = await Promise.all([seal(randomUUID(), '990101'), seal(randomUUID(), '9901')])
+  expect(both.map((one) => one.body.code)).toEqual([5779, 5779])
+  expect((await seal(second, '990101001', '来源当天停开')).status).toBe(200)
+  const { rows } = await play.done('nobody', 'stars.samples', { params: { cycle: cycle.id } })
+  expect(rows).toMatchObject([
+    { id: first, state: 'void', voidReason: '来源当天停开' },
+    { id: second, state: 'sealed' },
+  ])
+  const enter = { params: { unit: '9901', id: first }, body: { values: ['3 8 1'] } }
+  expect(await play.code('supervisor', 'stars.enterSample', enter)).toBe(5805)
 })
 
 describe('certification', () => {
@@ -73,11 +107,24 @@ describe('certification', () => {
       state: 'dismissed',
       answer: '已核实，不成立',
     })
-    // B2 is not met yet: no certificate, no review.
+    // B1 is broken after it was shown: an upheld complaint, until it is overturned.
+    const complaint = await play.done('countyAdmin', 'facts.recordCase', {
+      body: {
+        id: randomUUID(),
+        unit: home,
+        type: 'merchant-complaint',
+        on: '2026-09-10',
+        against: '朝霞社区居委会',
+        decidedBy: '演示县市场监管局',
+        basis: '示例：向商户收取没有依据的费用。',
+        document: '演市监〔2026〕5号',
+      },
+    })
     const unmet = await play.call('countyAdmin', 'stars.certify', { params: { ...at }, body: {} })
-    expect(JSON.stringify(unmet.body)).toContain('底线 B2')
-    expect((await shown('countyAdmin', at))['hindrances']).toEqual(['底线 B2 不满足或情况不明'])
-    await play.fullEmployment()
+    expect(JSON.stringify(unmet.body)).toContain('底线 B1')
+    expect((await shown('countyAdmin', at))['hindrances']).toEqual(['底线 B1 不满足或情况不明'])
+    const overturn = { id: randomUUID(), reason: '复议决定撤销' }
+    await play.done('countyAdmin', 'facts.overturnCase', { params: { unit: home, id: complaint.id }, body: overturn })
     const honour = await play.done('countyAdmin', 'stars.certify', { params: { ...at }, body: { document: '演组〔2026〕18号' } })
     expect(honour).toMatchObject({ star: 'YYXY', state: 'held', year: 2026 })
     expect(await play.done('countyAdmin', 'stars.certify', { params: { ...at }, body: {} })).toMatchObject({ id: honour.id })
@@ -112,6 +159,41 @@ describe('certification', () => {
         body: { quotas: [{ unit: '990101', star: 'YYXY', most: 0, hard: true }] },
       }),
     ).toBe(5708)
+  })
+
+  test('a quota that is allotted late counts what was certified before it, by screen and by sheet', async () => {
+    const cycle = await play.open(oneDay)
+    const at = await play.publicised(cycle)
+    trial.clock.advance(dayMs)
+    await play.take('countyAdmin', 'certify', at)
+    const allot = (unit: string, most: number, hard = true) =>
+      play.code('countyAdmin', 'stars.allot', { params: { ...cycle }, body: { quotas: [{ unit, star: 'YYXY', most, hard }] } })
+    expect(await allot('990101', 0)).toBe(5708)
+    const sheet = await trial.as('countyAdmin').call<{ errors: { line: number; detail: string }[] }>('stars.importQuotas', {
+      params: { ...cycle },
+      file: { name: 'quotas.csv', bytes: '代码,星,名额数,硬性\n990101001,宜业兴业星,0,是' },
+      body: { dryRun: true },
+    })
+    expect(sheet.body.errors).toMatchObject([{ line: 2, detail: '已认定 1 颗，硬性名额不能更少' }])
+    expect([await allot('990101', 1), await allot('990101001', 0, false)]).toEqual([undefined, undefined])
+    const { rows } = await play.done('secretary', 'stars.quotas', { params: { ...cycle } })
+    expect((rows as { given: number }[]).map((row) => row.given)).toEqual([1, 1])
+  })
+
+  test('a star that is being certified while a quota is allotted is counted by it', async () => {
+    const cycle = await play.open(oneDay)
+    const at = await play.publicised(cycle)
+    trial.clock.advance(dayMs)
+    const body = { quotas: [{ unit: '990101', star: 'YYXY', most: 0, hard: true }] }
+    const [certified, allotted] = await Promise.all([
+      play.call('countyAdmin', 'stars.certify', { params: { ...at }, body: {} }),
+      play.call('countyAdmin', 'stars.allot', { params: { ...cycle }, body }),
+    ])
+    expect([certified.status, allotted.status].filter((status) => status === 200)).toHaveLength(1)
+    const counts = `select (select count(*)::int from star_honours where cycle = $1) as held,
+      (select coalesce(min(most), 1) from star_quotas where cycle = $1) as most`
+    const { rows } = await trial.owner.query<{ held: number; most: number }>(counts, [cycle.id])
+    expect(rows[0]?.held).toBeLessThanOrEqual(rows[0]?.most ?? 0)
   })
 
   test('a parameter that the county has not set is asked for, never guessed', async () => {

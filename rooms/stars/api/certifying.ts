@@ -18,7 +18,7 @@ import { missingFor } from '../core/cycle.ts'
 import type { Parameters } from '../core/cycle.ts'
 import { sampleSize } from '../core/sample.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
-import { quotasOf, saveQuota } from '../data/cycles.ts'
+import { betweenQuotas, quotasOf, saveQuota } from '../data/cycles.ts'
 import type { CycleRow, QuotaRow } from '../data/cycles.ts'
 import { addHonour, honourOf } from '../data/honours.ts'
 import type { HonourRow } from '../data/honours.ts'
@@ -27,7 +27,10 @@ import { sampledBelow } from '../data/samples.ts'
 import { problems } from '../problems.ts'
 import { codeFrom } from './codes.ts'
 import { cycleSeen } from './cycles.ts'
+import { foreseen, foreseenErrors } from './foreseen.ts'
+import { endCertifiedAnew } from './former-stars.ts'
 import { measureOf, weigh } from './edition.ts'
+import { askedOn } from './edition-rows.ts'
 import type { Weighed } from './edition.ts'
 import { honourShown } from './shown.ts'
 import { heldFor, record } from './stepping.ts'
@@ -71,12 +74,18 @@ const publicise: Handler<C['publicise']> = async (request) => {
     until: until.value,
     contact: cycle.parameters.contact ?? '',
   }
-  await addPublicity(db, row)
+  const listed: CandidacyRow[] = []
   for (const at of body.candidacies) {
     const held = await heldFor(request, at, 'publicise', { due: until.value })
     if (!held.ok) return held
     if (held.value.row.cycle !== cycle.id) return refuse(problems.noSuchCandidacy())
-    const next = await record(request, held.value.row, 'publicise', { due: until.value, other: row.id })
+    listed.push(held.value.row)
+  }
+  const stopped = await foreseen(request, cycle, listed)
+  if (stopped.length > 0) return refuse(problems.publicityHindered({ count: stopped.length }, await foreseenErrors(db, cycle, stopped)))
+  await addPublicity(db, row)
+  for (const one of listed) {
+    const next = await record(request, one, 'publicise', { due: until.value, other: row.id })
     await addNotice(db, {
       unit: next.unit,
       id: newId(clock, dice),
@@ -115,7 +124,9 @@ export async function hindrancesOf(
   quotas?: readonly QuotaRow[],
 ): Promise<Hindrance[]> {
   const measure = await measureOf(db, cycle, row.star)
-  const now = weighed ?? (measure === undefined ? null : await weigh(db, measure, row.unit, today, 'zh'))
+  const now =
+    weighed ??
+    (measure === undefined ? null : await weigh(db, measure, row.unit, { day: today, asked: await askedOn(db, row, today) }, 'zh'))
   return hindrances(row, {
     today,
     openObjections: await openObjections(db, row.unit, row.id),
@@ -135,6 +146,7 @@ const certify: Handler<C['certify']> = async (request) => {
   const names = missingFor(cycle.parameters, 'certify')
   if (names.length > 0) return refuse(problems.parameterMissing({ names }))
   if (!isDecider(actor, cycle.parameters)) return refuse(problems.notDecider())
+  await betweenQuotas(db, row.cycle, 'certifying')
   const quotas = await quotasFor(db, row, true)
   const found = await hindrancesOf(request, row, cycle, null, quotas)
   if (found.length > 0) return refuse(problems.hindered({ hindrances: found }))
@@ -157,6 +169,8 @@ const certify: Handler<C['certify']> = async (request) => {
     steps: 0,
   }
   await addHonour(db, honour, new Date(clock.now()))
+  const ended = await endCertifiedAnew(request, cycle, row, body.document)
+  if (!ended.ok) return ended
   return ok(await honourShown(request, honour))
 }
 

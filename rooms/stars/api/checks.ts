@@ -83,7 +83,7 @@ const check: Handler<C['check']> = async ({ db, params, today, language }) => {
   const { edition, star } = measure
   const asked = await askedRows(db, edition, star, params.unit, today, language)
   const kept = new Map((await rowsOf(db, params)).map((one) => [one.row, one]))
-  const weighed = new Map((await weigh(db, measure, params.unit, today, language)).rows.map((one) => [one.id, one]))
+  const weighed = new Map((await weigh(db, measure, params.unit, { day: today, asked: today }, language)).rows.map((one) => [one.id, one]))
   const known = await knownOf(db, edition, params.unit, today, language)
   const reads = readsOf(edition, star.code)
   return ok({

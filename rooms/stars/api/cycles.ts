@@ -15,6 +15,7 @@ import type { CycleState } from '../core/cycle.ts'
 import { addCycle, findCycle, listCycles, livingCount, saveCycle } from '../data/cycles.ts'
 import type { CycleRow } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
+import { endWithCycle } from './former-stars.ts'
 import { issuedEdition, starOf, starsOf } from './edition.ts'
 import type { Edition } from './edition.ts'
 import { cycleRowShown, cycleShown } from './shown.ts'
@@ -140,9 +141,12 @@ const closeCycle: Handler<C['closeCycle']> = async (request) => {
   if (!found.ok) return found
   const count = await livingCount(request.db, found.value.id, found.value.unit, livingStates)
   if (count > 0) return refuse(problems.stillUnderWay({ count }))
+  const { document } = request.body
+  const ended = await endWithCycle(request, found.value, document)
+  if (!ended.ok) return ended
   const row = { ...found.value, state: 'closed' as const, version: found.value.version + 1 }
   await saveCycle(request.db, row, { closed: new Date(request.clock.now()) })
-  return ok(await moved(request, row, 'close', {}))
+  return ok({ ...(await moved(request, row, 'close', { document, ended: ended.value })), ended: ended.value })
 }
 
 export const cycleHandlers = { cycles, cycle, plan, revise, open, amend, closeCycle } satisfies Partial<Handlers<C>>

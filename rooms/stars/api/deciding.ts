@@ -5,16 +5,18 @@ import { ok, refuse } from '#ground/kernel/result.ts'
 import type { publicStarsContract } from '../contract-public.ts'
 import { honourAppealState } from '../core/honour-appeal.ts'
 import type { HonourStep } from '../core/honour.ts'
+import { candidaciesWith, findCandidacy } from '../data/candidacies.ts'
+import { findCycle } from '../data/cycles.ts'
 import { honourAppealsOf } from '../data/honour-appeals.ts'
 import { findHonour } from '../data/honours.ts'
-import { answerObjection as keepAnswer, findObjection, listObjections, settleNotice } from '../data/publicities.ts'
+import { answerObjection as keepAnswer, findObjection, listObjections } from '../data/publicities.ts'
 import { problems } from '../problems.ts'
 import { honourRefusal, takeHonourStep } from './honour-steps.ts'
 import { objectionShown, objectionsShown } from './open-to-all.ts'
 import { answered } from './reviews.ts'
 import { rowsOfCandidacy } from './edition-rows.ts'
 import { honourShown } from './shown.ts'
-import { whoFor } from './who.ts'
+import { barredFrom, whoFor } from './who.ts'
 import { unset } from '../core/cycle.ts'
 
 type C = typeof publicStarsContract
@@ -25,7 +27,12 @@ const mostObjections = 500
 const objections: Handler<C['objections']> = async ({ db, params, vault, today, language }) => {
   const all = await listObjections(db, params.unit, mostObjections + 1)
   const found = all.slice(0, mostObjections)
-  const whole = new Map((await objectionsShown({ db, language }, params.unit, found)).map((one) => [one.id, one]))
+  const whole = new Map((await objectionsShown({ db, language }, found)).map((one) => [one.id, one]))
+  const listed = await candidaciesWith(
+    db,
+    found.map((row) => ({ unit: row.subject, id: row.candidacy })),
+  )
+  const publicised = new Set(listed.filter((one) => one.state === 'publicised').map((one) => one.id))
   const shown = []
   for (const row of found) {
     const one = whole.get(row.id)
@@ -34,10 +41,25 @@ const objections: Handler<C['objections']> = async ({ db, params, vault, today, 
       ...one,
       text: vault.decrypt(row.text, `stars.objection.text:${row.id}`),
       hasContact: row.contact !== null,
+      returns: publicised.has(row.candidacy),
       rows: await rowsOfCandidacy(db, { unit: row.subject, id: row.candidacy }, today),
     })
   }
   return ok({ rows: shown, more: all.length > mostObjections })
+}
+
+/** The contact of whoever objected, for whoever answers: opened with a reason, and that it was looked at is an act. */
+const revealObjector: Handler<C['revealObjector']> = async (request) => {
+  const { db, params, body, vault } = request
+  const row = await findObjection(db, params.unit, params.id)
+  if (row === undefined) return refuse(problems.noSuchObjection())
+  const candidacy = await findCandidacy(db, row.subject, row.candidacy)
+  const cycle = candidacy === undefined ? undefined : await findCycle(db, candidacy.cycle)
+  const barred = barredFrom(await whoFor(request, { unit: row.subject, star: row.star }, cycle?.parameters ?? unset))
+  if (barred !== null) return refuse(barred)
+  if (row.contact === null) return refuse(problems.noContact())
+  await request.act({ verb: 'revealObjector', unit: row.unit, subject: `objection:${row.id}`, payload: {}, reason: body.reason })
+  return ok({ contact: vault.decrypt(row.contact, `stars.objection.contact:${row.id}`) })
 }
 
 const answerObjection: Handler<C['answerObjection']> = async (request) => {
@@ -48,15 +70,19 @@ const answerObjection: Handler<C['answerObjection']> = async (request) => {
     return refuse(there === undefined ? problems.noSuchObjection() : problems.objectionAnswered())
   }
   if (row.state !== 'open') return refuse(problems.objectionAnswered())
-  const who = await whoFor(request, { unit: row.subject, star: row.star }, unset)
-  if (who.linked) return refuse(problems.linked())
-  if (body.upheld) {
+  const at = { unit: row.subject, id: row.candidacy }
+  const candidacy = await findCandidacy(db, at.unit, at.id)
+  const cycle = candidacy === undefined ? undefined : await findCycle(db, candidacy.cycle)
+  if (candidacy === undefined || cycle === undefined) return refuse(problems.noSuchCandidacy())
+  const barred = barredFrom(await whoFor(request, { unit: row.subject, star: row.star }, cycle.parameters))
+  if (barred !== null) return refuse(barred)
+  // What was taken off the list already, by another objection or a return, is not taken off again: the answer alone is recorded.
+  if (body.upheld && candidacy.state === 'publicised') {
     if (body.rows.length === 0) return refuse(problems.rowsMissing())
     if (body.due === undefined) return refuse(problems.dayMissing())
     const given = { rows: body.rows, due: body.due, reason: body.answer }
-    const taken = await answered(request, { unit: row.subject, id: row.candidacy }, 'return', given)
+    const taken = await answered(request, at, 'return', given)
     if (!taken.ok) return taken
-    await settleNotice(db, row.subject, row.publicity, row.candidacy, 'taken-off')
   }
   const next = { ...row, state: body.upheld ? ('upheld' as const) : ('dismissed' as const), answer: body.answer, answeredOn: today }
   await keepAnswer(db, next, actor.id ?? '')
@@ -74,8 +100,8 @@ const honourStep: Handler<C['honourStep']> = async (request) => {
   const { db, params, body, today } = request
   const held = await findHonour(db, params.unit, params.id, true)
   if (held === undefined) return refuse(problems.noSuchHonour())
-  const who = await whoFor(request, held, unset)
-  if (who.linked) return refuse(problems.linked())
+  const barred = barredFrom(await whoFor(request, held, (await findCycle(db, held.cycle))?.parameters ?? unset))
+  if (barred !== null) return refuse(barred)
   const step: HonourStep = {
     verb: body.verb,
     on: today,
@@ -90,4 +116,4 @@ const honourStep: Handler<C['honourStep']> = async (request) => {
   return ok(await honourShown(request, await takeHonourStep(request, held, step)))
 }
 
-export const decidingHandlers = { objections, answerObjection, honourStep } satisfies Partial<Handlers<C>>
+export const decidingHandlers = { objections, revealObjector, answerObjection, honourStep } satisfies Partial<Handlers<C>>

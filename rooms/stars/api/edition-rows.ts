@@ -6,11 +6,19 @@ import type { Language } from '#ground/kernel/problem.ts'
 import { additionsFor } from '#rooms/standards/offers.ts'
 import { findChecking } from '../data/answering.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
+import { lastSubmissions } from '../data/checks.ts'
 import { editionOf, rowsOfStar, starOf } from './edition.ts'
 import type { AskedRow } from './edition.ts'
 import type { At } from './stepping.ts'
 
 type Db = RoomRequest['db']
+
+/** The day whose rules a candidacy is held to: that of its submission, or today while the unit answers. */
+export async function askedOn(db: Db, row: Pick<CandidacyRow, 'unit' | 'id' | 'state'>, today: Day): Promise<Day> {
+  if (row.state === 'checking' || row.state === 'returned') return today
+  const [submitted] = await lastSubmissions(db, row, 1)
+  return submitted?.on ?? today
+}
 
 /** The rows that a star of this edition asks of a unit; none when the edition has no such star. */
 export async function wholeRows(

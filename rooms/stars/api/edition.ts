@@ -5,6 +5,7 @@ import type { RoomRequest } from '#ground/http/handler.ts'
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Language } from '#ground/kernel/problem.ts'
+import type { FactSheet } from '#rooms/facts/core/fact-sheet.ts'
 import { factSheetsOf, sourcesOf } from '#rooms/facts/offers.ts'
 import { evaluate } from '#rooms/standards/core/evaluate.ts'
 import type { Outcome } from '#rooms/standards/core/evaluate.ts'
@@ -14,7 +15,7 @@ import { criteriaOf } from '#rooms/standards/core/pack-shapes.ts'
 import type { Star } from '#rooms/standards/core/pack-shapes.ts'
 import { additionsFor, editionFor, getEdition } from '#rooms/standards/offers.ts'
 import type { Added, Edition } from '#rooms/standards/offers.ts'
-import { findUnit } from '#rooms/units/offers.ts'
+import { getUnits } from '#rooms/units/offers.ts'
 
 export type { Edition } from '#rooms/standards/offers.ts'
 import { knownWords } from '../core/known-words.ts'
@@ -130,13 +131,37 @@ export async function measureOf(
   return edition === undefined || star === undefined ? undefined : { edition, star, since: `${cycle.year}-01-01` }
 }
 
-/** What the rules of a star say of what is known of a unit on a day. */
-export async function weigh(db: Db, { edition, star, since }: Measure, unit: Code, day: Day, language: Language): Promise<Weighed> {
-  const found = await findUnit(db, unit)
-  const sheet = (await factSheetsOf(db, [{ code: unit, kind: found?.kind === 'village' ? 'village' : 'community' }], day)).get(unit)
+/** What is known of units on a day. */
+export async function sheetsOf(db: Db, units: readonly Code[], day: Day): Promise<Map<Code, FactSheet>> {
+  const found = await getUnits(db, units)
+  const kindOf = (code: Code) => (found.get(code)?.kind === 'village' ? ('village' as const) : ('community' as const))
+  return factSheetsOf(
+    db,
+    units.map((code) => ({ code, kind: kindOf(code) })),
+    day,
+  )
+}
+
+/**
+ * What the rules of a star say of what is known of a unit on a day. The rules are those of the day on which its self-check was
+ * submitted: what a township added since nobody was asked and nobody has answered.
+ */
+export async function weigh(db: Db, measure: Measure, unit: Code, on: { readonly day: Day; readonly asked: Day }, language: Language) {
+  return weighSheet(db, measure, unit, (await sheetsOf(db, [unit], on.day)).get(unit), on.asked, language)
+}
+
+/** The same, of a sheet that is at hand. */
+export async function weighSheet(
+  db: Db,
+  { edition, star, since }: Measure,
+  unit: Code,
+  sheet: FactSheet | undefined,
+  asked: Day,
+  language: Language,
+): Promise<Weighed> {
   if (sheet === undefined) return { held: null, rows: [], unmet: star.bottomLines.map((line) => line.id) }
   const reviews = (sheet.reviews ?? []).filter((review) => review.on >= since)
-  const outcome = evaluate(await editionFor(db, edition, unit, day), { ...sheet, reviews }, language).stars.find(
+  const outcome = evaluate(await editionFor(db, edition, unit, asked), { ...sheet, reviews }, language).stars.find(
     (one) => one.code === star.code,
   )
   if (outcome === undefined) return { held: null, rows: [], unmet: star.bottomLines.map((line) => line.id) }
@@ -159,7 +184,7 @@ export async function knownOf(db: Db, edition: Edition, unit: Code, day: Day, la
   for (const fact of edition.pack.facts) {
     const known = found.get(fact.id)
     if (known === undefined || known.value === null) continue
-    words.set(fact.id, knownWords(fact, known.value, known.source)[language])
+    words.set(fact.id, knownWords(fact, known.value, known, day)[language])
   }
   return words
 }

@@ -25,7 +25,7 @@ import { reportShown } from './honour-reports.ts'
 import { honourPath, honourRefusal, takeHonourStep } from './honour-steps.ts'
 import { cycleNames, honourShown } from './shown.ts'
 import { starCalled, tellUnit } from './telling.ts'
-import { whoFor } from './who.ts'
+import { barredFrom, whoFor } from './who.ts'
 
 type C = typeof honourAppealContract
 type Shown = AnswerOf<C['appealHonour']>
@@ -166,7 +166,8 @@ const answerHonourAppeal: Handler<C['answerHonourAppeal']> = async (request) => 
   if (held === undefined) return refuse(problems.noSuchHonour())
   const row = await data.holdHonourAppeal(db, params.unit, body.appeal)
   if (row === undefined || row.honour !== held.id) return refuse(problems.noSuchHonourAppeal())
-  if ((await whoFor(request, held, unset)).linked) return refuse(problems.linked())
+  const barred = barredFrom(await whoFor(request, held, (await findCycle(db, held.cycle))?.parameters ?? unset))
+  if (barred !== null) return refuse(barred)
   const step = (await data.honourStepsOf(db, held.unit, held.id)).find((one) => one.seq === row.against)
   const me = actor.id ?? ''
   if (step?.by === me || row.filedBy === me) return refuse(problems.samePerson({ verb: body.upheld ? 'uphold' : 'dismiss' }))

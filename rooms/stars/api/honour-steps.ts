@@ -30,7 +30,7 @@ export function honourRefusal(held: HonourRow, step: HonourStep): Problem | null
 /** Where a star that is held is read whole. */
 export const honourPath = ({ unit, id }: Pick<HonourRow, 'unit' | 'id'>): string => `/desk/stars/honours?open=${unit}.${id}`
 
-type Taking = Pick<RoomRequest, 'db' | 'today' | 'actor' | 'clock' | 'dice' | 'act'>
+export type Taking = Pick<RoomRequest, 'db' | 'today' | 'actor' | 'clock' | 'dice' | 'act'>
 
 /** Takes a step that is not refused, of a star that is held by this transaction. */
 export async function takeHonourStep(request: Taking, held: HonourRow, step: HonourStep): Promise<HonourRow> {

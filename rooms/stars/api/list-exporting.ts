@@ -182,7 +182,7 @@ const exportObjections: Handler<C['exportObjections']> = async (request) => {
   const header = [words.unit, words.code, words.star, words.state, words.filedOn, words.objectionText, words.answer, words.answeredOn]
   return longListFile(request, words.objections, header, objectionList(db, params.unit), async (rows) => {
     const texts = new Map(rows.map((row) => [row.id, maskedText(vault.decrypt(row.text, `stars.objection.text:${row.id}`))]))
-    return (await objectionsShown(request, params.unit, rows)).map((row) => [
+    return (await objectionsShown(request, rows)).map((row) => [
       row.subjectName,
       row.subject,
       row.starName,

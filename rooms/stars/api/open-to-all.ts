@@ -114,17 +114,17 @@ const plaque: Handler<C['plaque']> = async ({ db, params, actor, language }) => 
   return found === undefined ? refuse(problems.noSuchHonour()) : ok(await honourShown({ db, language }, forActor(actor, found)))
 }
 
-/** Objections as whoever holds the code reads them: of one unit's books, with names asked for once. */
+/** Objections as whoever holds the code reads them, with names asked for once. */
 export async function objectionsShown(
   { db, language }: Pick<RoomRequest, 'db' | 'language'>,
-  unit: Code,
   rows: readonly ObjectionRow[],
 ): Promise<AnswerOf<C['followObjection']>[]> {
   const names = await namesOf(db, [...new Set(rows.map((row) => row.subject))])
-  const lists = await publicitiesWith(db, unit, [...new Set(rows.map((row) => row.publicity))])
+  const units = [...new Set(rows.map((row) => row.unit))]
+  const lists = await publicitiesWith(db, units, [...new Set(rows.map((row) => row.publicity))])
   const cycleOf = new Map(lists.map((one) => [one.id, one.cycle]))
   const of = await cycleNames(db, [...cycleOf.values()], language)
-  return rows.map(({ id, subject, publicity, star, state, filedOn, answer, answeredOn }) => {
+  return rows.map(({ unit, id, subject, publicity, star, state, filedOn, answer, answeredOn }) => {
     const starName = of.get(cycleOf.get(publicity) ?? '')?.starName(star) ?? star
     return { unit, id, subject, subjectName: names.get(subject) ?? subject, star, starName, state, filedOn, answer, answeredOn }
   })
@@ -134,7 +134,7 @@ export async function objectionShown(
   reading: Pick<RoomRequest, 'db' | 'language'>,
   row: ObjectionRow,
 ): Promise<AnswerOf<C['followObjection']>> {
-  const [shown] = await objectionsShown(reading, row.unit, [row])
+  const [shown] = await objectionsShown(reading, [row])
   if (shown === undefined) throw new Error('an objection shows as one')
   return shown
 }

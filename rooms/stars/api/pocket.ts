@@ -23,6 +23,7 @@ import { citedSeen, citedThen } from './cited.ts'
 import type { RowItem } from './cited.ts'
 import { askedRows, editionOf, knownOf, measureOf, readsOf, weigh } from './edition.ts'
 import type { Edition } from './edition.ts'
+import { askedOn } from './edition-rows.ts'
 import { waitingFor } from './reviews.ts'
 import { honoursShown, rowsShown } from './shown.ts'
 import { whoFor } from './who.ts'
@@ -130,12 +131,13 @@ const reviewSheet: Handler<C['reviewSheet']> = async (request) => {
   if (row === undefined || cycle === undefined || measure === undefined || unit === undefined) return refuse(problems.noSuchCandidacy())
   request.permit()
   const { edition, star } = measure
-  const asked = await askedRows(db, edition, star, row.unit, today, language)
+  const askedDay = await askedOn(db, row, today)
+  const asked = await askedRows(db, edition, star, row.unit, askedDay, language)
   const ids = asked.map((one) => one.row)
   const [now, before] = await lastSubmissions(db, row, 2)
   const said = new Map((now?.rows ?? []).map((one) => [one.row, one]))
   const changed = new Set(now === undefined || before === undefined ? [] : changes(before.rows, now.rows, ids).map((one) => one.row))
-  const weighed = await weigh(db, measure, row.unit, today, language)
+  const weighed = await weigh(db, measure, row.unit, { day: today, asked: askedDay }, language)
   const outcomes = new Map(weighed.rows.map((one) => [one.id, one]))
   const known = await knownOf(db, edition, row.unit, today, language)
   const reads = readsOf(edition, star.code)

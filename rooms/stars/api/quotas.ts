@@ -1,7 +1,9 @@
 // How many of a star a unit may hold: allotted one by one or as a sheet, read by every post of the campaign.
 
 import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
+import type { Code } from '#ground/kernel/code.ts'
 import { newId } from '#ground/kernel/ids.ts'
+import type { Id } from '#ground/kernel/ids.ts'
 import type { FieldError } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { readRecords } from '#ground/sheets/sheet-columns.ts'
@@ -14,7 +16,7 @@ import { exportColumns } from '../core/export-words.ts'
 import { readQuotas } from '../core/quota-sheet.ts'
 import type { Quota, QuotaLine } from '../core/quota-sheet.ts'
 import { starNamer } from '../core/star-name.ts'
-import { addQuota, quotasBelow, quotasOf, saveQuota } from '../data/cycles.ts'
+import { addQuota, betweenQuotas, certifiedOf, quotasBelow, quotasOf, saveQuota } from '../data/cycles.ts'
 import type { CycleRow, QuotaRow } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
 import { cycleFor, cycleSeen } from './cycles.ts'
@@ -32,10 +34,16 @@ async function keep(
   const { db, clock, dice } = request
   for (const quota of quotas) {
     const old = there.find((one) => one.unit === quota.unit && one.star === quota.star)
-    if (old === undefined) await addQuota(db, cycle.id, { ...quota, id: newId(clock, dice), given: 0 })
+    if (old === undefined) await addQuota(db, cycle.id, { ...quota, id: newId(clock, dice) })
     else await saveQuota(db, { ...old, most: quota.most, hard: quota.hard })
   }
   await request.act({ verb: 'allot', unit: cycle.unit, subject: `cycle:${cycle.id}`, payload: { quotas } })
+}
+
+/** What was given already, by `unit~star`: as the quota counts it, or as it was certified where there is none yet. */
+async function givenOf(db: RoomRequest['db'], cycle: Id, units: readonly Code[], there: readonly QuotaRow[]): Promise<Map<string, number>> {
+  const kept = there.map((one): [string, number] => [`${one.unit}~${one.star}`, one.given])
+  return new Map([...(await certifiedOf(db, cycle, units)), ...kept])
 }
 
 const allot: Handler<C['allot']> = async (request) => {
@@ -48,9 +56,11 @@ const allot: Handler<C['allot']> = async (request) => {
   const units = await getUnits(db, [...new Set(body.quotas.map((quota) => quota.unit))])
   const outside = body.quotas.find(({ unit }) => !unit.startsWith(found.value.unit) || unit.length < 6 || !units.has(unit))
   if (outside !== undefined) return refuse(problems.unknownUnit({ unit: outside.unit }))
+  await betweenQuotas(db, found.value.id, 'allotting')
   const there = await quotasOf(db, found.value.id, [...units.keys()], true)
+  const counted = await givenOf(db, found.value.id, [...units.keys()], there)
   const below = body.quotas.flatMap((quota) => {
-    const given = there.find((one) => one.unit === quota.unit && one.star === quota.star)?.given ?? 0
+    const given = counted.get(`${quota.unit}~${quota.star}`) ?? 0
     return quota.hard && quota.most < given ? [given] : []
   })
   if (below[0] !== undefined) return refuse(problems.quotaBelowGiven({ given: below[0] }))
@@ -109,12 +119,13 @@ const importQuotas: Handler<C['importQuotas']> = async (request) => {
   if (!sheet.ok) return sheet
   const lines = sheet.value.records
   const units = await getUnits(db, [...new Set(lines.map((line) => line.unit.trim()))])
+  if (!body.dryRun) await betweenQuotas(db, found.value.id, 'allotting')
   const there = await quotasOf(db, found.value.id, [...units.keys()], !body.dryRun)
   const read = readQuotas(lines, {
     below: found.value.unit,
     units: new Set([...units.keys()].filter((code) => code.length >= 6)),
     stars: found.value.stars,
-    given: new Map(there.map((one) => [`${one.unit}~${one.star}`, one.given])),
+    given: await givenOf(db, found.value.id, [...units.keys()], there),
   })
   const isSame = (quota: Quota): boolean =>
     there.some((one) => one.unit === quota.unit && one.star === quota.star && one.most === quota.most && one.hard === quota.hard)

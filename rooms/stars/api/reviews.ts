@@ -12,6 +12,7 @@ import type { reviewContract } from '../contract-reviews.ts'
 import type { RowNote, Verb } from '../core/candidacy.ts'
 import { hindranceText } from '../core/hindrance-words.ts'
 import { verbsFor } from '../core/guards.ts'
+import type { Who } from '../core/guards.ts'
 import { changes } from '../core/self-check.ts'
 import { findCandidacy, listCandidacies, stepsOf } from '../data/candidacies.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
@@ -20,8 +21,11 @@ import { findCycle } from '../data/cycles.ts'
 import type { CycleRow } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
 import { hindrancesOf } from './certifying.ts'
+import { cycleSeen } from './cycles.ts'
 import { measureOf, weigh } from './edition.ts'
-import { rowsAsked, wholeRows } from './edition-rows.ts'
+import type { Weighed } from './edition.ts'
+import { askedOn, rowsAsked, wholeRows } from './edition-rows.ts'
+import { foreseen, notHeld } from './foreseen.ts'
 import { rowsShown, rowShown } from './shown.ts'
 import { heldFor, record } from './stepping.ts'
 import type { At, StepGiven, Stepping } from './stepping.ts'
@@ -64,6 +68,32 @@ const candidacies: Handler<C['candidacies']> = async ({ db, actor, query }) => {
   })
 }
 
+/** What would stop it: all that stops certifying while it is shown to all, and before that what its data say already. */
+async function hindrancesShown(request: Stepping, row: CandidacyRow, cycle: CycleRow, weighed: Weighed | null, who: Who) {
+  if (who.decides && row.state === 'publicised') return hindrancesOf(request, row, cycle, weighed)
+  const early = (row.state === 'joint' && who.reviews.includes('joint')) || (row.state === 'agreed' && who.decides)
+  return early ? notHeld(weighed, row.star) : []
+}
+
+/** As many as a page of joint review shows. */
+const foreseenRows: Handler<C['foreseen']> = async (request) => {
+  const { db, actor, query, language } = request
+  const found = await cycleSeen(request, request.params)
+  if (!found.ok) return found
+  const filter = { cycle: found.value.id, state: query.state, star: null, waiting: null, after: null, limit: page }
+  const rows = await listCandidacies(db, { ...filter, scopes: scopesBelow(actor.scopes, query.below) })
+  const stopped = await foreseen(request, found.value, rows)
+  return ok({
+    rows: stopped.map(({ row: { unit, id, star }, hindrances, rows: unmet }) => ({
+      unit,
+      id,
+      star,
+      hindrances: hindrances.map((one) => hindranceText(one)[language]),
+      rows: unmet.map((one) => ({ row: one.id, met: one.met, because: one.because })),
+    })),
+  })
+}
+
 async function candidacyShown(
   request: Stepping & Pick<RoomRequest, 'language'>,
   row: CandidacyRow,
@@ -71,15 +101,16 @@ async function candidacyShown(
 ): Promise<AnswerOf<C['candidacy']>> {
   const { db, today, language } = request
   const measure = await measureOf(db, cycle, row.star)
-  const whole = await wholeRows(db, row, cycle.edition, today, language)
+  const askedDay = await askedOn(db, row, today)
+  const whole = await wholeRows(db, row, cycle.edition, askedDay, language)
   const asked = whole.map((one) => one.row)
   const [now, before] = await lastSubmissions(db, row, 2)
   const changed = now === undefined || before === undefined ? [] : changes(before.rows, now.rows, asked)
-  const weighed = measure === undefined ? null : await weigh(db, measure, row.unit, today, language)
+  const weighed = measure === undefined ? null : await weigh(db, measure, row.unit, { day: today, asked: askedDay }, language)
   const who = await whoFor(request, row, cycle.parameters)
   const steps = await stepsOf(db, row.unit, row.id)
   const names = await namesOf(db, [...new Set(steps.map((step) => step.byUnit))])
-  const hindered = who.decides && row.state === 'publicised' ? await hindrancesOf(request, row, cycle, weighed) : []
+  const hindered = await hindrancesShown(request, row, cycle, weighed, who)
   return {
     ...(await rowShown(db, row)),
     rows: row.rows.map((note) => ({ ...note })),
@@ -130,7 +161,7 @@ async function unknownRow(
   cycle: CycleRow,
   notes: readonly { readonly row: string }[],
 ): Promise<string | null> {
-  const asked = new Set(await rowsAsked(db, row, cycle.edition, today))
+  const asked = new Set(await rowsAsked(db, row, cycle.edition, await askedOn(db, row, today)))
   return notes.find((note) => !asked.has(note.row))?.row ?? null
 }
 
@@ -155,10 +186,9 @@ const pass: Handler<C['pass']> = async (request) => {
   const { row, cycle } = held.value
   const unknown = await unknownRow(request, row, cycle, body.reviews)
   if (unknown !== null) return refuse(problems.unknownRow({ row: unknown }))
-  const by =
-    (row.state === 'office' ? cycle.offices[row.star] : undefined) ??
-    (await namesOf(request.db, [actor.unit ?? row.unit])).get(actor.unit ?? row.unit) ??
-    ''
+  // A star without an office of its own is reviewed by its lead.
+  const office = row.state === 'office' ? (cycle.offices[row.star] ?? cycle.stars.find((star) => star.code === row.star)?.lead) : undefined
+  const by = office ?? (await namesOf(request.db, [actor.unit ?? row.unit])).get(actor.unit ?? row.unit) ?? ''
   for (const review of body.reviews) {
     const kept = await settleReview(request, {
       id: newId(clock, dice),
@@ -200,6 +230,7 @@ const plainStep =
 export const reviewHandlers = {
   candidacies,
   candidacy,
+  foreseen: foreseenRows,
   pass,
   return: sendBack,
   refuse: refuseOne,

@@ -17,7 +17,7 @@ import { cycleText } from '../core/cycle.ts'
 import { lineParts, poolLine, sampleSize } from '../core/sample.ts'
 import { findCycle } from '../data/cycles.ts'
 import { candidaciesOf } from '../data/candidacies.ts'
-import { addSample, agreedBelow, findSample, sampledBelow, samplesOf, saveSample } from '../data/samples.ts'
+import { addSample, agreedBelow, findSample, openSamples, sampledBelow, samplesOf, saveSample } from '../data/samples.ts'
 import type { SampleRow } from '../data/samples.ts'
 import { problems } from '../problems.ts'
 import { cycleSeen } from './cycles.ts'
@@ -39,6 +39,7 @@ const shown = (row: SampleRow, cycleName: string, differed = false): Shown => ({
   entropy: row.entropy,
   selected: [...(row.selected ?? [])],
   differed,
+  voidReason: row.voidReason,
 })
 
 async function cycleCalled(db: RoomRequest['db'], id: string, language: Language): Promise<string> {
@@ -59,13 +60,23 @@ const sealSample: Handler<C['sealSample']> = async (request) => {
   if (there !== undefined) return ok(shown(there, cycleText(cycle)[language]))
   const agreed = covers(actor.scopes, body.below) ? (await agreedBelow(db, cycle.id, body.below)).filter((one) => !one.drawn) : []
   const counted = await sampledBelow(db, cycle.id, body.below)
+  // One pool, one draw: whoever could seal several would wait for the values and draw the one they like.
+  const inPool = new Set(agreed.map(({ unit: of, star }) => `${of} ${star}`))
+  const before = (await openSamples(db, cycle.id)).filter((one) =>
+    one.pool.some((line) => inPool.has(`${lineParts(line).unit} ${lineParts(line).star}`)),
+  )
+  if (before.length > 0 && body.reason === '') return refuse(problems.sealedAlready({ count: before.length }))
   const take = Math.min(sampleSize(percent, counted.agreed) - counted.drawn, agreed.length)
   if (take < 1) return refuse(problems.nothingAgreed())
   const names = await namesOf(db, [...new Set(agreed.map((one) => one.unit))])
   const pool = agreed.map((one) => poolLine({ ...one, unitName: names.get(one.unit) ?? one.unit }))
   const digest = sha256Hex(pool.join('\n'))
   const base = { unit, id: body.sample, cycle: cycle.id, pool, digest, sources: body.sources, take }
-  const row: SampleRow = { ...base, state: 'sealed', entered: null, enteredBy: null, entropy: null, selected: null }
+  const row: SampleRow = { ...base, state: 'sealed', entered: null, enteredBy: null, entropy: null, selected: null, voidReason: '' }
+  for (const one of before) {
+    await saveSample(db, { ...one, state: 'void', entered: null, enteredBy: null, voidReason: body.reason }, null)
+    await request.act({ verb: 'voidSample', unit: one.unit, subject: `sample:${one.id}`, payload: { by: row.id }, reason: body.reason })
+  }
   await addSample(db, row, new Date(clock.now()))
   await request.act({
     verb: 'sealSample',
@@ -80,6 +91,7 @@ const enterSample: Handler<C['enterSample']> = async (request) => {
   const { db, params, body, actor, clock, language } = request
   const seen = await findSample(db, params.unit, params.id)
   if (seen === undefined) return refuse(problems.noSuchSample())
+  if (seen.state === 'void') return refuse(problems.sampleVoid())
   const row = seen.state === 'drawn' ? undefined : await findSample(db, params.unit, params.id, true)
   if (row === undefined || row.state === 'drawn') return refuse(problems.sampleDrawn())
   if (body.values.length !== row.sources.length) return refuse(problems.valuesMissing({ wanted: row.sources.length }))

@@ -51,9 +51,12 @@ const taskForces = (stars: readonly Star[]): { readonly name: string; readonly n
 
 export async function cycleShown(db: Db, cycle: CycleRow, language: Language): Promise<CycleShown> {
   const names = await namesOf(db, [cycle.unit])
+  const edition = await editionOf(db, cycle.edition)
+  const leads = cycle.stars.map((star) => star.lead)
   return {
     ...cycleRowShown(cycle, names, language),
     names: { zh: cycle.name, en: cycle.nameEn },
+    officeChoices: [...new Set([...(edition?.pack.offices ?? []).map(({ name }) => name), ...leads])],
     calendar: cycle.calendar.map((stage) => ({ ...stage })),
     parameters: { ...cycle.parameters },
     offices: { ...cycle.offices },

@@ -16,6 +16,7 @@ import { addStep, findCandidacy, saveCandidacy } from '../data/candidacies.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
 import { findCycle } from '../data/cycles.ts'
 import type { CycleRow } from '../data/cycles.ts'
+import { settleNotice } from '../data/publicities.ts'
 import { problems } from '../problems.ts'
 import { starCalled, tellUnit } from './telling.ts'
 import { whoFor } from './who.ts'
@@ -85,6 +86,9 @@ export async function record(request: Stepping, row: CandidacyRow, verb: Verb, g
   const next: CandidacyRow = { ...row, ...after(row, step), steps: row.steps + 1, changedAt: at }
   await addStep(db, next, { ...step, id: newId(clock, dice), seq: next.steps, at, byRole: actor.role ?? '' })
   await saveCandidacy(db, next)
+  // Whatever takes it out of its publicity takes it off the list that anybody reads, and nobody objects to it any more.
+  if (row.state === 'publicised' && next.state !== 'publicised' && verb !== 'certify' && row.publicity !== null)
+    await settleNotice(db, row.unit, row.publicity, row.id, 'taken-off')
   await request.act({
     verb,
     unit: row.unit,

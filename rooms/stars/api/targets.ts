@@ -6,6 +6,7 @@ import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { findUnit, namesOf } from '#rooms/units/offers.ts'
 import type { cycleContract } from '../contract-cycles.ts'
+import { quarterOf } from '../core/cycle.ts'
 import { starText } from '../core/star-name.ts'
 import { findCycle } from '../data/cycles.ts'
 import { setTarget as keepTarget, targetsBelow } from '../data/targets.ts'
@@ -20,6 +21,8 @@ const setTarget: Handler<C['setTarget']> = async (request) => {
   const cycle = await findCycle(db, body.cycle)
   if (cycle === undefined) return refuse(problems.noSuchCycle())
   if (cycle.state !== 'open') return refuse(problems.cycleState({ state: cycle.state }))
+  const now = quarterOf(request.today)
+  if (body.quarter < now) return refuse(problems.quarterOver({ quarter: body.quarter, now }))
   const unit = await findUnit(db, params.unit)
   if (unit === undefined || !params.unit.startsWith(cycle.unit) || levelOf(params.unit) !== 5)
     return refuse(problems.unknownUnit({ unit: params.unit }))

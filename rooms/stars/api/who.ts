@@ -3,11 +3,13 @@
 import type { Actor, RoomRequest } from '#ground/http/handler.ts'
 import { covers, districtOf, levelOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
+import type { Problem } from '#ground/kernel/problem.ts'
 import { ownUnits } from '#rooms/people/offers.ts'
 import { linkedOf } from '#rooms/units/offers.ts'
 import type { ReviewState } from '../core/candidacy.ts'
 import type { Parameters } from '../core/cycle.ts'
 import type { Who } from '../core/guards.ts'
+import { problems } from '../problems.ts'
 
 type Asking = Pick<RoomRequest, 'db' | 'actor' | 'today'>
 
@@ -35,6 +37,10 @@ async function isLinked({ db, actor, today }: Asking, unit: Code): Promise<boole
   const linked = await linkedOf(db, actor.id, today, districtOf(unit))
   return linked.includes(unit)
 }
+
+/** Why somebody may not decide about a star after its publicity; null when they may. */
+export const barredFrom = ({ linked, decides }: Pick<Who, 'linked' | 'decides'>): Problem | null =>
+  linked ? problems.linked() : decides ? null : problems.notDecider()
 
 export async function whoFor(request: Asking, at: { readonly unit: Code; readonly star: string }, parameters: Parameters): Promise<Who> {
   const { actor } = request

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parameterText, unset } from './cycle.ts'
+import { calendarFault, nextStageId, parameterText, unset } from './cycle.ts'
 
 test.each([
   [{ publicityDays: 5 }, 'publicityDays', '5 天', '5 days'],
@@ -14,4 +14,11 @@ test.each([
 
 test('what the county has not set is nothing, never a guess', () => {
   for (const name of Object.keys(unset) as (keyof typeof unset)[]) expect(parameterText(unset, name)).toBeNull()
+})
+
+test('a stage that is added after another was taken away has an id of its own', () => {
+  const left = ['stage-1', 'stage-3', 'carry-out'].map((id) => ({ id, name: id, from: '2026-01-01', to: '2026-03-31' }))
+  const more = { id: nextStageId(left), name: '认定', from: '2026-04-01', to: '2026-12-31' }
+  expect(calendarFault([...left, more])).toBeNull()
+  expect(nextStageId([])).toBe('stage-1')
 })

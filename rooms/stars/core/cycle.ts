@@ -40,6 +40,8 @@ export interface Parameters {
   readonly appealDays: number | null
   /** Office and telephone for objections, as published. */
   readonly contact: string | null
+  /** When a star of a former year ends: as it is certified anew or, at the latest, as this cycle closes; only then; or not by that. */
+  readonly formerStars: 'decided' | 'closed' | 'kept' | null
 }
 
 /** Parameters of which nothing is determined. */
@@ -50,6 +52,7 @@ export const unset: Parameters = {
   samplingPercent: null,
   appealDays: null,
   contact: null,
+  formerStars: null,
 }
 
 export type ParameterName = keyof Parameters
@@ -62,6 +65,7 @@ export const parameterNames: Readonly<Record<ParameterName, Text>> = {
   samplingPercent: { zh: '抽查比例', en: 'share sampled' },
   appealDays: { zh: '申诉期限', en: 'days for an appeal' },
   contact: { zh: '监督联系方式', en: 'supervisory contact' },
+  formerStars: { zh: '往年的星何时届满', en: 'when stars of former years end' },
 }
 
 /** By which days a publicity is counted. */
@@ -76,11 +80,19 @@ export const deciderNames: Readonly<Record<'county' | 'prefecture', Text>> = {
   prefecture: { zh: '市（州）', en: 'prefecture' },
 }
 
+/** When stars of former years end. */
+export const formerNames: Readonly<Record<'decided' | 'closed' | 'kept', Text>> = {
+  decided: { zh: '本周期重新认定时；没有重新认定的，周期结束时', en: 'when certified anew in this cycle, or else when it closes' },
+  closed: { zh: '本周期结束时', en: 'when this cycle closes' },
+  kept: { zh: '不因本周期届满', en: 'not by this cycle' },
+}
+
 /** A parameter as a reader sees it, with its measure; null while the county has not set it. */
 export function parameterText(parameters: Parameters, name: ParameterName): Text | null {
   const { publicityKind, decidedBy } = parameters
   if (name === 'publicityKind') return publicityKind === null ? null : countedNames[publicityKind]
   if (name === 'decidedBy') return decidedBy === null ? null : deciderNames[decidedBy]
+  if (name === 'formerStars') return parameters.formerStars === null ? null : formerNames[parameters.formerStars]
   const value = parameters[name]
   if (value === null) return null
   if (name === 'contact') return { zh: String(value), en: String(value) }
@@ -89,10 +101,12 @@ export function parameterText(parameters: Parameters, name: ParameterName): Text
 }
 
 /** Parameters that a verb cannot do without. */
-export const neededFor: Readonly<Record<'publicise' | 'certify' | 'appeal', readonly ParameterName[]>> = {
+export const neededFor: Readonly<Record<'publicise' | 'certify' | 'appeal' | 'close', readonly ParameterName[]>> = {
   publicise: ['publicityDays', 'publicityKind', 'contact', 'samplingPercent'],
   certify: ['decidedBy'],
   appeal: ['appealDays'],
+  // Asked for only where a star of a former year is held.
+  close: ['formerStars'],
 }
 
 /** Which of them are not set. */
@@ -107,6 +121,12 @@ export function calendarFault(stages: readonly Stage[]): CalendarFault | null {
   if (stages.length === 0) return 'no-stage'
   if (stages.some((stage) => stage.to < stage.from)) return 'ends-before'
   return new Set(stages.map((stage) => stage.id)).size < stages.length ? 'repeated' : null
+}
+
+/** An id for one more stage that no other has, whatever was taken away before. */
+export function nextStageId(stages: readonly Pick<Stage, 'id'>[]): string {
+  const numbers = stages.map(({ id }) => Number(/^stage-(\d+)$/.exec(id)?.[1] ?? 0))
+  return `stage-${Math.max(0, ...numbers) + 1}`
 }
 
 /** Stages that run on a day. */

@@ -76,6 +76,7 @@ export const exportColumns = {
   sampleDrawn: { zh: '抽中次序', en: 'Drawn as number' },
   sampleStates: {
     sealed: { zh: '已封存，待录入', en: 'sealed' },
+    void: { zh: '已作废', en: 'void' },
     half: { zh: '已录入一次', en: 'entered once' },
     drawn: { zh: '已抽取', en: 'drawn' },
   },

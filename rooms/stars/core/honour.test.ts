@@ -24,9 +24,9 @@ describe('a star that is held', () => {
       ['warned', 'order'],
       ['suspended', 'revoke'],
       ['revoked', 'restore'],
+      ['held', 'end'],
     ] as const)
       expect(refusesHonour(state, null, step(verb, { document: null })), verb).toBe('document-missing')
-    expect(refusesHonour('held', null, step('end', { document: null })), 'by the next decision').toBeNull()
     expect(foldHonour(['warn', 'order', 'suspend', 'revoke', 'restore'])).toBe('held')
   })
 

@@ -1,5 +1,6 @@
-// A star that a unit holds, after it was certified: warned, ordered to mend, suspended, restored, revoked, ended by the next
-// year's decision. Each step has its basis; nothing is taken away without one.
+// A star that a unit holds, after it was certified: warned, ordered to mend, suspended, restored, revoked, and ended by a later
+// year's cycle. Each step has its basis and document; nothing is taken away without one. Nobody ends a star by hand: that comes
+// with the decision of the later cycle, or with its closing (former-stars).
 
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Text } from '#ground/kernel/problem.ts'
@@ -33,6 +34,9 @@ export type HonourVerb = keyof typeof moves
 /** Every verb, in the order in which they come about. */
 export const honourVerbs = Object.keys(moves) as readonly HonourVerb[]
 
+/** Those that somebody takes of one star; `end` comes with a later cycle alone. */
+export const takenVerbs = honourVerbs.filter((verb): verb is Exclude<HonourVerb, 'end'> => verb !== 'end')
+
 /** Every verb's name, as on its button and in the history. */
 export const honourVerbNames: Readonly<Record<HonourVerb, Text>> = {
   warn: { zh: '提醒', en: 'Warn' },
@@ -49,7 +53,7 @@ export interface HonourStep {
   readonly on: Day
   /** What it rests on: the rule, the finding. */
   readonly basis: string
-  /** 文号; null where a step needs none: only the end that comes with the next decision. */
+  /** 文号; every step has one, null is refused. */
   readonly document: string | null
   /** order: mended until. */
   readonly due: Day | null
@@ -57,14 +61,12 @@ export interface HonourStep {
 
 export type HonourRefusal = 'wrong-state' | 'basis-missing' | 'document-missing' | 'day-missing' | 'not-yet-due'
 
-const withDocument: readonly HonourVerb[] = ['warn', 'clear', 'order', 'suspend', 'revoke', 'restore']
-
 /** Why the step is refused; null when it may be taken. A star is suspended only after the day until which it was to mend. */
 export function refusesHonour(state: HonourState, due: Day | null, step: HonourStep): HonourRefusal | null {
   const move: { readonly from: readonly HonourState[] } = moves[step.verb]
   if (!move.from.includes(state)) return 'wrong-state'
   if (step.basis.trim() === '') return 'basis-missing'
-  if (withDocument.includes(step.verb) && (step.document ?? '').trim() === '') return 'document-missing'
+  if ((step.document ?? '').trim() === '') return 'document-missing'
   if (step.verb === 'order' && (step.due === null || step.due < step.on)) return 'day-missing'
   if ((step.verb === 'suspend' || step.verb === 'revoke') && state === 'mending' && due !== null && step.on <= due) return 'not-yet-due'
   return null
@@ -74,6 +76,12 @@ export function refusesHonour(state: HonourState, due: Day | null, step: HonourS
 export function honourAfter(state: HonourState, verb: HonourVerb): HonourState {
   const move: { readonly from: readonly HonourState[]; readonly to: HonourState } = moves[verb]
   return move.from.includes(state) ? move.to : state
+}
+
+/** Whether a later year's cycle ends it. */
+export function endsLater(state: HonourState): boolean {
+  const from: readonly HonourState[] = moves.end.from
+  return from.includes(state)
 }
 
 /** State as the fold of the steps since it was certified. */

@@ -19,6 +19,7 @@ const ofHonour: Partial<Readonly<Record<HonourVerb, Text>>> = {
   suspend: { zh: '暂停星级', en: 'suspended' },
   revoke: { zh: '撤销星级', en: 'revoked' },
   restore: { zh: '恢复星级', en: 'restored' },
+  end: { zh: '届满', en: 'ended' },
 }
 
 /** A title, once it is known how the star is called. */

@@ -90,10 +90,26 @@ export interface AwardRow {
   readonly withdrawnOn: Day | null
 }
 
-const columns = ['unit', 'id', 'subject', 'cycle', 'kind', 'title', 'basis', 'document', 'on_day as on', 'withdrawn_on as withdrawnOn'] as const
+const columns = [
+  'unit',
+  'id',
+  'subject',
+  'cycle',
+  'kind',
+  'title',
+  'basis',
+  'document',
+  'on_day as on',
+  'withdrawn_on as withdrawnOn',
+] as const
 
 export async function findAward(db: Db, unit: Code, id: Id): Promise<AwardRow | undefined> {
-  const query = db.selectFrom('star_awards').select(columns).where('district', '=', districtOf(unit)).where('unit', '=', unit).where('id', '=', id)
+  const query = db
+    .selectFrom('star_awards')
+    .select(columns)
+    .where('district', '=', districtOf(unit))
+    .where('unit', '=', unit)
+    .where('id', '=', id)
   return (await query.executeTakeFirst()) as AwardRow | undefined
 }
 

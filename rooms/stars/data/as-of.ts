@@ -91,7 +91,10 @@ async function aimedTwice(db: Db, { below, length }: PartsAsked, quarter: string
 
 /** What stars are called in a language, by the cycles at, above and below a unit; the latest year's word goes first. */
 export async function starNames(db: Db, at: Code, language: Language): Promise<{ code: string; name: string }[]> {
-  const { rows } = await sql<{ code: string; name: string }>`select s.value ->> 'code' as code, coalesce(case when ${language} = 'en' then s.value ->> 'nameEn' end, s.value ->> 'name') as name
+  const { rows } = await sql<{
+    code: string
+    name: string
+  }>`select s.value ->> 'code' as code, coalesce(case when ${language} = 'en' then s.value ->> 'nameEn' end, s.value ->> 'name') as name
     from star_cycles c cross join jsonb_array_elements(c.stars) with ordinality as s(value, place)
     where c.state <> 'draft' and (c.unit ^@ ${at} or ${at}::text ^@ c.unit)
     order by c.year desc, c.id, s.place`.execute(db)

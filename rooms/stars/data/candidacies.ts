@@ -134,6 +134,16 @@ export async function listCandidacies(
 export const candidacyList = (db: Db, filter: CandidacyFilter): LongList<CandidacyRow> =>
   longList(db, narrowed(db, filter), (row) => row as CandidacyRow)
 
+/** Candidacies that records speak of. */
+export async function candidaciesWith(db: Db, at: readonly { readonly unit: Code; readonly id: Id }[]): Promise<CandidacyRow[]> {
+  if (at.length === 0) return []
+  const query = db
+    .selectFrom('star_candidacies')
+    .select(columns)
+    .where('district', 'in', [...new Set(at.map(({ unit }) => districtOf(unit)))])
+  return (await query.where('id', 'in', [...new Set(at.map(({ id }) => id))]).execute()) as CandidacyRow[]
+}
+
 export async function addCandidacy(db: Db, row: CandidacyRow): Promise<void> {
   await db
     .insertInto('star_candidacies')
@@ -150,12 +160,7 @@ export async function addCandidacy(db: Db, row: CandidacyRow): Promise<void> {
 }
 
 export async function saveCandidacy(db: Db, row: CandidacyRow): Promise<void> {
-  await db
-    .updateTable('star_candidacies')
-    .set(stored(row))
-    .where('district', '=', districtOf(row.unit))
-    .where('id', '=', row.id)
-    .execute()
+  await db.updateTable('star_candidacies').set(stored(row)).where('district', '=', districtOf(row.unit)).where('id', '=', row.id).execute()
 }
 
 export interface StepRow extends Omit<Step, 'by' | 'on'> {

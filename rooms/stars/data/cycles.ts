@@ -7,6 +7,7 @@ import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
+import { unset } from '../core/cycle.ts'
 import type { CycleState, Parameters, Stage } from '../core/cycle.ts'
 
 export type Db = Kysely<Database>
@@ -43,18 +44,35 @@ export interface CycleRow extends CyclePlan {
   readonly version: number
 }
 
-const columns = ['id', 'unit', 'year', 'name', 'name_en as nameEn', 'edition', 'calendar', 'parameters', 'offices', 'stars', 'state', 'version'] as const
+const columns = [
+  'id',
+  'unit',
+  'year',
+  'name',
+  'name_en as nameEn',
+  'edition',
+  'calendar',
+  'parameters',
+  'offices',
+  'stars',
+  'state',
+  'version',
+] as const
+
+/** Parameters that came later are not determined in cycles that were planned before. */
+const typed = (row: CycleRow): CycleRow => ({ ...row, parameters: { ...unset, ...row.parameters } })
 
 /** A cycle as the actor may see it; held until the transaction ends when it is to be changed. */
 export async function findCycle(db: Db, id: Id, hold = false): Promise<CycleRow | undefined> {
   const query = db.selectFrom('star_cycles').select(columns).where('id', '=', id)
-  return (await (hold ? query.forUpdate() : query).executeTakeFirst()) as CycleRow | undefined
+  const row = (await (hold ? query.forUpdate() : query).executeTakeFirst()) as CycleRow | undefined
+  return row === undefined ? undefined : typed(row)
 }
 
 /** Cycles that the actor may see, the latest year first. */
 export async function listCycles(db: Db, year: number | null): Promise<CycleRow[]> {
   const query = db.selectFrom('star_cycles').select(columns).orderBy('year', 'desc').orderBy('unit').orderBy('id').limit(500)
-  return (await (year === null ? query : query.where('year', '=', year)).execute()) as CycleRow[]
+  return ((await (year === null ? query : query.where('year', '=', year)).execute()) as CycleRow[]).map(typed)
 }
 
 const planned = (plan: CyclePlan & Pick<CycleRow, 'stars'>) => ({
@@ -129,11 +147,36 @@ export async function quotasBelow(db: Db, cycle: Id, below: Code): Promise<Quota
     .execute()
 }
 
-export async function addQuota(db: Db, cycle: Id, quota: QuotaRow): Promise<void> {
+/**
+ * Certifying and allotting in one cycle never pass each other: a star that is certified while a quota is written would be counted
+ * by neither. Those who certify share the lock; who allots has it alone. A lock of its own, because a county cannot hold the
+ * cycle of its prefecture. What is read after it is read anew.
+ */
+export async function betweenQuotas(db: Db, cycle: Id, as: 'certifying' | 'allotting'): Promise<void> {
+  const key = sql`hashtextextended(${`quotas of ${cycle}`}, 58)`
+  await (as === 'allotting' ? sql`select pg_advisory_xact_lock(${key})` : sql`select pg_advisory_xact_lock_shared(${key})`).execute(db)
+}
+
+const certifiedBelow = (cycle: Id, unit: Code, star: string) => sql<number>`(select count(*)::int from star_candidacies
+  where district = ${districtOf(unit)} and cycle = ${cycle} and state = 'certified' and star = ${star} and unit ^@ ${unit})`
+
+/** A quota that was not there before; it begins with what was certified already. */
+export async function addQuota(db: Db, cycle: Id, quota: Omit<QuotaRow, 'given'>): Promise<void> {
   await db
     .insertInto('star_quotas')
-    .values({ district: districtOf(quota.unit), cycle, ...quota })
+    .values({ district: districtOf(quota.unit), cycle, ...quota, given: certifiedBelow(cycle, quota.unit, quota.star) })
     .execute()
+}
+
+/** How many of each star were certified in a cycle below each of these units, by `unit~star`. */
+export async function certifiedOf(db: Db, cycle: Id, units: readonly Code[]): Promise<Map<string, number>> {
+  if (units.length === 0) return new Map()
+  const { rows } = await sql<{ key: string; count: number }>`select asked.unit || '~' || c.star as key, count(*)::int as count
+    from unnest(${[...units]}::text[]) as asked(unit) join star_candidacies c
+      on c.district = left(asked.unit, 6) and c.unit ^@ asked.unit
+    where c.district = any(${[...new Set(units.map(districtOf))]}) and c.cycle = ${cycle} and c.state = 'certified'
+    group by 1`.execute(db)
+  return new Map(rows.map(({ key, count }) => [key, count]))
 }
 
 export async function saveQuota(db: Db, quota: QuotaRow): Promise<void> {
@@ -154,7 +197,5 @@ export async function livingCount(db: Db, cycle: Id, below: Code, living: readon
 
 /** A condition on `district` for everything below a unit: one district for a county and below, a range above it. */
 export function districtsBelow(below: Code, column = sql.ref('district')) {
-  return below.length >= 6
-    ? sql`${column} = ${districtOf(below)}`
-    : sql`${column} >= ${below} and ${column} < ${`${below}:`}`
+  return below.length >= 6 ? sql`${column} = ${districtOf(below)}` : sql`${column} >= ${below} and ${column} < ${`${below}:`}`
 }

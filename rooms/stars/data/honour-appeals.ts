@@ -107,6 +107,19 @@ export async function openHonourAppeals(db: Db, below: Code): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
+/** Of these stars, the ones with an appeal that nobody has answered. */
+export async function appealedOf(db: Db, honours: readonly { readonly unit: Code; readonly id: Id }[]): Promise<Set<Id>> {
+  if (honours.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('star_honour_appeals')
+    .select('honour')
+    .where('district', 'in', [...new Set(honours.map(({ unit }) => districtOf(unit)))])
+    .where(sql<boolean>`honour = any(${honours.map(({ id }) => id)}::uuid[])`)
+    .where('upheld', 'is', null)
+    .execute()
+  return new Set(rows.map(({ honour }) => honour))
+}
+
 export async function addHonourAppeal(db: Db, row: HonourAppealRow): Promise<void> {
   await db
     .insertInto('star_honour_appeals')

@@ -76,7 +76,10 @@ export async function findHonour(db: Db, unit: Code, id: Id, hold = false): Prom
 /** Stars that records speak of. */
 export async function honoursWith(db: Db, at: readonly { readonly unit: Code; readonly honour: Id }[]): Promise<HonourRow[]> {
   if (at.length === 0) return []
-  const query = db.selectFrom('star_honours').select(columns).where('district', 'in', [...new Set(at.map(({ unit }) => districtOf(unit)))])
+  const query = db
+    .selectFrom('star_honours')
+    .select(columns)
+    .where('district', 'in', [...new Set(at.map(({ unit }) => districtOf(unit)))])
   return (await query.where('id', 'in', [...new Set(at.map(({ honour }) => honour))]).execute()) as HonourRow[]
 }
 
@@ -118,6 +121,29 @@ export const honourList = (db: Db, below: Code, year: number | null, cycle: Id |
     heldBelow(db, below, year).$if(cycle !== null, (q) => q.where('cycle', '=', cycle ?? '')),
     (row) => row as HonourRow,
   )
+
+/** Stars of years before that some unit below holds still, or that an appeal may yet restore; of one unit and star when named. */
+export async function formerHonours(
+  db: Db,
+  below: Code,
+  year: number,
+  states: readonly HonourState[],
+  star?: string,
+): Promise<HonourRow[]> {
+  return (await db
+    .selectFrom('star_honours')
+    .select(columns)
+    .where(sql<boolean>`${districtsBelow(below)} and unit ^@ ${below}`)
+    .where('year', '<', year)
+    .where('state', 'in', [...states])
+    .$if(star !== undefined, (q) => q.where('star', '=', star ?? ''))
+    .orderBy('unit')
+    .orderBy('star')
+    .orderBy('year')
+    .orderBy('id')
+    .forUpdate()
+    .execute()) as HonourRow[]
+}
 
 export async function saveHonour(db: Db, row: HonourRow, at: Date): Promise<void> {
   await db

@@ -19,8 +19,9 @@ grant select on star_quotas to liangxing_app;
 grant insert (district, unit, id, cycle, star, most, hard, given) on star_quotas to liangxing_app;
 grant update (most, hard, given) on star_quotas to liangxing_app;
 create policy star_quotas_read on star_quotas for select to liangxing_app using (app_may('stars.read'));
+-- A quota that comes late begins with what was certified before it.
 create policy star_quotas_add on star_quotas for insert to liangxing_app
-  with check (app_may('stars.convene') and app_writes(unit) and given = 0);
+  with check (app_may('stars.convene') and app_writes(unit));
 create policy star_quotas_allot on star_quotas for update to liangxing_app
   using (app_may('stars.convene') and app_reads(unit)) with check (app_may('stars.convene') and app_reads(unit));
 create policy star_quotas_give on star_quotas for update to liangxing_app
@@ -114,12 +115,12 @@ create policy star_notices_change on star_notices for update to liangxing_app
 -- Pool, sources and values are for anybody to recompute.
 grant select on star_samples to liangxing_app;
 grant insert (district, unit, id, cycle, pool, digest, sources, take, state, sealed_at) on star_samples to liangxing_app;
-grant update (state, entered, entered_by, entropy, selected, drawn_at) on star_samples to liangxing_app;
+grant update (state, entered, entered_by, entropy, selected, drawn_at, void_reason) on star_samples to liangxing_app;
 create policy star_samples_read on star_samples for select to liangxing_app using (true);
 create policy star_samples_seal on star_samples for insert to liangxing_app
   with check (app_may('stars.sample') and app_writes(unit) and state = 'sealed');
 create policy star_samples_enter on star_samples for update to liangxing_app
-  using (app_may('stars.sample') and app_reads(unit) and state <> 'drawn') with check (app_may('stars.sample') and app_reads(unit));
+  using (app_may('stars.sample') and app_reads(unit) and state not in ('drawn', 'void')) with check (app_may('stars.sample') and app_reads(unit));
 
 -- By the code for whoever objected, by the post for whoever decides; never for the unit it is about.
 grant select on star_objections to liangxing_app;

@@ -23,9 +23,15 @@ beforeAll(async () => {
   const sample = { sample: randomUUID(), below: '990101', sources: ['9月9日福彩3D开奖号码'] }
   await play.done('supervisor', 'stars.sealSample', { params: { ...sampled }, body: sample })
   const cycle = await play.open({ parameters: { publicityKind: 'calendar', publicityDays: 1 } })
-  await play.done('countyAdmin', 'stars.allot', { params: { ...cycle }, body: { quotas: [{ unit: '990101', star: 'YYXY', most: 3, hard: true }] } })
+  await play.done('countyAdmin', 'stars.allot', {
+    params: { ...cycle },
+    body: { quotas: [{ unit: '990101', star: 'YYXY', most: 3, hard: true }] },
+  })
   const plan = { strengths: '商户多', met: '', gaps: '', goal: '', measures: '' }
-  await play.done('secretary', 'stars.setTarget', { params: { unit: home }, body: { cycle: cycle.id, quarter: '2026Q3', stars: ['YYXY'], plan } })
+  await play.done('secretary', 'stars.setTarget', {
+    params: { unit: home },
+    body: { cycle: cycle.id, quarter: '2026Q3', stars: ['YYXY'], plan },
+  })
   await play.fullEmployment()
   const first = await play.publicised(cycle)
   trial.clock.advance(dayMs)
@@ -36,17 +42,39 @@ beforeAll(async () => {
   const format = { version: 0, name: '上级平台报表', list: 'held', sheet: '表', columns: [{ header: '牌匾', field: 'plaque' }] }
   await play.done('countyAdmin', 'stars.keepFormat', { params: { unit: '990101', id: randomUUID() }, body: format })
   await play.done('officer', 'stars.award', { params: { unit: '990101001' }, body: award })
-  await play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour.id }, body: { verb: 'warn', basis: '检查', document: '演组〔2026〕7号' } })
-  await play.done('countyAdmin', 'stars.honourStep', { params: { unit: home, id: honour.id }, body: { verb: 'order', basis: '检查', document: '演组〔2026〕8号', due: '2026-09-20' } })
-  await play.done('secretary', 'stars.appealHonour', { params: { unit: home, id: honour.id }, body: { appeal: randomUUID(), reason: '已改好' } })
-  await play.done('secretary', 'stars.reportMended', { params: { unit: home, id: honour.id }, body: { report: randomUUID(), said: '已改好' } })
+  await play.done('countyAdmin', 'stars.honourStep', {
+    params: { unit: home, id: honour.id },
+    body: { verb: 'warn', basis: '检查', document: '演组〔2026〕7号' },
+  })
+  await play.done('countyAdmin', 'stars.honourStep', {
+    params: { unit: home, id: honour.id },
+    body: { verb: 'order', basis: '检查', document: '演组〔2026〕8号', due: '2026-09-20' },
+  })
+  await play.done('secretary', 'stars.appealHonour', {
+    params: { unit: home, id: honour.id },
+    body: { appeal: randomUUID(), reason: '已改好' },
+  })
+  await play.done('secretary', 'stars.reportMended', {
+    params: { unit: home, id: honour.id },
+    body: { report: randomUUID(), said: '已改好' },
+  })
   waiting = await play.submitted(await play.open())
   open = await play.publicised(await play.open({ parameters: { publicityKind: 'calendar', publicityDays: 3 } }))
   const body = { unit: '990101', publicity: open.publicity, candidacy: open.id, text: '有投诉', nonce: 'abcdefghijklmnop1' }
   await play.done('nobody', 'stars.object', { body })
 })
 
-const everybody: readonly Reader[] = ['countyAdmin', 'officer', 'secretary', 'reviewer', 'supervisor', 'gridWorker', 'resident', 'outsider', 'nobody']
+const everybody: readonly Reader[] = [
+  'countyAdmin',
+  'officer',
+  'secretary',
+  'reviewer',
+  'supervisor',
+  'gridWorker',
+  'resident',
+  'outsider',
+  'nobody',
+]
 /** Posts over 朝霞社区 with stars.read; the grid worker sits in the prefecture in these plays. */
 const above: readonly Reader[] = ['countyAdmin', 'officer', 'secretary', 'reviewer', 'supervisor', 'gridWorker']
 
@@ -103,7 +131,9 @@ test('star_totals are read within the post, and written by the house alone', asy
   await trial.owner.query(`insert into star_totals (district, unit, id, cycle, quarter, parts, as_of)
     values ('990101', '990101', gen_random_uuid(), gen_random_uuid(), '', '{}', now())`)
   expect([await seen('countyAdmin', 'star_totals'), await seen('supervisor', 'star_totals')]).toEqual([1, 1])
-  expect([await seen('officer', 'star_totals'), await seen('outsider', 'star_totals'), await seen('nobody', 'star_totals')]).toEqual([0, 0, 0])
+  expect([await seen('officer', 'star_totals'), await seen('outsider', 'star_totals'), await seen('nobody', 'star_totals')]).toEqual([
+    0, 0, 0,
+  ])
 })
 
 test('a draft of a cycle is seen by posts over the unit that plans it, not by the villages', async () => {
@@ -111,7 +141,13 @@ test('a draft of a cycle is seen by posts over the unit that plans it, not by th
     trial.sql(player, async (db) => (await sql`select id from star_cycles where state = 'draft'`.execute(db)).rows.length)
   const all = await trial.owner.query(`select id from star_cycles where state = 'draft'`)
   expect(all.rows).toHaveLength(1)
-  expect([await drafts('countyAdmin'), await drafts('supervisor'), await drafts('officer'), await drafts('secretary'), await drafts('nobody')]).toEqual([1, 1, 0, 0, 0])
+  expect([
+    await drafts('countyAdmin'),
+    await drafts('supervisor'),
+    await drafts('officer'),
+    await drafts('secretary'),
+    await drafts('nobody'),
+  ]).toEqual([1, 1, 0, 0, 0])
 })
 
 /** What an update did: how many rows, or the state of the error. */
@@ -143,7 +179,8 @@ describe('a candidacy', () => {
     const certified = `state = 'certified', certified_on = public_until + 1`
     expect(await changes('countyAdmin', certified, open.id)).toBe(1)
     expect(await changes('countyAdmin', `state = 'certified', certified_on = public_until`, open.id)).toBe('23514')
-    for (const player of ['secretary', 'officer', 'reviewer', 'outsider'] as const) expect(await changes(player, certified, open.id)).toBe(0)
+    for (const player of ['secretary', 'officer', 'reviewer', 'outsider'] as const)
+      expect(await changes(player, certified, open.id)).toBe(0)
   })
 })
 
@@ -152,7 +189,9 @@ test('steps are written by whose verb it is, under the own account, and never ch
     trial
       .sql(player, async (db) => {
         await sql`insert into star_steps (district, unit, id, candidacy, seq, at, on_day, verb, by, by_unit, by_role, rows, reason)
-          values ('990101', ${home}, ${randomUUID()}, ${waiting.id}, 90, now(), '2026-09-08', ${verb}, ${by}, '990101', '', '[]', '')`.execute(db)
+          values ('990101', ${home}, ${randomUUID()}, ${waiting.id}, 90, now(), '2026-09-08', ${verb}, ${by}, '990101', '', '[]', '')`.execute(
+          db,
+        )
         return 'written'
       })
       .catch((error: { code?: string }) => error.code)
@@ -183,7 +222,11 @@ test('filings and awards are written by those who decide and commend, over their
         return 'written'
       })
       .catch((error: { code?: string }) => error.code)
-  expect([await written('officer', '990101001'), await written('officer', '990101101'), await written('secretary', home)]).toEqual(['written', '42501', '42501'])
+  expect([await written('officer', '990101001'), await written('officer', '990101101'), await written('secretary', home)]).toEqual([
+    'written',
+    '42501',
+    '42501',
+  ])
   expect([await filed('countyAdmin'), await filed('officer'), await filed('outsider')]).toEqual(['written', '42501', '42501'])
 })
 
@@ -196,7 +239,11 @@ test('formats are kept by whoever convenes, at the own unit, and by nobody below
         return 'written'
       })
       .catch((error: { code?: string }) => error.code)
-  expect([await written('countyAdmin', '990101'), await written('countyAdmin', '9901'), await written('officer', '990101001')]).toEqual(['written', '42501', '42501'])
+  expect([await written('countyAdmin', '990101'), await written('countyAdmin', '9901'), await written('officer', '990101001')]).toEqual([
+    'written',
+    '42501',
+    '42501',
+  ])
   const renamed = await trial.sql('officer', (db) => sql`update star_report_formats set name = 'x' where district = '990101'`.execute(db))
   expect(renamed.numAffectedRows).toBe(0n)
 })
@@ -219,7 +266,9 @@ test('an appeal is filed by the unit about itself and answered by whoever decide
     trial
       .sql(player, async (db) => Number((await sql.raw(text).execute(db)).numAffectedRows ?? 0n))
       .catch((error: { code?: string }) => error.code)
-  const { id, filed_by: filer } = (await trial.owner.query<{ id: string; filed_by: string }>('select id, filed_by from star_honour_appeals')).rows[0] ?? { id: '', filed_by: '' }
+  const { id, filed_by: filer } = (
+    await trial.owner.query<{ id: string; filed_by: string }>('select id, filed_by from star_honour_appeals')
+  ).rows[0] ?? { id: '', filed_by: '' }
   const answer = (by: string) =>
     `update star_honour_appeals set upheld = false, answer = '不', answered_on = '2026-09-10', answered_by = '${by}', answered_at = '990101' where id = '${id}'`
   // The unit may take it back, and not answer it.
@@ -253,7 +302,12 @@ test('what was mended is said by the unit alone, in its own name, and never chan
        select district, unit, gen_random_uuid(), id, 2, '改好了', '2026-09-10', '${cast[by].id}' from star_honours where unit = '${home}'`,
     )
   expect(await say('secretary', 'secretary')).toBe(1)
-  for (const [player, by] of [['secretary', 'officer'], ['officer', 'officer'], ['countyAdmin', 'countyAdmin'], ['outsider', 'outsider']] as const)
+  for (const [player, by] of [
+    ['secretary', 'officer'],
+    ['officer', 'officer'],
+    ['countyAdmin', 'countyAdmin'],
+    ['outsider', 'outsider'],
+  ] as const)
     expect(await say(player, by)).toBe('42501')
   expect(await attempt('secretary', `update star_honour_reports set said = '别的'`)).toBe('42501')
   expect(await attempt('secretary', 'delete from star_honour_reports')).toBe('42501')

@@ -2,11 +2,12 @@
 
 import { sql } from 'kysely'
 import type { Day } from '#ground/kernel/clock.ts'
-import { districtOf } from '#ground/kernel/code.ts'
+import { ancestorsOf, districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import { longList } from '#ground/postgres/long-list.ts'
 import type { LongList } from '#ground/postgres/long-list.ts'
+import { districtsBelow } from './cycles.ts'
 import type { Db } from './cycles.ts'
 
 export interface PublicityRow {
@@ -173,7 +174,9 @@ export async function enterCode(db: Db, index: string): Promise<void> {
 }
 
 export async function findByCode(db: Db, index: string): Promise<ObjectionRow | undefined> {
-  return (await db.selectFrom('star_objections').select(objectionColumns).where('code', '=', index).executeTakeFirst()) as ObjectionRow | undefined
+  return (await db.selectFrom('star_objections').select(objectionColumns).where('code', '=', index).executeTakeFirst()) as
+    | ObjectionRow
+    | undefined
 }
 
 export async function findObjection(db: Db, unit: Code, id: Id, hold = false): Promise<ObjectionRow | undefined> {
@@ -186,20 +189,31 @@ export async function findObjection(db: Db, unit: Code, id: Id, hold = false): P
   return (await (hold ? query.forUpdate() : query).executeTakeFirst()) as ObjectionRow | undefined
 }
 
-/** Publicities of a unit by their ids. */
-export async function publicitiesWith(db: Db, unit: Code, ids: readonly Id[]): Promise<PublicityRow[]> {
+/** Publicities by their ids, of these units or of those above them. */
+export async function publicitiesWith(db: Db, units: readonly Code[], ids: readonly Id[]): Promise<PublicityRow[]> {
   if (ids.length === 0) return []
-  const query = db.selectFrom('star_publicities').select(columns).where('district', '=', districtOf(unit))
+  const districts = new Set(units.flatMap((unit) => [unit, ...ancestorsOf(unit)]).map(districtOf))
+  const query = db
+    .selectFrom('star_publicities')
+    .select(columns)
+    .where('district', 'in', [...districts])
   return query.where('id', 'in', [...ids]).execute()
 }
 
-/** Objections of a deciding unit, open ones first. */
+/** Which level decides about an objection's star; while none is determined, the one that asks. */
+const decidedAt = (
+  level: 'county' | 'prefecture',
+) => sql<boolean>`exists (select 1 from star_candidacies w join star_cycles c on c.id = w.cycle
+  where w.district = star_objections.district and w.id = star_objections.candidacy
+    and coalesce(c.parameters ->> 'decidedBy', ${level}) = ${level})`
+
+/** Objections in a unit's own books, and those below it about stars that its level certifies; open ones first. */
 const objected = (db: Db, unit: Code) =>
   db
     .selectFrom('star_objections')
     .select(objectionColumns)
-    .where('district', '=', districtOf(unit))
-    .where('unit', '=', unit)
+    .where(sql<boolean>`${districtsBelow(unit)} and unit ^@ ${unit}`)
+    .where((by) => by.or([by('unit', '=', unit), decidedAt(unit.length < 6 ? 'prefecture' : 'county')]))
     .orderBy(sql`state <> 'open'`)
     .orderBy('filed_on')
     .orderBy('id')
@@ -217,10 +231,11 @@ export async function openObjections(db: Db, unit: Code, candidacy: Id): Promise
   return rows[0]?.count ?? 0
 }
 
-/** Objections at a unit that nobody has answered. */
+/** Objections at or below a unit that its level has to answer. */
 export async function openObjectionsAt(db: Db, unit: Code): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from star_objections
-    where district = ${districtOf(unit)} and unit = ${unit} and state = 'open'`.execute(db)
+    where ${districtsBelow(unit)} and unit ^@ ${unit} and state = 'open'
+      and ${decidedAt(unit.length < 6 ? 'prefecture' : 'county')}`.execute(db)
   return rows[0]?.count ?? 0
 }
 

@@ -21,7 +21,11 @@ export interface FormatRow extends ReportFormat {
 type Content = Pick<ReportFormat, 'file' | 'sheet' | 'dates' | 'columns'>
 
 const columns = ['unit', 'id', 'name', 'system', 'list', 'content', 'version'] as const
-const shaped = ({ content, list, ...row }: { content: unknown; list: string } & Pick<FormatRow, 'unit' | 'id' | 'name' | 'system' | 'version'>): FormatRow => ({
+const shaped = ({
+  content,
+  list,
+  ...row
+}: { content: unknown; list: string } & Pick<FormatRow, 'unit' | 'id' | 'name' | 'system' | 'version'>): FormatRow => ({
   ...row,
   list: list as ReportList,
   ...(content as Content),

@@ -17,11 +17,13 @@ export interface SampleRow {
   readonly digest: string
   readonly sources: readonly string[]
   readonly take: number
-  readonly state: 'sealed' | 'half' | 'drawn'
+  readonly state: 'sealed' | 'half' | 'drawn' | 'void'
   readonly entered: readonly string[] | null
   readonly enteredBy: Id | null
   readonly entropy: string | null
   readonly selected: readonly number[] | null
+  /** Why it gave way to another seal; empty unless it is void. */
+  readonly voidReason: string
 }
 
 const columns = [
@@ -37,6 +39,7 @@ const columns = [
   'entered_by as enteredBy',
   'entropy',
   'selected',
+  'void_reason as voidReason',
 ] as const
 
 export async function findSample(db: Db, unit: Code, id: Id, hold = false): Promise<SampleRow | undefined> {
@@ -51,7 +54,13 @@ export async function findSample(db: Db, unit: Code, id: Id, hold = false): Prom
 
 /** Samples of a cycle, whoever drew them. */
 export async function samplesOf(db: Db, cycle: Id): Promise<SampleRow[]> {
-  return (await db.selectFrom('star_samples').select(columns).where('cycle', '=', cycle).orderBy('sealed_at').limit(200).execute()) as SampleRow[]
+  return (await db
+    .selectFrom('star_samples')
+    .select(columns)
+    .where('cycle', '=', cycle)
+    .orderBy('sealed_at')
+    .limit(200)
+    .execute()) as SampleRow[]
 }
 
 /** All of them, for a file; one at a time, because each brings its pool of up to 65,535 lines. */
@@ -65,6 +74,13 @@ export async function poolLines(db: Db, cycle: Id): Promise<number> {
   const { rows } = await sql<{ lines: number }>`select coalesce(sum(cardinality(pool)), 0)::int as lines from star_samples
     where cycle = ${cycle}`.execute(db)
   return rows[0]?.lines ?? 0
+}
+
+/** Seals of a cycle that wait for their draw. A lock of their own: two who seal at once see each other's. */
+export async function openSamples(db: Db, cycle: Id): Promise<SampleRow[]> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`samples of ${cycle}`}, 59))`.execute(db)
+  const query = db.selectFrom('star_samples').select(columns).where('cycle', '=', cycle).where('state', 'in', ['sealed', 'half'])
+  return (await query.orderBy('sealed_at').execute()) as SampleRow[]
 }
 
 export async function addSample(db: Db, row: SampleRow, at: Date): Promise<void> {
@@ -94,6 +110,7 @@ export async function saveSample(db: Db, row: SampleRow, drawn: Date | null): Pr
       entered_by: row.enteredBy,
       entropy: row.entropy,
       selected: row.selected === null ? null : [...row.selected],
+      void_reason: row.voidReason,
       drawn_at: drawn,
     })
     .where('district', '=', districtOf(row.unit))

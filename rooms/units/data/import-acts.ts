@@ -43,8 +43,5 @@ export function endedText(db: Db, scope: ListScope): AsyncGenerator<string, void
 
 /** `from to` of the changed codes that were found to follow one another. */
 export function followedText(db: Db, act: string): AsyncGenerator<string, void, undefined> {
-  return texts(
-    db,
-    sql`select s.from_code as key, s.from_code || chr(9) || s.to_code as line from unit_successions s where s.act = ${act}`,
-  )
+  return texts(db, sql`select s.from_code as key, s.from_code || chr(9) || s.to_code as line from unit_successions s where s.act = ${act}`)
 }

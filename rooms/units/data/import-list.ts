@@ -182,7 +182,12 @@ async function writeLines(db: Db, scope: ListScope, act: string): Promise<void> 
 export async function linkChangedCodes(db: Db, scope: ListScope, act: string): Promise<void> {
   if (scope.complete === null) return
   const day = scope.effective
-  for (const [level, cut] of [[2, 2], [3, 4], [4, 6], [5, 9]] as const) {
+  for (const [level, cut] of [
+    [2, 2],
+    [3, 4],
+    [4, 6],
+    [5, 9],
+  ] as const) {
     await sql`with gone as (
         select v.code, v.name, coalesce(s.to_code, left(v.code, ${cut}::int)) as parent from unit_versions v
         left join unit_successions s on s.from_code = left(v.code, ${cut}::int) and s.on_day = ${day} and s.act = ${act}

@@ -53,14 +53,18 @@ export async function livingLinks(db: Db, units: readonly Code[], day: Day): Pro
 /** A link of the person to the unit that has not ended before a day; one row, however many links the unit has. */
 export async function findLivingLink(db: Db, unit: Code, person: Id, day: Day): Promise<Link | null> {
   const result = await sql<Link>`select ${columns} from linked_officers l
-    where l.district = ${districtOf(unit)} and l.unit = ${unit} and l.person = ${person} and (l.valid_to is null or l.valid_to >= ${day}) limit 1`.execute(db)
+    where l.district = ${districtOf(unit)} and l.unit = ${unit} and l.person = ${person} and (l.valid_to is null or l.valid_to >= ${day}) limit 1`.execute(
+    db,
+  )
   return result.rows[0] ?? null
 }
 
 /** Adds one link. */
 export async function addLink(db: Db, link: Link, act: Id): Promise<void> {
   await sql`insert into linked_officers (district, unit, id, person, post, role, valid_from, valid_to, act)
-    values (${districtOf(link.unit)}, ${link.unit}, ${link.id}, ${link.person}, ${link.post}, ${link.role}, ${link.from}, null, ${act})`.execute(db)
+    values (${districtOf(link.unit)}, ${link.unit}, ${link.id}, ${link.person}, ${link.post}, ${link.role}, ${link.from}, null, ${act})`.execute(
+    db,
+  )
 }
 
 export async function addLinks(db: Db, links: readonly Link[], act: Id): Promise<void> {
@@ -71,5 +75,7 @@ export async function addLinks(db: Db, links: readonly Link[], act: Id): Promise
 }
 
 export async function endLink(db: Db, link: Link, to: Day, act: Id): Promise<void> {
-  await sql`update linked_officers set valid_to = ${to}, act = ${act} where district = ${districtOf(link.unit)} and id = ${link.id}`.execute(db)
+  await sql`update linked_officers set valid_to = ${to}, act = ${act} where district = ${districtOf(link.unit)} and id = ${link.id}`.execute(
+    db,
+  )
 }

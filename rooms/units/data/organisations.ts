@@ -27,12 +27,17 @@ export interface OrganisationsAsked {
 const pageSize = 5000
 
 /** Organisations that serve a unit on a day, in the order of units, page by page; at most `pages` of them. */
-export async function* eachOrganisation(db: Db, asked: OrganisationsAsked, pages = Infinity): AsyncGenerator<Organisation[], void, undefined> {
+export async function* eachOrganisation(
+  db: Db,
+  asked: OrganisationsAsked,
+  pages = Infinity,
+): AsyncGenerator<Organisation[], void, undefined> {
   const place = asked.below ? below(asked.unit) : sql`o.unit = ${asked.unit}`
   const type = asked.type === null ? sql`true` : sql`o.type = ${asked.type}`
   let last: Organisation | undefined
   for (let page = 0; page < pages; page += 1) {
-    const later = last === undefined ? sql`true` : sql`(o.unit, o.type, o.name, o.id) > (${last.unit}, ${last.type}, ${last.name}, ${last.id}::uuid)`
+    const later =
+      last === undefined ? sql`true` : sql`(o.unit, o.type, o.name, o.id) > (${last.unit}, ${last.type}, ${last.name}, ${last.id}::uuid)`
     const { rows } = await sql<Organisation>`select ${columns} from organisations o
       where ${place} and ${type} and o.valid_from <= ${asked.day} and (o.valid_to is null or o.valid_to >= ${asked.day}) and ${later}
       order by o.unit, o.type, o.name, o.id limit ${pageSize}`.execute(db)
@@ -77,7 +82,7 @@ export async function versionsNear(db: Db, units: readonly Code[], day: Day): Pr
 /** The parents above an organisation, one step an entry, in every state that holds on or after a day. */
 export async function parentsAbove(db: Db, id: Id, day: Day): Promise<Map<Id, Id[]>> {
   const above = new Map<Id, Id[]>()
-  for (let step: Id[] = [id]; step.length > 0; ) {
+  for (let step: Id[] = [id]; step.length > 0;) {
     const { rows } = await sql<{ id: Id; parent: Id }>`select o.id::text as id, o.parent::text as parent from organisations o
       where o.id = any(${step}::uuid[]) and o.parent is not null and (o.valid_to is null or o.valid_to >= ${day})`.execute(db)
     for (const each of step) above.set(each, [])

@@ -64,7 +64,10 @@ export async function findPaths(db: Db, codes: readonly Code[], day: Day): Promi
   const above = await findUnits(db, codes.flatMap(ancestorsOf), day)
   const names = new Map(above.map((unit) => [unit.code, unit.name]))
   return new Map(
-    codes.map((code) => [code, ancestorsOf(code).flatMap((each) => (names.has(each) ? [{ code: each, name: names.get(each) ?? '' }] : []))]),
+    codes.map((code) => [
+      code,
+      ancestorsOf(code).flatMap((each) => (names.has(each) ? [{ code: each, name: names.get(each) ?? '' }] : [])),
+    ]),
   )
 }
 
@@ -77,7 +80,9 @@ export async function countBelow(db: Db, code: Code, level: number, day: Day): P
 
 /** How many units lie at and below a prefix. */
 export async function countSubtree(db: Db, prefix: Code, day: Day): Promise<number> {
-  const result = await sql<{ count: number }>`select count(*)::int as count from unit_versions v where ${range(prefix)} and ${on(day)}`.execute(db)
+  const result = await sql<{
+    count: number
+  }>`select count(*)::int as count from unit_versions v where ${range(prefix)} and ${on(day)}`.execute(db)
   return result.rows[0]?.count ?? 0
 }
 
@@ -161,7 +166,8 @@ export interface SuccessionRow {
 
 /** Successions of one code, in and out, newest first. */
 export async function successionsOf(db: Db, code: Code): Promise<SuccessionRow[]> {
-  const result = await sql<SuccessionRow>`select s.from_code as "from", s.to_code as "to", s.on_day::text as "on", s.kind, s.act::text as act
+  const result =
+    await sql<SuccessionRow>`select s.from_code as "from", s.to_code as "to", s.on_day::text as "on", s.kind, s.act::text as act
     from unit_successions s where s.from_code = ${code} or s.to_code = ${code} order by s.on_day desc, s.from_code, s.to_code`.execute(db)
   return result.rows
 }

@@ -25,13 +25,17 @@ interface Question {
 }
 
 const send = async (lines: readonly string[], body: object): Promise<void> => {
-  const answer = await trial.as('operator').call('units.import', { file: { name: 'list.csv', bytes: ['code,name', ...lines].join('\n') }, body })
+  const answer = await trial
+    .as('operator')
+    .call('units.import', { file: { name: 'list.csv', bytes: ['code,name', ...lines].join('\n') }, body })
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.body).slice(0, 300))
 }
 
 const everything = async (): Promise<Row[]> =>
   (
-    await trial.owner.query<Row>(`select code, name, level::int as level, valid_from::text as "from", valid_to::text as "to" from unit_versions`)
+    await trial.owner.query<Row>(
+      `select code, name, level::int as level, valid_from::text as "from", valid_to::text as "to" from unit_versions`,
+    )
   ).rows
 
 const bySign = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -74,7 +78,12 @@ describe('search equals the naive model', () => {
     const piece = fc.constantFrom('王', '家', '庄', '大', '河', '社', '新')
     const stem = fc.array(piece, { minLength: 1, maxLength: 3 }).map((letters) => letters.join(''))
     const tree = fc.array(
-      fc.record({ name: stem, counties: fc.array(fc.array(fc.record({ name: stem, villages: fc.array(stem, { maxLength: 5 }) }), { maxLength: 3 }), { maxLength: 2 }) }),
+      fc.record({
+        name: stem,
+        counties: fc.array(fc.array(fc.record({ name: stem, villages: fc.array(stem, { maxLength: 5 }) }), { maxLength: 3 }), {
+          maxLength: 2,
+        }),
+      }),
       { minLength: 1, maxLength: 9 },
     )
     const province = '97'
@@ -100,7 +109,15 @@ describe('search equals the naive model', () => {
     await fc.assert(
       fc.asyncProperty(
         tree,
-        fc.array(fc.record({ letters: fc.array(piece, { minLength: 1, maxLength: 3 }), kind: fc.nat(5), pick: fc.nat(), limit: fc.integer({ min: 1, max: 7 }) }), { minLength: 6, maxLength: 6 }),
+        fc.array(
+          fc.record({
+            letters: fc.array(piece, { minLength: 1, maxLength: 3 }),
+            kind: fc.nat(5),
+            pick: fc.nat(),
+            limit: fc.integer({ min: 1, max: 7 }),
+          }),
+          { minLength: 6, maxLength: 6 },
+        ),
         async (prefectures, questions) => {
           const effective = addDays('2026-01-01', day)
           await send(list(prefectures, day), { complete: province, effective })
@@ -150,7 +167,9 @@ describe('search equals the naive model', () => {
     const late = { q: '寨坪', asOf: '2026-03-01', within: '9866' }
     expect(await pages(late, 7, 100)).toEqual(model(rows, late))
     // From the middle of the villages on.
-    const answer = await trial.as('nobody').call<{ units: Row[] }>('units.search', { query: { q: '山寨', asOf: '2026-03-01', after: '5.984501120201', limit: 3 } })
+    const answer = await trial
+      .as('nobody')
+      .call<{ units: Row[] }>('units.search', { query: { q: '山寨', asOf: '2026-03-01', after: '5.984501120201', limit: 3 } })
     expect(answer.body.units.map((unit) => unit.code)).toEqual(['984501121201', '984501122201', '984501123201'])
   }, 120_000)
 })

@@ -134,7 +134,11 @@ async function finished(db: Db, term: NameTerm, search: Search, { levels, region
   const all = await allSorted(db, levels, term, search, regions.length > mostRegions ? null : regions)
   if (all !== null) return all
   const rows = [...found]
-  for (let [at, size] = [firstRegions, firstRegions * growth]; at < regions.length; at += size, size = Math.min(size * growth, mostRegions)) {
+  for (
+    let [at, size] = [firstRegions, firstRegions * growth];
+    at < regions.length;
+    at += size, size = Math.min(size * growth, mostRegions)
+  ) {
     const limit = search.limit - rows.length
     rows.push(...(await ofRegions(db, levels, term, { ...search, limit }, regions.slice(at, at + size))))
     if (rows.length >= search.limit) break
@@ -150,10 +154,7 @@ async function byName(db: Db, term: NameTerm, search: Search): Promise<UnitRow[]
     after !== null && after.level > 3 ? none : ofRegions(db, 'above township', term, search, [regionOf('')]),
   ])
   if (above.length >= limit) return above
-  const [towns, villages] = await Promise.all([
-    begun(db, 'township', term, search, regions),
-    begun(db, 'village', term, search, regions),
-  ])
+  const [towns, villages] = await Promise.all([begun(db, 'township', term, search, regions), begun(db, 'village', term, search, regions)])
   const upper = [...above, ...(await finished(db, term, search, towns))]
   return upper.length >= limit ? upper.slice(0, limit) : [...upper, ...(await finished(db, term, search, villages))].slice(0, limit)
 }

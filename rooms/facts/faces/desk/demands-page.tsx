@@ -18,14 +18,18 @@ import { useMay } from '#ground/ui/me.ts'
 import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button } from 'antd'
-import { demandStateNames, frequencyNames } from '../../core/demand.ts'
+import { demandStateNames, formTyped, frequencyNames } from '../../core/demand.ts'
 import { CostLines } from './cost-lines.tsx'
 import type { Demand } from './facts-client.ts'
 import { facts, keyOf, paramsOf } from './facts-client.ts'
 import { ImportSheet } from './import-sheet.tsx'
 import { RegisterPanel } from './register-panel.tsx'
+import type { Prefilled } from './register-panel.tsx'
 import { words } from './words.ts'
 import type { Words } from './zh.ts'
+
+/** Search parameters by which another page fills in what it knows of a form. */
+const prefilledKeys = ['form', 'title', 'data', 'below', 'kind', 'sunset'] as const
 
 const marks: Readonly<Record<Demand['state'], Status>> = { standing: 'done', coming: 'waiting', expired: 'waiting', withdrawn: 'waiting' }
 
@@ -91,6 +95,7 @@ function DemandPanel({ demand, onClose }: { readonly demand: Demand; readonly on
           { label: text.data, value: [...definitions.map(({ name }) => name), ...texts].join('、') || text.none },
           { label: text.whom, value: `${below.name} · ${kindText(demand.kind, text)}` },
           { label: text.costTitle, value: <CostLines minutes={demand.minutes} cost={demand.cost} /> },
+          ...(formTyped(demand.form) === '' ? [] : [{ label: text.formKey, value: demand.form }]),
           { label: text.registeredBy, value: unit.name },
           { label: text.registeredOn, value: format.day(demand.registeredOn) },
           ...(withdrawnOn === null ? [] : [{ label: text.withdrawnReason, value: `${format.day(withdrawnOn)} ${demand.withdrawnReason}` }]),
@@ -110,10 +115,17 @@ export default function DemandsPage() {
   const asked = useAnswer(facts, 'demands', { query: code === '' ? {} : { below: code } })
   const open = address['open'] ?? null
   const row = asked.data?.rows.find((one) => keyOf(one) === open)
-  const close = (): void => setAddress({ open: null })
+  const leave = { open: null, ...Object.fromEntries(prefilledKeys.map((key) => [key, null])) }
+  const close = (): void => setAddress(leave)
+  const prefilled: Prefilled = Object.fromEntries(prefilledKeys.flatMap((key) => (address[key] === undefined ? [] : [[key, address[key]]])))
   const panel =
     open === 'register' ? (
-      <RegisterPanel onClose={close} onDone={(demand) => setAddress({ open: keyOf(demand) })} />
+      <RegisterPanel
+        key={prefilled.form ?? ''}
+        prefilled={prefilled}
+        onClose={close}
+        onDone={(demand) => setAddress({ ...leave, open: keyOf(demand) })}
+      />
     ) : row === undefined ? null : (
       <DemandPanel key={keyOf(row)} demand={row} onClose={close} />
     )

@@ -197,6 +197,10 @@ export const en: Words = {
   heldTitle: 'These data are held already',
   held: (asked, heldAs, holder, since) =>
     asked === heldAs ? `${asked}: ${holder}, since ${since}` : `${asked} (that is ${heldAs}): ${holder}, since ${since}`,
+  heldByUnits: (asked, heldAs, units, since, until) =>
+    `${asked === heldAs ? asked : `${asked} (that is ${heldAs})`}: stated by ${units} units, first on ${since}${until === null ? '' : `, for days up to ${until}`}`,
+  formKey: 'Key of the form',
+  formKeyHint: 'Comes from another page, such as the self-check of a cycle: leave it as it is; empty where there is none.',
   standing: 'State',
   withdrawDemand: 'Withdraw',
   withdrawDemandExplain: 'From then on nobody needs to fill in this form.',

@@ -23,12 +23,35 @@ import { facts, useToday } from './facts-client.ts'
 import { linesOf, TextField } from './text-field.tsx'
 import { words } from './words.ts'
 
+/** What another page fills in, such as a cycle for its self-check; each of its forms is a draft of its own. */
+export interface Prefilled {
+  readonly form?: string
+  readonly title?: string
+  readonly data?: string
+  readonly below?: string
+  readonly kind?: string
+  readonly sunset?: string
+}
+
 interface RegisterPanelProps {
+  readonly prefilled: Prefilled
   readonly onClose: () => void
   readonly onDone: (demand: Demand) => void
 }
 
-const empty = { title: '', issuer: '', basis: '', frequency: 'once', from: '', sunset: '', minutes: '', data: '', below: '', kind: 'both' }
+const empty = {
+  form: '',
+  title: '',
+  issuer: '',
+  basis: '',
+  frequency: 'once',
+  from: '',
+  sunset: '',
+  minutes: '',
+  data: '',
+  below: '',
+  kind: 'both',
+}
 type Typed = typeof empty
 
 function asksOf(typed: Typed, unit: string, today: string) {
@@ -67,8 +90,10 @@ function Preview({ asks, refused }: { readonly asks: Asks; readonly refused: boo
         <div className="lx-problem">
           <strong>{text.heldTitle}</strong>
           <ul>
-            {preview.duplicates.map(({ asked: name, heldAs, holder, since }) => (
-              <li key={name}>{text.held(name, heldAs, holder, since)}</li>
+            {preview.duplicates.map(({ asked: name, heldAs, kind, holder, since, units = 0, until = null }) => (
+              <li key={name}>
+                {kind === 'units' ? text.heldByUnits(name, heldAs, units, since, until) : text.held(name, heldAs, holder, since)}
+              </li>
             ))}
           </ul>
         </div>
@@ -139,13 +164,14 @@ function WhoAndWhen({ typed, unit, onChange, errorAt }: FieldsProps) {
   )
 }
 
-export function RegisterPanel({ onClose, onDone }: RegisterPanelProps) {
+export function RegisterPanel({ prefilled, onClose, onDone }: RegisterPanelProps) {
   const text = useWords(words)
   const { acting } = useMe()
   const unit = acting?.unit ?? ''
   const today = useToday()
   const [id, setId] = useState(newKey)
-  const draft = useDraft('facts.registerDemand', empty)
+  const [start] = useState<Typed>(() => ({ ...empty, ...prefilled }))
+  const draft = useDraft(['facts.registerDemand', ...(prefilled.form === undefined ? [] : [prefilled.form])].join(':'), start)
   const register = useVerb(facts, 'registerDemand', {
     onDone: (demand) => {
       draft.clear()
@@ -173,8 +199,8 @@ export function RegisterPanel({ onClose, onDone }: RegisterPanelProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          const { title, issuer, basis } = typed
-          void register.run({ body: { id, ...asks, title, issuer, basis } })
+          const { title, issuer, basis, form } = typed
+          void register.run({ body: { id, ...asks, title, issuer, basis, ...(form.trim() === '' ? {} : { form: form.trim() }) } })
         }}
       >
         {line('title', text.formTitle)}
@@ -189,6 +215,14 @@ export function RegisterPanel({ onClose, onDone }: RegisterPanelProps) {
           value={typed.data}
           onChange={(data) => draft.set({ data })}
           error={register.errorAt('body.texts')}
+        />
+        <TextField
+          label={text.formKey}
+          hint={text.formKeyHint}
+          most={121}
+          value={typed.form}
+          onChange={(form) => draft.set({ form })}
+          error={register.errorAt('body.form')}
         />
         <WhoAndWhen typed={typed} unit={unit} onChange={draft.set} errorAt={register.errorAt} />
         <Preview asks={asks} refused={register.problem !== null} />

@@ -195,6 +195,10 @@ export const zh = {
   heldTitle: '这些数据已经有了，不用再要',
   held: (asked: string, heldAs: string, holder: string, since: string) =>
     asked === heldAs ? `${asked}：${holder}，自 ${since}` : `${asked}（即“${heldAs}”）：${holder}，自 ${since}`,
+  heldByUnits: (asked: string, heldAs: string, units: number, since: string, until: string | null) =>
+    `${asked === heldAs ? asked : `${asked}（即“${heldAs}”）`}：${units} 个村（社区）已报，最早 ${since}${until === null ? '' : `，所报时间到 ${until}`}`,
+  formKey: '表单编号',
+  formKeyHint: '别的页面带来的编号（如创建周期的自查表），照原样保留；没有的留空。',
   standing: '状态',
   withdrawDemand: '撤回填报事项',
   withdrawDemandExplain: '撤回以后，基层不用再填这张表。',

@@ -5,7 +5,8 @@ import { Field } from '#ground/ui/desk/field.tsx'
 import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button, Input, InputNumber, Select } from 'antd'
-import { countedNames, deciderNames } from '../../core/cycle.ts'
+import { countedNames, deciderNames, formerNames, nextStageId } from '../../core/cycle.ts'
+import { words as cycleWords } from './cycle-words.ts'
 import type { Cycle } from './stars.ts'
 import { words } from './words.ts'
 import './stars.css'
@@ -14,7 +15,15 @@ export type Settings = Pick<Cycle, 'calendar' | 'parameters' | 'offices'>
 
 export const noSettings: Settings = {
   calendar: [],
-  parameters: { publicityDays: null, publicityKind: null, decidedBy: null, samplingPercent: null, appealDays: null, contact: null },
+  parameters: {
+    publicityDays: null,
+    publicityKind: null,
+    decidedBy: null,
+    samplingPercent: null,
+    appealDays: null,
+    contact: null,
+    formerStars: null,
+  },
   offices: {},
 }
 
@@ -58,11 +67,7 @@ export function CalendarFields({ value, onChange }: CycleFieldsProps) {
           <Button onClick={() => onChange({ calendar: value.calendar.filter((_, at) => at !== index) })}>{text.removeRow}</Button>
         </fieldset>
       ))}
-      <Button
-        onClick={() =>
-          onChange({ calendar: [...value.calendar, { id: `stage-${value.calendar.length + 1}`, name: '', from: '', to: '' }] })
-        }
-      >
+      <Button onClick={() => onChange({ calendar: [...value.calendar, { id: nextStageId(value.calendar), name: '', from: '', to: '' }] })}>
         {text.addStage}
       </Button>
     </>
@@ -71,6 +76,7 @@ export function CalendarFields({ value, onChange }: CycleFieldsProps) {
 
 export function ParameterFields({ value, onChange }: CycleFieldsProps) {
   const text = useWords(words)
+  const more = useWords(cycleWords)
   const say = useText()
   const { parameters } = value
   const set = (changes: Partial<Settings['parameters']>): void => onChange({ parameters: { ...parameters, ...changes } })
@@ -124,6 +130,18 @@ export function ParameterFields({ value, onChange }: CycleFieldsProps) {
       </Field>
       {figure('samplingPercent', text.samplingPercent, 100)}
       {figure('appealDays', text.appealDays, 365)}
+      <Field label={more.formerStars} hint={more.formerStarsHint}>
+        {(input) => (
+          <Select
+            {...input}
+            allowClear
+            placeholder={text.notSet}
+            value={parameters.formerStars}
+            options={(['decided', 'closed', 'kept'] as const).map((when) => ({ value: when, label: say(formerNames[when]) }))}
+            onChange={(next: Settings['parameters']['formerStars'] | undefined) => set({ formerStars: next ?? null })}
+          />
+        )}
+      </Field>
       <Field label={text.contact}>
         {(input) => (
           <Input

@@ -13,10 +13,12 @@ import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import { cycleStateNames, parameterNames, parameterText } from '../../core/cycle.ts'
+import { cycleStateNames, formerNames, parameterNames, parameterText } from '../../core/cycle.ts'
 import type { ParameterName } from '../../core/cycle.ts'
 import { CalendarFields, EnglishName, orNull, ParameterFields } from './cycle-fields.tsx'
 import type { Settings } from './cycle-fields.tsx'
+import { words as cycleWords } from './cycle-words.ts'
+import { RegisterCheck } from './register-check.tsx'
 import { stars } from './stars.ts'
 import type { Cycle } from './stars.ts'
 import { words } from './words.ts'
@@ -24,19 +26,31 @@ import { words } from './words.ts'
 type Part = { readonly cycle: Cycle }
 const paramsOf = ({ unit, id }: Cycle) => ({ unit, id })
 
-function Simple({ cycle, verb: name }: Part & { readonly verb: 'open' | 'closeCycle' }) {
+function Open({ cycle }: Part) {
   const text = useWords(words)
-  const verb = useVerb(stars, name)
-  const [label, explain] = name === 'open' ? [text.open, text.openExplain] : [text.close, text.closeExplain]
+  const { run, problem } = useVerb(stars, 'open')
+  const call = () => run({ params: paramsOf(cycle), body: {} })
+  return <ConfirmVerb primary label={text.open} title={text.open} explain={text.openExplain} problem={problem} run={call} />
+}
+
+/** Stars of former years end with it, as its parameter says; then it has a document. */
+function Close({ cycle }: Part) {
+  const text = useWords(words)
+  const more = useWords(cycleWords)
+  const say = useText()
+  const { run, problem, errorAt } = useVerb(stars, 'closeCycle')
+  const [document, setDocument] = useState('')
+  const { formerStars } = cycle.parameters
+  const explain = `${text.closeExplain}${formerStars === null ? '' : more.closeFormer(say(formerNames[formerStars]))}`
+  const call = () => run({ params: paramsOf(cycle), body: { document } })
   return (
-    <ConfirmVerb
-      primary={name === 'open'}
-      label={label}
-      title={label}
-      explain={explain}
-      problem={verb.problem}
-      run={() => verb.run({ params: paramsOf(cycle), body: {} })}
-    />
+    <ConfirmVerb label={text.close} title={text.close} explain={explain} problem={problem} run={call}>
+      {formerStars === 'kept' ? null : (
+        <Field label={more.closeDocument} hint={more.closeDocumentHint} error={errorAt('body.document')}>
+          {(input) => <Input {...input} maxLength={80} value={document} onChange={(event) => setDocument(event.target.value)} />}
+        </Field>
+      )}
+    </ConfirmVerb>
   )
 }
 
@@ -75,12 +89,17 @@ function Settle({ cycle }: Part) {
       {cycle.stars.map((star) => (
         <Field key={star.code} label={text.officeOf(star.name)}>
           {(input) => (
-            <Input
+            <Select
               {...input}
-              maxLength={60}
+              allowClear
+              showSearch
               placeholder={star.lead}
-              value={value.offices[star.code] ?? ''}
-              onChange={(event) => change({ offices: officesWith(value.offices, star.code, event.target.value) })}
+              value={value.offices[star.code] ?? null}
+              options={[...new Set([...cycle.officeChoices, ...Object.values(value.offices)])].map((office) => ({
+                value: office,
+                label: office,
+              }))}
+              onChange={(office: string | null | undefined) => change({ offices: officesWith(value.offices, star.code, office ?? '') })}
             />
           )}
         </Field>
@@ -146,6 +165,7 @@ const shownParameters: readonly ParameterName[] = [
   'samplingPercent',
   'appealDays',
   'contact',
+  'formerStars',
 ]
 
 export function CyclePanel({ unit, id, onClose }: { readonly unit: string; readonly id: string; readonly onClose: () => void }) {
@@ -165,11 +185,12 @@ export function CyclePanel({ unit, id, onClose }: { readonly unit: string; reado
       actions={
         cycle === undefined ? null : (
           <>
-            {cycle.state === 'draft' ? <Simple cycle={cycle} verb="open" /> : null}
+            {cycle.state === 'draft' ? <RegisterCheck cycle={cycle} /> : null}
+            {cycle.state === 'draft' ? <Open cycle={cycle} /> : null}
             {cycle.state === 'closed' ? null : <Settle key={cycle.version} cycle={cycle} />}
             {cycle.state === 'closed' ? null : <Allot cycle={cycle} />}
             {cycle.state === 'closed' ? null : <AllotSheet cycle={cycle} />}
-            {cycle.state === 'open' ? <Simple cycle={cycle} verb="closeCycle" /> : null}
+            {cycle.state === 'open' ? <Close cycle={cycle} /> : null}
           </>
         )
       }
@@ -198,7 +219,6 @@ export function CyclePanel({ unit, id, onClose }: { readonly unit: string; reado
               value: text.quotaOf(cycle.stars.find((star) => star.code === row.star)?.name ?? row.star, row.given, row.most, row.hard),
             }))}
           />
-          <p className="lx-quiet">{text.formKey(`self-check:${cycle.id}`)}</p>
         </>
       )}
     </SidePanel>

@@ -22,8 +22,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { certifiable } from '../../core/certificate.ts'
 import { exportColumns as fileNames } from '../../core/export-words.ts'
-import { honourNames, honourVerbNames, honourVerbs, refusesHonour } from '../../core/honour.ts'
-import type { HonourVerb } from '../../core/honour.ts'
+import { honourNames, honourVerbNames, refusesHonour, takenVerbs } from '../../core/honour.ts'
 import { DraftBulletin } from './after/draft-bulletin.tsx'
 import { FileHonours } from './after/file-honours.tsx'
 import { HonourAppeals } from './after/honour-appeals.tsx'
@@ -42,7 +41,7 @@ function HonourTag({ row }: { readonly row: Honour }) {
   return <StatusTag state={marks[row.state]}>{say(honourNames[row.state])}</StatusTag>
 }
 
-function Step({ row, verb }: { readonly row: Honour; readonly verb: HonourVerb }) {
+function Step({ row, verb }: { readonly row: Honour; readonly verb: (typeof takenVerbs)[number] }) {
   const text = useWords(words)
   const label = useText()(honourVerbNames[verb])
   const step = useVerb(stars, 'honourStep')
@@ -64,7 +63,7 @@ function Step({ row, verb }: { readonly row: Honour; readonly verb: HonourVerb }
           <Input.TextArea {...input} rows={3} maxLength={2000} value={basis} onChange={(event) => setBasis(event.target.value)} />
         )}
       </Field>
-      <Field label={text.honourDocument} required={verb !== 'end'} error={step.errorAt('body.document')}>
+      <Field label={text.honourDocument} required error={step.errorAt('body.document')}>
         {(input) => <Input {...input} maxLength={80} value={document} onChange={(event) => setDocument(event.target.value)} />}
       </Field>
       {verb === 'order' ? (
@@ -106,7 +105,7 @@ function HonourPanel({ row, onClose }: { readonly row: Honour; readonly onClose:
   const after = useWords(afterWords)
   const may = useMay()
   const { origin } = window.location
-  const open = honourVerbs.filter(
+  const open = takenVerbs.filter(
     (verb) => refusesHonour(row.state, null, { verb, on: '2000-01-01', basis: 'x', document: 'x', due: '2000-01-01' }) === null,
   )
   return (
@@ -180,7 +179,11 @@ export default function HonoursPage() {
     { key: 'plaque', title: text.plaque, value: (row) => row.plaque, width: 160 },
     ...(decides ? [{ key: 'filed', title: after.filed, value: filedAs, width: 180 }] : []),
   ]
-  const open = asked.data?.rows.find((row) => keyOf(row) === address['open'])
+  const here = asked.data?.rows.find((row) => keyOf(row) === address['open'])
+  // A notice or an appeal leads to a star of any year, which the list of this year does not have.
+  const elsewhere = asked.data === undefined || here !== undefined ? undefined : address['open']?.split('.')[0]
+  const other = useAnswer(stars, 'held', elsewhere === undefined ? null : { query: { below: elsewhere } })
+  const open = here ?? other.data?.rows.find((row) => keyOf(row) === address['open'])
   const close = (): void => setAddress({ open: null })
   return (
     <PageFrame

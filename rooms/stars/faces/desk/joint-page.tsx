@@ -6,6 +6,7 @@ import { download, newKey } from '#ground/ui/client.ts'
 import { DataTable } from '#ground/ui/desk/data-table.tsx'
 import { useListFiles } from '#ground/ui/desk/list-files.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
+import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
 import { useLive } from '#ground/ui/live.ts'
 import { useUnit } from '#ground/ui/scope.ts'
@@ -14,6 +15,8 @@ import { Button } from 'antd'
 import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { CandidacyPanel } from './candidacy-panel.tsx'
 import { CycleChoice } from './cycle-choice.tsx'
+import { words as cycleWords } from './cycle-words.ts'
+import { ForeseenList, useForeseen } from './foreseen.tsx'
 import { Many } from './many.tsx'
 import { neighboursOf } from './neighbours.ts'
 import { keyOf, stars, useCycle } from './stars.ts'
@@ -33,6 +36,7 @@ function linesOf(rows: readonly CandidacyRow[]): Line[] {
 
 export default function JointPage() {
   const text = useWords(words)
+  const more = useWords(cycleWords)
   const files = useListFiles()
   const { code } = useUnit()
   const [address, setAddress] = useAddress()
@@ -44,6 +48,7 @@ export default function JointPage() {
     'candidacies',
     chosen === undefined ? null : { query: { cycle: chosen.id, state: 'joint', ...(code === '' ? {} : { below: code }) } },
   )
+  const foreseen = useForeseen(chosen, 'joint', code)
   const shown = cycle.data?.stars ?? []
   const starName = (star: string): string => shown.find((one) => one.code === star)?.name ?? star
   const columns: readonly Column<Line>[] = [
@@ -57,13 +62,12 @@ export default function JointPage() {
         line.rows
           .filter((row) => row.star === star.code)
           .map((row) => (
-            <Button
-              key={row.id}
-              type={address['open'] === keyOf(row) ? 'primary' : 'default'}
-              onClick={() => setAddress({ open: keyOf(row) })}
-            >
-              {text.batchOf(row.batch)}
-            </Button>
+            <span key={row.id} className="stars-joint">
+              <Button type={address['open'] === keyOf(row) ? 'primary' : 'default'} onClick={() => setAddress({ open: keyOf(row) })}>
+                {text.batchOf(row.batch)}
+              </Button>
+              {foreseen.has(keyOf(row)) ? <StatusTag state="attention">{more.notReached}</StatusTag> : null}
+            </span>
           )),
     })),
     {
@@ -134,6 +138,10 @@ export default function JointPage() {
         retry={() => void asked.refetch()}
       />
       {asked.data?.next == null ? null : <p className="lx-quiet">{text.more}</p>}
+      <ForeseenList
+        of={foreseen}
+        nameOf={(row) => `${listed.find((one) => keyOf(one) === keyOf(row))?.unitName ?? row.unit} · ${starName(row.star)}`}
+      />
     </PageFrame>
   )
 }

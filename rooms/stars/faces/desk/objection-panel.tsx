@@ -5,10 +5,12 @@ import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { DayInput } from '#ground/ui/desk/day-input.tsx'
 import { Facts } from '#ground/ui/desk/facts.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
+import { MaskedValue } from '#ground/ui/desk/masked-value.tsx'
 import { SidePanel } from '#ground/ui/desk/side-panel.tsx'
 import { useWords } from '#ground/ui/words.ts'
 import { Input, Radio } from 'antd'
 import { useState } from 'react'
+import { words as cycleWords } from './cycle-words.ts'
 import { firstNote, RowsField, whole } from './rows-field.tsx'
 import { stars } from './stars.ts'
 import type { ObjectionRow } from './stars.ts'
@@ -16,15 +18,17 @@ import { words } from './words.ts'
 
 function AnswerIt({ row, rows }: { readonly row: ObjectionRow; readonly rows: readonly string[] }) {
   const text = useWords(words)
+  const more = useWords(cycleWords)
   const verb = useVerb(stars, 'answerObjection')
   const [upheld, setUpheld] = useState(false)
   const [answer, setAnswer] = useState('')
   const [notes, setNotes] = useState(firstNote)
   const [due, setDue] = useState('')
+  const returning = upheld && row.returns
   const run = () =>
     verb.run({
       params: { unit: row.unit, id: row.id },
-      body: { upheld, answer, rows: upheld ? whole(notes) : [], ...(upheld && due !== '' ? { due } : {}) },
+      body: { upheld, answer, rows: returning ? whole(notes) : [], ...(returning && due !== '' ? { due } : {}) },
     })
   return (
     <ConfirmVerb primary label={text.answerIt} title={text.answerIt} explain={row.text} problem={verb.problem} run={run}>
@@ -42,7 +46,8 @@ function AnswerIt({ row, rows }: { readonly row: ObjectionRow; readonly rows: re
           <Input.TextArea {...input} rows={4} maxLength={2000} value={answer} onChange={(event) => setAnswer(event.target.value)} />
         )}
       </Field>
-      {upheld ? (
+      {upheld && !row.returns ? <p className="lx-quiet">{more.offAlready}</p> : null}
+      {returning ? (
         <>
           <RowsField
             rows={rows.map((one) => ({ row: one, text: '' }))}
@@ -61,6 +66,16 @@ function AnswerIt({ row, rows }: { readonly row: ObjectionRow; readonly rows: re
 
 export function ObjectionPanel({ row, onClose }: { readonly row: ObjectionRow; readonly onClose: () => void }) {
   const text = useWords(words)
+  const more = useWords(cycleWords)
+  const reveal = async (): Promise<string> => {
+    const body = { reason: more.contactReason }
+    return (await stars.revealObjector({ params: { unit: row.unit, id: row.id }, body })).contact
+  }
+  const contact = row.hasContact ? (
+    <MaskedValue masked={more.contactMasked} label={more.objectorContact} reveal={reveal} />
+  ) : (
+    more.contactNone
+  )
   return (
     <SidePanel
       title={`${row.subjectName} · ${row.starName}`}
@@ -72,6 +87,7 @@ export function ObjectionPanel({ row, onClose }: { readonly row: ObjectionRow; r
           { label: text.state, value: text.objectionStates[row.state] },
           { label: text.filedOn, value: row.filedOn },
           { label: text.objectionText, value: <span className="stars-words">{row.text}</span> },
+          { label: more.objectorContact, value: contact },
           ...(row.answer === null ? [] : [{ label: text.answer, value: row.answer }]),
         ]}
       />

@@ -18,6 +18,8 @@ import { useState } from 'react'
 import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { DraftBulletin } from './after/draft-bulletin.tsx'
 import { CycleChoice } from './cycle-choice.tsx'
+import { words as cycleWords } from './cycle-words.ts'
+import { ForeseenMark, useForeseen } from './foreseen.tsx'
 import { Many } from './many.tsx'
 import { ObjectionPanel } from './objection-panel.tsx'
 import { keyOf, stars, useCycle } from './stars.ts'
@@ -58,7 +60,9 @@ function Publicise({
 
 function Agreed({ cycle }: { readonly cycle: CycleRow }) {
   const text = useWords(words)
+  const more = useWords(cycleWords)
   const { code } = useUnit()
+  const foreseen = useForeseen(cycle, 'agreed', code)
   const asked = useAnswer(stars, 'candidacies', { query: { cycle: cycle.id, state: 'agreed', ...(code === '' ? {} : { below: code }) } })
   const full = useAnswer(stars, 'cycle', { params: { unit: cycle.unit, id: cycle.id } })
   const columns: readonly Column<CandidacyRow>[] = [
@@ -70,6 +74,13 @@ function Agreed({ cycle }: { readonly cycle: CycleRow }) {
       width: 150,
     },
     { key: 'drawn', title: text.drawn, value: (row) => (row.drawn ? text.drawn : ''), width: 120 },
+    {
+      key: 'foreseen',
+      title: more.foreseen,
+      value: (row) => foreseen.get(keyOf(row))?.hindrances.join('；') ?? '',
+      render: (row) => <ForeseenMark of={foreseen.get(keyOf(row))} />,
+      width: 260,
+    },
   ]
   const publicise = (rows: readonly CandidacyRow[], clear: () => void) => <Publicise cycle={cycle} rows={rows} clear={clear} />
   return (

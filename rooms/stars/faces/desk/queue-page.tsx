@@ -38,11 +38,11 @@ export default function QueuePage() {
   const mine = address['mine'] !== 'no'
   const files = useListFiles()
   const seen = { ...(code === '' ? {} : { below: code }), ...(mine ? { mine: 'true' as const } : {}) }
-  const asked = useAnswer(stars, 'candidacies', { query: { ...seen, ...(chosen === undefined ? {} : { cycle: chosen.id }) } })
   const state = states.find((one) => one === address['state'])
   const ofStar = cycle.data?.stars.find((one) => one.code === address['star'])?.code
-  // The file holds what the list is narrowed to.
+  // The server narrows the list, so that what is asked for is not beyond the page; the file holds the same.
   const asList = { ...seen, ...(state === undefined ? {} : { state }), ...(ofStar === undefined ? {} : { star: ofStar }) }
+  const asked = useAnswer(stars, 'candidacies', { query: { ...asList, ...(chosen === undefined ? {} : { cycle: chosen.id }) } })
   const starName = (star: string): string => cycle.data?.stars.find((one) => one.code === star)?.name ?? star
   const columns: readonly Column<CandidacyRow>[] = [
     { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 150 },

@@ -19,20 +19,23 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { CycleChoice } from './cycle-choice.tsx'
+import { words as cycleWords } from './cycle-words.ts'
 import { stars, useCycle } from './stars.ts'
 import type { CycleRow, Sample } from './stars.ts'
 import { words } from './words.ts'
 import './stars.css'
 
-const marks = { sealed: 'waiting', half: 'attention', drawn: 'done' } as const
+const marks = { sealed: 'waiting', half: 'attention', drawn: 'done', void: 'late' } as const
 
 function Seal({ cycle }: { readonly cycle: CycleRow }) {
   const text = useWords(words)
   const [sample, setSample] = useState(newKey)
   const [below, setBelow] = useState(cycle.unit)
+  const more = useWords(cycleWords)
   const [source, setSource] = useState('')
+  const [reason, setReason] = useState('')
   const verb = useVerb(stars, 'sealSample', { onDone: () => setSample(newKey()) })
-  const run = () => verb.run({ params: { unit: cycle.unit, id: cycle.id }, body: { sample, below, sources: [source] } })
+  const run = () => verb.run({ params: { unit: cycle.unit, id: cycle.id }, body: { sample, below, sources: [source], reason } })
   return (
     <ConfirmVerb primary label={text.sampleSeal} title={text.sampleSeal} explain={text.sampleSealExplain} problem={verb.problem} run={run}>
       <Field label={text.unit} required>
@@ -40,6 +43,9 @@ function Seal({ cycle }: { readonly cycle: CycleRow }) {
       </Field>
       <Field label={text.sampleSource} hint={text.sampleSourceHint} required error={verb.errorAt('body.sources')}>
         {(input) => <Input {...input} maxLength={200} value={source} onChange={(event) => setSource(event.target.value)} />}
+      </Field>
+      <Field label={more.resealReason} hint={more.resealHint} error={verb.errorAt('body.reason')}>
+        {(input) => <Input {...input} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
       </Field>
     </ConfirmVerb>
   )
@@ -81,15 +87,17 @@ function Enter({ sample }: { readonly sample: Sample }) {
 
 function SamplePanel({ sample, onClose }: { readonly sample: Sample; readonly onClose: () => void }) {
   const text = useWords(words)
+  const more = useWords(cycleWords)
   return (
     <SidePanel
       title={text.samplePoolOf(sample.take, sample.pool.length)}
       onClose={onClose}
-      actions={sample.state === 'drawn' ? null : <Enter sample={sample} />}
+      actions={sample.state === 'drawn' || sample.state === 'void' ? null : <Enter sample={sample} />}
     >
       <Facts
         items={[
           { label: text.state, value: <StatusTag state={marks[sample.state]}>{text.sampleStates[sample.state]}</StatusTag> },
+          ...(sample.voidReason === '' ? [] : [{ label: more.resealReason, value: sample.voidReason }]),
           { label: text.sampleSource, value: sample.sources.join('；') },
           ...sample.selected.map((line, index) => ({ label: `${text.sampleDrawn} ${index + 1}`, value: sample.pool[line - 1] ?? '' })),
           { label: text.sampleOpen, value: <a href={`/stars/samples/${sample.cycle}`}>{`/stars/samples/${sample.cycle.slice(0, 8)}…`}</a> },

@@ -12,6 +12,7 @@ import { useTrial } from '#ground/trial/trial.ts'
 import { home, playing, rowsOfYyxy } from '../../trial-cycle.ts'
 import type { Where } from '../../trial-cycle.ts'
 import { recordPicture } from '../../trial-picture.ts'
+import { registerByScreen } from '../../trial-register.ts'
 
 const trial = useTrial()
 const browsing = useBrowser(trial)
@@ -90,13 +91,13 @@ test('the county plans a cycle, is refused while the self-check stands in no reg
   await panel.getByText('还没有分配名额').waitFor()
   const id = new URL(page.url()).searchParams.get('open')?.split('.')[1] ?? ''
   cycle = { unit: '990101', id }
-  await panel.getByText(`self-check:${id}`).waitFor()
   await button(page, '开始周期').click()
   await button(page.getByRole('dialog'), '开始周期').click()
   await page.getByRole('dialog').getByText('自查表还没有登记').waitFor()
-  await play.registerCheck(cycle)
-  await button(page.getByRole('dialog'), '开始周期').click()
+  await button(page.getByRole('dialog'), '返回').click()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await registerByScreen(page, panel, () => sound(page, 'register the self-check'))
+  await take(page, '开始周期')
   await panel.getByText('进行中').waitFor()
   await take(page, '分配名额', async (dialog) => {
     await choose(page, dialog.getByLabel(/^星/), '宜业兴业星')
@@ -199,7 +200,7 @@ test('the office passes with a conclusion, the county in joint review, and the l
   })
   await office.getByRole('region', { name: '朝霞社区 · 宜业兴业星' }).getByText('待县级联审').first().waitFor()
   const county = await at('countyAdmin', '/desk/stars/joint')
-  await button(county, '第2批').waitFor()
+  await county.getByText('未达标').waitFor()
   await sound(county, 'joint review')
   await county.getByRole('checkbox').nth(1).check()
   await take(county, '选中的全部通过')
@@ -207,6 +208,7 @@ test('the office passes with a conclusion, the county in joint review, and the l
   await at('countyAdmin', '/desk/stars/publicity')
   await county.getByRole('checkbox').nth(1).check()
   await sound(county, 'publicity')
+  await play.fullEmployment()
   await take(county, '公示选中的')
   await county.getByText('这里将列出联审通过的星').waitFor()
 })
@@ -238,7 +240,7 @@ test('a stranger without script reads the publicity, objects, and follows the co
   expect(faults).toEqual([])
 })
 
-test('certification is refused with its hindrances in words, goes through when a certificate is on record, and the plaque tells the truth', async () => {
+test('certification is refused with its hindrances in words, goes through after the term, and the plaque tells the truth', async () => {
   const county = await at('countyAdmin', panelAddress)
   await county.getByText('公示到 2026-09-14，还没有期满').waitFor()
   await sound(county, 'to certify')
@@ -246,7 +248,6 @@ test('certification is refused with its hindrances in words, goes through when a
   await button(county.getByRole('dialog'), '认定').click()
   await county.getByRole('dialog').getByText('还不能认定', { exact: true }).waitFor()
   trial.clock.advance(7 * dayMs)
-  await play.fullEmployment()
   await at('countyAdmin', '/desk/stars/publicity')
   await county.getByRole('region', { name: '公示中，期满后认定' }).getByRole('checkbox').nth(1).check()
   await take(county, '认定选中的', async (dialog) => dialog.getByLabel(/^文号/).fill('演组〔2026〕18号'))

@@ -1,4 +1,4 @@
-// Totals while one ticks: the township's and the county's targets with what is ticked here, levels and stars beside each other,
+// Totals while one ticks: the township's, the county's and the whole cycle's targets with what is ticked here, levels and stars beside each other,
 // and quotas that would be passed.
 
 import { useAnswer } from '#ground/ui/answers.ts'
@@ -25,6 +25,13 @@ export function TargetSums({ cycle, quarter, unit, chosen }: TargetSumsProps) {
   const aims = useAnswer(stars, 'aims', { params, query: { quarter } })
   const quotas = useAnswer(stars, 'quotas', { params })
   const town = unit.slice(0, 9)
+  const county = unit.slice(0, 6)
+  const countyName = useQuery({
+    queryKey: ['units', 'name', county],
+    queryFn: ({ signal }) => unitName(county, signal),
+    staleTime: 600_000,
+    enabled: county !== cycle.unit,
+  })
   const townName = useQuery({ queryKey: ['units', 'name', town], queryFn: ({ signal }) => unitName(town, signal), staleTime: 600_000 })
   if (aims.data === undefined) return null
   const codes = cycle.stars.map((star) => star.code)
@@ -58,6 +65,7 @@ export function TargetSums({ cycle, quarter, unit, chosen }: TargetSumsProps) {
     <section className="stars-sums" aria-label={text.sumsNow} aria-live="polite">
       <p className="lx-quiet">{text.sumsNow}</p>
       {line(town, text.sumsTown(townName.data ?? text.township))}
+      {cycle.unit.length < county.length ? line(county, text.sumsTown(countyName.data ?? county)) : null}
       {line(cycle.unit, text.sumsTown(cycle.unitName))}
     </section>
   )

@@ -6,7 +6,7 @@ import type { PageRequest, PublicPage } from '#ground/http/page.ts'
 import { mark, problemPage, scrolling, wordsOf } from './words.ts'
 import type { Sample } from './words.ts'
 
-const marks = { sealed: 'waiting', half: 'waiting', drawn: 'done' } as const
+const marks = { sealed: 'waiting', half: 'waiting', drawn: 'done', void: 'late' } as const
 const fileName = (number: number): string => `pool-${number}.txt`
 
 function result(request: PageRequest, sample: Sample, number: number): Html {
@@ -31,6 +31,7 @@ function card(request: PageRequest, sample: Sample, number: number): Html {
 <h2 id="s${number}">${words.heading(number)}</h2>
 <dl class="facts">
   <div><dt>${words.state}</dt><dd>${mark(marks[sample.state], words.states[sample.state])}</dd></div>
+  ${sample.voidReason === '' ? '' : html`<div><dt></dt><dd>${words.voided(sample.voidReason)}</dd></div>`}
   <div><dt>${words.take}</dt><dd>${words.taken(sample.take, sample.pool.length)}</dd></div>
   <div><dt>${words.digest}</dt><dd><code>${sample.poolDigest}</code></dd></div>
 </dl>

@@ -1,0 +1,63 @@
+// What would stop a star at its certification, told before it is shown to all: bottom lines that are not met or not known, and
+// rules that what is known does not fulfil. Joint review reads it beside its rows; publicity is refused by it.
+
+import type { RoomRequest } from '#ground/http/handler.ts'
+import type { FieldError } from '#ground/kernel/problem.ts'
+import { namesOf } from '#rooms/units/offers.ts'
+import type { Outcome } from '#rooms/standards/core/evaluate.ts'
+import type { Hindrance } from '../core/certifying.ts'
+import { starText } from '../core/star-name.ts'
+import type { CandidacyRow } from '../data/candidacies.ts'
+import type { CycleRow } from '../data/cycles.ts'
+import { measureOf, sheetsOf, weighSheet } from './edition.ts'
+import type { Measure, Weighed } from './edition.ts'
+import { askedOn } from './edition-rows.ts'
+
+type Asking = Pick<RoomRequest, 'db' | 'today' | 'language'>
+
+/** What of the hindrances to certifying follows from the data alone. */
+export function notHeld(weighed: Weighed | null, star: string): Hindrance[] {
+  const unmet = weighed?.unmet ?? [star]
+  if (unmet.length > 0) return [{ kind: 'bottom-lines', ids: unmet }]
+  return weighed?.held === true ? [] : [{ kind: 'rule', held: weighed?.held ?? null }]
+}
+
+export interface Foreseen {
+  readonly row: CandidacyRow
+  readonly hindrances: readonly Hindrance[]
+  /** Bottom lines that are not met or not known to be, or the rows behind a rule that does not hold, with why. */
+  readonly rows: readonly Outcome[]
+}
+
+/** Those of some candidacies of a cycle that could not be certified by what is known today; sheets are read together. */
+export async function foreseen({ db, today, language }: Asking, cycle: CycleRow, rows: readonly CandidacyRow[]): Promise<Foreseen[]> {
+  const sheets = await sheetsOf(db, [...new Set(rows.map((row) => row.unit))], today)
+  const measures = new Map<string, Measure | undefined>()
+  for (const star of new Set(rows.map((row) => row.star))) measures.set(star, await measureOf(db, cycle, star))
+  const found: Foreseen[] = []
+  for (const row of rows) {
+    const measure = measures.get(row.star)
+    const asked = await askedOn(db, row, today)
+    const weighed = measure === undefined ? null : await weighSheet(db, measure, row.unit, sheets.get(row.unit), asked, language)
+    const hindrances = notHeld(weighed, row.star)
+    const ids = new Set(hindrances.flatMap((one) => (one.kind === 'bottom-lines' ? one.ids : [])))
+    const unmet = (weighed?.rows ?? []).filter((one) => one.met !== true && (ids.size === 0 || ids.has(one.id)))
+    if (hindrances.length > 0) found.push({ row, hindrances, rows: unmet })
+  }
+  return found
+}
+
+/** The same as the places of a refusal: unit and star, then each row with its reason. */
+export async function foreseenErrors(db: RoomRequest['db'], cycle: CycleRow, stopped: readonly Foreseen[]): Promise<FieldError[]> {
+  const names = await namesOf(db, [...new Set(stopped.map(({ row }) => row.unit))])
+  return stopped.map(({ row, rows }, index) => {
+    const called = cycle.stars.find((one) => one.code === row.star)
+    const star = called === undefined ? { zh: row.star, en: row.star } : starText(called)
+    const unit = names.get(row.unit) ?? row.unit
+    const why = rows.map((one) => `${one.id} ${one.because}`)
+    return {
+      path: `body.candidacies[${index}]`,
+      detail: { zh: `${unit} · ${star.zh}：${why.join('；')}`, en: `${unit} · ${star.en}: ${why.join('; ')}` },
+    }
+  })
+}
