@@ -2,8 +2,10 @@
 
 import type { RecordCalled, RoomRequest } from '#ground/http/handler.ts'
 import { namesOf } from '#rooms/units/offers.ts'
-import type { CitationRow, ItemRow, ListedRow } from '../data/queries.ts'
-import { citationsOf, findItem } from '../data/queries.ts'
+import type { ItemRow, ListedRow } from '../data/queries.ts'
+import type { CitationRow } from '../data/citations.ts'
+import { findItem } from '../data/queries.ts'
+import { citationsOf } from '../data/citations.ts'
 import { isMine } from './by.ts'
 import { hintsShown } from './hinting.ts'
 

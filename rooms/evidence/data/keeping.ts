@@ -102,5 +102,5 @@ export async function findNothings(db: Db, below: Code, from: Day | null, to: Da
   query = below.length < 6 ? query.where(sql<boolean>`n.district ^@ ${below}`) : query.where('n.district', '=', below.slice(0, 6))
   if (from !== null) query = query.where('n.to_day', '>=', from)
   if (to !== null) query = query.where('n.from_day', '<=', to)
-  return (await query.orderBy('n.unit').orderBy('n.from_day').limit(limit).execute()) as Nothing[]
+  return await query.orderBy('n.unit').orderBy('n.from_day').limit(limit).execute()
 }

@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import type { JobHandler } from '#ground/jobs/job.ts'
 import { targetPattern } from '../core/item.ts'
-import { openGathering } from '../data/queries.ts'
+import { openGathering } from '../data/citations.ts'
 
 const payload = z.strictObject({ unit: z.string(), gathering: z.uuid(), target: z.string().regex(targetPattern) })
 

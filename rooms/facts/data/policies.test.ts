@@ -2,134 +2,19 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
+import { idOf, homes, definition, fact, certificate, upheld, review, doubtOf, demand } from '../trial-records.ts'
 import { addCases } from './cases.ts'
 import type { CaseRow } from './cases.ts'
 import { addCertificates } from './certificates.ts'
-import type { CertificateRow } from './certificates.ts'
 import { addDefinitions } from './definitions.ts'
 import { addDemand, withdrawDemand } from './demands.ts'
-import type { DemandRow } from './demands.ts'
 import { addDoubt, answerDoubts } from './doubts.ts'
-import type { DoubtRow } from './doubts.ts'
 import { addFacts, holdingOn } from './facts.ts'
 import type { NewFact } from './facts.ts'
 import { addReviews } from './reviews.ts'
-import type { ReviewRow } from './reviews.ts'
 import { supersede } from './supersede.ts'
 
 const trial = useTrial()
-
-const idOf = (number: number, kind = 0): string => `00000000-0000-7000-9${kind}00-00000000000${number}`
-const stamp = {
-  statedOn: '2026-09-08',
-  at: new Date('2026-09-08T01:00:00Z'),
-  byUnit: '990101',
-  byRole: 'county-admin',
-  reason: '',
-  corrects: null,
-}
-const homes = ['990101001001', '990101001002', '990101101201', '990102101201'] as const
-
-const definition = (id: string, statedBy: 'office' | 'unit') => ({
-  id,
-  name: id,
-  aliases: [],
-  type: 'number' as const,
-  measure: '个',
-  choices: [],
-  period: 'year' as const,
-  source: '民政局',
-  statedBy,
-  addedOn: '2026-01-01',
-  retiredOn: null,
-})
-const fact = (number: number, unit: string, changes: Partial<NewFact> = {}): NewFact => ({
-  ...stamp,
-  id: idOf(number, 1),
-  unit,
-  definition: 'lamps',
-  from: '2025-01-01',
-  to: '2025-12-31',
-  stated: { state: 'value', value: '12' },
-  statedBy: 'office',
-  source: '民政局',
-  voucher: '',
-  type: 'number',
-  ...changes,
-})
-const certificate = (number: number, unit: string): Omit<CertificateRow, 'supersededBy'> => ({
-  ...stamp,
-  id: idOf(number, 2),
-  unit,
-  name: '充分就业社区',
-  level: 'county',
-  issuer: '人社局',
-  document: '',
-  from: '2025-01-01',
-  to: null,
-  withdrawnFrom: null,
-})
-const upheld = (number: number, unit: string, changes: Partial<CaseRow> = {}): Omit<CaseRow, 'supersededBy'> => ({
-  ...stamp,
-  id: idOf(number, 3),
-  unit,
-  type: 'merchant-complaint',
-  on: '2026-05-01',
-  against: '居委会',
-  decidedBy: '市场监管局',
-  decidedUnit: unit.slice(0, 6),
-  upheld: true,
-  basis: '收费没有依据。',
-  document: '',
-  ...changes,
-})
-const review = (number: number, unit: string): Omit<ReviewRow, 'supersededBy'> => ({
-  ...stamp,
-  id: idOf(number, 4),
-  unit,
-  criterion: 'YYXY-B2b',
-  result: 'met',
-  by: '人社局',
-  on: '2026-09-01',
-  source: 'cycle:2026',
-})
-const doubtOf = (number: number, unit: string): DoubtRow => ({
-  unit,
-  id: idOf(number, 5),
-  kind: 'fact',
-  record: idOf(number, 1),
-  reason: '少算一盏。',
-  askedOn: '2026-09-08',
-  at: stamp.at,
-  byRole: 'secretary',
-  state: 'waiting',
-  answer: '',
-  answeredOn: null,
-  answeredBy: null,
-})
-const demand = (number: number, unit: string, below = unit): DemandRow => ({
-  unit,
-  id: idOf(number, 6),
-  form: `form:${number}`,
-  title: '路灯情况表',
-  issuer: '民政局',
-  basis: '示例',
-  frequency: 'once',
-  from: '2026-09-08',
-  sunset: '2026-12-31',
-  minutes: 5,
-  definitions: [],
-  texts: ['灯'],
-  below,
-  kind: null,
-  units: 2,
-  times: 1,
-  registeredOn: '2026-09-08',
-  at: stamp.at,
-  byRole: 'county-admin',
-  withdrawnOn: null,
-  withdrawnReason: '',
-})
 
 beforeAll(async () => {
   await trial.sql('countyAdmin', (db) => addDefinitions(db, [definition('lamps', 'office'), definition('points', 'unit')]), true)

@@ -9,8 +9,9 @@ import { namesOf } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import { mayClose, readingOf } from '../core/deadline.ts'
 import { allows } from '../core/state.ts'
-import type { CaseRow, StepRow } from '../data/queries.ts'
-import { stepsByCode, stepsOf } from '../data/queries.ts'
+import type { CaseRow } from '../data/queries.ts'
+import type { StepRow } from '../data/steps.ts'
+import { stepsByCode, stepsOf } from '../data/steps.ts'
 import { packCalendar } from '#ground/instance/pack-calendar.ts'
 
 type Row = AnswerOf<(typeof contract)['list']>['rows'][number]

@@ -8,7 +8,8 @@ import { useTrial } from '#ground/trial/trial.ts'
 import { placeOf } from '../core/desk.ts'
 import { opened } from '../core/state.ts'
 import type { CaseRow } from './queries.ts'
-import { addCase, addStep, enterCode, findByCode, findCase, forget, saveCase, saveRating, stepsByCode } from './queries.ts'
+import { addCase, enterCode, findByCode, findCase, forget, saveCase, saveRating } from './queries.ts'
+import { addStep, stepsByCode } from './steps.ts'
 
 const trial = useTrial()
 

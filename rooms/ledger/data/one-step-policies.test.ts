@@ -103,8 +103,17 @@ test.each(cases)(
     const { unit, subject, id, owner } = one
     const fresh: EntryRow = {
       ...assigned(stepOf('assign', cast[owner].id, { days: 15, due: '2026-09-29' })),
-      ...{ unit, id, subject, kind: 'problem', sourceKind: 'remark', source: null, star: null, criterion: null },
-      ...{ problem: '公示栏没有更新。', particulars: {}, steps: 1 },
+      unit,
+      id,
+      subject,
+      kind: 'problem',
+      sourceKind: 'remark',
+      source: null,
+      star: null,
+      criterion: null,
+      problem: '公示栏没有更新。',
+      particulars: {},
+      steps: 1,
     }
     await trial.sql(owner, (db) => addEntry(db, fresh), true)
     const [wrong, tried] = [[] as string[], { allowed: 0, refused: 0 }]
@@ -152,7 +161,7 @@ test.each(cases)(
 )
 
 test('the owner of the database, who restores and erases, is not held to steps; two steps at once are', async () => {
-  const row = await putInto(cases[0] as Case, 'assigned', null, false)
+  const row = await putInto(cases[0], 'assigned', null, false)
   const skipping = { ...row, state: 'closed', closedOn: today, closedBy: cast.officer.id, steps: row.steps + 1 } as const
   await expect(trial.sql('officer', (db) => saveEntry(db, skipping))).rejects.toThrow('a ledger entry goes from assigned to closed')
   await expect(trial.sql('secretary', (db) => saveEntry(db, { ...row, state: 'rectifying', steps: row.steps + 2 }))).rejects.toThrow(

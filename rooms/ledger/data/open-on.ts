@@ -64,6 +64,6 @@ export async function sumsOn(
       (count(*) filter (where e.closed_on between ${from} and ${to}))::int as closed
     from ledger_entries e
     where ${wide} and ${toMend(below)} and (${openAt(to)} or e.closed_on between ${from} and ${to})`.execute(db)
-  const { open = 0, late = 0, closed = 0 } = rows[0] ?? {}
+  const { open, late, closed } = rows[0] ?? { open: 0, late: 0, closed: 0 }
   return { open, late: to < today ? null : late, closed }
 }

@@ -184,7 +184,7 @@ test('only the house escalates, once a term and level, and in nobody’s name', 
 })
 
 test('the database itself refuses a close-out by whoever rectified or answers for it', async () => {
-  const put = (rectifier: string, responsible: string | null) =>
+  const putAs = (rectifier: string, responsible: string | null) =>
     trial.owner.query(
       `update ledger_entries set state = 'checking', rectifiers = array[$1::uuid], responsible_account = $2 where id = $3 and district = '990101'`,
       [rectifier, responsible, ofTownship.id],
@@ -193,11 +193,11 @@ test('the database itself refuses a close-out by whoever rectified or answers fo
     const ends = { state: 'closed', closedOn: '2026-09-09', closedBy: cast.officer.id, steps: 2 } as const
     return trial.sql('officer', (db) => saveEntry(db, { ...ofTownship, ...ends, rectifiers, responsibleAccount }))
   }
-  await put(cast.officer.id, null)
+  await putAs(cast.officer.id, null)
   await expect(close([cast.officer.id], null)).rejects.toThrow('a ledger entry goes from checking to closed')
-  await put(cast.secretary.id, cast.officer.id)
+  await putAs(cast.secretary.id, cast.officer.id)
   await expect(close([cast.secretary.id], cast.officer.id)).rejects.toThrow('a ledger entry goes from checking to closed')
-  await put(cast.secretary.id, null)
+  await putAs(cast.secretary.id, null)
   await close([cast.secretary.id], null)
   // Whoever owns the database is held by the check of the table.
   await expect(

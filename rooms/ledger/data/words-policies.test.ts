@@ -41,8 +41,9 @@ const entryOf = (number: number, by: PlayerName, unit: string, subject: string, 
   steps: 1,
 })
 
+const ofTownship = entryOf(1, 'officer', '990101001', '990101001001', '东门公示栏 LED 屏不亮。')
 const put: readonly (readonly [PlayerName, EntryRow])[] = [
-  ['officer', entryOf(1, 'officer', '990101001', '990101001001', '东门公示栏 LED 屏不亮。')],
+  ['officer', ofTownship],
   ['officer', entryOf(2, 'officer', '990101001', '990101001002', '西门公示栏三个月没有更新。')],
   ['countyAdmin', entryOf(3, 'countyAdmin', '990101', '990101101201', '村口路灯不亮。')],
   ['outsider', entryOf(4, 'outsider', '990102', '990102101201', '东门公示栏破损。')],
@@ -86,7 +87,7 @@ test('words are written with the entry by whoever assigns, are never changed, an
   const past = async (player: PlayerName): Promise<number> =>
     Number((await change(player, `update ledger_words set open = false where id = '${idOf(1)}' and district = '990101'`)).numAffectedRows)
   expect([await past('secretary'), await past('supervisor'), await past('outsider'), await past('officer')]).toEqual([0, 0, 0, 1])
-  const [row] = put[0]?.slice(1) as [EntryRow]
+  const row = ofTownship
   await trial.sql('officer', async (db) => {
     await saveEntry(db, { ...row, state: 'withdrawn', steps: 2 })
     const { rows } = await sql<{ open: boolean; due: string }>`select open, due from ledger_words where id = ${row.id}`.execute(db)

@@ -171,11 +171,9 @@ export async function saveTask(
   const { state, report, action, title, subject, due, days, measure } = row
   const result = await db
     .updateTable('plan_tasks')
-    .set({
-      ...{ state, report, action, title, subject, due, days, measure },
-      ...{ reported_by: reportedBy, confirmed_by: confirmedBy, changed_on: changedOn, change_reason: changeReason },
-      ...{ returned_on: returnedOn, return_reason: returnReason },
-    })
+    .set({ state, report, action, title, subject, due, days, measure })
+    .set({ reported_by: reportedBy, confirmed_by: confirmedBy, changed_on: changedOn, change_reason: changeReason })
+    .set({ returned_on: returnedOn, return_reason: returnReason })
     .where('district', '=', districtOf(unit))
     .where('id', '=', id)
     .executeTakeFirst()

@@ -203,7 +203,7 @@ export async function stepsOf(db: Db, unit: Code, candidacy: Id): Promise<StepRo
     .where('candidacy', '=', candidacy)
     .orderBy('seq')
     .execute()
-  return rows.map((row) => ({ ...row, verb: row.verb as Verb, rows: row.rows as unknown as RowNote[] }))
+  return rows.map((row) => ({ ...row, verb: row.verb as Verb, rows: row.rows as RowNote[] }))
 }
 
 /** Who certified candidacies, and by which document. */

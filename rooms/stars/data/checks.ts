@@ -65,5 +65,5 @@ export async function lastSubmissions(db: Db, { unit, id }: At, most: number): P
     .orderBy('number', 'desc')
     .limit(most)
     .execute()
-  return rows.map((row) => ({ ...row, rows: (row.rows as unknown as KeptSubmitted[]).map((one) => ({ ...one, items: one.items ?? [] })) }))
+  return rows.map((row) => ({ ...row, rows: (row.rows as KeptSubmitted[]).map((one) => ({ ...one, items: one.items ?? [] })) }))
 }

@@ -289,26 +289,3 @@ test('an appeal is filed by the unit about itself and answered by whoever decide
   expect(await file('secretary', cast.countyAdmin.id)).toBe('42501')
   expect(await file('secretary', cast.secretary.id)).toBe(1)
 })
-
-test('what was mended is said by the unit alone, in its own name, and never changed', async () => {
-  const attempt = (player: PlayerName, text: string) =>
-    trial
-      .sql(player, async (db) => Number((await sql.raw(text).execute(db)).numAffectedRows ?? 0n))
-      .catch((error: { code?: string }) => error.code)
-  const say = (player: PlayerName, by: PlayerName) =>
-    attempt(
-      player,
-      `insert into star_honour_reports (district, unit, id, honour, against, said, reported_on, reported_by)
-       select district, unit, gen_random_uuid(), id, 2, '改好了', '2026-09-10', '${cast[by].id}' from star_honours where unit = '${home}'`,
-    )
-  expect(await say('secretary', 'secretary')).toBe(1)
-  for (const [player, by] of [
-    ['secretary', 'officer'],
-    ['officer', 'officer'],
-    ['countyAdmin', 'countyAdmin'],
-    ['outsider', 'outsider'],
-  ] as const)
-    expect(await say(player, by)).toBe('42501')
-  expect(await attempt('secretary', `update star_honour_reports set said = '别的'`)).toBe('42501')
-  expect(await attempt('secretary', 'delete from star_honour_reports')).toBe('42501')
-})

@@ -118,7 +118,7 @@ const submitted = (db: Db, cycle: Id, below: Code) =>
 export function submittedList(db: Db, cycle: Id, below: Code): LongList<SubmittedSheet> {
   const query = submitted(db, cycle, below).select(['c.unit', 'c.star', 's.on_day as on', 's.rows']).orderBy('c.unit').orderBy('c.star')
   // Fewer at a time: a sheet has a dozen rows with their reasons.
-  return longList(db, query, (row) => ({ ...row, rows: row.rows as unknown as SubmittedRow[] }), 200)
+  return longList(db, query, (row) => ({ ...row, rows: row.rows as SubmittedRow[] }), 200)
 }
 
 /** How many rows those self-checks have together. */
