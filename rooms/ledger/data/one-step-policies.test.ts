@@ -63,10 +63,8 @@ interface Case {
   readonly subject: string
   readonly id: string
 }
-const cases: readonly Case[] = [
-  { owner: 'officer', unit: '990101001', subject: '990101001001', id: idOf(1) },
-  { owner: 'countyAdmin', unit: '990101', subject: '990101001', id: idOf(2) },
-]
+const ofTownship: Case = { owner: 'officer', unit: '990101001', subject: '990101001001', id: idOf(1) }
+const cases: readonly Case[] = [ofTownship, { owner: 'countyAdmin', unit: '990101', subject: '990101001', id: idOf(2) }]
 
 /** Puts an entry into a state, as the owner of the database, with the person in every part of it or in none. */
 async function putInto({ unit, id }: Case, state: State, person: string | null, isAsked: boolean): Promise<EntryRow> {
@@ -161,7 +159,7 @@ test.each(cases)(
 )
 
 test('the owner of the database, who restores and erases, is not held to steps; two steps at once are', async () => {
-  const row = await putInto(cases[0], 'assigned', null, false)
+  const row = await putInto(ofTownship, 'assigned', null, false)
   const skipping = { ...row, state: 'closed', closedOn: today, closedBy: cast.officer.id, steps: row.steps + 1 } as const
   await expect(trial.sql('officer', (db) => saveEntry(db, skipping))).rejects.toThrow('a ledger entry goes from assigned to closed')
   await expect(trial.sql('secretary', (db) => saveEntry(db, { ...row, state: 'rectifying', steps: row.steps + 2 }))).rejects.toThrow(
