@@ -99,7 +99,7 @@ export async function plainScore(query: Query, hall: Hall, { seat }: Judge): Pro
   const values = [district, unit, id, round, seat, subject, component, revision, true, digest, at]
   await query(statements.keep, [...values, JSON.stringify(points), note, salt])
   const payload = JSON.stringify({ seat, subject, component, revision, complete: true, digest })
-  await query(written.act, [district, unit, act, at, null, null, 'rounds', 'score', `round:${round}`, digest, salt, payload, null])
+  await query(written.act, [district, unit, act, at, null, null, 'rounds', 'score', `round:${round}`, digest, salt, payload, null, null])
   const sheets = [{ subject, component, revision, outcome: 'kept', problem: null, complete: true }]
   await query(written.remember, [nobodyId, key, digest, 200, JSON.stringify({ sheets, version: 1 }), at])
 }

@@ -51,7 +51,7 @@ export const statements = {
     `with act as (
       insert into acts (district, unit, id, at, actor, post, room, verb, subject, digest, salt, payload, reason)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-    ) insert into acts_unsealed (district, id) values ($1, $3)`,
+    ) insert into acts_unsealed (district, id, about) values ($1, $3, $14)`,
   ),
   insert: statement(
     'p4',
@@ -82,7 +82,7 @@ export async function plainWrite(query: Query, official: Official, day: string):
   const payload = JSON.stringify({ person, post: null, role, effective: day })
   const salt = randomBytes(16).toString('hex')
   const subject = `linked-officer:${id}`
-  const what = ['units', 'linkOfficer', subject, digest, salt, payload, null]
+  const what = ['units', 'linkOfficer', subject, digest, salt, payload, null, null]
   await query(statements.act, [district, unit, act, at, official.person, official.post, ...what])
   await query(statements.insert, [district, unit, id, person, null, role, day, act])
   await query(statements.remember, [official.person, key, digest, 200, JSON.stringify({ id }), at])

@@ -105,6 +105,6 @@ describe('policies and views', () => {
     const functions = (await ask(`select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`)) as {
       proname: string
     }[]
-    expect(functions.map((row) => row.proname)).toEqual(['app_enqueue', 'app_waiting_acts'])
+    expect(functions.map((row) => row.proname)).toEqual(['app_enqueue', 'app_file_named', 'app_waiting_acts'])
   })
 })
