@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { parseSearch, writeSearch } from './address.ts'
-import { readMe } from './me.ts'
+import { readMe } from './read-me.ts'
 import { daysOf, isPeriod } from './period.ts'
 import { readUnits } from './units.ts'
 

@@ -3,6 +3,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -27,7 +28,7 @@ const stage = { dataDir: join(folder, 'data'), house: houseRoot, cache: join(fol
 const settings = { DATA_DIR: stage.dataDir, TRIAL: 'yes' }
 let server: RunningServer
 let round: PlayedRound
-const play = { over: false, unanswered: 0, twice: 0 }
+const play = { over: false, unanswered: 0, twice: 0, deaths: [] as string[], last: '' }
 const heard = new EventTarget()
 /** Every revision that was acknowledged as kept: seat, unit, revision → the points that were sent. */
 const acknowledged = new Map<string, string>()
@@ -66,11 +67,13 @@ async function send(seat: PlayedSeat, sheet: object, key: string): Promise<strin
       signal: AbortSignal.timeout(15_000),
     })
     const text = await answer.text()
+    play.last = `${answer.status} ${answer.status === 200 ? '' : text}`
     if (answer.status >= 500) return null
     if (answer.status !== 200) throw new RangeError(`${answer.status} ${text}`)
     return (JSON.parse(text) as { sheets: { outcome: string }[] }).sheets[0]?.outcome ?? ''
   } catch (error) {
     if (error instanceof RangeError) throw error
+    play.last = String(error)
     return null
   }
 }
@@ -101,17 +104,29 @@ const untilAcknowledged = async (more: number): Promise<void> => {
   for (let count = 0; count < more; count += 1) await once(heard, 'acknowledged')
 }
 
+/** Says where it stands when it does not end, a little before the runner gives up. */
+const standing = async (): Promise<never> => {
+  await pause(400_000, undefined, { ref: false })
+  const keeper = readFileSync(join(stage.dataDir, 'postgres', 'keeper.log'), 'utf8')
+    .split('\n')
+    .slice(-12)
+    .join('\n')
+  throw new Error(`not done after ${play.deaths.length} deaths (${play.deaths.join('; ')}), last answer: ${play.last}\n${keeper}`)
+}
+
 test('every acknowledged sheet survives twenty kills, exactly once, and the record verifies', { timeout: 420_000 }, async () => {
+  const stuck = standing()
   const judges = Promise.all(round.seats.filter(({ kind }) => kind === 'judge').map(judging))
   for (const victims of twentyDeaths()) {
-    await Promise.race([untilAcknowledged(1 + Math.floor(Math.random() * 60)), judges, server.ownEnd])
+    await Promise.race([untilAcknowledged(1 + Math.floor(Math.random() * 60)), judges, server.ownEnd, stuck])
     await pause(Math.random() * 5)
-    await kill(stage, server, victims)
-    if (victims.includes('server')) server = await startServer(stage)
+    play.deaths.push(victims.join(' and '))
+    await Promise.race([kill(stage, server, victims), stuck])
+    if (victims.includes('server')) server = await Promise.race([startServer(stage), stuck])
   }
-  await Promise.race([untilAcknowledged(1), server.ownEnd])
+  await Promise.race([untilAcknowledged(1), server.ownEnd, stuck])
   play.over = true
-  await judges
+  await Promise.race([judges, stuck])
   server.child.kill('SIGKILL')
   await once(server.child, 'exit')
 
