@@ -1,7 +1,6 @@
 import type { Words } from './zh.ts'
 
 export const en: Words = {
-  title: 'Liangxing',
   home: 'Home',
   coming: 'Opening…',
   noPage: 'No such page',

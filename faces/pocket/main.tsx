@@ -54,7 +54,7 @@ if (place === null) throw new Error('no #pocket')
 createRoot(place).render(
   <StrictMode>
     <Suspense fallback={<Coming />}>
-      <Shell homeward={page !== undefined && page.byLink !== true && page.path !== '/pocket'}>
+      <Shell homeward={page?.byLink !== true && page?.path !== '/pocket'}>
         <Boundary>
           <Page />
         </Boundary>

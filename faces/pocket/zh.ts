@@ -1,5 +1,4 @@
 export const zh = {
-  title: '亮星',
   home: '首页',
   coming: '正在打开…',
   noPage: '没有这个页面',
