@@ -49,7 +49,7 @@ async function roundRead(page: Page): Promise<void> {
 /** One village of the sand table, with its card. */
 async function openVillage(page: Page): Promise<void> {
   await page.locator('.lx-map [data-code], .lx-map-rest [data-code]').first().click()
-  await page.locator('main img').first().waitFor()
+  await page.locator('.sand-columns[data-card="990101001001"] img').first().waitFor()
 }
 
 /** The stage of the sand table with a picture of a spot. */
