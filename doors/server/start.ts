@@ -41,7 +41,7 @@ const app = await buildServer({
 })
 const withWorker = settings['WORKER'] !== '0'
 const sealer = withWorker
-  ? startSealer({ url: instance.database.urlOf('liangxing_sealer'), hub: instance.hub, clock: instance.clock, onError })
+  ? startSealer({ url: () => instance.database.urlOf('liangxing_sealer'), hub: instance.hub, clock: instance.clock, onError })
   : null
 const worker = withWorker ? await startWorker(instance, onError) : null
 const stopWatching = watchWaitingActs(waitingActs(instance.postgres, instance.clock), ({ zh, en }) => onError(new Error(`${zh} ${en}`)))

@@ -8,7 +8,7 @@ import { stopOnSignals } from '#doors/server/stop.ts'
 
 const instance = await openInstance({ settings: process.env, log: say.detail }).catch(cannotStart)
 const onError = say.background
-const sealer = startSealer({ url: instance.database.urlOf('liangxing_sealer'), hub: instance.hub, clock: instance.clock, onError })
+const sealer = startSealer({ url: () => instance.database.urlOf('liangxing_sealer'), hub: instance.hub, clock: instance.clock, onError })
 const worker = await startWorker(instance, onError)
 stopOnSignals(async () => {
   await worker.close()

@@ -75,14 +75,14 @@ async function ownerAddress(
   options: InstanceOptions,
   dataDir: string,
   vault: Vault,
-): Promise<{ url: string; leave: (options?: { readonly wait?: boolean }) => Promise<void> }> {
+): Promise<{ url: () => string; leave: (options?: { readonly wait?: boolean }) => Promise<void> }> {
   const given = options.readyUrl ?? options.settings['DATABASE_URL']
-  if (given !== undefined && given !== '') return { url: given, leave: async () => {} }
+  if (given !== undefined && given !== '') return { url: () => given, leave: async () => {} }
   const superuser = 'liangxing_owner'
   const password = vault.derive('role:owner')
   const embedded = await startEmbedded({ dataDir, superuser, password, ...(options.log === undefined ? {} : { log: options.log }) })
   await ensureDatabase(embedded.url('postgres', superuser, password), embeddedName)
-  return { url: embedded.url(embeddedName, superuser, password), leave: (waiting) => embedded.leave(waiting) }
+  return { url: () => embedded.url(embeddedName, superuser, password), leave: (waiting) => embedded.leave(waiting) }
 }
 
 /** Opens everything; `close` undoes it in the opposite order. */
@@ -98,8 +98,8 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     const database =
       options.readyUrl === undefined
         ? await openDatabase({ ownerUrl: owner.url, sqlFolders: house.sqlFolders, vault, now: new Date(clock.now()) })
-        : readyDatabase(options.readyUrl, vault)
-    const loginUrl = database.urlOf('liangxing_login')
+        : readyDatabase(owner.url, vault)
+    const loginUrl = (): string => database.urlOf('liangxing_login')
     const complain = (error: Error): void => options.log?.(`database: ${error.message}`)
     const postgres = openPostgres({
       url: loginUrl,

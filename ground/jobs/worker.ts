@@ -10,6 +10,7 @@ import type { Actor } from '#ground/http/handler.ts'
 import { houseId, innerActor } from '#ground/instance/actors.ts'
 import type { Instance } from '#ground/instance/instance.ts'
 import { recorder } from '#ground/postgres/acts.ts'
+import { clientAt } from '#ground/postgres/address.ts'
 import type { Announcement } from '#ground/live/announcement.ts'
 import { forgetAnswers } from './forget-answers.ts'
 import type { JobContext, JobHandler } from './job.ts'
@@ -62,7 +63,7 @@ export async function startWorker(instance: Instance, onError: (error: Error) =>
   const { tasks, crons } = await tasksOf(instance)
   // A pool of our own: the library's stops listening for errors before its connections have ended, and a database that goes
   // down in that moment would take the process with it.
-  const pgPool = new pg.Pool({ connectionString: instance.database.urlOf('liangxing_worker'), max: 10 })
+  const pgPool = new pg.Pool({ Client: clientAt(() => instance.database.urlOf('liangxing_worker')), max: 10 })
   pgPool.on('error', onError)
   pgPool.on('connect', (client) => client.on('error', onError))
   const runner: Runner = await run({

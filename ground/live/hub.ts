@@ -25,8 +25,8 @@ export interface Hub {
   close(): Promise<void>
 }
 
-/** Opens the hub of one process. `url` is the login role's; `onError` is told of lost connections. */
-export async function openHub(url: string, onError: (error: Error) => void = () => {}): Promise<Hub> {
+/** Opens the hub of one process. `url` is the login role's, asked for each connection; `onError` is told of lost ones. */
+export async function openHub(url: () => string, onError: (error: Error) => void = () => {}): Promise<Hub> {
   const listeners = new Set<Listener>()
   let memory: Announcement[] = []
   let known = new Set<string>()
@@ -49,7 +49,7 @@ export async function openHub(url: string, onError: (error: Error) => void = () 
   const connect = async (): Promise<void> => {
     // An announcement lost in a crash is made again by the sealer, so its commit need not wait for the disk.
     const fresh = new pg.Client({
-      connectionString: url,
+      connectionString: url(),
       application_name: 'liangxing-live',
       options: '-c synchronous_commit=off',
       keepAlive: true,

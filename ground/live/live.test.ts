@@ -162,7 +162,7 @@ describe('one process', () => {
 
 describe('two processes on one database', () => {
   test('each hears what the other decided', async () => {
-    const hub = await openHub(trial.instance.database.urlOf('liangxing_login'))
+    const hub = await openHub(() => trial.instance.database.urlOf('liangxing_login'))
     const second = await buildServer({
       kit: { ...trial.instance.kit, announce: (announcement) => hub.announce(announcement) },
       house: trial.house,

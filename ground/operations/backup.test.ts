@@ -35,7 +35,7 @@ async function wiped(): Promise<OpenDatabase> {
   made.push(name)
   await trial.owner.query(`create database ${name}`)
   return openDatabase({
-    ownerUrl: onDatabase(inject('clusterUrl'), name),
+    ownerUrl: () => onDatabase(inject('clusterUrl'), name),
     sqlFolders: trial.house.sqlFolders,
     vault: trial.instance.vault,
     now: new Date(0),

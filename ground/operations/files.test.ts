@@ -34,7 +34,7 @@ async function wiped(): Promise<OpenDatabase> {
   made.push(name)
   await trial.owner.query(`create database ${name}`)
   const opened = await openDatabase({
-    ownerUrl: onDatabase(inject('clusterUrl'), name),
+    ownerUrl: () => onDatabase(inject('clusterUrl'), name),
     sqlFolders: trial.house.sqlFolders,
     vault: trial.instance.vault,
     now: new Date(0),

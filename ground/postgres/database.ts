@@ -12,14 +12,11 @@ import { ensureRoles } from './roles.ts'
 import type { LoginRole } from './roles.ts'
 import { typeParsers } from './types.ts'
 
-export interface DatabaseAddress {
-  /** Connection string of the role that owns and migrates. */
-  readonly ownerUrl: string
-}
-
 export interface OpenDatabase {
   readonly report: MigrationReport
+  /** Where a role finds the database now; an embedded server that died may have come back on another port. */
   urlOf(role: LoginRole): string
+  /** The same of the role that owns and migrates. */
   readonly ownerUrl: string
 }
 
@@ -70,24 +67,30 @@ async function ensureQueue(owner: Client, workerUrl: string): Promise<void> {
 }
 
 /** A database that was brought up to date already (a copy of the test kit's template). */
-export function readyDatabase(ownerUrl: string, vault: Vault): OpenDatabase {
+export function readyDatabase(ownerUrl: () => string, vault: Vault): OpenDatabase {
+  return opened({ applied: [], policies: [] }, ownerUrl, vault)
+}
+
+function opened(report: MigrationReport, ownerUrl: () => string, vault: Vault): OpenDatabase {
   return {
-    report: { applied: [], policies: [] },
-    ownerUrl,
-    urlOf: (role) => withRole(ownerUrl, role, vault.derive(`role:${role}`)),
+    report,
+    get ownerUrl() {
+      return ownerUrl()
+    },
+    urlOf: (role) => withRole(ownerUrl(), role, vault.derive(`role:${role}`)),
   }
 }
 
 /** Brings a database up to date and checks the key. `now` is written as the instance's birth on the first start. */
 export async function openDatabase(given: {
-  readonly ownerUrl: string
+  readonly ownerUrl: () => string
   readonly sqlFolders: readonly SqlFolder[]
   readonly vault: Vault
   readonly now: Date
 }): Promise<OpenDatabase> {
   const passwordOf = (role: LoginRole): string => given.vault.derive(`role:${role}`)
-  const urlOf = (role: LoginRole): string => withRole(given.ownerUrl, role, passwordOf(role))
-  const owner = await ownerClient(given.ownerUrl)
+  const urlOf = (role: LoginRole): string => withRole(given.ownerUrl(), role, passwordOf(role))
+  const owner = await ownerClient(given.ownerUrl())
   try {
     const known = await owner.query<{ known: boolean }>(`select to_regclass('public.instance') is not null as known`)
     if (known.rows[0]?.known ?? false) await checkKey(owner, given.vault, given.now)
@@ -95,7 +98,7 @@ export async function openDatabase(given: {
     const report = await migrate(owner, given.sqlFolders)
     await checkKey(owner, given.vault, given.now)
     await ensureQueue(owner, urlOf('liangxing_worker'))
-    return { report, ownerUrl: given.ownerUrl, urlOf }
+    return opened(report, given.ownerUrl, given.vault)
   } finally {
     await owner.end()
   }

@@ -6,6 +6,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { Kysely } from 'kysely'
 import type { Actor } from '#ground/http/handler.ts'
 import { enterStatement } from './actor.ts'
+import { clientAt } from './address.ts'
 import { lineOf, say } from './bound.ts'
 import type { Database } from './database.gen.ts'
 import { typeParsers } from './types.ts'
@@ -51,7 +52,8 @@ export interface Postgres {
 }
 
 export interface PostgresOptions {
-  readonly url: string
+  /** Asked anew for each connection: an embedded server may have come back on another port. */
+  readonly url: () => string
   readonly max?: number
   /** Told of connections that broke while idle; the pool replaces them. */
   readonly onIdleError?: (error: Error) => void
@@ -61,7 +63,7 @@ export interface PostgresOptions {
 export function openPostgres(options: PostgresOptions): Postgres {
   const open = (max: number): Pool => {
     const opened = new pg.Pool({
-      connectionString: options.url,
+      Client: clientAt(options.url),
       max,
       idleTimeoutMillis: 60_000,
       connectionTimeoutMillis: 10_000,

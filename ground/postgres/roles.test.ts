@@ -31,7 +31,7 @@ afterAll(async () => {
 })
 
 const opened = (vault: Vault): Promise<unknown> =>
-  openDatabase({ ownerUrl: url, sqlFolders: trial.house.sqlFolders, vault, now: new Date(trial.clock.now()) })
+  openDatabase({ ownerUrl: () => url, sqlFolders: trial.house.sqlFolders, vault, now: new Date(trial.clock.now()) })
 const tables = async (): Promise<number | null> => {
   const owner = await ownerClient(url)
   const { rowCount } = await owner.query(`select 1 from pg_tables where schemaname = 'public'`)

@@ -4,6 +4,7 @@
 import pg from 'pg'
 import type { Clock } from '#ground/kernel/clock.ts'
 import type { Hub } from '#ground/live/hub.ts'
+import { clientAt } from './address.ts'
 import { sealOnce } from './seal.ts'
 import { typeParsers } from './types.ts'
 
@@ -17,12 +18,12 @@ const pauseMs = 1_000
 
 /** Starts sealing; several processes may, they take turns by a lock. */
 export function startSealer(given: {
-  readonly url: string
+  readonly url: () => string
   readonly hub: Hub
   readonly clock: Clock
   readonly onError: (error: Error) => void
 }): Sealer {
-  const pool = new pg.Pool({ connectionString: given.url, max: 1, types: typeParsers, idleTimeoutMillis: 0 })
+  const pool = new pg.Pool({ Client: clientAt(given.url), max: 1, types: typeParsers, idleTimeoutMillis: 0 })
   pool.on('error', given.onError)
   // A connection that breaks while it seals emits its error beside the failed query; unheard it would end the process.
   pool.on('connect', (client) => client.on('error', given.onError))

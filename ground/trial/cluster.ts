@@ -65,7 +65,7 @@ async function templateName(house: House): Promise<string> {
 
 async function furnish(house: House, url: string, keyFile: string): Promise<void> {
   const vault = await openVault({ keyFile })
-  await openDatabase({ ownerUrl: url, sqlFolders: house.sqlFolders, vault, now: new Date(stageStart) })
+  await openDatabase({ ownerUrl: () => url, sqlFolders: house.sqlFolders, vault, now: new Date(stageStart) })
   const instance = await openInstance({
     settings: { KEY_FILE: keyFile, TRIAL: 'yes' },
     house,

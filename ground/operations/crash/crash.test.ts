@@ -114,7 +114,7 @@ test('every acknowledged write survives twenty kills, exactly once, and the reco
     expect(acts.sort()).toEqual(notes.map((id) => `note:${id}`))
     expect(tally.unanswered).toBeGreaterThan(0)
 
-    const database = readyDatabase(url, await openVault({ keyFile: `${stage.dataDir}.key` }))
+    const database = readyDatabase(() => url, await openVault({ keyFile: `${stage.dataDir}.key` }))
     const sealer = await ownerClient(database.urlOf('liangxing_sealer'))
     while ((await sealOnce(sealer, new Date())).sealed > 0);
     await sealer.end()

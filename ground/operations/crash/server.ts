@@ -21,7 +21,7 @@ const app = await buildServer({
   logLevel: 'silent',
   perMinute: 1_000_000,
 })
-startSealer({ url: database.urlOf('liangxing_sealer'), hub, clock, onError: () => {} })
+startSealer({ url: () => database.urlOf('liangxing_sealer'), hub, clock, onError: () => {} })
 const url = await app.listen({ host: '127.0.0.1', port: 0 })
 process.stdout.write(`${JSON.stringify({ url })}\n`)
 process.stdin.on('end', () => process.exit(1)).resume()

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { Server } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { clientAt } from '../address.ts'
 import { startEmbedded } from './embedded.ts'
 import {
   erase,
@@ -26,6 +29,12 @@ const kill = async (...victims: number[]): Promise<void> => {
   for (const pid of victims) process.kill(pid, 'SIGKILL')
   await until(() => victims.every(isGone))
 }
+
+const listening = (server: Server, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => resolve(true))
+  })
 
 test('a killed server process leaves nothing running', async () => {
   const { child } = await otherProcess(dataDir)
@@ -97,6 +106,43 @@ test('a killed PostgreSQL is started again while clients are there', async () =>
     ),
   )
   expect(pids(dataDir).keeper).toBe(keeper)
+})
+
+test('a server that had to come back on another port is found there', async () => {
+  const embedded = await start(dataDir)
+  const pool = new pg.Pool({ Client: clientAt(() => embedded.url('postgres', superuser, password)), max: 1 })
+  pool.on('error', () => undefined)
+  await pool.query('select 1')
+  const { port } = embedded
+  const { keeper, postgres } = pids(dataDir)
+  const other = createServer()
+  try {
+    process.kill(keeper, 'SIGSTOP')
+    await kill(postgres)
+    await until(() => listening(other, port))
+    process.kill(keeper, 'SIGCONT')
+    await until(() => embedded.port !== port)
+    expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  } finally {
+    await pool.end()
+    other.close()
+  }
+})
+
+test('a database that died too often is tried again after a while', async () => {
+  const said: string[] = []
+  const embedded = await start(dataDir, (line) => said.push(line))
+  const answers = (): Promise<boolean> =>
+    query(embedded, 'select 1').then(
+      () => true,
+      () => false,
+    )
+  while (!said.some((line) => line.includes('several times within a minute'))) {
+    const { postgres } = pids(dataDir)
+    if (postgres > 0 && !isGone(postgres)) await kill(postgres)
+    await until(async () => said.some((line) => line.includes('several times')) || (await answers()))
+  }
+  await until(answers)
 })
 
 test('a postmaster.pid whose number now belongs to another program does not stop the start', async () => {

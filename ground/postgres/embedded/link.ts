@@ -21,31 +21,38 @@ export interface Link {
 }
 
 const contactWithin = 60_000
+/** A keeper that gave up (a full disk, a database that died too often) is followed by another after this long, then longer. */
+const firstPause = 1_000
+const longestPause = 30_000
 
 /** Joins the keeper of a front, starting one when there is none, and waits until the server takes connections. */
 export async function joinKeeper(order: Order, log: (line: string) => void): Promise<Link> {
   let left = false
+  let gaveUp = false
   let ready: Ready | undefined
   const hear = (news: News): void => {
+    gaveUp = news.state === 'failed'
     if (news.state === 'ready') ready = news
     else if (news.state === 'closed') left = true
     else if (ready !== undefined)
       log(news.state === 'failed' ? `${news.text.zh} ${news.text.en}` : 'the embedded database is being started again')
-    if (news.state === 'failed') left = true
   }
   const hold = async (): Promise<Socket> => {
     const socket = await lease(order, hear)
     socket.unref()
     if (left) socket.destroy()
-    else socket.once('close', () => left || void again())
+    else socket.once('close', () => left || void again(gaveUp ? firstPause : 0))
     return socket
   }
-  const again = async (): Promise<void> => {
+  const again = async (wait: number): Promise<void> => {
+    await pause(wait, undefined, { ref: false })
+    if (left) return
     log('the keeper of the embedded database is gone; another one is sought')
     try {
       held = await hold()
     } catch (error) {
       log(error instanceof Error ? error.message : String(error))
+      void again(Math.min(2 * wait || firstPause, longestPause))
     }
   }
   let held = await hold()

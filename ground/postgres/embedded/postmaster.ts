@@ -45,7 +45,7 @@ export async function findRunning({ cluster }: Pick<Places, 'cluster'>): Promise
 export async function launch(start: Start): Promise<Running> {
   const { cluster } = start.places
   clearStale(start)
-  let port = await freePort(rememberedPort(start.places))
+  let port = await freeAgain(rememberedPort(start.places))
   for (let attempt = 1; ; attempt += 1) {
     const lastWords = listenTo(start.places)
     const running = await tryLaunch(start, port)
@@ -138,6 +138,18 @@ function rememberPort({ front }: Places, port: number): void {
   } catch {
     // Forgetting it costs nothing but another number the next time.
   }
+}
+
+/**
+ * The port it had, if it can be had: the last children of a killed server hold it until they notice, and who has its number
+ * written down looks for it there.
+ */
+async function freeAgain(port: number): Promise<number> {
+  for (let look = 0; look < 50; look += 1) {
+    if (await isFree(port)) return port
+    await pause(100)
+  }
+  return freePort(port)
 }
 
 async function freePort(first: number): Promise<number> {

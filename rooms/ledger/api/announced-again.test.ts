@@ -61,7 +61,7 @@ test('both sides of an entry hear of what a killed process could not announce; t
   await killed.close()
   for (const ear of ears.values()) expect(ear.said()).not.toContain(mine)
   sealer = startSealer({
-    url: trial.instance.database.urlOf('liangxing_sealer'),
+    url: () => trial.instance.database.urlOf('liangxing_sealer'),
     hub: trial.instance.hub,
     clock: trial.clock,
     onError: (error) => {

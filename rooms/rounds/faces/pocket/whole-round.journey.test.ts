@@ -35,7 +35,7 @@ const ends: (() => Promise<unknown>)[] = [() => sealer.close()]
 beforeAll(() => {
   const { database, hub } = trial.instance
   const fail = (error: Error): void => expect.unreachable(error.message)
-  sealer = startSealer({ url: database.urlOf('liangxing_sealer'), hub, clock: trial.clock, onError: fail })
+  sealer = startSealer({ url: () => database.urlOf('liangxing_sealer'), hub, clock: trial.clock, onError: fail })
 })
 afterAll(async () => {
   for (const end of ends) await end()
