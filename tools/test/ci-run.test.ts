@@ -36,6 +36,8 @@ test('all well: the sum and 0', () => {
 test('a failed test, a failed check and a failed install end with 1', () => {
   expect(play({ test: 'echo "4 passed, 1 failed"; exit 1' })).toMatchObject({ last: '6 passed, 1 failed', code: 1 })
   expect(play({ check: 'false' })).toMatchObject({ last: '7 passed, 1 failed', code: 1 })
+  const named = play({ test: 'echo "much"; echo "FAILED: a.test.ts"; echo "  why"; echo "4 passed, 1 failed"; exit 1' })
+  expect(named.text.trimEnd().split('\n').slice(-3)).toEqual(['FAILED: a.test.ts', '  why', '6 passed, 1 failed'])
   const install = play({ ci: 'false' })
   expect(install).toMatchObject({ last: '0 passed, 1 failed', code: 1 })
   expect(install.text).not.toContain('5 passed')

@@ -8,12 +8,25 @@ export interface Counts {
   readonly skipped: number
 }
 
+interface TestResult {
+  readonly fullName: string
+  readonly status: string
+  readonly failureMessages?: readonly string[]
+}
+
+interface FileResult {
+  readonly name: string
+  readonly status: string
+  readonly message?: string
+  readonly assertionResults: readonly TestResult[]
+}
+
 interface Report {
   readonly numPassedTests: number
   readonly numFailedTests: number
   readonly numPendingTests: number
   readonly numTodoTests: number
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[]
+  readonly testResults: readonly FileResult[]
 }
 
 /** Reads the report of a run that ended with `exitCode`; `text` is null when no report was written. */
@@ -25,6 +38,27 @@ export function countRun(text: string | null, exitCode: number): Counts {
   const failed = report.numFailedTests + broken + skipped
   const silent = failed === 0 && (exitCode !== 0 || report.numPassedTests === 0)
   return { passed: report.numPassedTests, failed: failed + (silent ? 1 : 0), skipped }
+}
+
+const linesKept = 12
+
+/** What failed and why, shortly, so that the end of a long log says it once more. `root` is left out of the names. */
+export function failuresIn(text: string | null, root: string): string[] {
+  if (text === null) return ['FAILED: the run ended without a report']
+  const why = (messages: readonly string[]): string =>
+    messages
+      .join('\n')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .slice(0, linesKept)
+      .map((line) => `  ${line}`)
+      .join('\n')
+  return (JSON.parse(text) as Report).testResults.flatMap(({ name, status, message = '', assertionResults }) => {
+    const file = name.startsWith(root) ? name.slice(root.length + 1) : name
+    const tests = assertionResults.filter((one) => one.status === 'failed')
+    if (tests.length === 0) return status === 'failed' ? [`FAILED: ${file}\n${why([message])}`] : []
+    return tests.map(({ fullName, failureMessages = [] }) => `FAILED: ${file} > ${fullName}\n${why(failureMessages)}`)
+  })
 }
 
 /** The last line of every test command. */

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Counts, countRun } from './count.ts'
+import { type Counts, countRun, failuresIn } from './count.ts'
 
 /** Runs the tests below `root`; `args` are vitest's own (filters, --project, --exclude). */
 export async function runVitest(root: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Counts> {
@@ -22,7 +22,9 @@ export async function runVitest(root: string, args: readonly string[], env: Read
       child.on('error', () => resolve(127))
       child.on('close', (code) => resolve(code ?? 1))
     })
-    return countRun(existsSync(report) ? readFileSync(report, 'utf8') : null, exitCode)
+    const text = existsSync(report) ? readFileSync(report, 'utf8') : null
+    for (const failure of failuresIn(text, root)) console.log(failure)
+    return countRun(text, exitCode)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
