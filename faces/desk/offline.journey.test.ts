@@ -75,4 +75,26 @@ describe('the desk without a line', () => {
     await page.getByText('网络已断开').waitFor({ state: 'detached' })
     await page.locator('tbody tr').first().waitFor()
   })
+
+  test('what is typed into a search as one leaves does not follow to the next page', async () => {
+    const { page } = await browser.open('countyAdmin')
+    await page.goto(`${line.url}/desk/feedback?unit=990101`)
+    await page.locator('tbody tr').first().waitFor()
+    const typed = async (): Promise<number> => {
+      await page.locator('.lx-search input').fill('离开')
+      await page.locator('nav').getByText('单位', { exact: true }).first().click()
+      return page.evaluate(() => performance.now())
+    }
+    // The code of the next page is long on its way: the search is sent before that page is there.
+    const code = Promise.withResolvers<void>()
+    await page.route('**/*.js', async (route) => {
+      await code.promise
+      await route.continue()
+    })
+    const left = await typed()
+    await page.waitForFunction((since) => performance.now() > since + 400, left)
+    code.resolve()
+    await page.locator('tbody tr').first().waitFor()
+    expect(new URL(page.url()).searchParams.has('q')).toBe(false)
+  })
 })

@@ -1,6 +1,6 @@
 // What a page shows is in its address: filters, the open row, unit and period. A link or a reload shows the same again.
 
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { rootRouteId, useMatch, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef } from 'react'
 
 export type Address = Readonly<Record<string, string>>
@@ -23,19 +23,26 @@ const merged = (before: Readonly<Record<string, unknown>>, changes: AddressChang
   ...Object.fromEntries(Object.entries(changes).map(([key, value]) => [key, value ?? undefined])),
 })
 
-/** The search parameters of the page and how to change some of them; null removes one. */
+/**
+ * The search parameters of the page and how to change some of them; null removes one. What a page says after somebody has left it
+ * (a search that is sent a moment after the last letter) changes nothing: it would stand in the address of the next page.
+ */
 export function useAddress(): [Address, (changes: AddressChanges) => void] {
   const search: Address = useSearch({ strict: false })
   const navigate = useNavigate()
+  const router = useRouter()
+  const own = useMatch({ strict: false, select: ({ routeId, pathname }) => (routeId === rootRouteId ? null : pathname) })
   const set = useCallback(
-    (changes: AddressChanges) =>
+    (changes: AddressChanges) => {
+      if (own !== null && own !== router.latestLocation.pathname) return
       void navigate({
         to: '.',
         search: (before: Record<string, unknown>) => merged(before, changes),
         replace: true,
         resetScroll: false,
-      }),
-    [navigate],
+      })
+    },
+    [navigate, router, own],
   )
   return [search, set]
 }
