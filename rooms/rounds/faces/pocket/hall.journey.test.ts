@@ -81,7 +81,7 @@ describe('a phone in a hall', () => {
       await page.evaluate(() => [isSecureContext, 'serviceWorker' in navigator, 'randomUUID' in crypto, 'locks' in navigator]),
     ).toEqual([false, false, false, false])
     await page.locator('.notice').getByText('此处不能离线').click()
-    await page.getByText('选择“在浏览器打开”').waitFor()
+    await page.getByText('选“在浏览器打开”').waitFor()
     expect(await seriousFindings(page)).toEqual([])
     await page.locator('.main-act').click()
     await points(page, 0).fill('13')
