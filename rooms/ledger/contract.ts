@@ -98,7 +98,7 @@ export const contract = defineContract({
     access: rows,
     query: z.strictObject({ ...filter, list: list.optional(), format: z.enum(['xlsx', 'csv']).default('xlsx') }),
     file: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-    problems: [problems.tooManyRows, problems.searchTooWide],
+    problems: [problems.tooManyRows],
     example: { query: { list: 'tasks', format: 'csv' } },
   },
   get: {

@@ -132,22 +132,13 @@ export const problems = defineProblems('ledger', {
       en: `“${verbNames[verb].en}” was decided on how the entry stood before; somebody else has dealt with it since, and it is “${stateNames[state].en}” now. Nothing was changed; look at it as it is and decide again.`,
     }),
   },
-  searchTooWide: {
-    code: 3815,
-    status: 422,
-    title: { zh: '请先缩小查找的范围', en: 'Narrow the search first' },
-    detail: ({ most }: { most: number }) => ({
-      zh: `含有这些字的条目太多，只能看到期限最近的 ${most} 条之内，导出会不全。请多写几个字，或在上方选小一些的单位。`,
-      en: `Too many entries hold these words: beyond the ${most} whose day is nearest they are not looked at, and a file would not be whole. Write more words, or choose a smaller unit above.`,
-    }),
-  },
   tooManyRows: {
     code: 3811,
     status: 413,
     title: { zh: '条目太多', en: 'Too many entries' },
     detail: ({ most }: { most: number }) => ({
-      zh: `超过 ${most} 条，请选小一些的单位或时间再导出。`,
-      en: `There are more than ${most} entries; choose a smaller unit or time.`,
+      zh: `四个清单装在一个文件里，最多 ${most} 条。请选定一个清单再导出，单个清单不限条数；也可以选小一些的单位或时间。`,
+      en: `One file of all four lists holds ${most} entries at most. Choose one list, which may be of any length, or a smaller unit or time.`,
     }),
   },
 })

@@ -44,12 +44,11 @@ export interface Asked {
 }
 
 /** What the database is asked, from what the address says. */
-export function filterOf(asked: Asked, scopes: readonly Code[], today: Day, limit: number): EntryFilter {
+export function filterOf(asked: Asked, scopes: readonly Code[], today: Day): EntryFilter {
   const { state, open, late, kind, sourceKind, source, star, from, to, q = '', told, lookback, extension } = asked
   const states = state !== undefined ? [state] : open === 'true' ? openStates : open === 'false' ? closedStates : undefined
   return {
     below: scopesBelow(scopes, asked.below),
-    limit,
     ...(states === undefined ? {} : { states }),
     ...(late === undefined ? {} : { lateOn: today }),
     ...(kind === undefined ? {} : { kind }),
@@ -66,8 +65,7 @@ export function filterOf(asked: Asked, scopes: readonly Code[], today: Day, limi
 
 export const list: Handler<C['list']> = async ({ query, db, today, actor }) => {
   const most = Math.min(mostRows, Number(query.limit ?? mostRows))
-  const filter = filterOf(query, actor.scopes, today, most + 1)
-  const { rows, bounded } = await findEntries(db, filter)
+  const { rows, bounded } = await findEntries(db, { ...filterOf(query, actor.scopes, today), limit: most + 1 })
   return ok({ rows: await rowsShown({ db, today }, rows.slice(0, most)), more: rows.length > most, bounded, asOf: today })
 }
 

@@ -14,7 +14,7 @@ const mostRows = 300
 export const schedule: Handler<(typeof contract)['schedule']> = async ({ query, db, today, actor }) => {
   const { prepare, work, check, ...asked } = query
   const lengths = { prepare: Number(prepare), work: Number(work), check: Number(check) }
-  const found = await listEntries(db, filterOf({ ...asked, open: 'true' }, actor.scopes, today, mostRows + 1))
+  const found = await listEntries(db, { ...filterOf({ ...asked, open: 'true' }, actor.scopes, today), limit: mostRows + 1 })
   const rows = (await rowsShown({ db, today }, found.slice(0, mostRows))).map((row) => {
     const stretches = row.due === null ? [] : [...(backFrom(packCalendar(), row.due, lengths) ?? [])]
     const beginBy = stretches[0]?.from ?? null

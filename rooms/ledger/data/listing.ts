@@ -4,10 +4,10 @@ import type { Kysely } from 'kysely'
 import type { Code } from '#ground/kernel/code.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
-import type { State } from '../core/state.ts'
-import { openStates } from '../core/state.ts'
-import type { EntryFilter, Place } from './narrowing.ts'
-import { holds, isNarrow, open, past, placesOf, sortingAgain, walking } from './narrowing.ts'
+import type { LongList } from '#ground/postgres/long-list.ts'
+import { longList } from '#ground/postgres/long-list.ts'
+import type { EntryFilter, FirstOf, Place } from './narrowing.ts'
+import { all, holds, isNarrow, open, past, placesOf, sortingAgain, walking, wantsOpen, wantsPast } from './narrowing.ts'
 import type { EntryRow } from './queries.ts'
 import { entryColumns, typedEntry } from './queries.ts'
 import type { Found, Limits, Part } from './word-search.ts'
@@ -15,19 +15,14 @@ import { search, usualLimits } from './word-search.ts'
 
 type Db = Kysely<Database>
 
-const pastStates: readonly State[] = ['closed', 'held', 'relapsed', 'withdrawn']
-
 const byDay = (a: EntryRow, b: EntryRow): number => {
   const [x, y] = [a.due ?? '9999', b.due ?? '9999']
   return x === y ? (a.id < b.id ? -1 : 1) : x < y ? -1 : 1
 }
 const latest = (a: EntryRow, b: EntryRow): number => -byDay({ ...a, id: b.id }, { ...b, id: a.id })
 
-const asksFor = (filter: EntryFilter, states: readonly State[]): boolean =>
-  filter.states === undefined || filter.states.some((state) => states.includes(state))
-
 /** Along the index of each place until it has enough. */
-async function along(db: Db, part: Part, filter: EntryFilter, places: readonly Place[]): Promise<Found> {
+async function along(db: Db, part: Part, filter: FirstOf, places: readonly Place[]): Promise<Found> {
   const found = await Promise.all(
     places.map((place) => {
       let query = part === 'open' ? open(db, filter, place).orderBy('due') : past(db, filter, place).orderBy('due', 'desc')
@@ -39,7 +34,7 @@ async function along(db: Db, part: Part, filter: EntryFilter, places: readonly P
 }
 
 /** Townships and villages are few enough to be read and sorted; words in more than that have an index of their own. */
-async function ofPart(db: Db, part: Part, filter: EntryFilter, places: readonly Place[], limits: Limits): Promise<Found> {
+async function ofPart(db: Db, part: Part, filter: FirstOf, places: readonly Place[], limits: Limits): Promise<Found> {
   const { text, below } = filter
   const narrow = isNarrow(below)
   if (text !== undefined && text !== '' && !narrow) return search(db, part, { ...filter, text }, places, limits)
@@ -53,21 +48,22 @@ async function ofPart(db: Db, part: Part, filter: EntryFilter, places: readonly 
  * The first of a list. Each part goes along its own index until it has enough: a township's and a village's own units; a county
  * along that of its county and of the levels above that may own an entry about it; others along that of everything.
  */
-export async function findEntries(db: Db, filter: EntryFilter, limits = usualLimits): Promise<Found> {
+export async function findEntries(db: Db, filter: FirstOf, limits = usualLimits): Promise<Found> {
   const { below, limit } = filter
   const places = placesOf(below)
-  const wantsOpen = asksFor(filter, openStates) && filter.lookBackBy === undefined
-  const wantsPast = filter.lateOn === undefined && filter.told !== true && filter.asked !== true && asksFor(filter, pastStates)
   const nothing: Found = { rows: [], bounded: false }
-  const first = wantsOpen ? await ofPart(db, 'open', filter, places, limits) : nothing
+  const first = wantsOpen(filter) ? await ofPart(db, 'open', filter, places, limits) : nothing
   const left = limit - first.rows.length
-  const rest = wantsPast && left > 0 ? await ofPart(db, 'past', { ...filter, limit: left }, places, limits) : nothing
+  const rest = wantsPast(filter) && left > 0 ? await ofPart(db, 'past', { ...filter, limit: left }, places, limits) : nothing
   const rows = [...first.rows.toSorted(byDay), ...rest.rows.toSorted(latest)].slice(0, limit)
   return { rows, bounded: first.bounded || rest.bounded }
 }
 
+/** A list to its end, whatever its length and however common the words that are looked for. */
+export const entryList = (db: Db, filter: EntryFilter): LongList<EntryRow> => longList(db, all(db, filter), typedEntry)
+
 /** The same where nothing is looked for by words. */
-export const listEntries = async (db: Db, filter: Omit<EntryFilter, 'text'>): Promise<readonly EntryRow[]> =>
+export const listEntries = async (db: Db, filter: Omit<FirstOf, 'text'>): Promise<readonly EntryRow[]> =>
   (await findEntries(db, filter)).rows
 
 /** Entries that came from one record, oldest first. */

@@ -2,14 +2,14 @@
 // owns lies at or below it, so that a post that reaches both sides finds each entry once.
 
 import { foldText } from '#ground/kernel/bigrams.ts'
-import type { Kysely } from 'kysely'
+import type { ExpressionBuilder, Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import type { SourceKind } from '../core/lists.ts'
 import type { State } from '../core/state.ts'
-import { closedStates } from '../core/state.ts'
+import { closedStates, openStates } from '../core/state.ts'
 import { entryColumns } from './queries.ts'
 
 type Db = Kysely<Database>
@@ -35,6 +35,10 @@ export interface EntryFilter {
   readonly asked?: boolean
   /** Only closed ones whose day of looking back has come by then. */
   readonly lookBackBy?: Day
+}
+
+/** The first so many of what a filter leaves. */
+export interface FirstOf extends EntryFilter {
   readonly limit: number
 }
 
@@ -75,6 +79,9 @@ export interface Place {
   readonly district: Code | null
   readonly prefix: Code | null
 }
+
+/** No place in particular. */
+export const everywhere: Place = { district: null, prefix: null }
 
 /** Behind every digit. */
 const afterDigits = ':'
@@ -118,24 +125,46 @@ export function filtered(db: Db, filter: EntryFilter, { district, prefix }: Plac
   return query
 }
 
+const pastStates: readonly State[] = ['closed', 'held', 'relapsed', 'withdrawn']
+
+const asksFor = (filter: EntryFilter, states: readonly State[]): boolean =>
+  filter.states === undefined || filter.states.some((state) => states.includes(state))
+
+/** Whether a filter leaves any open entries, or any others. */
+export const wantsOpen = (filter: EntryFilter): boolean => asksFor(filter, openStates) && filter.lookBackBy === undefined
+export const wantsPast = (filter: EntryFilter): boolean =>
+  filter.lateOn === undefined && filter.told !== true && filter.asked !== true && asksFor(filter, pastStates)
+
 /** Open ones. */
 export const open = (db: Db, filter: EntryFilter, place: Place) => filtered(db, filter, place).where(isOpen)
 
-/** The others, of the time asked for. */
-export function past(db: Db, filter: EntryFilter, place: Place) {
-  const { from, to, lookBackBy } = filter
-  let query = filtered(db, filter, place).where(isPast)
-  if (lookBackBy !== undefined) query = query.where('state', 'in', closedStates).where('look_back_on', '<=', lookBackBy)
-  if (from !== undefined && to !== undefined) {
-    query = query.where((by) =>
-      by.or([
-        by.and([by('assigned_on', '>=', from), by('assigned_on', '<=', to)]),
-        by.and([by('closed_on', '>=', from), by('closed_on', '<=', to)]),
-        by('look_back_on', '<=', to),
-      ]),
-    )
+/** Of the past ones those of the time asked for. */
+function inTime({ from, to, lookBackBy }: EntryFilter) {
+  return (by: ExpressionBuilder<Database, 'ledger_entries'>) => {
+    const back = lookBackBy === undefined ? [] : [by('state', 'in', closedStates), by('look_back_on', '<=', lookBackBy)]
+    if (from === undefined || to === undefined) return by.and([isPast, ...back])
+    const time = by.or([
+      by.and([by('assigned_on', '>=', from), by('assigned_on', '<=', to)]),
+      by.and([by('closed_on', '>=', from), by('closed_on', '<=', to)]),
+      by('look_back_on', '<=', to),
+    ])
+    return by.and([isPast, ...back, time])
   }
-  return query
+}
+
+/** The others, of the time asked for. */
+export const past = (db: Db, filter: EntryFilter, place: Place) => filtered(db, filter, place).where(inTime(filter))
+
+/** All that a filter leaves, in the order of the list, to be read to the end: open ones first. */
+export function all(db: Db, filter: EntryFilter) {
+  const query = filtered(db, filter, everywhere)
+    .where(within('subject', filter.below))
+    .where((by) => by.or([...(wantsOpen(filter) ? [isOpen] : []), ...(wantsPast(filter) ? [inTime(filter)(by)] : [])]))
+    .orderBy(isOpen, 'desc')
+    .orderBy(sql`case when ${isOpen} then due end`)
+    .orderBy('due', 'desc')
+    .orderBy('id')
+  return filter.text === undefined ? query : query.where(holds(filter.text))
 }
 
 /**

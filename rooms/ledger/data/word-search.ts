@@ -6,8 +6,8 @@ import { sql } from 'kysely'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
-import type { EntryFilter, Place } from './narrowing.ts'
-import { districtsOf, holds, isWide, open, outermost, past, sortingAgain, walking, wordsIn } from './narrowing.ts'
+import type { FirstOf, Place } from './narrowing.ts'
+import { districtsOf, everywhere, holds, isWide, open, outermost, past, sortingAgain, walking, wordsIn } from './narrowing.ts'
 import type { EntryRow } from './queries.ts'
 import { typedEntry } from './queries.ts'
 import { marksOf, pairsOf } from './search-words.ts'
@@ -65,11 +65,9 @@ async function holders(db: Db, part: Part, below: readonly Code[], most: number,
 }
 
 const readMore = 2
-const everywhere: Place = { district: null, prefix: null }
-const ofPart = (db: Db, part: Part, filter: EntryFilter, place: Place) =>
-  part === 'open' ? open(db, filter, place) : past(db, filter, place)
+const ofPart = (db: Db, part: Part, filter: FirstOf, place: Place) => (part === 'open' ? open(db, filter, place) : past(db, filter, place))
 
-async function entriesOf(db: Db, part: Part, filter: EntryFilter, text: string, found: readonly Holder[]): Promise<EntryRow[]> {
+async function entriesOf(db: Db, part: Part, filter: FirstOf, text: string, found: readonly Holder[]): Promise<EntryRow[]> {
   if (found.length === 0) return []
   const [districts, ids] = [found.map((one) => one.district), found.map((one) => one.id)]
   const rows = await ofPart(db, part, filter, everywhere)
@@ -82,7 +80,7 @@ async function entriesOf(db: Db, part: Part, filter: EntryFilter, text: string, 
 }
 
 /** Along the days of each place until enough were met; the last one that may be looked at comes along, to be told apart. */
-async function walked(db: Db, part: Part, filter: EntryFilter, text: string, places: readonly Place[], most: number): Promise<Found> {
+async function walked(db: Db, part: Part, filter: FirstOf, text: string, places: readonly Place[], most: number): Promise<Found> {
   const way = orderOf(part)
   const along = async (place: Place): Promise<Found> => {
     const days = ofPart(db, part, filter, place)
@@ -107,7 +105,7 @@ async function walked(db: Db, part: Part, filter: EntryFilter, text: string, pla
 export async function search(
   db: Db,
   part: Part,
-  filter: EntryFilter & { readonly text: string },
+  filter: FirstOf & { readonly text: string },
   places: readonly Place[],
   limits: Limits,
 ): Promise<Found> {
