@@ -1,8 +1,8 @@
 // The list of what the acting post does on the phone, from the name-plates; each entry is a page of its room.
 
 import { house } from 'virtual:liangxing/house'
-import { signInAddress } from '#ground/ui/client.ts'
 import { useText } from '#ground/ui/language.ts'
+import { Outside } from '#ground/ui/pocket/outside.tsx'
 import { useWords } from '#ground/ui/words.ts'
 import { useOwner } from './home.ts'
 import './home.css'
@@ -17,31 +17,9 @@ export default function HomePage() {
   const text = useWords(words)
   const say = useText()
   const { me, standing, again } = useOwner()
-  if (standing === 'signed-out')
+  if (me === null || standing === 'signed-out')
     return (
-      <main className="middle">
-        <h1>{text.signInFirst}</h1>
-        <div className="card">
-          <p>{text.signInHint}</p>
-          <a className="main-act" href={signInAddress()}>
-            {text.signIn}
-          </a>
-        </div>
-      </main>
-    )
-  if (me === null)
-    return (
-      <main className="middle">
-        <h1>{standing === 'lost' ? text.noLine : text.loading}</h1>
-        {standing === 'lost' && (
-          <>
-            <p>{text.noLineFirst}</p>
-            <button type="button" className="main-act" onClick={again}>
-              {text.again}
-            </button>
-          </>
-        )}
-      </main>
+      <Outside why={standing === 'signed-out' || standing === 'lost' ? standing : 'loading'} title={text.title} says={text} again={again} />
     )
   const open = entries.filter(({ permission }) => permission === undefined || me.grants.includes(permission))
   const post = me.acting

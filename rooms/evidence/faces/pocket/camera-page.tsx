@@ -1,7 +1,7 @@
 // Photos without a line: say what they show, take or choose them; the bar says what lies here and what has arrived.
 
 import { use, useState } from 'react'
-import { signInAddress } from '#ground/ui/client.ts'
+import { Outside, SignIn } from '#ground/ui/pocket/outside.tsx'
 import { useWords } from '#ground/ui/words.ts'
 import { standingOf } from '../../core/pocket-photo.ts'
 import type { Trouble } from './camera-intake.ts'
@@ -89,31 +89,14 @@ function AddPart({ store, state }: { readonly store: CameraStore; readonly state
   )
 }
 
-function SignIn({ hint }: { readonly hint: string }) {
-  const text = useWords(words)
-  return (
-    <div className="card">
-      <p>{hint}</p>
-      <a className="main-act" href={signInAddress()}>
-        {text.signIn}
-      </a>
-    </div>
-  )
-}
-
 export default function CameraPage() {
   const text = useWords(words)
   const store = use(cameraStore())
   const state = useCamera(store)
   const { hand, signedOut, line, otherRole } = state
   if (hand === null) {
-    return (
-      <main className="middle">
-        <h1>{signedOut ? text.signInFirst : line === 'lost' ? text.noLine : otherRole ? text.title : text.loading}</h1>
-        {signedOut ? <SignIn hint={text.signInHint} /> : line === 'lost' && <p>{text.noLineFirst}</p>}
-        {otherRole && <p>{text.otherRole}</p>}
-      </main>
-    )
+    const why = signedOut ? 'signed-out' : line === 'lost' ? 'lost' : otherRole ? 'other-role' : 'loading'
+    return <Outside why={why} title={text.title} says={text} />
   }
   return (
     <>

@@ -3,12 +3,8 @@ import type { Words } from './zh.ts'
 export const en: Words = {
   title: 'Photos',
   lead: 'Works without a network: photos are kept on this phone and sent as soon as there is one. Photos are optional.',
-  loading: 'Opening…',
-  signIn: 'Sign in to go on',
-  signInFirst: 'Please sign in',
   signInHint: 'Sign in with your office account; you come back to this page. Photos on this phone are all here.',
   signInAgain: (count) => `Your session has ended; sign in again. ${count} photos on this phone are all here and go out after that.`,
-  noLine: 'The server cannot be reached',
   noLineFirst: 'The first opening needs a network. After that it works without one.',
   otherRole: 'Your acting post does not upload evidence. Change your post on a computer and open this page again.',
   saved: (count) => `On this phone ${count}`,

@@ -2,12 +2,8 @@
 export const zh = {
   title: '拍照上传',
   lead: '没有网络也能拍：照片先存在本机，连上网络自动送出。照片可传可不传，不作要求。',
-  loading: '正在打开…',
-  signIn: '登录后继续',
-  signInFirst: '请先登录',
   signInHint: '用办公账号登录，登录后回到这一页。存在本机的照片都在。',
   signInAgain: (count: number) => `登录已过期，请重新登录。本机的 ${count} 张照片都在，登录后自动送出。`,
-  noLine: '连不上服务器',
   noLineFirst: '第一次打开要有网络。打开过一次之后，没有网络也能拍。',
   otherRole: '当前岗位不上传佐证。请在电脑上切换岗位后再打开。',
   saved: (count: number) => `已保存在本机 ${count}`,

@@ -3,12 +3,9 @@ import type { Words } from './zh.ts'
 /** The phone's screens in English. */
 export const en: Words = {
   title: 'Inspections',
-  loading: 'Opening…',
-  noLine: 'The server cannot be reached',
   noLineFirst: 'The first time needs a network; afterwards it works without.',
   noLineHint: 'What you noted is on this device and is sent by itself.',
-  signInFirst: 'Please sign in',
-  signIn: 'Sign in',
+  signInHint: 'After that you see the inspections of your post.',
   signInAgain: 'Your session is over. What you noted is here and is sent after you sign in.',
   otherRole: 'The acting post does not inspect. Switch posts on the desk.',
   none: 'Nothing is under way. An inspection appears here once it is filed and begun.',

@@ -1,13 +1,12 @@
 // Inspections on the phone: which one, which unit, and its items one under the other. Works without a line once it was open.
 
 import { use } from 'react'
-import type { ReactNode } from 'react'
 import { chinaDay } from '#ground/kernel/clock.ts'
-import { signInAddress } from '#ground/ui/client.ts'
+import { Outside, SignIn } from '#ground/ui/pocket/outside.tsx'
 import { useWords } from '#ground/ui/words.ts'
 import { useState } from 'react'
 import { countsOf, latestOn } from '../../core/pocket.ts'
-import { pictureCounts } from '../../core/pocket-pictures.ts'
+import { pictureCounts } from '#rooms/evidence/core/device-pictures.ts'
 import './inspections.css'
 import { ItemCard } from './item-card.tsx'
 import { store, useStore } from './store.ts'
@@ -114,31 +113,17 @@ function Sheet({ of, state, row, subject, today, onBack }: SheetProps) {
   )
 }
 
-function Outside({ state, children }: { readonly state: State; readonly children?: ReactNode }) {
-  const text = useWords(words)
-  const { signedOut, line, problem } = state
-  return (
-    <main className="middle">
-      <h1>{signedOut ? text.signInFirst : line === 'lost' ? text.noLine : problem === null ? text.loading : text.title}</h1>
-      {signedOut && (
-        <a className="main-act" href={signInAddress()}>
-          {text.signIn}
-        </a>
-      )}
-      {line === 'lost' && <p>{text.noLineFirst}</p>}
-      {problem?.status === 403 && <p>{text.otherRole}</p>}
-      {children}
-    </main>
-  )
-}
-
 export default function InspectionsPage() {
   const text = useWords(words)
   const of = use(store())
   const state = useStore(of)
   const [at, setAt] = useState<At | null>(null)
   const { hand } = state
-  if (hand === null) return <Outside state={state} />
+  if (hand === null) {
+    const { signedOut, line, problem } = state
+    const why = signedOut ? 'signed-out' : line === 'lost' ? 'lost' : problem === null ? 'loading' : 'other-role'
+    return <Outside why={why} title={text.title} says={problem?.status === 403 ? text : { ...text, otherRole: problem?.detail }} />
+  }
   // A phone's own clock counts only while there is no line, and never before the day on which the server was last heard.
   const today = (): string => {
     const device = chinaDay(Date.now())
@@ -150,14 +135,7 @@ export default function InspectionsPage() {
     <>
       <Bar state={state} />
       <main className="inspections">
-        {state.signedOut && (
-          <p className="card">
-            {text.signInAgain}{' '}
-            <a className="main-act" href={signInAddress()}>
-              {text.signIn}
-            </a>
-          </p>
-        )}
+        {state.signedOut && <SignIn hint={text.signInAgain} />}
         {row === undefined || subject === undefined ? (
           <>
             <h1>{text.title}</h1>

@@ -1,29 +1,15 @@
 // Pictures at what was seen: taken or chosen on the phone, small ones shown, each with how far it got. None is required.
 
+import { PictureTiles, SmallPicture, TakePicture } from '#ground/ui/pocket/picture-tiles.tsx'
 import { useWords } from '#ground/ui/words.ts'
-import { use, useEffect, useId, useState } from 'react'
+import { use, useId, useState } from 'react'
 import type { LocalFinding } from '../../core/pocket.ts'
-import { mostPictures, picturesOf } from '../../core/pocket-pictures.ts'
-import type { LocalPicture, LocalPictures } from '../../core/pocket-pictures.ts'
+import { mostPictures } from '#rooms/evidence/core/device-pictures.ts'
+import { picturesOf } from '../../core/pocket-pictures.ts'
+import type { LocalPictures } from '../../core/pocket-pictures.ts'
 import type { Pictures, PictureTrouble } from './pictures.ts'
 import type { Store } from './store.ts'
 import { words } from './words.ts'
-
-function Small({ of, picture, alt }: { readonly of: Pictures; readonly picture: LocalPicture; readonly alt: string }) {
-  const [address, setAddress] = useState<string | null>(null)
-  useEffect(() => {
-    let gone = false
-    const find = async (): Promise<void> => {
-      const found = await of.smallOf(picture.id)
-      if (!gone) setAddress(found)
-    }
-    void find()
-    return () => {
-      gone = true
-    }
-  }, [of, picture.id])
-  return address === null ? <span className="no-picture" role="img" aria-label={alt} /> : <img src={address} alt={alt} />
-}
 
 const looks = { storing: 'attention', waiting: 'attention', arrived: 'done', refused: 'late', gone: '' } as const
 
@@ -57,40 +43,29 @@ function Loaded({ of, finding, pictures, known, store }: PicturePartProps & { re
     <section className="seen-pictures" aria-labelledby={id}>
       <h3 id={id}>{text.pictures}</h3>
       {here.length > 0 && (
-        <ul>
-          {here.map((one, index) => (
-            <li key={one.id}>
-              {/* Asked again when it has been laid down: then there is a small one. */}
-              <Small key={one.state} of={store} picture={one} alt={text.picture(index + 1)} />
-              <span className={looks[one.state]}>{one.state === 'gone' ? '' : text.pictureStates[one.state]}</span>
-              {one.refused !== null && <span className="error">{text.number(one.refused)}</span>}
-              {(one.state === 'waiting' || one.state === 'refused') && (
-                <button type="button" onClick={() => void store.takeOff(one)}>
-                  {text.takeOff(index + 1)}
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
+        <PictureTiles
+          tiles={here.map((one, index) => ({
+            // Asked again when it has been laid down: then there is a small one.
+            key: `${one.id} ${one.state === 'storing' ? 'storing' : ''}`,
+            picture: <SmallPicture find={() => store.smallOf(one.id)} alt={text.picture(index + 1)} />,
+            children: (
+              <>
+                <span className={looks[one.state]}>{one.state === 'gone' ? '' : text.pictureStates[one.state]}</span>
+                {one.refused !== null && <span className="error">{text.number(one.refused)}</span>}
+                {(one.state === 'waiting' || one.state === 'refused') && (
+                  <button type="button" onClick={() => void store.takeOff(one)}>
+                    {text.takeOff(index + 1)}
+                  </button>
+                )}
+              </>
+            ),
+          }))}
+        />
       )}
       {here.length === 0 && known > 0 && <p className="quiet">{text.knownPictures(known)}</p>}
       <p className="quiet">{text.noSecrets}</p>
       {here.length < mostPictures && (
-        <label className="add-picture">
-          <span aria-hidden="true">{adding ? text.addingPicture : text.addPicture}</span>
-          <input
-            type="file"
-            accept="image/*"
-            multiple
-            aria-label={text.addPicture}
-            disabled={adding}
-            onChange={(event) => {
-              void take([...(event.target.files ?? [])])
-              // The same picture may be chosen again after a trouble.
-              event.target.value = ''
-            }}
-          />
-        </label>
+        <TakePicture label={text.addPicture} busy={adding ? text.addingPicture : null} onFiles={(files) => void take(files)} />
       )}
       {trouble !== null && (
         <p className="error" role="alert">

@@ -8,7 +8,8 @@ import { callByName, newKey } from '#ground/ui/client.ts'
 import { beginsAgain, readPicture, recordPicture, upload } from '#rooms/evidence/core/take-in.ts'
 import type { EvidenceCall, Unfit } from '#rooms/evidence/core/take-in.ts'
 import type { LocalFinding } from '../../core/pocket.ts'
-import { mostPictures, picturesOf, pictureToSend } from '../../core/pocket-pictures.ts'
+import { mostPictures, nextPicture } from '#rooms/evidence/core/device-pictures.ts'
+import { picturesOf } from '../../core/pocket-pictures.ts'
 import type { LocalPicture, LocalPictures } from '../../core/pocket-pictures.ts'
 import { inspections, isFinal, patience } from './calls.ts'
 
@@ -104,7 +105,7 @@ export async function openPictures(lent: Lent): Promise<Pictures> {
     takeOff: (one) => camera.move({ ...one, state: 'gone' }),
     attempt: async () => {
       await camera.settle()
-      const next = pictureToSend(lent.pictures(), (id) => lent.findingOf(id)?.state === 'arrived')
+      const next = nextPicture(lent.pictures(), ({ finding }) => lent.findingOf(finding)?.state === 'arrived')
       return next === undefined ? null : camera.send(next)
     },
     smallOf: (id) => camera.small(id),

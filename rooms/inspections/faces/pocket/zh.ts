@@ -1,12 +1,9 @@
 /** What the phone's screens of this room say; defines the keys that en.ts must match. */
 export const zh = {
   title: '督查',
-  loading: '正在打开…',
-  noLine: '没有连上服务器',
   noLineFirst: '第一次打开要有网络，打开以后没有网络也能用。',
   noLineHint: '已登记的都在本机，连上以后自动送达。',
-  signInFirst: '请先登录',
-  signIn: '登录',
+  signInHint: '登录后显示本岗位的督查安排。',
   signInAgain: '登录已到期。本机登记的还在，登录后自动送达。',
   otherRole: '当前岗位不做督查。请在电脑上切换岗位。',
   none: '没有进行中的督查。督查备案、开始以后会出现在这里。',

@@ -3,11 +3,8 @@ import type { Words } from './zh.ts'
 export const en: Words = {
   title: 'Ledger',
   loading: 'Opening…',
-  noLine: 'The server cannot be reached',
   noLineFirst: 'The first time this page needs a network; once opened, it works without one.',
-  signInFirst: 'Sign in first',
   signInHint: 'After that you see what your unit has to mend and to check.',
-  signIn: 'Sign in',
   signInAgain: 'Your session is over. What you did on this phone is kept and is sent once you have signed in.',
   otherRole: 'Your acting post does not deal with the ledger. Switch posts at a computer.',
   saved: (count) => `On this phone ${count}`,

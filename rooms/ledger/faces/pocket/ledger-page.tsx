@@ -2,7 +2,7 @@
 // without a line once it was open.
 
 import { lazy, Suspense, use, useEffect, useState } from 'react'
-import { signInAddress } from '#ground/ui/client.ts'
+import { Outside, SignIn } from '#ground/ui/pocket/outside.tsx'
 import { useWords } from '#ground/ui/words.ts'
 import { stepsOn } from '../../core/pocket-steps.ts'
 import { EntryList } from './entry-list.tsx'
@@ -39,27 +39,6 @@ function Bar({ state }: { readonly state: State }) {
   )
 }
 
-function Outside({ state }: { readonly state: State }) {
-  const text = useWords(words)
-  const { signedOut, otherRole, line } = state
-  const title = signedOut ? text.signInFirst : otherRole ? text.title : line === 'lost' ? text.noLine : text.loading
-  return (
-    <main className="middle">
-      <h1>{title}</h1>
-      {signedOut && (
-        <>
-          <p>{text.signInHint}</p>
-          <a className="main-act" href={signInAddress()}>
-            {text.signIn}
-          </a>
-        </>
-      )}
-      {otherRole && <p>{text.otherRole}</p>}
-      {!signedOut && !otherRole && line === 'lost' && <p>{text.noLineFirst}</p>}
-    </main>
-  )
-}
-
 /** The entry that the address names, as `#unit.id`: the phone's own way back leads to the list. */
 function useOpen(): readonly [string | null, (id: string | null) => void] {
   const [open, setOpen] = useState(() => location.hash.slice(1) || null)
@@ -86,7 +65,11 @@ export default function LedgerPage() {
   useEffect(() => {
     of.follow(known === undefined ? null : (rowIn(of.get(), known) ?? null))
   }, [of, known])
-  if (hand === null) return <Outside state={state} />
+  if (hand === null) {
+    const { signedOut, otherRole, line } = state
+    const why = signedOut ? 'signed-out' : otherRole ? 'other-role' : line === 'lost' ? 'lost' : 'loading'
+    return <Outside why={why} title={text.title} says={text} />
+  }
   const today = todayOf(state, hand)
   const refused = Object.keys(state.steps).flatMap((id) => {
     const step = state.steps[id]
@@ -96,14 +79,7 @@ export default function LedgerPage() {
     <>
       <Bar state={state} />
       <main className="ledger">
-        {state.signedOut && (
-          <p className="card">
-            {text.signInAgain}{' '}
-            <a className="main-act" href={signInAddress()}>
-              {text.signIn}
-            </a>
-          </p>
-        )}
+        {state.signedOut && <SignIn hint={text.signInAgain} />}
         <Suspense fallback={<p className="quiet">{text.loading}</p>}>
           {row === undefined ? (
             <>

@@ -11,7 +11,8 @@ import { isFinal } from '#ground/ui/patience.ts'
 import type { Download } from '#ground/ui/wire.ts'
 import { beginsAgain, readPicture, recordPicture, upload } from '#rooms/evidence/core/take-in.ts'
 import type { EvidenceCall, Unfit } from '#rooms/evidence/core/take-in.ts'
-import { dayOfPicture, mostPictures, picturesOf, pictureToSend } from '../../core/pocket-pictures.ts'
+import { mostPictures, nextPicture } from '#rooms/evidence/core/device-pictures.ts'
+import { dayOfPicture, picturesOf } from '../../core/pocket-pictures.ts'
 import type { LocalPicture, PicturePhase } from '../../core/pocket-pictures.ts'
 import type { LocalStep } from '../../core/pocket-steps.ts'
 import { ledger, patience } from './calls.ts'
@@ -109,7 +110,7 @@ export async function openPictures(lent: Lent): Promise<Pictures> {
     attempt: async () => {
       await camera.settle()
       const { steps, pictures } = lent.get()
-      const next = pictureToSend(pictures, (step) => steps[step]?.state === 'arrived')
+      const next = nextPicture(pictures, ({ step }) => steps[step]?.state === 'arrived')
       return next === undefined ? null : camera.send(next)
     },
     small: (id) => camera.small(id),

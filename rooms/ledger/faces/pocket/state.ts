@@ -4,7 +4,7 @@
 import { chinaDay } from '#ground/kernel/clock.ts'
 import type { Kept, KeptState } from '#ground/sync/kept.ts'
 import type { LocalPicture, LocalPictures } from '../../core/pocket-pictures.ts'
-import { pictureCounts } from '../../core/pocket-pictures.ts'
+import { pictureCounts } from '#rooms/evidence/core/device-pictures.ts'
 import type { LocalStep, LocalSteps } from '../../core/pocket-steps.ts'
 import { stepCounts } from '../../core/pocket-steps.ts'
 import type { Hand, LedgerRecord } from './calls.ts'

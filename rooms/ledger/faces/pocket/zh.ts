@@ -2,11 +2,8 @@
 export const zh = {
   title: '台账',
   loading: '正在打开…',
-  noLine: '没有连上服务器',
   noLineFirst: '第一次打开要有网络，打开以后没有网络也能用。',
-  signInFirst: '请先登录',
   signInHint: '登录后显示本单位要整改、要复核的台账。',
-  signIn: '登录',
   signInAgain: '登录已到期。本机办的还在，登录后自动送达。',
   otherRole: '当前岗位不办理台账。请在电脑上切换岗位。',
   saved: (count: number) => `已保存在本机 ${count}`,

@@ -4,7 +4,6 @@ import type { Words } from './zh.ts'
 export const en: Words = {
   title: 'Notices',
   lead: 'Notices to the acting post. Who has read one and when is not recorded, and whoever sent it is not told.',
-  loading: 'Opening…',
   newCount: (count) => `${count} new`,
   noneNew: 'Nothing new',
   lineOpen: '● Connected',
@@ -22,11 +21,7 @@ export const en: Words = {
   earlier: 'Earlier ones',
   empty: 'No notices',
   emptyNext: 'What units above, units below or the system tell this post stands here.',
-  signIn: 'Sign in to go on',
-  signInFirst: 'Please sign in',
   signInHint: 'With your office account; you come back to this page.',
   otherRole: 'The acting post has no notices. Change the post on a computer and open this page again.',
-  noLine: 'The server cannot be reached',
   noLineFirst: 'The first time needs a network. After that, what was received can be read without one.',
-  again: 'Try again',
 }

@@ -1,9 +1,9 @@
 // The notices of one's post on the phone: what is new stands out, each opens where it stands, and one act puts all away.
 
 import { useFormat } from '#ground/ui/format.ts'
-import { signInAddress } from '#ground/ui/client.ts'
 import { useText } from '#ground/ui/language.ts'
 import { ProblemError } from '#ground/ui/problem.ts'
+import { Outside } from '#ground/ui/pocket/outside.tsx'
 import { useWords } from '#ground/ui/words.ts'
 import { useInbox } from './inbox.ts'
 import type { InboxState, Notice } from './inbox.ts'
@@ -41,32 +41,7 @@ function Line({ notice, fresh }: { readonly notice: Notice; readonly fresh: bool
 
 function Nothing({ refused, line, refresh }: InboxState) {
   const text = useWords(words)
-  if (refused === 'signed-out')
-    return (
-      <main className="middle">
-        <h1>{text.signInFirst}</h1>
-        <div className="card">
-          <p>{text.signInHint}</p>
-          <a className="main-act" href={signInAddress()}>
-            {text.signIn}
-          </a>
-        </div>
-      </main>
-    )
-  return (
-    <main className="middle">
-      <h1>{refused === 'other-role' ? text.title : line === 'lost' ? text.noLine : text.loading}</h1>
-      {refused === 'other-role' && <p>{text.otherRole}</p>}
-      {refused === null && line === 'lost' && (
-        <>
-          <p>{text.noLineFirst}</p>
-          <button type="button" className="main-act" onClick={refresh}>
-            {text.again}
-          </button>
-        </>
-      )}
-    </main>
-  )
+  return <Outside why={refused ?? (line === 'lost' ? 'lost' : 'loading')} title={text.title} says={text} again={refresh} />
 }
 
 export default function InboxPage() {

@@ -2,7 +2,6 @@
 export const zh = {
   title: '通知',
   lead: '发给当前岗位的通知。谁看过、什么时候看，系统不记录，发的人也看不到。',
-  loading: '正在打开…',
   newCount: (count: number) => `新通知 ${count}`,
   noneNew: '没有新通知',
   lineOpen: '● 已连接',
@@ -20,13 +19,9 @@ export const zh = {
   earlier: '看更早的',
   empty: '没有通知',
   emptyNext: '上级、下级或系统发给本岗位的通知会列在这里。',
-  signIn: '登录后继续',
-  signInFirst: '请先登录',
   signInHint: '用办公账号登录，登录后回到这一页。',
   otherRole: '当前岗位没有通知。请在电脑上切换岗位后再打开。',
-  noLine: '连不上服务器',
   noLineFirst: '第一次打开要有网络。打开过一次之后，没有网络也能看已收到的。',
-  again: '再试一次',
 }
 
 export type Words = typeof zh

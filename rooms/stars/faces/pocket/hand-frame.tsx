@@ -2,8 +2,8 @@
 
 import { use, useEffect } from 'react'
 import type { ReactNode } from 'react'
-import { signInAddress } from '#ground/ui/client.ts'
 import { useLanguage } from '#ground/ui/language.ts'
+import { Outside, SignIn } from '#ground/ui/pocket/outside.tsx'
 import { useWords } from '#ground/ui/words.ts'
 import { isAnswer } from './hand-client.ts'
 import type { Hand } from './hand-client.ts'
@@ -21,18 +21,6 @@ export interface Doing {
   readonly hand: Hand
 }
 
-function SignIn({ hint }: { readonly hint: string }) {
-  const text = useWords(words)
-  return (
-    <div className="card">
-      <p>{hint}</p>
-      <a className="main-act" href={signInAddress()}>
-        {text.signIn}
-      </a>
-    </div>
-  )
-}
-
 export function HandFrame({ children }: { readonly children: (doing: Doing) => ReactNode }) {
   const text = useWords(words)
   const store = use(handStore())
@@ -44,15 +32,15 @@ export function HandFrame({ children }: { readonly children: (doing: Doing) => R
   useEffect(() => {
     if (behind) void store.refresh()
   }, [store, behind])
-  if (hand === null)
+  if (hand === null) {
+    const barred = isAnswer(problem) && problem.status === 403
+    const why = signedOut ? 'signed-out' : line === 'lost' ? 'lost' : problem === null ? 'loading' : 'other-role'
     return (
-      <main className="middle">
-        <h1>{signedOut ? text.signInFirst : line === 'lost' ? text.noLine : problem === null ? text.loading : text.title}</h1>
-        {signedOut ? <SignIn hint={text.signInHint} /> : line === 'lost' && <p>{text.noLineFirst}</p>}
-        {isAnswer(problem) && problem.status === 403 && <p>{text.otherRole}</p>}
+      <Outside why={why} title={text.title} says={{ ...text, otherRole: barred ? text.otherRole : undefined }}>
         <Refusal problem={problem} />
-      </main>
+      </Outside>
     )
+  }
   return (
     <>
       <HonestBar state={state} />
