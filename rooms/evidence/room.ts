@@ -5,6 +5,8 @@ import { contract } from './contract.ts'
 import { problems } from './problems.ts'
 
 const reviewers = ['county-admin', 'county-officer', 'star-office', 'township-officer'] as const
+/** Who looks from above and sends nothing. */
+const above = ['prefecture-officer', 'supervisor'] as const
 const senders = [...reviewers, 'department-officer', 'secretary', 'grid-worker', 'judge'] as const
 
 export const room = defineRoom({
@@ -14,11 +16,11 @@ export const room = defineRoom({
   contract,
   problems,
   grants: {
-    'evidence.read': [...senders, 'supervisor'],
+    'evidence.read': [...senders, ...above],
     'evidence.upload': senders,
     'evidence.cite': senders,
-    'evidence.original': [...reviewers, 'supervisor'],
-    'evidence.hint': [...reviewers, 'supervisor'],
+    'evidence.original': [...reviewers, ...above],
+    'evidence.hint': [...reviewers, ...above],
     'evidence.erase': ['county-admin'],
     // The house's own tasks only.
     'evidence.prepare': [],

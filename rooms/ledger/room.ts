@@ -13,7 +13,7 @@ export const room = defineRoom({
   contract,
   problems,
   grants: {
-    'ledger.read': [...convenes, 'secretary', 'grid-worker', 'supervisor'],
+    'ledger.read': [...convenes, 'prefecture-officer', 'secretary', 'grid-worker', 'supervisor'],
     'ledger.assign': convenes,
     'ledger.answer': ['secretary', 'township-officer', 'department-officer', 'county-officer'],
     'ledger.check': ['county-admin', 'county-officer', 'star-office', 'township-officer'],

@@ -2,7 +2,15 @@ import { defineRoom } from '#ground/http/room.ts'
 import { contract } from './contract.ts'
 import { problems } from './problems.ts'
 
-const readers = ['county-admin', 'county-officer', 'star-office', 'department-officer', 'township-officer', 'supervisor']
+const readers = [
+  'county-admin',
+  'county-officer',
+  'star-office',
+  'department-officer',
+  'township-officer',
+  'prefecture-officer',
+  'supervisor',
+]
 const conveners = ['county-admin', 'county-officer', 'township-officer']
 
 export const room = defineRoom({

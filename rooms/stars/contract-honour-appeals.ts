@@ -86,6 +86,8 @@ export const honourAppealContract = defineContract({
       steps: z.array(step),
       reports: z.array(report),
       appeals: z.array(appeal),
+      /** Whether the acting post may take a step of it, or answer an appeal. */
+      mayDecide: z.boolean(),
       /** Whether the acting post may say now that it has mended. */
       mayReport: z.boolean(),
       /** The open appeal that the acting post may take back. */
@@ -102,6 +104,7 @@ export const honourAppealContract = defineContract({
         steps: [sampleStep],
         reports: [sampleReport],
         appeals: [sampleAppeal],
+        mayDecide: false,
         mayReport: true,
         mayWithdraw: sampleAppeal.id,
         mayAppeal: false,

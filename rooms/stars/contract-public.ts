@@ -167,6 +167,8 @@ export const publicStarsContract = defineContract({
         objection.extend({
           text: z.string(),
           hasContact: z.boolean(),
+          /** Whether the acting post answers it and may see the contact. */
+          mayAnswer: z.boolean(),
           /** Whether upholding it returns the star: false once it is off the list. */
           returns: z.boolean(),
           /** Rows that an answer may name. */
@@ -179,7 +181,16 @@ export const publicStarsContract = defineContract({
     example: {
       params: { unit: '990101' },
       output: {
-        rows: [{ ...sampleObjection, text: '上个月还有商户投诉没有处理。', hasContact: false, returns: true, rows: ['B1', 'B2'] }],
+        rows: [
+          {
+            ...sampleObjection,
+            text: '上个月还有商户投诉没有处理。',
+            hasContact: false,
+            mayAnswer: true,
+            returns: true,
+            rows: ['B1', 'B2'],
+          },
+        ],
         more: false,
       },
     },

@@ -10,6 +10,8 @@ import { counts, honourStates } from './core/honour.ts'
 import { aimedIn, heldNow, heldOn, starNames } from './data/as-of.ts'
 import type { PartsAsked, StarCount } from './data/as-of.ts'
 
+export type { StarCount } from './data/as-of.ts'
+
 type Db = Kysely<Database>
 
 /** Of one star: how many units of a part held it on the day, and how many aimed for it in the quarter. */
@@ -34,15 +36,25 @@ function byPart(held: readonly StarCount[], aimed: readonly StarCount[]): Map<Co
 }
 
 /**
- * Stars by part, for a day and the quarter it lies in (`2026Q3`); parts without any are missing. For posts that reach the
- * unit: whoever reads no steps would see a star that was suspended since as held.
+ * Units by part and star that held the star on a day. For posts that reach the unit: whoever reads no steps would see a star that
+ * was suspended since as held.
  */
+export const heldBy = (db: Db, parts: PartsAsked, day: Day): Promise<StarCount[]> => heldOn(db, parts, day, keepingVerbs)
+
+/** Units by part and star that aim for the star in a quarter (`2026Q3`). */
+export const aimedBy = aimedIn
+
+/** Both together; parts without any are missing. */
+export const standingOf = byPart
+
+/** Stars by part, for a day and the quarter it lies in. */
 export async function standingOn(
   db: Db,
   parts: PartsAsked,
   { day, quarter }: { readonly day: Day; readonly quarter: string },
 ): Promise<Map<Code, StarStanding[]>> {
-  return byPart(await heldOn(db, parts, day, keepingVerbs), await aimedIn(db, parts, quarter))
+  const [held, aimed] = await Promise.all([heldBy(db, parts, day), aimedBy(db, parts, quarter)])
+  return byPart(held, aimed)
 }
 
 /** The stars of one unit as they stand now, for whoever asks; they are public. */

@@ -29,8 +29,7 @@ const mostSpots = 60
 export const readsPromises = (may: Asking['may']): boolean => may('rounds.read') || may('rounds.promise')
 
 async function starsOf(asking: Asking, asked: Asked): Promise<Card['stars']> {
-  const found = await ofUnit(asking, asked)
-  const named = await starsNamed(asking.db, asked.unit, asking.language)
+  const [found, named] = await Promise.all([ofUnit(asking, asked), starsNamed(asking.db, asked.unit, asking.language)])
   const known = named.map(({ code, name }) => {
     const { certified = 0, aimed = 0 } = found.find((one) => one.code === code) ?? {}
     return { code, name, certified, aimed }
@@ -41,15 +40,19 @@ async function starsOf(asking: Asking, asked: Asked): Promise<Card['stars']> {
 
 async function commitmentsOf({ db, may }: Asking, { unit, quarter, asOf }: Asked): Promise<Card['commitments']> {
   if (!readsPromises(may)) return null
-  const sums = await promisesIn(db, unit, asRounds(quarter), asOf)
-  const rows = levelOf(unit) === village && sums.all > 0 ? await commitmentsIn(db, unit, asRounds(quarter)) : []
+  const [sums, rows] = await Promise.all([
+    promisesIn(db, unit, asRounds(quarter), asOf),
+    levelOf(unit) === village ? commitmentsIn(db, unit, asRounds(quarter)) : [],
+  ])
   return { ...sums, rows: rows.map(({ number, text, now, confirmed, last }) => ({ number, text, now, confirmed, last })) }
 }
 
 async function entriesOf({ db, today, may }: Asking, { unit, quarter, asOf }: Asked): Promise<Card['entries']> {
   if (!may('ledger.read')) return null
-  const { open, rows } = await openEntriesOn({ db, today }, unit, asOf)
-  const { late, closed } = await entrySumsOn({ db, today }, unit, { from: firstDay(quarter), to: asOf })
+  const [{ open, rows }, { late, closed }] = await Promise.all([
+    openEntriesOn({ db, today }, unit, asOf),
+    entrySumsOn({ db, today }, unit, { from: firstDay(quarter), to: asOf }),
+  ])
   const names = await namesOf(
     db,
     rows.map(({ subject }) => subject),
@@ -81,12 +84,13 @@ export const card: Handler<(typeof contract)['card']> = async (request) => {
   const asked = found.value
   const { treeDay: _tree, ...head } = asked
   const narrow = isWithinCounty(asked.unit)
-  return ok({
-    ...head,
-    villages: await villagesOf(request, asked),
-    stars: await starsOf(request, asked),
-    commitments: narrow ? await commitmentsOf(request, asked) : null,
-    entries: narrow ? await entriesOf(request, asked) : null,
-    spots: narrow ? await spotsOf(request, asked) : null,
-  })
+  // Said in one turn, they travel in one message.
+  const [villages, stars, commitments, entries, spots] = await Promise.all([
+    villagesOf(request, asked),
+    starsOf(request, asked),
+    narrow ? commitmentsOf(request, asked) : null,
+    narrow ? entriesOf(request, asked) : null,
+    narrow ? spotsOf(request, asked) : null,
+  ])
+  return ok({ ...head, villages, stars, commitments, entries, spots })
 }

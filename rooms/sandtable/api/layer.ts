@@ -2,6 +2,7 @@
 
 import type { Handler } from '#ground/http/handler.ts'
 import { ancestorsOf, covers } from '#ground/kernel/code.ts'
+import type { Code } from '#ground/kernel/code.ts'
 import { ok } from '#ground/kernel/result.ts'
 import { standingOn } from '#rooms/stars/offers.ts'
 import type { StarStanding } from '#rooms/stars/offers.ts'
@@ -20,15 +21,21 @@ export const layer: Handler<(typeof contract)['layer']> = async (request) => {
   if (!asked.ok) return asked
   const { treeDay, ...head } = asked.value
   const above = ancestorsOf(query.unit).filter((code) => covers(actor.scopes, code))
-  const named = await getUnits(db, above, treeDay)
-  const path = above.flatMap((code) => (named.has(code) ? [{ code, name: named.get(code)?.name ?? code }] : []))
   const level = partLevel(query.unit)
-  if (level === null) return ok({ ...head, path, parts: [] })
   const wide = level === 3
-  const parts = wide ? await countiesOf(request, asked.value) : await partsBelow(db, query.unit, level, treeDay)
-  const stars = wide
-    ? await byCounty(request, asked.value)
-    : await standingOn(db, { below: query.unit, length: lengthOf(level) }, { day: head.asOf, quarter: head.quarter })
+  const nothing = new Map<Code, StarStanding[]>()
+  const below = level === null ? null : { below: query.unit, length: lengthOf(level) }
+  // Said in one turn, they travel in one message.
+  const [named, parts, stars] = await Promise.all([
+    getUnits(db, above, treeDay),
+    level === null ? [] : wide ? countiesOf(request, asked.value) : partsBelow(db, query.unit, level, treeDay),
+    below === null
+      ? nothing
+      : wide
+        ? byCounty(request, asked.value, 'held')
+        : standingOn(db, below, { day: head.asOf, quarter: head.quarter }),
+  ])
+  const path = above.flatMap((code) => (named.has(code) ? [{ code, name: named.get(code)?.name ?? code }] : []))
   return ok({
     ...head,
     path,

@@ -1,6 +1,7 @@
 // Answers to objections, and what happens to a star after it was certified.
 
-import type { Handler, Handlers } from '#ground/http/handler.ts'
+import type { Handler, Handlers, RoomRequest } from '#ground/http/handler.ts'
+import type { Problem } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { publicStarsContract } from '../contract-public.ts'
 import { honourAppealState } from '../core/honour-appeal.ts'
@@ -10,6 +11,7 @@ import { findCycle } from '../data/cycles.ts'
 import { honourAppealsOf } from '../data/honour-appeals.ts'
 import { findHonour } from '../data/honours.ts'
 import { answerObjection as keepAnswer, findObjection, listObjections } from '../data/publicities.ts'
+import type { ObjectionRow } from '../data/publicities.ts'
 import { problems } from '../problems.ts'
 import { honourRefusal, takeHonourStep } from './honour-steps.ts'
 import { objectionShown, objectionsShown } from './open-to-all.ts'
@@ -24,7 +26,8 @@ type C = typeof publicStarsContract
 /** As many objections as one page shows; open ones come first. */
 const mostObjections = 500
 
-const objections: Handler<C['objections']> = async ({ db, params, vault, today, language }) => {
+const objections: Handler<C['objections']> = async (request) => {
+  const { db, params, vault, today, language } = request
   const all = await listObjections(db, params.unit, mostObjections + 1)
   const found = all.slice(0, mostObjections)
   const whole = new Map((await objectionsShown({ db, language }, found)).map((one) => [one.id, one]))
@@ -41,6 +44,7 @@ const objections: Handler<C['objections']> = async ({ db, params, vault, today, 
       ...one,
       text: vault.decrypt(row.text, `stars.objection.text:${row.id}`),
       hasContact: row.contact !== null,
+      mayAnswer: (await barredFromAnswering(request, row)) === null,
       returns: publicised.has(row.candidacy),
       rows: await rowsOfCandidacy(db, { unit: row.subject, id: row.candidacy }, today),
     })
@@ -48,14 +52,19 @@ const objections: Handler<C['objections']> = async ({ db, params, vault, today, 
   return ok({ rows: shown, more: all.length > mostObjections })
 }
 
+/** Why the acting post may not answer an objection, nor see who made it; null when it may. */
+async function barredFromAnswering(request: RoomRequest, { subject, star, candidacy }: ObjectionRow): Promise<Problem | null> {
+  const found = await findCandidacy(request.db, subject, candidacy)
+  const cycle = found === undefined ? undefined : await findCycle(request.db, found.cycle)
+  return barredFrom(await whoFor(request, { unit: subject, star }, cycle?.parameters ?? unset))
+}
+
 /** The contact of whoever objected, for whoever answers: opened with a reason, and that it was looked at is an act. */
 const revealObjector: Handler<C['revealObjector']> = async (request) => {
   const { db, params, body, vault } = request
   const row = await findObjection(db, params.unit, params.id)
   if (row === undefined) return refuse(problems.noSuchObjection())
-  const candidacy = await findCandidacy(db, row.subject, row.candidacy)
-  const cycle = candidacy === undefined ? undefined : await findCycle(db, candidacy.cycle)
-  const barred = barredFrom(await whoFor(request, { unit: row.subject, star: row.star }, cycle?.parameters ?? unset))
+  const barred = await barredFromAnswering(request, row)
   if (barred !== null) return refuse(barred)
   if (row.contact === null) return refuse(problems.noContact())
   await request.act({ verb: 'revealObjector', unit: row.unit, subject: `objection:${row.id}`, payload: {}, reason: body.reason })
@@ -72,9 +81,8 @@ const answerObjection: Handler<C['answerObjection']> = async (request) => {
   if (row.state !== 'open') return refuse(problems.objectionAnswered())
   const at = { unit: row.subject, id: row.candidacy }
   const candidacy = await findCandidacy(db, at.unit, at.id)
-  const cycle = candidacy === undefined ? undefined : await findCycle(db, candidacy.cycle)
-  if (candidacy === undefined || cycle === undefined) return refuse(problems.noSuchCandidacy())
-  const barred = barredFrom(await whoFor(request, { unit: row.subject, star: row.star }, cycle.parameters))
+  if (candidacy === undefined) return refuse(problems.noSuchCandidacy())
+  const barred = await barredFromAnswering(request, row)
   if (barred !== null) return refuse(barred)
   // What was taken off the list already, by another objection or a return, is not taken off again: the answer alone is recorded.
   if (body.upheld && candidacy.state === 'publicised') {

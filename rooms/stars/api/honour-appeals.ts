@@ -58,8 +58,9 @@ async function appealShown(reading: Reading, row: HonourAppealRow): Promise<Show
 async function standing({ db }: Pick<RoomRequest, 'db'>, honour: HonourRow) {
   const steps = await data.honourStepsOf(db, honour.unit, honour.id)
   const appeals = await data.honourAppealsOf(db, honour.unit, honour.id)
-  const days = ((await findCycle(db, honour.cycle))?.parameters ?? unset).appealDays
-  return { steps, appeals, days, last: steps.at(-1) }
+  const parameters = (await findCycle(db, honour.cycle))?.parameters ?? unset
+  const days = parameters.appealDays
+  return { steps, appeals, days, last: steps.at(-1), parameters }
 }
 
 const stepsShown = (steps: readonly HonourStepRow[], names: ReadonlyMap<Code, string>) =>
@@ -69,7 +70,7 @@ const honourRecord: Handler<C['honourRecord']> = async (request) => {
   const { db, params, actor, today } = request
   const honour = await findHonour(db, params.unit, params.id)
   if (honour === undefined) return refuse(problems.noSuchHonour())
-  const { steps, appeals, days, last } = await standing(request, honour)
+  const { steps, appeals, days, last, parameters } = await standing(request, honour)
   const names = await namesOf(db, [...new Set(steps.map((step) => step.byUnit))])
   const appealed = appeals.map((one) => one.against)
   const declares = actor.grants.includes('stars.declare')
@@ -79,6 +80,7 @@ const honourRecord: Handler<C['honourRecord']> = async (request) => {
     steps: stepsShown(steps, names),
     reports: (await honourReportsOf(db, honour.unit, honour.id)).map(reportShown),
     appeals: await appealsShown(request, appeals),
+    mayDecide: barredFrom(await whoFor(request, honour, parameters)) === null,
     mayReport: declares && toMend(honour.state),
     mayWithdraw: declares ? (open?.id ?? null) : null,
     mayAppeal: declares && refusesHonourAppeal(last, appealed, today, days) === null,

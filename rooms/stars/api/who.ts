@@ -1,24 +1,22 @@
 // Who asks, as the guards know one: what the acting post may do about a unit's star, and whether the person is recused.
 
 import type { Actor, RoomRequest } from '#ground/http/handler.ts'
-import { covers, districtOf, levelOf } from '#ground/kernel/code.ts'
+import { covers, districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Problem } from '#ground/kernel/problem.ts'
 import { ownUnits } from '#rooms/people/offers.ts'
 import { linkedOf } from '#rooms/units/offers.ts'
 import type { ReviewState } from '../core/candidacy.ts'
+import { isDeciderLevel } from '../core/cycle.ts'
 import type { Parameters } from '../core/cycle.ts'
 import type { Who } from '../core/guards.ts'
 import { problems } from '../problems.ts'
 
 type Asking = Pick<RoomRequest, 'db' | 'actor' | 'today'>
 
-const deciderLevel = { county: 3, prefecture: 2 } as const
-
 /** Whether the acting post belongs to the level that certifies; while none is determined, any that may decide. */
 export function isDecider({ unit, grants }: Pick<Actor, 'unit' | 'grants'>, parameters: Parameters): boolean {
-  if (!grants.includes('stars.decide') || unit === null) return false
-  return parameters.decidedBy === null || levelOf(unit) === deciderLevel[parameters.decidedBy]
+  return grants.includes('stars.decide') && unit !== null && isDeciderLevel(parameters, unit)
 }
 
 function levelsOf({ grants, stars }: Actor, star: string): ReviewState[] {

@@ -1,6 +1,8 @@
 // A cycle: its life, its calendar, and the parameters that a county sets. What is not set is missing, never guessed.
 
 import type { Day } from '#ground/kernel/clock.ts'
+import { levelOf } from '#ground/kernel/code.ts'
+import type { Code } from '#ground/kernel/code.ts'
 import type { Text } from '#ground/kernel/problem.ts'
 
 /** A cycle's states, in their order. */
@@ -79,6 +81,12 @@ export const deciderNames: Readonly<Record<'county' | 'prefecture', Text>> = {
   county: { zh: '县（区）', en: 'county' },
   prefecture: { zh: '市（州）', en: 'prefecture' },
 }
+
+const deciderLevels = { county: 3, prefecture: 2 } as const
+
+/** Whether posts of a unit belong to the level that certifies; while none is determined, any does. */
+export const isDeciderLevel = ({ decidedBy }: Pick<Parameters, 'decidedBy'>, unit: Code): boolean =>
+  decidedBy === null || levelOf(unit) === deciderLevels[decidedBy]
 
 /** When stars of former years end. */
 export const formerNames: Readonly<Record<'decided' | 'closed' | 'kept', Text>> = {

@@ -264,6 +264,7 @@ export const en: Words = {
   publicityLead:
     'Stars that were agreed (and confirmed where sampled) can be publicised. They are certified when the days have passed and no objection is open.',
   agreed: 'Stars to publicise',
+  decidedElsewhere: (who) => `In this cycle the ${who} publicises and certifies; your post only looks.`,
   agreedCaption: 'Agreed, waiting to be publicised',
   agreedEmpty: 'Stars that were agreed will stand here.',
   publicise: 'Publicise the chosen ones',

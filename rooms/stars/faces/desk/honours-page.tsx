@@ -26,7 +26,7 @@ import { honourNames, honourVerbNames, refusesHonour, takenVerbs } from '../../c
 import { DraftBulletin } from './after/draft-bulletin.tsx'
 import { FileHonours } from './after/file-honours.tsx'
 import { HonourAppeals } from './after/honour-appeals.tsx'
-import { HonourRecord } from './after/honour-record.tsx'
+import { HonourRecord, useHonourRecord } from './after/honour-record.tsx'
 import { HonourReports } from './after/honour-reports.tsx'
 import { words as afterWords } from './after/words.ts'
 import { CycleChoice } from './cycle-choice.tsx'
@@ -104,6 +104,7 @@ function HonourPanel({ row, onClose }: { readonly row: Honour; readonly onClose:
   const text = useWords(words)
   const after = useWords(afterWords)
   const may = useMay()
+  const record = useHonourRecord(row)
   const { origin } = window.location
   const open = takenVerbs.filter(
     (verb) => refusesHonour(row.state, null, { verb, on: '2000-01-01', basis: 'x', document: 'x', due: '2000-01-01' }) === null,
@@ -119,7 +120,7 @@ function HonourPanel({ row, onClose }: { readonly row: Honour; readonly onClose:
               {after.certificate}
             </Button>
           ) : null}
-          {may('stars.decide') ? open.map((verb) => <Step key={verb} row={row} verb={verb} />) : null}
+          {record.data?.mayDecide === true ? open.map((verb) => <Step key={verb} row={row} verb={verb} />) : null}
         </>
       }
     >
@@ -134,7 +135,7 @@ function HonourPanel({ row, onClose }: { readonly row: Honour; readonly onClose:
           ...(row.due === null ? [] : [{ label: text.due, value: text.until(row.due) }]),
         ]}
       />
-      {may('stars.read') ? <HonourRecord row={row} /> : null}
+      {may('stars.read') ? <HonourRecord row={row} asked={record} /> : null}
       <Years unit={row.unit} />
     </SidePanel>
   )

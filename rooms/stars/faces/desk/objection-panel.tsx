@@ -71,16 +71,13 @@ export function ObjectionPanel({ row, onClose }: { readonly row: ObjectionRow; r
     const body = { reason: more.contactReason }
     return (await stars.revealObjector({ params: { unit: row.unit, id: row.id }, body })).contact
   }
-  const contact = row.hasContact ? (
-    <MaskedValue masked={more.contactMasked} label={more.objectorContact} reveal={reveal} />
-  ) : (
-    more.contactNone
-  )
+  const kept = row.mayAnswer ? <MaskedValue masked={more.contactMasked} label={more.objectorContact} reveal={reveal} /> : more.contactMasked
+  const contact = row.hasContact ? kept : more.contactNone
   return (
     <SidePanel
       title={`${row.subjectName} · ${row.starName}`}
       onClose={onClose}
-      actions={row.state === 'open' ? <AnswerIt row={row} rows={row.rows} /> : null}
+      actions={row.state === 'open' && row.mayAnswer ? <AnswerIt row={row} rows={row.rows} /> : null}
     >
       <Facts
         items={[

@@ -12,9 +12,11 @@ import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import type { Column } from '#ground/ui/desk/table-columns.ts'
 import { useLive } from '#ground/ui/live.ts'
 import { useMe } from '#ground/ui/me.ts'
+import { useText } from '#ground/ui/language.ts'
 import { useUnit } from '#ground/ui/scope.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { useState } from 'react'
+import { deciderNames, isDeciderLevel } from '../../core/cycle.ts'
 import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { DraftBulletin } from './after/draft-bulletin.tsx'
 import { CycleChoice } from './cycle-choice.tsx'
@@ -23,7 +25,7 @@ import { ForeseenMark, useForeseen } from './foreseen.tsx'
 import { Many } from './many.tsx'
 import { ObjectionPanel } from './objection-panel.tsx'
 import { keyOf, stars, useCycle } from './stars.ts'
-import type { CandidacyRow, CycleRow, ObjectionRow, Publicity } from './stars.ts'
+import type { CandidacyRow, Cycle, CycleRow, ObjectionRow, Publicity } from './stars.ts'
 import { words } from './words.ts'
 import './stars.css'
 
@@ -58,6 +60,22 @@ function Publicise({
   )
 }
 
+/** Whether the acting post belongs to the level that publicises and certifies in a cycle. */
+function useDecides(cycle: Cycle | undefined): boolean {
+  const { acting } = useMe()
+  return cycle !== undefined && acting?.unit != null && isDeciderLevel(cycle.parameters, acting.unit)
+}
+
+/** Says who publicises and certifies where the acting post does not. */
+function Elsewhere({ cycle }: { readonly cycle: CycleRow }) {
+  const text = useWords(words)
+  const say = useText()
+  const full = useAnswer(stars, 'cycle', { params: { unit: cycle.unit, id: cycle.id } })
+  const decides = useDecides(full.data)
+  const by = full.data?.parameters.decidedBy ?? null
+  return decides || by === null ? null : <p className="lx-quiet">{text.decidedElsewhere(say(deciderNames[by]))}</p>
+}
+
 function Agreed({ cycle }: { readonly cycle: CycleRow }) {
   const text = useWords(words)
   const more = useWords(cycleWords)
@@ -65,6 +83,7 @@ function Agreed({ cycle }: { readonly cycle: CycleRow }) {
   const foreseen = useForeseen(cycle, 'agreed', code)
   const asked = useAnswer(stars, 'candidacies', { query: { cycle: cycle.id, state: 'agreed', ...(code === '' ? {} : { below: code }) } })
   const full = useAnswer(stars, 'cycle', { params: { unit: cycle.unit, id: cycle.id } })
+  const decides = useDecides(full.data)
   const columns: readonly Column<CandidacyRow>[] = [
     { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 160 },
     {
@@ -92,7 +111,7 @@ function Agreed({ cycle }: { readonly cycle: CycleRow }) {
         rows={asked.data?.rows}
         rowKey={keyOf}
         columns={columns}
-        bulk={publicise}
+        {...(decides ? { bulk: publicise } : {})}
         search={false}
         empty={{ title: text.agreedEmpty }}
         problem={asked.error}
@@ -111,6 +130,7 @@ function Shown({ cycle }: { readonly cycle: CycleRow }) {
   const below = code === '' ? {} : { below: code }
   const asked = useAnswer(stars, 'candidacies', { query: { cycle: cycle.id, state: 'publicised', ...below } })
   const full = useAnswer(stars, 'cycle', { params: { unit: cycle.unit, id: cycle.id } })
+  const decides = useDecides(full.data)
   const columns: readonly Column<CandidacyRow>[] = [
     { key: 'unit', title: text.unit, value: (row) => row.unitName, width: 160 },
     {
@@ -143,7 +163,7 @@ function Shown({ cycle }: { readonly cycle: CycleRow }) {
         rowKey={keyOf}
         columns={columns}
         search={false}
-        bulk={certifyAll}
+        {...(decides ? { bulk: certifyAll } : {})}
         onOpen={(row) => go(`/desk/stars/queue?mine=no&open=${keyOf(row)}`)}
         empty={{ title: text.shownEmpty }}
         problem={asked.error}
@@ -246,6 +266,7 @@ export default function PublicityPage() {
       panel={open === undefined ? null : <ObjectionPanel key={open.id} row={open} onClose={close} />}
     >
       <CycleChoice rows={rows} value={chosen?.id} onChange={choose} />
+      {chosen === undefined ? null : <Elsewhere cycle={chosen} />}
       {chosen === undefined ? null : <Agreed cycle={chosen} />}
       {chosen === undefined ? null : <Shown cycle={chosen} />}
       {chosen === undefined ? null : <Records cycle={chosen} />}

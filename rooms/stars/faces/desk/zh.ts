@@ -257,6 +257,7 @@ export const zh = {
   publicity: '公示与异议',
   publicityLead: '联审通过（抽中的已确认）的星可以公示。公示期满、没有未答复的异议，才能认定。',
   agreed: '可以公示的星',
+  decidedElsewhere: (who: string) => `本周期由${who}公示和认定，本岗位只查看。`,
   agreedCaption: '联审通过，等待公示',
   agreedEmpty: '这里将列出联审通过的星。',
   publicise: '公示选中的',

@@ -113,11 +113,15 @@ function AnswerAppeal({ appeal }: { readonly appeal: HonourAppeal }) {
   )
 }
 
-export function HonourRecord({ row }: { readonly row: Honour }) {
+/** What happened to a star; for posts that read stars. */
+export function useHonourRecord(row: Honour) {
+  const may = useMay()
+  return useAnswer(stars, 'honourRecord', may('stars.read') ? { params: { unit: row.unit, id: row.id } } : null)
+}
+
+export function HonourRecord({ row, asked }: { readonly row: Honour; readonly asked: ReturnType<typeof useHonourRecord> }) {
   const text = useWords(words)
   const say = useText()
-  const may = useMay()
-  const asked = useAnswer(stars, 'honourRecord', { params: { unit: row.unit, id: row.id } })
   const record = asked.data
   if (record === undefined) return <ProblemNotice problem={asked.error} retry={() => void asked.refetch()} />
   if (record.steps.length === 0) return null
@@ -148,7 +152,7 @@ export function HonourRecord({ row }: { readonly row: Honour }) {
                   </p>
                   <p>{appeal.reason}</p>
                   {appeal.answer === null ? null : <p>{text.answered(appeal.answeredOn ?? '', appeal.answeredBy ?? '', appeal.answer)}</p>}
-                  {appeal.state === 'open' && may('stars.decide') ? <AnswerAppeal appeal={appeal} /> : null}
+                  {appeal.state === 'open' && record.mayDecide ? <AnswerAppeal appeal={appeal} /> : null}
                 </div>
               ))}
           </li>
