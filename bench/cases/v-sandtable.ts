@@ -2,6 +2,7 @@
 // one goes back, many times; quarters are turned, those that nobody asked for since the server started, and those that the page
 // asked for ahead. The clock runs in the page from the click until the new map and card are painted.
 
+import { setTimeout as pause } from 'node:timers/promises'
 import { chromium } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
 import { chinaDay } from '#ground/kernel/clock.ts'
@@ -53,8 +54,25 @@ const timing = `window.benchTimed = ({ act, unit, quarter }) => new Promise((res
 // A page that is never idle asks nothing ahead.
 const busy = 'window.requestIdleCallback = () => 0'
 
-const timed = (page: Page, doing: Doing): Promise<number> =>
+/** The page has so long for each thing: what is stuck is said, not waited for. */
+async function within<T>(what: string, work: Promise<T>): Promise<T> {
+  const late = new AbortController()
+  const tooLate = pause(2 * patienceMs, undefined, { signal: late.signal }).then(() => {
+    throw new Error(`${what} took longer than ${(2 * patienceMs) / 1000} s`)
+  })
+  tooLate.catch(() => {})
+  try {
+    return await Promise.race([work, tooLate])
+  } finally {
+    late.abort()
+  }
+}
+
+const askPage = (page: Page, doing: Doing): Promise<number> =>
   page.evaluate((given) => (globalThis as unknown as { benchTimed(doing: unknown): Promise<number> }).benchTimed(given), doing)
+
+const timed = (page: Page, doing: Doing): Promise<number> =>
+  within(`${doing.act} ${doing.unit} ${doing.quarter ?? ''}`, askPage(page, doing))
 
 function figureOf(what: string, milliseconds: readonly number[], note: string): Figure {
   const value = percentile(milliseconds, 95)
@@ -127,7 +145,7 @@ async function turnedAhead({ page, open }: Table, times: number): Promise<number
       page.waitForResponse((answer) => new RegExp(`/sandtable/${what}\\?.*quarter=`).test(answer.url())),
     )
     await open()
-    for (const answer of await Promise.all(asked)) await answer.finished()
+    for (const answer of await within('asking ahead', Promise.all(asked))) await within('an answer asked ahead', answer.finished())
     const before = (await quartersOn(page)).at(-2) ?? ''
     turned.push(await timed(page, { act: 'quarter', unit: province, quarter: before }))
   }
