@@ -2,7 +2,7 @@
 
 import type { Actor, QueueEntry, QueueOf } from '#ground/http/handler.ts'
 import type { Text } from '#ground/kernel/problem.ts'
-import { waitingCounts } from './data/boards.ts'
+import { samplingCounts, waitingCounts } from './data/boards.ts'
 import { openHonourAppeals } from './data/honour-appeals.ts'
 import { starsReported } from './data/honour-reports.ts'
 import { openObjectionsAt } from './data/publicities.ts'
@@ -45,6 +45,11 @@ export const queueOf: QueueOf = async (db, actor) => {
       const title = titles[state]
       if (title !== undefined && count > 0) entries.push({ title, count, path: pages[state] ?? `${path}?state=${state}` })
     }
+  const { toSeal, toConfirm } = await samplingCounts(db, actor.grants.includes('stars.sample') ? actor.scopes : [])
+  if (toSeal > 0)
+    entries.push({ title: { zh: '联审通过待抽查', en: 'Stars: agreed, to draw a sample from' }, count: toSeal, path: '/desk/stars/sample' })
+  if (toConfirm > 0)
+    entries.push({ title: { zh: '抽中待确认', en: 'Stars: drawn, to confirm' }, count: toConfirm, path: '/desk/stars/queue?state=agreed' })
   const objections = actor.grants.includes('stars.decide') && actor.unit !== null ? await openObjectionsAt(db, actor.unit) : 0
   if (objections > 0)
     entries.push({ title: { zh: '公示异议待答复', en: 'Stars: objections to answer' }, count: objections, path: '/desk/stars/publicity' })

@@ -76,6 +76,10 @@ test('the contact is opened by whoever answers alone, with a reason, and that it
 test('where the prefecture certifies it alone answers objections, takes steps of what is held and answers appeals', async () => {
   const cycle = await play.open({ parameters: { decidedBy: 'prefecture', publicityKind: 'calendar', publicityDays: 1 } })
   const agreed = await play.agreed(cycle)
+  const toPublicise = async (by: 'countyAdmin' | 'supervisor') =>
+    (await trial.sql(by, async (db) => queueOf(db, await trial.actorOf(by)))).find((entry) => entry.title.zh === '联审通过待公示')?.count ??
+    0
+  expect([await toPublicise('countyAdmin'), await toPublicise('supervisor')]).toEqual([0, 1])
   const publicity = randomUUID()
   const listed = { params: { ...cycle }, body: { publicity, candidacies: [agreed] } }
   expect(await play.code('countyAdmin', 'stars.publicise', listed)).toBe(5752)

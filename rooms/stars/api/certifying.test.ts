@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useTrial } from '#ground/trial/trial.ts'
 import { staySignedIn } from '#rooms/people/trial.ts'
+import { queueOf } from '../queue.ts'
 import { home, playing } from '../trial-cycle.ts'
 import type { Where } from '../trial-cycle.ts'
 
@@ -25,6 +26,11 @@ describe('a sample of the level above', () => {
     const publicise = () =>
       play.call('countyAdmin', 'stars.publicise', { params: { ...cycle }, body: { publicity: randomUUID(), candidacies: [at] } })
     expect((await publicise()).body.code).toBe(5766)
+    // What waits stands at the level that does it: the county publicises, the prefecture samples.
+    const waits = async (by: 'countyAdmin' | 'supervisor') =>
+      (await trial.sql(by, async (db) => queueOf(db, await trial.actorOf(by)))).map(({ title, count }) => `${title.zh} ${count}`)
+    expect(await waits('countyAdmin')).toEqual(['联审通过待公示 1'])
+    expect(await waits('supervisor')).toEqual(['联审通过待抽查 1'])
     const sample = randomUUID()
     const sealed = await play.done('supervisor', 'stars.sealSample', {
       params: { ...cycle },
@@ -40,8 +46,10 @@ describe('a sample of the level above', () => {
     await enter('supervisor', ['3 8 1'])
     expect((await enter('gridWorker', ['1, 3, 8'])).body).toMatchObject({ state: 'drawn', entropy: '1.3.8./', selected: [1] })
     expect((await enter('gridWorker', ['3 8 1'])).body.code).toBe(5769)
+    expect(await waits('supervisor')).toEqual(['抽中待确认 1'])
     expect((await publicise()).body.code).toBe(5760)
     await play.take('supervisor', 'confirm', at, { reason: '现场看过' })
+    expect(await waits('supervisor')).toEqual([])
     // Bottom line B2 is not known to be met: told before anybody reads the star, with its row and why.
     expect((await shown('countyAdmin', at))['hindrances']).toEqual(['底线 B2 不满足或情况不明'])
     const foreseen = (state: string) => play.done('countyAdmin', 'stars.foreseen', { params: { ...cycle }, query: { state } })

@@ -2,13 +2,12 @@
 
 import type { Handler, Handlers } from '#ground/http/handler.ts'
 import type { Code } from '#ground/kernel/code.ts'
-import type { Text } from '#ground/kernel/problem.ts'
 import { maskedText } from '#ground/kernel/mask.ts'
 import { ok } from '#ground/kernel/result.ts'
 import { listFile, longListFile } from '#ground/sheets/list-file.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { listExportContract } from '../contract-list-exports.ts'
-import { cycleStateNames, cycleText, parameterNames, parameterText } from '../core/cycle.ts'
+import { asHead, cycleStateNames, cycleText, parameterNames, parameterText } from '../core/cycle.ts'
 import { exportColumns as words } from '../core/export-words.ts'
 import { lineParts } from '../core/sample.ts'
 import { starNamer, starsIn } from '../core/star-name.ts'
@@ -26,9 +25,6 @@ import { scopesBelow } from './reviews.ts'
 import { cycleWords } from './shown.ts'
 
 type C = typeof listExportContract
-
-/** Named inside sentences elsewhere. */
-const asHead = ({ zh, en }: Text): Text => ({ zh, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}` })
 
 const exportCycles: Handler<C['exportCycles']> = async (request) => {
   const { db, query, language } = request

@@ -70,6 +70,9 @@ export const parameterNames: Readonly<Record<ParameterName, Text>> = {
   formerStars: { zh: '往年的星何时届满', en: 'when stars of former years end' },
 }
 
+/** A name where it stands alone, at the head of a column or beside its value; inside a sentence it is written small in English. */
+export const asHead = ({ zh, en }: Text): Text => ({ zh, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}` })
+
 /** By which days a publicity is counted. */
 export const countedNames: Readonly<Record<'working' | 'calendar', Text>> = {
   working: { zh: '工作日', en: 'working days' },

@@ -41,6 +41,25 @@ export async function stateParts(db: Db, cycle: Id, below: Code, length: number)
   return rows
 }
 
+/** Candidacies (`w`) at and below any of the units. */
+const belowAny = (scopes: readonly Code[]) =>
+  sql.join(
+    scopes.map((scope) => sql`(${districtsBelow(scope, sql.ref('w.district'))} and w.unit ^@ ${scope})`),
+    sql` or `,
+  )
+
+/** What waits for the level that samples: agreed stars of cycles that are sampled and have no sealed list yet, and drawn ones to confirm. */
+export async function samplingCounts(db: Db, scopes: readonly Code[]): Promise<{ toSeal: number; toConfirm: number }> {
+  if (scopes.length === 0) return { toSeal: 0, toConfirm: 0 }
+  const { rows } = await sql<{ toSeal: number; toConfirm: number }>`
+    select (count(*) filter (where not w.drawn and (c.parameters ->> 'samplingPercent')::numeric > 0
+        and not exists (select 1 from star_samples s where s.cycle = c.id and s.state <> 'void')))::int as "toSeal",
+      (count(*) filter (where w.drawn and not w.confirmed))::int as "toConfirm"
+    from star_candidacies w join star_cycles c on c.id = w.cycle
+    where (${belowAny(scopes)}) and w.state = 'agreed'`.execute(db)
+  return rows[0] ?? { toSeal: 0, toConfirm: 0 }
+}
+
 /** How many candidacies below the scopes wait in each state: at the office's table those of its stars, of decisions those of its level. */
 export async function waitingCounts(
   db: Db,
@@ -49,14 +68,10 @@ export async function waitingCounts(
   { office, decides }: { readonly office: readonly string[]; readonly decides: 'county' | 'prefecture' },
 ): Promise<{ state: string; count: number }[]> {
   if (scopes.length === 0) return []
-  const below = sql.join(
-    scopes.map((scope) => sql`(${districtsBelow(scope, sql.ref('w.district'))} and w.unit ^@ ${scope})`),
-    sql` or `,
-  )
   const { rows } = await sql<{ state: string; count: number }>`
     select w.state, count(*)::int as count from star_candidacies w join star_cycles c on c.id = w.cycle
-    where (${below}) and w.state = any(${[...states]}) and (w.state <> 'office' or w.star = any(${[...office]}))
-      and (w.state not in ('publicised', 'appealed') or coalesce(c.parameters ->> 'decidedBy', ${decides}) = ${decides})
+    where (${belowAny(scopes)}) and w.state = any(${[...states]}) and (w.state <> 'office' or w.star = any(${[...office]}))
+      and (w.state not in ('agreed', 'publicised', 'appealed') or coalesce(c.parameters ->> 'decidedBy', ${decides}) = ${decides})
     group by 1 order by 1`.execute(db)
   return rows
 }

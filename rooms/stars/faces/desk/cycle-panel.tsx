@@ -13,7 +13,7 @@ import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import { cycleStateNames, formerNames, parameterNames, parameterText } from '../../core/cycle.ts'
+import { asHead, cycleStateNames, formerNames, parameterNames, parameterText } from '../../core/cycle.ts'
 import type { ParameterName } from '../../core/cycle.ts'
 import { CalendarFields, EnglishName, orNull, ParameterFields } from './cycle-fields.tsx'
 import type { Settings } from './cycle-fields.tsx'
@@ -202,7 +202,7 @@ export function CyclePanel({ unit, id, onClose }: { readonly unit: string; reado
             items={[
               { label: text.state, value: say(cycleStateNames[cycle.state]) },
               { label: text.edition, value: cycle.edition },
-              ...shownParameters.map((name) => ({ label: say(parameterNames[name]), value: valueOf(cycle, name) })),
+              ...shownParameters.map((name) => ({ label: say(asHead(parameterNames[name])), value: valueOf(cycle, name) })),
             ]}
           />
           <h3>{text.calendar}</h3>
