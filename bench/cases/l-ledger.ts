@@ -1,7 +1,9 @@
 // (l) The ledger at a million entries (a fifth of them in the quick run) over HTTP: list, filters and search as posts of a province, a prefecture, a county, a
 // township and a village ask for them, each kind by itself.
 
+import { chinaDay } from '#ground/kernel/clock.ts'
 import { ownerClient } from '#ground/postgres/database.ts'
+import { quartersUpTo } from '#rooms/sandtable/core/time.ts'
 import { openAside } from '../aside.ts'
 import { seatReader } from '../campaign.ts'
 import type { Case, Figure, Setting } from '../case.ts'
@@ -61,6 +63,24 @@ async function run({ quick, places, say }: Setting): Promise<Figure[]> {
     const value = percentile(load.milliseconds, 95)
     const note = `${count.toLocaleString('en')} entries; p50 ${percentile(load.milliseconds, 50).toFixed(1)} ms, ${load.perSecond.toFixed(0)}/s by ${clients} clients`
     figures.push({ what: `p95 ${what}`, value, unit: 'ms', limit, aim: atMost(value, 100, 'ms'), note })
+  }
+  say('sums on the card of the sand table')
+  for (const [what, unit] of [
+    ['province', province],
+    ['prefecture', prefecture],
+  ] as const) {
+    const headers = { cookie: `lx-session=${tokens.get(unit) ?? ''}` }
+    const milliseconds: number[] = []
+    // Each quarter once: what was added up is kept.
+    for (const quarter of quartersUpTo(chinaDay(Date.now()))) {
+      const began = performance.now()
+      const answer = await fetch(`http://127.0.0.1:${served.port}/api/v1/sandtable/sums?unit=${unit}&quarter=${quarter}`, { headers })
+      if (answer.status !== 200) throw new Error(`sums of a ${what}: ${answer.status} ${await answer.text()}`)
+      await answer.arrayBuffer()
+      milliseconds.push(performance.now() - began)
+    }
+    const note = `${milliseconds.length} quarters, nothing kept; p50 ${percentile(milliseconds, 50).toFixed(0)} ms; the card is there before them`
+    figures.push({ what: `p95 sums on the sand table’s card of a ${what}`, value: percentile(milliseconds, 95), unit: 'ms', limit, note })
   }
   await reads.close()
   await served.stop()
