@@ -44,7 +44,9 @@ async function commitmentsOf({ db, may }: Asking, { unit, quarter, asOf }: Asked
     promisesIn(db, unit, asRounds(quarter), asOf),
     levelOf(unit) === village ? commitmentsIn(db, unit, asRounds(quarter)) : [],
   ])
-  return { ...sums, rows: rows.map(({ number, text, now, confirmed, last }) => ({ number, text, now, confirmed, last })) }
+  // Nothing was promised by the end of that day: what came later is not there.
+  const then = sums.all === 0 ? [] : rows
+  return { ...sums, rows: then.map(({ number, text, now, confirmed, last }) => ({ number, text, now, confirmed, last })) }
 }
 
 async function entriesOf({ db, today, may }: Asking, { unit, quarter, asOf }: Asked): Promise<Card['entries']> {

@@ -3,6 +3,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { AnswerOf } from '#ground/http/contract.ts'
+import type { Actor } from '#ground/http/handler.ts'
+import { chinaDay } from '#ground/kernel/clock.ts'
+import { nobody } from '#ground/postgres/actor.ts'
 import { cast } from '#ground/trial/cast.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
@@ -11,6 +14,7 @@ import { playCommitment, playRound } from '#rooms/rounds/trial.ts'
 import { home, playing } from '#rooms/stars/trial-cycle.ts'
 import type { contract } from '../contract.ts'
 import { putSpot, viewsMade } from '#rooms/evidence/trial-spots.ts'
+import { sums as sumsHandler } from './sums.ts'
 
 type Layer = AnswerOf<(typeof contract)['layer']>
 type Card = AnswerOf<(typeof contract)['card']>
@@ -20,6 +24,7 @@ const trial = useTrial()
 useWorker(trial)
 const dayMs = 86_400_000
 const street = '990101001'
+const reads = ['sandtable.read', 'rounds.read', 'ledger.read', 'evidence.read', 'stars.read']
 
 const ask = async <T>(by: PlayerName, endpoint: 'layer' | 'card' | 'sums', query: Record<string, string>) => {
   const answer = await trial.as(by).call<T & { code?: number }>(`sandtable.${endpoint}`, { query })
@@ -191,18 +196,52 @@ describe('above the county', () => {
     expect(await sums('gridWorker', '99')).toMatchObject({ status: 403 })
   })
 
-  test('a post that lacks a room is shown nothing of it, whoever asked before it', async () => {
-    // The prefecture's officer reads stars alone.
-    expect(await sums('supervisor', '9901', '2026Q3')).toMatchObject({ status: 200, commitments: null, entries: null, spots: null })
-    const narrow = await card('supervisor', '990101', '2026Q3')
-    expect([narrow.commitments, narrow.entries, narrow.spots]).toEqual([null, null, null])
-    expect(starOf(narrow)?.certified).toBe(1)
+  test('an officer of the prefecture reads what is below it, and a neighbour nothing of it', async () => {
+    const officers = await sums('supervisor', '9901', '2026Q3')
+    expect(officers).toMatchObject({
+      status: 200,
+      commitments: { units: 1, all: 1, partly: 1 },
+      entries: { open: 1, late: null, closed: 0 },
+    })
+    expect(officers.spots?.map(({ spot }) => spot)).toEqual(['小广场', '北门'])
+    const county = await card('supervisor', '990101', '2026Q3')
+    expect([county.commitments?.all, county.entries?.open, county.spots?.all]).toEqual([1, 1, 2])
+    expect(starOf(county)?.certified).toBe(1)
     // The neighbour reads every room, and nothing of this county.
     expect(await sums('outsider', '990102', '2026Q3')).toMatchObject({
       commitments: { all: 0 },
       entries: { open: 0, closed: 0 },
       spots: [],
     })
+  })
+
+  test('what a wider reader was told is not handed to one of fewer rights, nor to one who reaches less', async () => {
+    const { clock, postgres } = trial.instance
+    const wide: Actor = {
+      ...nobody,
+      id: cast.supervisor.id,
+      post: cast.supervisor.post,
+      scopes: ['9901'],
+      subjects: ['9901'],
+      grants: reads,
+    }
+    const told = (actor: Actor) =>
+      postgres.transaction(actor, async ({ db }) => {
+        const may = (grant: string): boolean => actor.grants.includes(grant)
+        const query = { unit: '9901', quarter: '2026Q3' }
+        const answer = await sumsHandler({ db, clock, today: chinaDay(clock.now()), actor, may, query } as never)
+        return { keep: false, value: answer.ok ? answer.value : null }
+      })
+    expect(await told(wide)).toMatchObject({ commitments: { all: 1 }, entries: { open: 1 }, spots: [{}, {}] })
+    for (const [cut, lost] of [
+      ['rounds.read', 'commitments'],
+      ['ledger.read', 'entries'],
+      ['evidence.read', 'spots'],
+    ] as const)
+      expect([cut, await told({ ...wide, grants: reads.filter((one) => one !== cut) })]).toMatchObject([cut, { [lost]: null }])
+    const elsewhere = { scopes: ['990102'], subjects: ['990102'] }
+    expect(await told({ ...wide, ...elsewhere })).toMatchObject({ commitments: { all: 0 }, entries: { open: 0 }, spots: [] })
+    expect(await told(wide)).toMatchObject({ commitments: { all: 1 }, entries: { open: 1 }, spots: [{}, {}] })
   })
 
   test('what was added up is kept a minute, and for one reader', async () => {
