@@ -107,10 +107,10 @@ export const editionProblems = defineProblems('standards', {
   additionBack: {
     code: 5530,
     status: 422,
-    title: { zh: '不能从过去的日子起加严', en: 'Nothing is added for days that have passed' },
+    title: { zh: '加严要从以后的日子起', en: 'Additions begin on a later day' },
     detail: (p: { today: string }) => ({
-      zh: `起始日期不能早于今天（${p.today}）：已经提交的自查没有问过这一条。没有增加。`,
-      en: `It begins today (${p.today}) or later: what was submitted before was never asked it. Nothing was added.`,
+      zh: `起始日期要在今天（${p.today}）以后：今天和以前提交的自查没有问过这一条。没有增加。`,
+      en: `It begins after today (${p.today}): what was submitted until then was never asked it. Nothing was added.`,
     }),
   },
   townshipsOnly: {

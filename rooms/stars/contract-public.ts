@@ -202,6 +202,8 @@ export const publicStarsContract = defineContract({
     access: decide,
     params: shape.where,
     body: z.strictObject({ reason: shape.words(200) }),
+    // The answer holds the contact, so it is not kept for replays: each look is an act.
+    idempotent: false,
     output: z.strictObject({ contact: z.string() }),
     problems: [problems.noSuchObjection, problems.noContact, problems.linked, problems.notDecider],
     example: { params: { unit: '990101', id: shape.ids.objection }, body: { reason: '核实异议' }, output: { contact: '000-0000000' } },

@@ -208,7 +208,7 @@ export const reviewContract = defineContract({
     params: where,
     body: z.strictObject({ document: shape.perhaps(80).default('') }),
     output: shape.honour,
-    problems: [...base, problems.parameterMissing, problems.notDecider, problems.hindered],
+    problems: [...base, problems.parameterMissing, problems.notDecider, problems.hindered, problems.formerDocument],
     example: { params: here, body: { document: '演组〔2026〕18号' }, output: shape.sampleHonour },
   },
   uphold: {

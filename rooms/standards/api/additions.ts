@@ -46,7 +46,7 @@ export const additions: Handler<C['additions']> = async (request) => {
 export const add: Handler<C['add']> = async (request) => {
   const { db, body, actor } = request
   const { unit, id, edition, star, from } = body
-  if (from < request.today) return refuse(problems.additionBack({ today: request.today }))
+  if (from <= request.today) return refuse(problems.additionBack({ today: request.today }))
   if (levelOf(unit) !== 4) return refuse(problems.townshipsOnly())
   const row = await findEdition(db, edition)
   if (row === undefined) return refuse(problems.noSuchEdition())

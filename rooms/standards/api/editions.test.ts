@@ -218,7 +218,7 @@ const addition = {
   unit: '990101001',
   edition: sample,
   star: 'YYXY',
-  from: '2026-09-08',
+  from: '2026-09-09',
   criterion,
 }
 
@@ -236,9 +236,9 @@ test('a township adds a criterion, which its communities must meet too, and may 
   const asked = await trial.sql('secretary', async (db) => {
     const edition = await getEdition(db, sample)
     if (edition === undefined) throw new Error('not there')
-    const own = await editionFor(db, edition, '990101001001', '2026-09-08')
-    const beside = await editionFor(db, edition, '990101101201', '2026-09-08')
-    return [own.criteria.has('CG-1'), beside.criteria.has('CG-1'), (await additionsFor(db, sample, '990101001001', '2026-09-07')).length]
+    const own = await editionFor(db, edition, '990101001001', '2026-09-09')
+    const beside = await editionFor(db, edition, '990101101201', '2026-09-09')
+    return [own.criteria.has('CG-1'), beside.criteria.has('CG-1'), (await additionsFor(db, sample, '990101001001', '2026-09-08')).length]
   })
   expect(asked).toEqual([true, false, 0])
 

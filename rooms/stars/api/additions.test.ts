@@ -31,8 +31,14 @@ test('a star that is publicised gains no row nobody answered; what is returned a
       body: { id: randomUUID(), unit: '990101001', edition, star: 'YYXY', from, criterion: { ...criterion, id } },
     })
   expect(await add('CG-2', '2026-09-08')).toBe(5530)
-  expect(await add('CG-1', '2026-09-09')).toBeUndefined()
+  // What was submitted earlier on that day was never asked it, either.
+  expect(await add('CG-2', '2026-09-09')).toBe(5530)
+  expect(await add('CG-1', '2026-09-10')).toBeUndefined()
+  trial.clock.advance(dayMs)
   expect(await rowsIn(at)).not.toContain('CG-1')
+  // Nor does the unit's own sheet have a row that cannot be answered.
+  const sheet = await play.done('secretary', 'stars.check', { params: { unit: home, id: at.id } })
+  expect((sheet['rows'] as { row: string }[]).map(({ row }) => row)).not.toContain('CG-1')
   const naming = { rows: [{ row: 'CG-1', reason: '没有走访' }], due: '2026-09-20' }
   expect(await play.code('countyAdmin', 'stars.return', { params: { unit: home, id: at.id }, body: naming })).toBe(5756)
   await play.take('countyAdmin', 'return', at, { ...naming, rows: [{ row: 'YYXY-4', reason: '台账对不上' }] })

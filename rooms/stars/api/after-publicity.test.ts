@@ -71,6 +71,8 @@ test('the contact is opened by whoever answers alone, with a reason, and that it
   for (const by of ['officer', 'secretary'] as const) expect((await look(by)).status, by).toBe(403)
   const acts = await trial.owner.query(`select reason, payload::text as payload from acts where verb = 'revealObjector'`)
   expect(acts.rows).toEqual([{ reason: '核实异议', payload: '{}' }])
+  const kept = await trial.owner.query(`select 1 from idempotency where answer::text like '%1234567%'`)
+  expect(kept.rows).toEqual([])
 })
 
 test('where the prefecture certifies it alone answers objections, takes steps of what is held and answers appeals', async () => {

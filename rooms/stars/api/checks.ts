@@ -20,7 +20,7 @@ import { findCycle } from '../data/cycles.ts'
 import { problems } from '../problems.ts'
 import { citedNow, nameOf } from './cited.ts'
 import { askedRows, editionOf, knownOf, measureOf, readsOf, starOf, weigh } from './edition.ts'
-import { rowsAsked } from './edition-rows.ts'
+import { askedOn, rowsAsked } from './edition-rows.ts'
 import { rowShown } from './shown.ts'
 import { heldFor, record, takeStep } from './stepping.ts'
 
@@ -81,9 +81,11 @@ const check: Handler<C['check']> = async ({ db, params, today, language }) => {
   const unit = await findUnit(db, params.unit)
   if (row === undefined || measure === undefined || unit === undefined) return refuse(problems.noSuchCandidacy())
   const { edition, star } = measure
-  const asked = await askedRows(db, edition, star, params.unit, today, language)
+  // What was submitted is read by the rows it was asked.
+  const day = await askedOn(db, row, today)
+  const asked = await askedRows(db, edition, star, params.unit, day, language)
   const kept = new Map((await rowsOf(db, params)).map((one) => [one.row, one]))
-  const weighed = new Map((await weigh(db, measure, params.unit, { day: today, asked: today }, language)).rows.map((one) => [one.id, one]))
+  const weighed = new Map((await weigh(db, measure, params.unit, { day: today, asked: day }, language)).rows.map((one) => [one.id, one]))
   const known = await knownOf(db, edition, params.unit, today, language)
   const reads = readsOf(edition, star.code)
   return ok({

@@ -16,7 +16,7 @@ import { problems } from '../problems.ts'
 import { honourRefusal, takeHonourStep } from './honour-steps.ts'
 import { objectionShown, objectionsShown } from './open-to-all.ts'
 import { answered } from './reviews.ts'
-import { rowsOfCandidacy } from './edition-rows.ts'
+import { askedOn, rowsOfCandidacy } from './edition-rows.ts'
 import { honourShown } from './shown.ts'
 import { barredFrom, whoFor } from './who.ts'
 import { unset } from '../core/cycle.ts'
@@ -25,6 +25,16 @@ type C = typeof publicStarsContract
 
 /** As many objections as one page shows; open ones come first. */
 const mostObjections = 500
+
+/** Asks once for each key. */
+function once<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const asked = new Map<string, Promise<T>>()
+  return (key) => {
+    const known = asked.get(key) ?? ask(key)
+    asked.set(key, known)
+    return known
+  }
+}
 
 const objections: Handler<C['objections']> = async (request) => {
   const { db, params, vault, today, language } = request
@@ -35,7 +45,17 @@ const objections: Handler<C['objections']> = async (request) => {
     db,
     found.map((row) => ({ unit: row.subject, id: row.candidacy })),
   )
-  const publicised = new Set(listed.filter((one) => one.state === 'publicised').map((one) => one.id))
+  const candidacies = new Map(listed.map((one) => [one.id, one]))
+  // Many may object to one star, and to the stars of one unit.
+  const cycleOf = once((id: string) => findCycle(db, id))
+  const may = once(async (key: string) => {
+    const [subject = '', star = '', cycle = ''] = key.split(' ')
+    return barredFrom(await whoFor(request, { unit: subject, star }, (await cycleOf(cycle))?.parameters ?? unset)) === null
+  })
+  const rowsOf = once(async (id: string) => {
+    const candidacy = candidacies.get(id)
+    return candidacy === undefined ? [] : rowsOfCandidacy(db, candidacy, await askedOn(db, candidacy, today))
+  })
   const shown = []
   for (const row of found) {
     const one = whole.get(row.id)
@@ -44,9 +64,9 @@ const objections: Handler<C['objections']> = async (request) => {
       ...one,
       text: vault.decrypt(row.text, `stars.objection.text:${row.id}`),
       hasContact: row.contact !== null,
-      mayAnswer: (await barredFromAnswering(request, row)) === null,
-      returns: publicised.has(row.candidacy),
-      rows: await rowsOfCandidacy(db, { unit: row.subject, id: row.candidacy }, today),
+      returns: candidacies.get(row.candidacy)?.state === 'publicised',
+      mayAnswer: await may(`${row.subject} ${row.star} ${candidacies.get(row.candidacy)?.cycle ?? ''}`),
+      rows: row.state === 'open' ? await rowsOf(row.candidacy) : [],
     })
   }
   return ok({ rows: shown, more: all.length > mostObjections })

@@ -13,9 +13,12 @@ import type { At } from './stepping.ts'
 
 type Db = RoomRequest['db']
 
+/** Whether the unit is still answering, so that today's rules hold. */
+export const answersNow = ({ state }: Pick<CandidacyRow, 'state'>): boolean => state === 'checking' || state === 'returned'
+
 /** The day whose rules a candidacy is held to: that of its submission, or today while the unit answers. */
 export async function askedOn(db: Db, row: Pick<CandidacyRow, 'unit' | 'id' | 'state'>, today: Day): Promise<Day> {
-  if (row.state === 'checking' || row.state === 'returned') return today
+  if (answersNow(row)) return today
   const [submitted] = await lastSubmissions(db, row, 1)
   return submitted?.on ?? today
 }

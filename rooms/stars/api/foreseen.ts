@@ -7,11 +7,12 @@ import { namesOf } from '#rooms/units/offers.ts'
 import type { Outcome } from '#rooms/standards/core/evaluate.ts'
 import type { Hindrance } from '../core/certifying.ts'
 import { starText } from '../core/star-name.ts'
+import { submissionDays } from '../data/checks.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
 import type { CycleRow } from '../data/cycles.ts'
 import { measureOf, sheetsOf, weighSheet } from './edition.ts'
 import type { Measure, Weighed } from './edition.ts'
-import { askedOn } from './edition-rows.ts'
+import { answersNow } from './edition-rows.ts'
 
 type Asking = Pick<RoomRequest, 'db' | 'today' | 'language'>
 
@@ -24,6 +25,8 @@ export function notHeld(weighed: Weighed | null, star: string): Hindrance[] {
 
 export interface Foreseen {
   readonly row: CandidacyRow
+  /** Where it stands among those that were asked for. */
+  readonly place: number
   readonly hindrances: readonly Hindrance[]
   /** Bottom lines that are not met or not known to be, or the rows behind a rule that does not hold, with why. */
   readonly rows: readonly Outcome[]
@@ -34,15 +37,16 @@ export async function foreseen({ db, today, language }: Asking, cycle: CycleRow,
   const sheets = await sheetsOf(db, [...new Set(rows.map((row) => row.unit))], today)
   const measures = new Map<string, Measure | undefined>()
   for (const star of new Set(rows.map((row) => row.star))) measures.set(star, await measureOf(db, cycle, star))
+  const submitted = await submissionDays(db, rows)
   const found: Foreseen[] = []
-  for (const row of rows) {
+  for (const [place, row] of rows.entries()) {
     const measure = measures.get(row.star)
-    const asked = await askedOn(db, row, today)
+    const asked = answersNow(row) ? today : (submitted.get(row.id) ?? today)
     const weighed = measure === undefined ? null : await weighSheet(db, measure, row.unit, sheets.get(row.unit), asked, language)
     const hindrances = notHeld(weighed, row.star)
     const ids = new Set(hindrances.flatMap((one) => (one.kind === 'bottom-lines' ? one.ids : [])))
     const unmet = (weighed?.rows ?? []).filter((one) => one.met !== true && (ids.size === 0 || ids.has(one.id)))
-    if (hindrances.length > 0) found.push({ row, hindrances, rows: unmet })
+    if (hindrances.length > 0) found.push({ row, place, hindrances, rows: unmet })
   }
   return found
 }
@@ -50,13 +54,13 @@ export async function foreseen({ db, today, language }: Asking, cycle: CycleRow,
 /** The same as the places of a refusal: unit and star, then each row with its reason. */
 export async function foreseenErrors(db: RoomRequest['db'], cycle: CycleRow, stopped: readonly Foreseen[]): Promise<FieldError[]> {
   const names = await namesOf(db, [...new Set(stopped.map(({ row }) => row.unit))])
-  return stopped.map(({ row, rows }, index) => {
+  return stopped.map(({ row, place, rows }) => {
     const called = cycle.stars.find((one) => one.code === row.star)
     const star = called === undefined ? { zh: row.star, en: row.star } : starText(called)
     const unit = names.get(row.unit) ?? row.unit
     const why = rows.map((one) => `${one.id} ${one.because}`)
     return {
-      path: `body.candidacies[${index}]`,
+      path: `body.candidacies[${place}]`,
       detail: { zh: `${unit} · ${star.zh}：${why.join('；')}`, en: `${unit} · ${star.en}: ${why.join('; ')}` },
     }
   })

@@ -170,3 +170,16 @@ test('the unit finds every step and every answer in its inbox, by its title and 
   expect(new Set(rows.map((row) => row.path))).toEqual(new Set([`/desk/stars/honours?open=${home}.${honour}`]))
   expect(await inbox('officer')).toEqual([])
 })
+
+test('an appeal that is upheld after another step changes nothing of what was decided since', async () => {
+  await step({ verb: 'restore', basis: '整改到位', document: '演组〔2026〕24号' })
+  await step({ verb: 'order', document: '演组〔2026〕25号', basis: '投诉没有办结', due: '2026-12-30' })
+  const id = randomUUID()
+  expect((await appeal(id)).status).toBe(200)
+  await step({ verb: 'restore', basis: '整改到位', document: '演组〔2026〕26号' })
+  await step({ verb: 'order', document: '演组〔2026〕27号', basis: '另一件投诉没有办结', due: '2026-12-31' })
+  const before = (await record('secretary')).steps.length
+  expect((await answer('judge', id, { upheld: true, document: '演组〔2026〕28号' })).body).toMatchObject({ state: 'upheld' })
+  expect((await record('secretary')).steps).toHaveLength(before)
+  await step({ verb: 'restore', basis: '整改到位', document: '演组〔2026〕29号' })
+})

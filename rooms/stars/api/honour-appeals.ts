@@ -13,7 +13,7 @@ import { exportColumns as words } from '../core/export-words.ts'
 import { appealUntil, honourAppealNames, honourAppealState, isAppealable, refusesHonourAppeal } from '../core/honour-appeal.ts'
 import { honourVerbNames, toMend } from '../core/honour.ts'
 import type { HonourStep } from '../core/honour.ts'
-import { appealDismissed } from '../core/told.ts'
+import { appealDismissed, appealUpheld } from '../core/told.ts'
 import { findCycle } from '../data/cycles.ts'
 import * as data from '../data/honour-appeals.ts'
 import type { HonourAppealRow, HonourStepRow } from '../data/honour-appeals.ts'
@@ -173,7 +173,9 @@ const answerHonourAppeal: Handler<C['answerHonourAppeal']> = async (request) => 
   const step = (await data.honourStepsOf(db, held.unit, held.id)).find((one) => one.seq === row.against)
   const me = actor.id ?? ''
   if (step?.by === me || row.filedBy === me) return refuse(problems.samePerson({ verb: body.upheld ? 'uphold' : 'dismiss' }))
-  if (body.upheld) {
+  // A step that was taken since is another matter: the appeal is answered, and what stands now stays.
+  const standsStill = held.steps === row.against
+  if (body.upheld && standsStill) {
     const restore: HonourStep = { verb: 'restore', on: today, basis: body.answer, document: body.document || null, due: null }
     const refused = honourRefusal(held, restore)
     if (refused !== null) return refuse(refused)
@@ -188,8 +190,9 @@ const answerHonourAppeal: Handler<C['answerHonourAppeal']> = async (request) => 
     payload: { appeal: row.id, upheld: body.upheld },
     reason: body.answer,
   })
-  // One that is upheld was told by the restoring.
-  if (!body.upheld) await tellUnit(request, held.unit, appealDismissed(await starCalled(request, held)), honourPath(held))
+  // One that is upheld was told by the restoring, where there was one.
+  const told = body.upheld ? (standsStill ? null : appealUpheld) : appealDismissed
+  if (told !== null) await tellUnit(request, held.unit, told(await starCalled(request, held)), honourPath(held))
   return ok(await appealShown(request, { ...row, upheld: body.upheld, answer: body.answer, answeredOn: today, answeredAt: at }))
 }
 

@@ -32,7 +32,7 @@ const exportCycles: Handler<C['exportCycles']> = async (request) => {
   const names = await namesOf(db, [...new Set(rows.map((row) => row.unit))])
   const called = new Map<string, Awaited<ReturnType<typeof cycleWords>>>()
   for (const row of rows) called.set(row.id, await cycleWords(db, row, language))
-  const shown = ['publicityDays', 'publicityKind', 'decidedBy', 'samplingPercent', 'appealDays', 'contact'] as const
+  const shown = ['publicityDays', 'publicityKind', 'decidedBy', 'samplingPercent', 'appealDays', 'contact', 'formerStars'] as const
   const header = [words.unit, words.code, words.year, words.cycleName, words.edition, words.state, words.stages, words.offices]
   return ok({
     file: listFile(

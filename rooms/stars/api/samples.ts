@@ -58,13 +58,13 @@ const sealSample: Handler<C['sealSample']> = async (request) => {
   const unit = actor.unit ?? ''
   const there = await findSample(db, unit, body.sample)
   if (there !== undefined) return ok(shown(there, cycleText(cycle)[language]))
+  // Held before anything is counted: who enters values at this moment is waited for.
+  const open = await openSamples(db, cycle.id)
   const agreed = covers(actor.scopes, body.below) ? (await agreedBelow(db, cycle.id, body.below)).filter((one) => !one.drawn) : []
   const counted = await sampledBelow(db, cycle.id, body.below)
   // One pool, one draw: whoever could seal several would wait for the values and draw the one they like.
   const inPool = new Set(agreed.map(({ unit: of, star }) => `${of} ${star}`))
-  const before = (await openSamples(db, cycle.id)).filter((one) =>
-    one.pool.some((line) => inPool.has(`${lineParts(line).unit} ${lineParts(line).star}`)),
-  )
+  const before = open.filter((one) => one.pool.some((line) => inPool.has(`${lineParts(line).unit} ${lineParts(line).star}`)))
   if (before.length > 0 && body.reason === '') return refuse(problems.sealedAlready({ count: before.length }))
   const take = Math.min(sampleSize(percent, counted.agreed) - counted.drawn, agreed.length)
   if (take < 1) return refuse(problems.nothingAgreed())

@@ -40,5 +40,11 @@ export const candidacyTold = (verb: Verb, due: Day | null): Titled | null => per
 /** The title of a notice about a star that is held; null where nothing is told. */
 export const honourTold = (verb: HonourVerb, due: Day | null): Titled | null => perhaps(ofHonour[verb], due)
 
+/** The title of a notice about an appeal that was upheld after another step had changed how the star stands. */
+export const appealUpheld: Titled = titled(
+  { zh: '申诉得到支持，现状以后来的处理为准', en: 'the appeal was upheld; what was decided since stands' },
+  null,
+)
+
 /** The title of a notice about an appeal that was dismissed. */
 export const appealDismissed: Titled = titled({ zh: '申诉未得到支持', en: 'the appeal was dismissed' }, null)

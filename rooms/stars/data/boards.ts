@@ -48,15 +48,25 @@ const belowAny = (scopes: readonly Code[]) =>
     sql` or `,
   )
 
-/** What waits for the level that samples: agreed stars of cycles that are sampled and have no sealed list yet, and drawn ones to confirm. */
+/**
+ * What waits for the level that samples: agreed stars of counties where the share is not drawn yet and no sealed list waits for its
+ * values, and drawn ones to confirm.
+ */
 export async function samplingCounts(db: Db, scopes: readonly Code[]): Promise<{ toSeal: number; toConfirm: number }> {
   if (scopes.length === 0) return { toSeal: 0, toConfirm: 0 }
   const { rows } = await sql<{ toSeal: number; toConfirm: number }>`
-    select (count(*) filter (where not w.drawn and (c.parameters ->> 'samplingPercent')::numeric > 0
-        and not exists (select 1 from star_samples s where s.cycle = c.id and s.state <> 'void')))::int as "toSeal",
-      (count(*) filter (where w.drawn and not w.confirmed))::int as "toConfirm"
-    from star_candidacies w join star_cycles c on c.id = w.cycle
-    where (${belowAny(scopes)}) and w.state = 'agreed'`.execute(db)
+    with counties as (
+      select w.cycle, w.district, (c.parameters ->> 'samplingPercent')::numeric as percent, count(*) as whole,
+        count(*) filter (where w.drawn) as drawn, count(*) filter (where w.state = 'agreed' and not w.drawn) as undrawn,
+        count(*) filter (where w.state = 'agreed' and w.drawn and not w.confirmed) as unconfirmed
+      from star_candidacies w join star_cycles c on c.id = w.cycle
+      where (${belowAny(scopes)}) and w.state in ('agreed', 'publicised', 'certified') and c.state = 'open'
+      group by 1, 2, 3)
+    select coalesce(sum(undrawn) filter (where ceil(percent * whole / 100) > drawn and not exists (
+        select 1 from star_samples s where s.cycle = n.cycle and s.state in ('sealed', 'half')
+          and exists (select 1 from unnest(s.pool) as line where line ^@ n.district))), 0)::int as "toSeal",
+      coalesce(sum(unconfirmed), 0)::int as "toConfirm"
+    from counties n`.execute(db)
   return rows[0] ?? { toSeal: 0, toConfirm: 0 }
 }
 

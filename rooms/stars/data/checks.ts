@@ -1,5 +1,6 @@
 // Rows of self-checks as typed, and as submitted.
 
+import { sql } from 'kysely'
 import type { Day } from '#ground/kernel/clock.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
@@ -54,6 +55,19 @@ export async function addSubmission(db: Db, at: At, submission: Submission): Pro
 
 /** As the table has it: before evidence was kept with a submission, none is named. */
 type KeptSubmitted = Row & Partial<Pick<SubmittedRow, 'items'>>
+
+/** The days on which some candidacies were last submitted; those that never were are missing. */
+export async function submissionDays(db: Db, at: readonly At[]): Promise<Map<Id, Day>> {
+  if (at.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('self_check_submissions')
+    .select(['candidacy', (by) => by.fn.max<Day>('on_day').as('on')])
+    .where('district', 'in', [...new Set(at.map(({ unit }) => districtOf(unit)))])
+    .where(sql<boolean>`candidacy = any(${at.map(({ id }) => id)}::uuid[])`)
+    .groupBy('candidacy')
+    .execute()
+  return new Map(rows.map(({ candidacy, on }) => [candidacy, on]))
+}
 
 /** The last submissions of a candidacy, the latest first. */
 export async function lastSubmissions(db: Db, { unit, id }: At, most: number): Promise<Submission[]> {

@@ -11,6 +11,7 @@ import type { Appealable } from '../core/honour-appeal.ts'
 import type { HonourVerb } from '../core/honour.ts'
 import { districtsBelow } from './cycles.ts'
 import type { Db } from './cycles.ts'
+import { honourDecidedAt } from './honours.ts'
 
 export interface HonourStepRow {
   readonly seq: number
@@ -100,10 +101,11 @@ export async function honourAppealsBelow(db: Db, below: Code, limit: number): Pr
 export const honourAppealList = (db: Db, below: Code): LongList<HonourAppealRow> =>
   longList(db, appealed(db, below), (row) => row as HonourAppealRow)
 
-/** Those below a unit that nobody has answered. */
+/** Those below a unit that nobody has answered and that its level has to answer. */
 export async function openHonourAppeals(db: Db, below: Code): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from star_honour_appeals
-    where ${districtsBelow(below)} and unit ^@ ${below} and upheld is null and withdrawn_on is null`.execute(db)
+    where ${districtsBelow(below)} and unit ^@ ${below} and upheld is null and withdrawn_on is null
+      and ${honourDecidedAt(sql`star_honour_appeals.district`, sql`star_honour_appeals.honour`, below)}`.execute(db)
   return rows[0]?.count ?? 0
 }
 
@@ -116,6 +118,7 @@ export async function appealedOf(db: Db, honours: readonly { readonly unit: Code
     .where('district', 'in', [...new Set(honours.map(({ unit }) => districtOf(unit)))])
     .where(sql<boolean>`honour = any(${honours.map(({ id }) => id)}::uuid[])`)
     .where('upheld', 'is', null)
+    .where('withdrawn_on', 'is', null)
     .execute()
   return new Set(rows.map(({ honour }) => honour))
 }

@@ -7,6 +7,7 @@ import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import { districtsBelow } from './cycles.ts'
 import type { Db } from './cycles.ts'
+import { honourDecidedAt } from './honours.ts'
 
 export interface HonourReportRow {
   readonly unit: Code
@@ -58,8 +59,9 @@ export async function honourReportsBelow(db: Db, below: Code, limit: number): Pr
   return rows
 }
 
-/** How many stars below a unit wait so. */
+/** How many stars below a unit wait so for its level. */
 export async function starsReported(db: Db, below: Code): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (${reported(below)}) as last`.execute(db)
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (${reported(below)}) as last
+    where ${honourDecidedAt(sql`left(last.unit, 6)`, sql`last.honour`, below)}`.execute(db)
   return rows[0]?.count ?? 0
 }

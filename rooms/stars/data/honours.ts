@@ -1,6 +1,7 @@
 // Stars that are held, with the codes of their plaques, and what happened to them since.
 
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { Day } from '#ground/kernel/clock.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
@@ -40,6 +41,13 @@ const columns = [
   'to_day as to',
   'steps',
 ] as const
+
+/** Whether the level of a unit decides about a star that is held; while none is determined, whichever asks. */
+export function honourDecidedAt(district: RawBuilder<unknown>, honour: RawBuilder<unknown>, unit: Code) {
+  const level = unit.length < 6 ? 'prefecture' : 'county'
+  return sql<boolean>`exists (select 1 from star_honours decided join star_cycles c on c.id = decided.cycle
+    where decided.district = ${district} and decided.id = ${honour} and coalesce(c.parameters ->> 'decidedBy', ${level}) = ${level})`
+}
 
 export async function addHonour(db: Db, row: HonourRow, at: Date): Promise<void> {
   await db

@@ -80,7 +80,7 @@ export async function poolLines(db: Db, cycle: Id): Promise<number> {
 export async function openSamples(db: Db, cycle: Id): Promise<SampleRow[]> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`samples of ${cycle}`}, 59))`.execute(db)
   const query = db.selectFrom('star_samples').select(columns).where('cycle', '=', cycle).where('state', 'in', ['sealed', 'half'])
-  return (await query.orderBy('sealed_at').execute()) as SampleRow[]
+  return (await query.orderBy('sealed_at').forUpdate().execute()) as SampleRow[]
 }
 
 export async function addSample(db: Db, row: SampleRow, at: Date): Promise<void> {
@@ -101,8 +101,9 @@ export async function addSample(db: Db, row: SampleRow, at: Date): Promise<void>
     .execute()
 }
 
+/** Saves one that is held; a list that was drawn or voided meanwhile is no longer anybody's to change. */
 export async function saveSample(db: Db, row: SampleRow, drawn: Date | null): Promise<void> {
-  await db
+  const { numUpdatedRows } = await db
     .updateTable('star_samples')
     .set({
       state: row.state,
@@ -115,7 +116,8 @@ export async function saveSample(db: Db, row: SampleRow, drawn: Date | null): Pr
     })
     .where('district', '=', districtOf(row.unit))
     .where('id', '=', row.id)
-    .execute()
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Error(`sample ${row.id} was not held`)
 }
 
 export interface Agreed {

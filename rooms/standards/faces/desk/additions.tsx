@@ -3,6 +3,7 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { chinaDay } from '#ground/kernel/clock.ts'
+import { addDays } from '#ground/kernel/days.ts'
 import { useAnswer, useVerb } from '#ground/ui/answers.ts'
 import { newKey } from '#ground/ui/client.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
@@ -17,7 +18,7 @@ function Add({ record, star, unit }: { readonly record: EditionRecord; readonly 
   const [id, setId] = useState(newKey)
   const [code, setCode] = useState('')
   const [what, setWhat] = useState('')
-  const [from, setFrom] = useState(() => chinaDay(Date.now()))
+  const [from, setFrom] = useState(() => addDays(chinaDay(Date.now()), 1))
   const verb = useVerb(standards, 'add', {
     onDone: () => {
       setId(newKey())

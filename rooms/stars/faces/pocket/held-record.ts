@@ -72,7 +72,7 @@ export function takeHeldVerb(
 ): Promise<unknown> {
   const stage = record.steps.length
   const params = { unit: at.unit, id: at.id }
-  return askOnce(store, { verb: `held-${verb}`, id: at.id, content: [stage, said, record.reports.length, record.mayWithdraw] }, (key) => {
+  return askOnce(store, { verb: `held-${verb}`, id: at.id, content: [stage, said, record.mayWithdraw] }, (key) => {
     const call = { params, key, signal: patience() }
     if (verb === 'report') return stars.reportMended({ ...call, body: { report: key, said } })
     if (verb === 'appeal') return stars.appealHonour({ ...call, body: { appeal: key, reason: said } })
