@@ -19,8 +19,8 @@ export const room = defineRoom({
     'evidence.read': [...senders, ...above],
     'evidence.upload': senders,
     'evidence.cite': senders,
-    'evidence.original': [...reviewers, ...above],
-    'evidence.hint': [...reviewers, ...above],
+    'evidence.original': [...reviewers, 'supervisor'],
+    'evidence.hint': [...reviewers, 'supervisor'],
     'evidence.erase': ['county-admin'],
     // The house's own tasks only.
     'evidence.prepare': [],

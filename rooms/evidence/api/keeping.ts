@@ -71,10 +71,11 @@ const erase: Handler<C['erase']> = async (request) => {
   if (row.erasedAt !== null) return refuse(problems.erased())
   const { unit, id } = row
   if (!request.covers(unit)) return refuse(house.outsideScope({ unit }))
-  if (!(await eraseItem(db, row, new Date(clock.now())))) return refuse(problems.erased())
+  const had = await eraseItem(db, row, new Date(clock.now()))
+  if (had === undefined) return refuse(problems.erased())
   await request.act({ verb: 'erase', unit, subject: `evidence:${id}`, payload: {}, reason: body.reason })
   // The house takes the bytes away once this has committed: they may be named elsewhere, where the actor does not see.
-  await request.job('evidence.drop', leavingOf(row), { key: `evidence.drop:${id}` })
+  await request.job('evidence.drop', leavingOf(had), { key: `evidence.drop:${id}` })
   const erased = await findItem(db, unit, id)
   return erased === undefined ? refuse(problems.noSuchItem()) : ok(await itemShown(request, erased))
 }

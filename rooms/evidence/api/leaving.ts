@@ -1,13 +1,19 @@
-// What leaves with an item that was erased: its hints, its receipts, and those of its files that no record of any room names.
+// What is kept of an item's views, and what leaves with an item that was erased: its hints, its receipts, and those of its files that no record of any room names.
 
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { everywhere } from '#ground/instance/actors.ts'
 import { removeUnnamed } from '#ground/files/leaving.ts'
 import { enqueue } from '#ground/jobs/enqueue.ts'
 import type { JobContext } from '#ground/jobs/job.ts'
+import type { Database } from '#ground/postgres/database.gen.ts'
 import { dropHints } from '../data/hints.ts'
 import { dropReceipts } from '../data/keeping.ts'
+import type { Erasable } from '../data/keeping.ts'
+import { savePreview } from '../data/queries.ts'
 import type { ItemRow } from '../data/queries.ts'
+import { rememberLook } from './comparing.ts'
+import type { Seen } from './comparing.ts'
 
 /** An erased item and the files that it named. */
 export const leaving = z.strictObject({
@@ -18,6 +24,9 @@ export const leaving = z.strictObject({
   actor: z.uuid().nullable(),
   seat: z.uuid().nullable(),
 })
+
+/** What is kept of an item's views. */
+export type Views = Pick<ItemRow, 'preview' | 'small' | 'large' | 'zoom' | 'width' | 'height'>
 
 export type Leaving = z.infer<typeof leaving>
 
@@ -32,18 +41,28 @@ export async function leaveFiles(db: Parameters<typeof enqueue>[0], hashes: read
     await enqueue(db, 'evidence.drop', { files: hashes.slice(from, from + filesAtOnce) })
 }
 
+/** The files of an item's views. */
+export const viewFiles = ({ small, large, zoom }: Pick<ItemRow, 'small' | 'large' | 'zoom'>): string[] =>
+  [small, large, zoom].filter((hash) => hash !== null)
+
 /** What leaves with an item. */
-export function leavingOf({
-  unit,
-  id,
-  file,
-  small,
-  large,
-  zoom,
-  actor,
-  seat,
-}: Pick<ItemRow, 'unit' | 'id' | 'file' | 'small' | 'large' | 'zoom' | 'actor' | 'seat'>): Leaving {
-  return { unit, id, original: file, views: [small, large, zoom].filter((hash) => hash !== null), actor, seat }
+export const leavingOf = (had: Erasable): Leaving => ({
+  unit: had.unit,
+  id: had.id,
+  original: had.file,
+  views: viewFiles(had),
+  actor: had.actor,
+  seat: had.seat,
+})
+
+/** Keeps the views that were made of an item; of one that was erased while they were made nothing is kept, and false is answered. */
+export async function keepViews(db: Kysely<Database>, row: ItemRow, views: Views, seen?: Seen): Promise<boolean> {
+  const { unit, id } = row
+  const kept = await savePreview(db, { ...views, unit, id })
+  // Its erasure could not name them.
+  if (!kept) await leaveFiles(db, viewFiles(views))
+  else await rememberLook(db, row, seen)
+  return kept
 }
 
 type Context = Pick<JobContext, 'transaction' | 'files'>

@@ -23,9 +23,23 @@ export async function markMasked(db: Db, { unit, id }: At, at: Date): Promise<vo
     .execute()
 }
 
-/** Takes file, views and words out of an item; false when that was done already. What it was recognised by the house forgets. */
-export async function eraseItem(db: Db, { unit, id }: At, at: Date): Promise<boolean> {
-  const result = await db
+export type Erasable = Pick<ItemRow, 'unit' | 'id' | 'file' | 'small' | 'large' | 'zoom' | 'actor' | 'seat'>
+
+/**
+ * Takes file, views and words out of an item and answers what it had, views that were made a moment ago included; undefined when
+ * that was done already. What it was recognised by the house forgets.
+ */
+export async function eraseItem(db: Db, { unit, id }: At, at: Date): Promise<Erasable | undefined> {
+  const had = await db
+    .selectFrom('evidence_items')
+    .select(['unit', 'id', 'file', 'small', 'large', 'zoom', 'actor', 'seat'])
+    .where('district', '=', districtOf(unit))
+    .where('id', '=', id)
+    .where('erased_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (had === undefined) return undefined
+  await db
     .updateTable('evidence_items')
     .set({
       erased_at: at,
@@ -43,8 +57,8 @@ export async function eraseItem(db: Db, { unit, id }: At, at: Date): Promise<boo
     .where('district', '=', districtOf(unit))
     .where('id', '=', id)
     .where('erased_at', 'is', null)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+    .execute()
+  return had
 }
 
 /** Drops the receipts of a file that its sender has sent. */
@@ -53,14 +67,10 @@ export async function dropReceipts(db: Db, hash: string, { actor, seat }: By): P
 }
 
 /** Items that nothing cites, of days and recorded before a day, the oldest first; those of gatherings stay. */
-export async function findUncited(
-  db: Db,
-  before: Day,
-  limit: number,
-): Promise<Pick<ItemRow, 'unit' | 'id' | 'file' | 'small' | 'large' | 'zoom' | 'actor' | 'seat'>[]> {
+export async function findUncited(db: Db, before: Day, limit: number): Promise<Pick<ItemRow, 'unit' | 'id'>[]> {
   return db
     .selectFrom('evidence_items as i')
-    .select(['i.unit', 'i.id', 'i.file', 'i.small', 'i.large', 'i.zoom', 'i.actor', 'i.seat'])
+    .select(['i.unit', 'i.id'])
     .where('i.erased_at', 'is', null)
     .where('i.gathering', 'is', null)
     .where('i.effective_on', '<', before)

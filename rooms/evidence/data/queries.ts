@@ -179,19 +179,20 @@ export async function listItems(db: Db, filter: ItemFilter): Promise<ListedRow[]
   return (await query.orderBy('i.effective_on', 'desc').orderBy('i.id', 'desc').limit(limit).execute()) as ListedRow[]
 }
 
-/** Writes the views of an item, or that it has none. */
+/** Writes the views of an item, or that it has none; false when it was erased meanwhile. */
 export async function savePreview(
   db: Db,
   row: Pick<ItemRow, 'unit' | 'id' | 'preview' | 'small' | 'large' | 'zoom' | 'width' | 'height'>,
-): Promise<void> {
+): Promise<boolean> {
   const { preview, small, large, zoom, width, height } = row
-  await db
+  const result = await db
     .updateTable('evidence_items')
     .set({ preview, small, large, zoom, width, height })
     .where('district', '=', districtOf(row.unit))
     .where('id', '=', row.id)
     .where('erased_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
 }
 
 /** One more process went down over its picture; answers how often that was. */

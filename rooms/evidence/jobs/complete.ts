@@ -5,15 +5,15 @@
 import { everywhere } from '#ground/instance/actors.ts'
 import type { JobContext, JobHandler } from '#ground/jobs/job.ts'
 import { districtOf } from '#ground/kernel/code.ts'
-import { leaveFiles } from '../api/leaving.ts'
-import { likenItem, rememberLook } from '../api/comparing.ts'
+import { keepViews, leaveFiles, viewFiles } from '../api/leaving.ts'
+import type { Views } from '../api/leaving.ts'
+import { likenItem } from '../api/comparing.ts'
 import type { Seen } from '../api/comparing.ts'
 import { findIncomplete } from '../data/incomplete.ts'
 import type { Incomplete } from '../data/incomplete.ts'
-import { findItem, findSameFile, savePreview } from '../data/queries.ts'
+import { findItem, findSameFile } from '../data/queries.ts'
 import type { ItemRow } from '../data/queries.ts'
 import { PictureLost, viewsOf } from './prepare.ts'
-import type { Views } from './prepare.ts'
 
 const atOnce = 20
 const mostItems = 200
@@ -46,14 +46,17 @@ async function complete(context: JobContext, { unit, id, views: missing }: Incom
   const filed: Filed = { ...row, file: row.file }
   // Pictures are opened outside the transaction: it takes a second, and no connection is held for it.
   const { views, seen } = await madeFor(context, filed, missing)
-  await transaction(everywhere, async ({ db }) => {
-    await savePreview(db, { ...views, unit, id })
-    await rememberLook(db, filed, seen)
+  const kept = await transaction(everywhere, async ({ db }) => {
+    if (!(await keepViews(db, filed, views, seen))) return false
     // Made anew, they may be other bytes.
-    const kept: readonly (string | null)[] = [views.small, views.large, views.zoom]
-    await leaveFiles(db, [row.small, row.large, row.zoom].filter((hash) => hash !== null && !kept.includes(hash)).map(String))
+    const now = viewFiles(views)
+    await leaveFiles(
+      db,
+      viewFiles(row).filter((hash) => !now.includes(hash)),
+    )
+    return true
   })
-  await likenItem(context, filed)
+  if (kept) await likenItem(context, filed)
 }
 
 /** Makes what is missing of no more than so many items; answers how many were looked at. */

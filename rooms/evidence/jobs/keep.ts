@@ -22,10 +22,11 @@ const job: JobHandler = {
       const gone = await transaction(everywhere, async ({ db, act }) => {
         const rows = await findUncited(db, before, atOnce)
         for (const row of rows) {
-          await eraseItem(db, row, new Date(clock.now()))
+          const had = await eraseItem(db, row, new Date(clock.now()))
+          if (had === undefined) continue
           await act({ verb: 'erase', unit: row.unit, subject: `evidence:${row.id}`, payload: { keepDays } })
           // With the erasure: its row no longer says which files were its own, so a task that is lost would leave them for ever.
-          await enqueue(db, 'evidence.drop', leavingOf(row), { key: `evidence.drop:${row.id}` })
+          await enqueue(db, 'evidence.drop', leavingOf(had), { key: `evidence.drop:${row.id}` })
         }
         return rows.length
       })

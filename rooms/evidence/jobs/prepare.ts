@@ -13,16 +13,16 @@ import type { FileStore } from '#ground/files/store.ts'
 import { viewSides } from '../core/item.ts'
 import { isFilm, kinds, openerOf } from '../core/media.ts'
 import type { Media } from '../core/media.ts'
-import { countLost, findItem, findSameFile, savePreview } from '../data/queries.ts'
+import { countLost, findItem, findSameFile } from '../data/queries.ts'
 import type { ItemRow } from '../data/queries.ts'
-import { likenItem, rememberLook } from '../api/comparing.ts'
+import { likenItem } from '../api/comparing.ts'
 import type { Seen } from '../api/comparing.ts'
+import { keepViews } from '../api/leaving.ts'
+import type { Views } from '../api/leaving.ts'
 
 const maker = pictureMaker()
 const wanted = Object.entries(viewSides).map(([name, side]) => ({ name, side }))
 
-/** What is kept of an item's views. */
-export type Views = Pick<ItemRow, 'preview' | 'small' | 'large' | 'zoom' | 'width' | 'height'>
 /** A picture in a film's place. */
 export interface Poster {
   readonly file: string
@@ -88,10 +88,7 @@ const job: JobHandler = {
     // Pictures are opened outside the transaction: it takes a second, and no connection is held for it.
     if (found.row.preview === 'waiting') {
       const { views, seen } = found.same === undefined ? await viewsOf(context, found.row, poster) : { views: found.same }
-      await transaction(everywhere, async ({ db }) => {
-        await savePreview(db, { ...views, unit, id })
-        await rememberLook(db, found.row, seen)
-      })
+      if (!(await transaction(everywhere, ({ db }) => keepViews(db, found.row, views, seen)))) return
     }
     await likenItem(context, found.row)
   },

@@ -1,0 +1,137 @@
+// Opening a picture takes a second, in which it may be erased: then nothing that was made of it is kept.
+
+import { randomUUID } from 'node:crypto'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { houseId, innerActor } from '#ground/instance/actors.ts'
+import type { FileStore } from '#ground/files/store.ts'
+import type { JobContext } from '#ground/jobs/job.ts'
+import type { PictureMaker } from '#ground/pictures/make-views.ts'
+import { recorder } from '#ground/postgres/acts.ts'
+import { scenePicture } from '#ground/trial/pictures.ts'
+import { useTrial } from '#ground/trial/trial.ts'
+import { eraseItem } from '../data/keeping.ts'
+import { savePreview } from '../data/queries.ts'
+import { completeSome } from '../jobs/complete.ts'
+import drop from '../jobs/drop.ts'
+import prepare from '../jobs/prepare.ts'
+import { putEvidence } from '../trial-pictures.ts'
+import type { Put } from '../trial-pictures.ts'
+
+/** What happens while a picture is open. */
+let meanwhile: () => Promise<unknown> = () => Promise.resolve()
+vi.mock('#ground/pictures/make-views.ts', async (original) => {
+  const { pictureMaker } = await original<{ pictureMaker: () => PictureMaker }>()
+  return {
+    pictureMaker: (): PictureMaker => {
+      const maker = pictureMaker()
+      return {
+        ...maker,
+        make: async (task) => {
+          const viewed = await maker.make(task)
+          await meanwhile()
+          return viewed
+        },
+      }
+    },
+  }
+})
+
+const trial = useTrial()
+/** The views that were put into the store. */
+let put: string[] = []
+
+beforeEach(() => {
+  meanwhile = () => Promise.resolve()
+  put = []
+})
+
+function context(hours = 0): JobContext {
+  const { dice, vault, postgres } = trial.instance
+  const clock = { now: () => trial.instance.clock.now() + hours * 3_600_000 }
+  const files: FileStore = {
+    ...trial.instance.files,
+    put: async (...given) => {
+      const stored = await trial.instance.files.put(...given)
+      if (stored.ok) put.push(stored.value.hash)
+      return stored
+    },
+  }
+  return {
+    clock,
+    dice,
+    vault,
+    files,
+    settings: {},
+    transaction: (scopes, work) => {
+      const actor = innerActor(houseId, trial.house, scopes)
+      return postgres.transaction(actor, async ({ db, later }) => ({
+        keep: true,
+        value: await work({ db, act: recorder({ later }, { actor, room: 'evidence', clock, dice }, []) }),
+      }))
+    },
+  }
+}
+
+const erase = async (params: Put): Promise<void> => {
+  const { status, body } = await trial.as('countyAdmin').call('evidence.erase', { params, body: { reason: '当事人要求删除' } })
+  expect(status, JSON.stringify(body)).toBe(200)
+}
+const queued = async (): Promise<unknown[]> =>
+  (
+    await trial.owner.query<{ payload: unknown }>(
+      "delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t where t.id = j.task_id and t.identifier = 'evidence.drop' returning payload",
+    )
+  ).rows.map(({ payload }) => payload)
+
+/** Nothing of it is left: no view, nothing it is recognised by, no hint, and no bytes once what was queued is done. */
+async function nothingLeft({ id }: Put): Promise<void> {
+  const { rows } = await trial.owner.query(
+    `select small, large, zoom, (select count(*)::int from evidence_prints p where p.id = i.id) as prints,
+      (select count(*)::int from evidence_hints h where h.item = i.id) as hints from evidence_items i where id = $1`,
+    [id],
+  )
+  expect(rows).toEqual([{ small: null, large: null, zoom: null, prints: 0, hints: 0 }])
+  for (const payload of await queued()) await drop.run(payload, context())
+  expect(put.length).toBeGreaterThan(0)
+  for (const hash of put) expect(await trial.instance.files.size(hash)).toBeNull()
+}
+
+test('a picture that is erased while its views are made leaves none of them', async () => {
+  const item = await putEvidence(trial, 'secretary', await scenePicture(71))
+  meanwhile = () => erase(item)
+  await prepare.run(item, context())
+  await nothingLeft(item)
+})
+
+test('nor one that is erased while views are made at night', async () => {
+  const item = await putEvidence(trial, 'secretary', await scenePicture(72))
+  meanwhile = () => erase(item)
+  expect(await completeSome(context(2))).toBe(1)
+  await nothingLeft(item)
+})
+
+test('views of the same picture that are shown elsewhere stay there', async () => {
+  const picture = await scenePicture(73)
+  const item = await putEvidence(trial, 'secretary', picture)
+  const other = await putEvidence(trial, 'officer', picture, { unit: '990101001002' })
+  meanwhile = async () => {
+    meanwhile = () => Promise.resolve()
+    await prepare.run(other, context())
+    await erase(item)
+  }
+  await prepare.run(item, context())
+  for (const payload of await queued()) await drop.run(payload, context())
+  for (const hash of put) expect(await trial.instance.files.size(hash)).not.toBeNull()
+  expect((await trial.as('officer').call('evidence.view', { params: other, query: { size: 'large' } })).status).toBe(200)
+})
+
+test('an erasure names the views that were saved after it looked', async () => {
+  const item = await putEvidence(trial, 'secretary', await scenePicture(74))
+  const views = { small: 'a'.repeat(64), large: 'b'.repeat(64), zoom: 'c'.repeat(64) }
+  const had = await context().transaction(['990101'], async ({ db }) => {
+    await savePreview(db, { ...item, ...views, preview: 'made', width: 1, height: 1 })
+    return eraseItem(db, item, new Date(0))
+  })
+  expect(had).toMatchObject(views)
+  expect(await context().transaction(['990101'], ({ db }) => eraseItem(db, { ...item, id: randomUUID() }, new Date(0)))).toBeUndefined()
+})
