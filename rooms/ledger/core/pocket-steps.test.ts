@@ -111,6 +111,10 @@ test('a step is sent when it says enough', () => {
   const told = { due: '2026-09-21' }
   expect(phoneVerbs.filter((verb) => isWhole({ verb, ...nothing }, told))).toEqual(['accept', 'closeOut'])
   expect(phoneVerbs.filter((verb) => isWhole({ verb, ...said }, told))).toEqual(['accept', 'rectify', 'closeOut', 'return', 'refuse'])
+  // A number that was deleted is none; a new term has a day at least.
+  const counts = [null, 0, 1]
+  expect(counts.map((count) => isWhole({ verb: 'return', ...said, count }, told))).toEqual([false, false, true])
+  expect(counts.map((count) => isWhole({ verb: 'closeOut', ...said, count }, told))).toEqual([false, true, true])
   expect(isWhole({ verb: 'askExtension', ...said, until: '2026-09-22' }, told)).toBe(true)
   expect(isWhole({ verb: 'askExtension', ...said, until: '2026-09-21' }, told)).toBe(false)
 })

@@ -37,8 +37,8 @@ export interface LocalStep {
   readonly text: string
   /** askExtension: the day wanted; empty while none is given. */
   readonly until: string
-  /** return: working days given anew. closeOut: months until the look-back. */
-  readonly count: number
+  /** return: working days given anew. closeOut: months until the look-back. Null while none is given: what is deleted stays so. */
+  readonly count: number | null
   readonly seen: Seen
   /** When it was begun, by this device; orders what was done here and goes nowhere. */
   readonly made: number
@@ -122,9 +122,13 @@ export function isWhole(
   told: Pick<Told, 'due'>,
 ): boolean {
   if (verb === 'askExtension') return text.trim() !== '' && /^\d{4}-\d{2}-\d{2}$/.test(until) && until > (told.due ?? '')
-  if (verb === 'return') return text.trim() !== '' && count >= 1
-  return verb === 'accept' || verb === 'closeOut' || text.trim() !== ''
+  if (verb === 'return') return text.trim() !== '' && count !== null && count >= 1
+  if (verb === 'closeOut') return count !== null
+  return verb === 'accept' || text.trim() !== ''
 }
+
+/** Whether something was written in it that would be lost. */
+export const isWritten = ({ text, until }: Pick<LocalStep, 'text' | 'until'>): boolean => text.trim() !== '' || until !== ''
 
 /** Where an entry stands in the list. */
 export type Place = 'late' | 'assigned' | 'rectifying' | 'checking' | 'others'
@@ -148,6 +152,6 @@ export const byDue = (a: Listed, b: Listed): number => ((a.due ?? '9999') < (b.d
 export function stepCounts(steps: LocalSteps): { readonly here: number; readonly arrived: number; readonly refused: number } {
   const all = Object.values(steps)
   const of = (state: StepState): number => all.filter((step) => step.state === state).length
-  const written = all.filter(({ state, text, until }) => state === 'draft' && (text.trim() !== '' || until !== '')).length
+  const written = all.filter((step) => step.state === 'draft' && isWritten(step)).length
   return { here: of('waiting') + written, arrived: of('arrived'), refused: of('refused') }
 }

@@ -72,7 +72,11 @@ export function createAsking(kept: Kept, { get, become, wake }: Lent): Asking {
       return true
     } catch (error) {
       failed(error)
-      if (isAnswer(error) && error.status === 403) become({ otherRole: true, line: 'open' })
+      if (isAnswer(error) && error.status === 403) {
+        // Whoever holds the phone now sees nothing of the post before, whose list and steps wait on the phone, out of sight.
+        become({ otherRole: true, signedOut: false, line: 'open', hand: null, records: {}, steps: {}, pictures: {} })
+        await kept.set(outKey, true)
+      }
       return false
     }
   }

@@ -4,6 +4,7 @@ import type { AnswerOf } from '#ground/http/contract.ts'
 import { client } from '#ground/ui/client.ts'
 import { patience as lasting } from '#ground/ui/patience.ts'
 import type { contract } from '#rooms/ledger/contract.ts'
+import { usualCount } from '../../core/pocket-steps.ts'
 import type { LocalStep } from '../../core/pocket-steps.ts'
 
 export const ledger = client<typeof contract>('ledger')
@@ -19,9 +20,10 @@ const patienceMs = 20_000
 export const patience = (): AbortSignal => lasting(patienceMs)
 
 /** Sends a step under its own key, with how the entry stood when it was decided. */
-export function sendStep({ id, unit, entry, verb, text, until, count, seen }: LocalStep): Promise<LedgerRecord> {
+export function sendStep({ id, unit, entry, verb, text, until, count: given, seen }: LocalStep): Promise<LedgerRecord> {
   const call = { params: { unit, id: entry }, key: id, signal: patience() }
   const said = text.trim()
+  const count = given ?? usualCount(verb)
   switch (verb) {
     case 'accept':
       return ledger.accept({ ...call, body: { seen } })

@@ -63,7 +63,7 @@ function Waiting({ of, state, row }: Omit<EntryProps, 'today'>) {
       {step.verb === 'rectify' || step.verb === 'closeOut' ? <StepPictures of={of} state={state} row={row} step={step} /> : null}
       {/* What follows rests on it: taken back from the last one. */}
       {at === all.length - 1 && (
-        <button type="button" className="plain" onClick={() => of.drop(step)}>
+        <button type="button" className="plain" onClick={() => of.takeBack(step, row)}>
           {text.dropWaiting}
         </button>
       )}

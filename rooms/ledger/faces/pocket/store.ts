@@ -12,7 +12,7 @@ import { isFinal } from '#ground/ui/patience.ts'
 import { stoodPicture } from '#rooms/evidence/core/device-pictures.ts'
 import { moved, picturesOf } from '../../core/pocket-pictures.ts'
 import type { LocalPicture } from '../../core/pocket-pictures.ts'
-import { isMoot, standsHere, stepsOn, stepToSend, stoodStep, usualCount } from '../../core/pocket-steps.ts'
+import { isMoot, isWritten, standsHere, stepsOn, stepToSend, stoodStep, usualCount } from '../../core/pocket-steps.ts'
 import type { LocalStep, PhoneVerb } from '../../core/pocket-steps.ts'
 import { createAsking } from './asking.ts'
 import { sendStep } from './calls.ts'
@@ -35,6 +35,8 @@ export interface Store {
   drop(step: LocalStep): void
   /** Takes up again what was not taken, as the entry stands now; it is written on before it is sent. */
   renew(step: LocalStep, row: HandRow): void
+  /** Takes back what was decided and not sent: what was written and its pictures stay, to be written on. */
+  takeBack(step: LocalStep, row: HandRow): void
   pictures(): Promise<Pictures>
 }
 
@@ -82,7 +84,8 @@ function openStore(kept: Kept): Store {
       openPictures({
         get: () => state,
         become,
-        take: takePicture,
+        // Laid down while its step was taken anew, it stays with that.
+        take: (next) => takePicture({ ...next, step: state.pictures[next.id]?.step ?? next.step }),
         // A step never waits for a picture.
         busy: () => stepToSend(state.steps) !== undefined,
         took: asking.took,
@@ -96,15 +99,22 @@ function openStore(kept: Kept): Store {
   }
 
   const send = async (step: LocalStep): Promise<Outcome> => {
+    const mine = post()
     try {
       const record = await sendStep(step)
       await take({ ...step, state: 'arrived' })
+      // Taken back while it was on its way: it is there, and its pictures follow it.
+      if (state.steps[step.id]?.state === 'gone')
+        for (const draft of stepsOn(state.steps, step.entry, 'draft'))
+          if (draft.verb === step.verb && draft.text === step.text) await take({ ...draft, state: 'arrived' })
       await asking.took(record)
       return 'again'
     } catch (error) {
       if (!isFinal(error)) return asking.failed(error)
       // What it is now is asked for before the choice is offered.
       await asking.refresh()
+      // Another holds the phone now: the step waits for its own post.
+      if (post() !== mine) return 'again'
       await asking.look({ unit: step.unit, id: step.entry })
       const now = state.hand?.rows.find(({ id }) => id === step.entry)
       await take(now !== undefined && isMoot(step, now) ? { ...step, state: 'gone' } : { ...step, state: 'refused', refused: error.detail })
@@ -151,11 +161,34 @@ function openStore(kept: Kept): Store {
   }
   void begin()
 
-  const stepOf = (row: HandRow, verb: PhoneVerb): LocalStep => {
-    const { state: at, returns } = standsHere(row, state.steps, row.id)
+  const stepOf = (row: HandRow, verb: PhoneVerb, steps = state.steps): LocalStep => {
+    const { state: at, returns } = standsHere(row, steps, row.id)
     const { unit, id: entry } = row
     const begun = { id: newKey(), unit, entry, verb, text: '', until: '', count: usualCount(verb), made: Date.now() }
     return { ...begun, seen: { state: at, returns }, state: 'draft', refused: null }
+  }
+  const drop: Store['drop'] = (step) => {
+    void take({ ...step, state: 'gone' })
+    for (const picture of picturesOf(state.pictures, step.id)) {
+      if (picture.state === 'arrived') continue
+      void takePicture({ ...picture, state: 'gone' })
+      // Its bytes leave the phone, too.
+      void pictures().then(
+        ({ takeOff }) => takeOff(picture),
+        () => undefined,
+      )
+    }
+    sender?.wake()
+  }
+  const renew: Store['renew'] = (step, row) => {
+    const { text, until, count } = step
+    const over: LocalStep = { ...step, state: 'gone' }
+    // As the entry stands without the step that is over.
+    const fresh: LocalStep = { ...stepOf(row, step.verb, stoodStep(state.steps, over)), text, until, count }
+    void take(fresh)
+    for (const picture of moved(state.pictures, step.id, fresh.id))
+      void takePicture({ ...picture, state: picture.state === 'refused' ? 'waiting' : picture.state })
+    void take(over)
   }
   return {
     get: () => state,
@@ -174,20 +207,9 @@ function openStore(kept: Kept): Store {
       void take({ ...step, state: 'waiting', made: Date.now() })
       sender?.wake()
     },
-    drop: (step) => {
-      void take({ ...step, state: 'gone' })
-      for (const picture of picturesOf(state.pictures, step.id))
-        if (picture.state !== 'arrived') void takePicture({ ...picture, state: 'gone' })
-      sender?.wake()
-    },
-    renew: (step, row) => {
-      const { text, until, count } = step
-      const fresh: LocalStep = { ...stepOf(row, step.verb), text, until, count }
-      void take(fresh)
-      for (const picture of moved(state.pictures, step.id, fresh.id))
-        void takePicture({ ...picture, state: picture.state === 'refused' ? 'waiting' : picture.state })
-      void take({ ...step, state: 'gone' })
-    },
+    drop,
+    renew,
+    takeBack: (step, row) => (isWritten(step) || picturesOf(state.pictures, step.id).length > 0 ? renew(step, row) : drop(step)),
     pictures,
   }
 }

@@ -1,11 +1,12 @@
 // One step being written: kept as it is typed, sent when it is decided, with or without a line.
 
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useFormat } from '#ground/ui/format.ts'
 import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
-import { isWhole } from '../../core/pocket-steps.ts'
+import { isWhole, isWritten } from '../../core/pocket-steps.ts'
 import type { LocalStep } from '../../core/pocket-steps.ts'
+import { picturesOf } from '../../core/pocket-pictures.ts'
 import { verbNames } from '../../core/state.ts'
 import type { HandRow } from './calls.ts'
 import { StepPictures } from './step-pictures.tsx'
@@ -29,6 +30,8 @@ export function VerbForm({ of, state, row, step }: VerbFormProps) {
   const label = say(verbNames[verb])
   const explain = verb === 'refuse' ? text.refuseExplain(row.arbiter.name) : text.explains[verb]
   const counted = verb === 'return' || verb === 'closeOut'
+  const isEmpty = !isWritten(step) && picturesOf(state.pictures, step.id).length === 0
+  const [asked, setAsked] = useState(false)
   return (
     <section className="card verb-form" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{label}</h2>
@@ -73,11 +76,13 @@ export function VerbForm({ of, state, row, step }: VerbFormProps) {
             inputMode="numeric"
             min={verb === 'return' ? 1 : 0}
             max={verb === 'return' ? 750 : 24}
-            value={step.count}
-            onChange={(event) => {
-              const [least, most] = verb === 'return' ? [1, 750] : [0, 24]
-              of.write(step, { count: Math.max(least, Math.min(most, Math.trunc(Number(event.target.value)) || least)) })
-            }}
+            required
+            value={step.count ?? ''}
+            onChange={({ target: { value } }) =>
+              of.write(step, {
+                count: value === '' ? null : Math.max(0, Math.min(verb === 'return' ? 750 : 24, Math.trunc(Number(value)))),
+              })
+            }
           />
         </>
       )}
@@ -85,9 +90,25 @@ export function VerbForm({ of, state, row, step }: VerbFormProps) {
       <button type="button" className="main-act" disabled={!isWhole(step, row)} onClick={() => of.decide(step)}>
         {verb === 'accept' ? text.acceptNow : label}
       </button>
-      <button type="button" className="plain" onClick={() => of.drop(step)}>
-        {step.text.trim() === '' ? text.cancel : text.dropDraft}
-      </button>
+      {asked && !isEmpty ? (
+        <>
+          <p className="attention" role="alert">
+            {text.dropAsk}
+          </p>
+          <div className="two">
+            <button type="button" onClick={() => setAsked(false)}>
+              {text.dropNo}
+            </button>
+            <button type="button" onClick={() => of.drop(step)}>
+              {text.dropYes}
+            </button>
+          </div>
+        </>
+      ) : (
+        <button type="button" className="plain" onClick={() => (isEmpty ? of.drop(step) : setAsked(true))}>
+          {isEmpty ? text.cancel : text.dropDraft}
+        </button>
+      )}
     </section>
   )
 }
