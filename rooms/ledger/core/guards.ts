@@ -73,8 +73,9 @@ function didItself(entry: Entry, verb: UserVerb, person: Id | null, today: Day):
     return entry.rectifiers.includes(person) || entry.responsibleAccount === person
   if (verb === 'decideExtension') return entry.extensionBy === person
   if (verb === 'arbitrate') return entry.refusedBy === person || entry.assignedBy === person
-  // A mistake is taken back by whoever made it; what is late leaves the rates only with a second person's word.
-  if (verb === 'withdraw') return entry.assignedBy === person && (entry.alarm > 0 || (entry.due !== null && today > entry.due))
+  // A mistake is taken back by whoever made it; what is or was late leaves the rates only with a second person's word.
+  if (verb === 'withdraw')
+    return entry.assignedBy === person && (entry.alarm > 0 || entry.everLate || (entry.due !== null && today > entry.due))
   return false
 }
 

@@ -155,6 +155,9 @@ test('a mistake is taken back by whoever made it; what is late, by another perso
   expect(may(entry, 'withdraw', colleague, '2026-09-22')).toBeNull()
   // The day is not known, but a level above was told.
   expect(may({ ...entry, due: null, alarm: 1 }, 'withdraw', officer)).toBe('same-person')
+  // Late before, and given new days since.
+  expect(may({ ...entry, everLate: true }, 'withdraw', officer, '2026-09-21')).toBe('same-person')
+  expect(may({ ...entry, everLate: true }, 'withdraw', colleague, '2026-09-21')).toBeNull()
 })
 
 test('who refuses late was late, whatever new days an arbitration gives; who refuses in time was not', () => {

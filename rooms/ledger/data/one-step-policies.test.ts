@@ -67,12 +67,12 @@ const ofTownship: Case = { owner: 'officer', unit: '990101001', subject: '990101
 const cases: readonly Case[] = [ofTownship, { owner: 'countyAdmin', unit: '990101', subject: '990101001', id: idOf(2) }]
 
 /** Puts an entry into a state, as the owner of the database, with the person in every part of it or in none. */
-async function putInto({ unit, id }: Case, state: State, person: string | null, isAsked: boolean): Promise<EntryRow> {
+async function putInto({ unit, id }: Case, state: State, person: string | null, isAsked: boolean, wasLate = false): Promise<EntryRow> {
   const one = person ?? stranger
   const past = ['closed', 'held', 'relapsed'].includes(state)
   await trial.owner.query(
     `update ledger_entries set state = $3, rectifiers = array[$4::uuid], responsible_account = $5, refused_by = $4, assigned_by = $4,
-       closed_by = $6, closed_on = $7, extension_until = $8, extension_by = $9, relapsed_as = $10, alarm = $11 where district = left($1, 6) and id = $2`,
+       closed_by = $6, closed_on = $7, extension_until = $8, extension_by = $9, relapsed_as = $10, alarm = $11, ever_late = $12 where district = left($1, 6) and id = $2`,
     [
       unit,
       id,
@@ -85,6 +85,7 @@ async function putInto({ unit, id }: Case, state: State, person: string | null, 
       isAsked ? one : null,
       state === 'relapsed' ? idOf(9) : null,
       isAsked && person !== null ? 1 : 0,
+      wasLate,
     ],
   )
   const found = await trial.sql('countyAdmin', (db) => findEntry(db, unit, id))
@@ -119,14 +120,17 @@ test.each(cases)(
       const { scopes, subjects, grants, id: person } = await trial.actorOf(player)
       const who: Who = { person, scopes, subjects, grants }
       for (const state of Object.keys(stateNames) as State[]) {
-        for (const [isPart, isAsked] of [
-          [false, false],
-          [true, false],
-          [false, true],
-          [true, true],
+        for (const [isPart, isAsked, wasLate] of [
+          [false, false, false],
+          [true, false, false],
+          [false, true, false],
+          [true, true, false],
+          // Late before, and given new days since: no alarm of its term says so any more.
+          [false, false, true],
+          [true, false, true],
         ] as const) {
-          if (isAsked && state !== 'assigned' && state !== 'rectifying') continue
-          const row = await putInto(one, state, isPart ? cast[player].id : null, isAsked)
+          if ((isAsked || wasLate) && state !== 'assigned' && state !== 'rectifying') continue
+          const row = await putInto(one, state, isPart ? cast[player].id : null, isAsked, wasLate)
           const possible = userVerbs
             .filter((verb) => refuses(row, row, verb, who, today) === null)
             .flatMap((verb) => stepsOf(verb, cast[player].id).map((step) => after(row, step)))
@@ -145,7 +149,7 @@ test.each(cases)(
               tried[did ? 'allowed' : 'refused'] += 1
               // A plan that changes nothing is what is left of a verb that was not open; it is one of the verb plan.
               const isNothing = same({ ...row, steps: next.steps } as EntryRow, next)
-              const what = `${player} ${isPart ? 'involved' : 'new'} ${state} ${step.verb} ${String(step.granted)}`
+              const what = `${player} ${isPart ? 'involved' : 'new'} ${wasLate ? 'late before ' : ''}${state} ${step.verb} ${String(step.granted)}`
               if (did !== isOpen && !isNothing) wrong.push(`${what}: ${did ? 'possible' : 'refused'} by SQL`)
             }
           })
