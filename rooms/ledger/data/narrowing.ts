@@ -71,8 +71,9 @@ export function holds(text: string) {
   return words.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(words.map(contains), sql` and `)})`
 }
 
-const isOpen = sql<boolean>`state in ('assigned', 'refused', 'rectifying', 'checking')`
-const isPast = sql<boolean>`state in ('closed', 'held', 'relapsed', 'withdrawn')`
+/** Written out, as the partial indexes say it. */
+export const isOpen = sql<boolean>`state in ('assigned', 'refused', 'rectifying', 'checking')`
+export const isPast = sql<boolean>`state in ('closed', 'held', 'relapsed', 'withdrawn')`
 
 /** One index to go along: a district, or everything; and within it the units below one prefix, or all. */
 export interface Place {

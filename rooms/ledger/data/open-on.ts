@@ -9,7 +9,7 @@ import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import { openStates } from '../core/state.ts'
 import { lateAt } from './board.ts'
-import { districtsOf } from './narrowing.ts'
+import { districtsOf, isOpen, isPast } from './narrowing.ts'
 
 export interface OpenRow {
   readonly unit: Code
@@ -59,14 +59,13 @@ export async function sumsOn(
       ? sql`(e.district = any(${districtsOf([below])}) or e.district ^@ ${below})`
       : sql`e.district = any(${districtsOf([below])})`
   const here = sql`${wide} and ${toMend(below)}`
-  const isOpen = sql`e.state = any(${[...openStates]})`
   // Each part by itself, so that it goes along an index of its own and looks at no entry that was done with long before.
   const { rows } = await sql<{ open: number; late: number; since: number; closed: number }>`select open.*, gone.*
     from (select (count(*) filter (where e.assigned_on <= ${to}))::int as open, (count(*) filter (where ${lateAt(today)}))::int as late
         from ledger_entries e where ${here} and ${isOpen}) open,
       (select (count(*) filter (where e.assigned_on <= ${to} and ${openAt(to)}))::int as since,
           (count(*) filter (where e.closed_on between ${from} and ${to}))::int as closed
-        from ledger_entries e where ${here} and not (${isOpen}) and (e.closed_on >= ${from} or e.closed_on is null)) gone`.execute(db)
+        from ledger_entries e where ${here} and ${isPast} and (e.closed_on >= ${from} or e.closed_on is null)) gone`.execute(db)
   const { open, late, since, closed } = rows[0] ?? { open: 0, late: 0, since: 0, closed: 0 }
   return { open: open + since, late: to < today ? null : late, closed }
 }
