@@ -249,7 +249,7 @@ export const contract = defineContract({
     params: where,
     body: z.strictObject({ reason: words(2000) }),
     output: task,
-    problems: [...usual, problems.aboveDropped],
+    problems: [...usual, problems.aboveDropped, problems.aboveChanged, problems.givenAgain],
     example: {
       params,
       body: { reason: '上级恢复该项任务。' },

@@ -144,4 +144,22 @@ export const problems = defineProblems('plans', {
       en: 'This one was handed on from a task that is dropped. Nothing was changed; restore that one, and what was dropped with it comes back.',
     },
   },
+  aboveChanged: {
+    code: 7219,
+    status: 409,
+    title: { zh: '上级任务已有变化', en: 'The task above has changed' },
+    detail: {
+      zh: '分解出这一项的任务已完成、已换责任单位或时限已提前，或不在当前岗位能看的范围内。没有改动，请在那项任务上重新分解。',
+      en: 'The task that it was handed on from is done, has another unit or an earlier day, or the acting post does not see it. Nothing was changed; hand that task on anew.',
+    },
+  },
+  givenAgain: {
+    code: 7220,
+    status: 409,
+    title: { zh: '已重新分解给这个单位', en: 'Handed on to this unit again' },
+    detail: {
+      zh: '同一项任务取消以后已重新分解给这个单位。没有改动，请办理新的一项。',
+      en: 'The same task was handed on to this unit again after this one was dropped. Nothing was changed; go on with the new one.',
+    },
+  },
 })

@@ -7,7 +7,7 @@ import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
 import { getUnits } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
-import { droppedWith, partsOf, refuses } from '../core/task.ts'
+import { droppedWith, misfits, partsOf, refuses } from '../core/task.ts'
 import { addTasks, findPlan, findTask, isHandedOn, saveTask, tasksOf } from '../data/queries.ts'
 import type { TaskRow } from '../data/queries.ts'
 import { problems } from '../problems.ts'
@@ -159,7 +159,10 @@ const restore: Handler<C['restore']> = async (request) => {
   const found = await taskFor(request, 'restore')
   if (!found.ok) return found
   const rows = await tasksOf(db, { unit: found.value.unit, id: found.value.plan })
-  if (rows.find((row) => row.id === found.value.parent)?.state === 'dropped') return refuse(problems.aboveDropped())
+  const why = misfits(found.value, rows)
+  if (why === 'above-dropped') return refuse(problems.aboveDropped())
+  if (why === 'given-again') return refuse(problems.givenAgain())
+  if (why !== null) return refuse(problems.aboveChanged())
   const open = { state: 'open', reportedBy: null, changedOn: today, changeReason: body.reason } as const
   for (const row of [found.value, ...droppedWith(found.value, partsOf(rows, found.value.id))]) {
     await saveTask(db, { ...row, ...open })

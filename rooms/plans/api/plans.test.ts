@@ -217,6 +217,39 @@ test('a task is revised and dropped with a reason; its parts go along, and why i
   expect(JSON.stringify((await trial.as('secretary').call('plans.mine', {})).body)).not.toContain(of.id)
 })
 
+test('a part comes back only where the task above still stands as it was handed on', async () => {
+  const of = (await get('countyAdmin')).tasks.find(
+    (one) => one.parent === null && one.state === 'open' && one.subject.code === '990101001' && one.progress.whole === 1,
+  )
+  if (of === undefined) throw new Error('no open task')
+  const hand = async () => {
+    await take('officer', 'assign', of, { subjects: ['990101001001'] })
+    const part = (await get('countyAdmin')).tasks.find((one) => one.parent === of.id && one.state === 'open')
+    if (part === undefined) throw new Error('no part')
+    return part
+  }
+  const restore = async (part: ShownTask) => (await take('countyAdmin', 'restore', part, { reason: '恢复' })).code
+  const first = await hand()
+  await take('countyAdmin', 'drop', first, { reason: '暂不实施。' })
+  // Given to the same unit again meanwhile.
+  const second = await hand()
+  expect(await restore(first)).toBe(7220)
+  await take('countyAdmin', 'drop', second, { reason: '暂不实施。' })
+  // Moved to an earlier day, given to another unit, reported as a whole.
+  const { action, title, due, days, measure } = of
+  const wanted = { action, title, subject: of.subject.code, due, days, measure, reason: '调整。' }
+  await take('countyAdmin', 'revise', of, { ...wanted, due: '2026-11-30' })
+  expect(await restore(first)).toBe(7219)
+  await take('countyAdmin', 'revise', of, { ...wanted, subject: '990101101' })
+  expect(await restore(first)).toBe(7219)
+  await take('countyAdmin', 'revise', of, wanted)
+  await take('officer', 'report', of, { report: '已办结。' })
+  expect(await restore(first)).toBe(7219)
+  await take('countyAdmin', 'return', of, { reason: '重办。' })
+  expect(await restore(first)).toBeUndefined()
+  expect((await get('countyAdmin')).tasks.find((one) => one.id === first.id)?.state).toBe('open')
+})
+
 test('a plan is scheduled backwards from the days due; what nobody said the days of, and what was dropped, is not', async () => {
   type Schedule = {
     rows: {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readDay, readTask } from './read-sheet.ts'
-import { partsOf, progressOf, refuses, sumOf } from './task.ts'
+import { misfits, partsOf, progressOf, refuses, sumOf } from './task.ts'
 import type { State, Task } from './task.ts'
 
 const today = '2026-09-08'
@@ -94,4 +94,20 @@ test('a row of the sheet says what is wrong with it, and days are read as office
   expect(code({ subject: '990102' })).toBe(7214)
   expect(code({ due: '2029-01-01' })).toBe(7215)
   expect(code({ days: '-3' })).toBe(7216)
+})
+
+test('a dropped part comes back only where the task above still stands as it was handed on', () => {
+  const above = { ...task('a', null, 'open'), subject: '990101001' }
+  const part = { ...task('p', 'a', 'dropped', '2026-10-01'), unit: '990101001', subject: '990101001001' }
+  const again = { ...part, id: 'q', state: 'open' } as const
+  expect(misfits(above, [])).toBeNull()
+  expect(misfits(part, [above, part])).toBeNull()
+  expect(misfits(part, [{ ...above, due: part.due }, part])).toBeNull()
+  expect(misfits(part, [{ ...above, state: 'dropped' }, part])).toBe('above-dropped')
+  for (const other of [[], [{ ...above, state: 'reported' }], [{ ...above, state: 'confirmed' }]] as const)
+    expect(misfits(part, other)).toBe('above-changed')
+  expect(misfits(part, [{ ...above, subject: '990101101' }])).toBe('above-changed')
+  expect(misfits(part, [{ ...above, due: '2026-09-30' }])).toBe('above-changed')
+  expect(misfits(part, [above, part, again])).toBe('given-again')
+  expect(misfits(part, [above, part, { ...again, state: 'dropped' }, { ...again, subject: '990101001002' }])).toBeNull()
 })

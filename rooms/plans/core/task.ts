@@ -119,3 +119,20 @@ export const droppedWith = <T extends Pick<Task, 'state'> & { readonly changedOn
   task: T,
   parts: readonly T[],
 ): T[] => parts.filter((part) => part.state === 'dropped' && part.changedOn === task.changedOn && part.changeReason === task.changeReason)
+
+/** Why a dropped part no longer fits into what it was handed on from. */
+export type Misfit = 'above-dropped' | 'above-changed' | 'given-again'
+
+/**
+ * Whether a dropped part fits where it was handed on: the task above may have been dropped, done, given to another unit or moved
+ * to an earlier day since, and its unit may have been given it again. `seen`: the tasks of the plan that the asker sees.
+ */
+export function misfits(part: Task, seen: readonly Task[]): Misfit | null {
+  if (part.parent === null) return null
+  const above = seen.find((task) => task.id === part.parent)
+  if (above?.state === 'dropped') return 'above-dropped'
+  if (above?.state !== 'open' || above.subject !== part.unit || above.due < part.due) return 'above-changed'
+  const isGiven = (task: Task): boolean =>
+    task.parent === part.parent && task.id !== part.id && task.subject === part.subject && task.state !== 'dropped'
+  return seen.some(isGiven) ? 'given-again' : null
+}
