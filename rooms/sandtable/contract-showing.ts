@@ -43,7 +43,7 @@ export const showingContract = defineContract({
     params: z.strictObject({ unit: unitCode }),
     body: z.strictObject({ id: z.uuid(), scene }),
     output: showing,
-    problems: [problems.noSuchUnit],
+    problems: [problems.noSuchUnit, problems.noSuchShowing],
     example: { params: { unit: here.unit }, body: { id: here.id, scene: exampleScene }, output: example },
   },
   turn: {
@@ -52,10 +52,11 @@ export const showingContract = defineContract({
     summary: { zh: '沙盘：大屏换一个画面', en: 'The sand table: turn the big screen to something else' },
     access: lead,
     params: where,
-    body: z.strictObject({ scene }),
+    /** Only what changes: what is left out stays as it is, also when somebody else changes it at the same moment. */
+    body: z.strictObject({ scene: scene.partial() }),
     output: showing,
     problems: [problems.noSuchUnit, problems.noSuchShowing, problems.showingOver],
-    example: { params: here, body: { scene: exampleScene }, output: { ...example, version: 2 } },
+    example: { params: here, body: { scene: { unit: '990101001', spot: null } }, output: { ...example, version: 2 } },
   },
   endShowing: {
     method: 'POST',

@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { AnswerOf } from '#ground/http/contract.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { useTrial } from '#ground/trial/trial.ts'
+import { atOnce } from '#rooms/evidence/trial-at-once.ts'
 import { home } from '#rooms/stars/trial-cycle.ts'
 import type { contract } from '../contract.ts'
 import type { Scene } from '../core/showing.ts'
@@ -23,6 +24,12 @@ const call = async (by: PlayerName | 'nobody', verb: string, input: { params?: o
 const lead = (by: PlayerName, unit: string, scene = map, id: string = randomUUID()) =>
   call(by, 'lead', { params: { unit }, body: { id, scene } })
 const at = ({ unit, id }: Showing) => ({ params: { unit, id } })
+
+const verbsOf = async (id: string): Promise<string[]> =>
+  (await trial.owner.query<{ verb: string }>('select verb from acts where subject = $1 order by verb', [`showing:${id}`])).rows.map(
+    ({ verb }) => verb,
+  )
+const heldRow = (id: string) => ['select 1 from sandtable_showings where id = $1 for update', id] as const
 
 let begun: Showing
 
@@ -60,10 +67,7 @@ test('the desk turns, a clicker at the screen turns, each under the next version
 
 test('beginning twice is beginning once; what is ended, or left for half a day, is turned no more', async () => {
   expect(await lead('officer', street, map, begun.id)).toMatchObject({ version: 3, code: begun.code })
-  const { rows } = await trial.owner.query<{ verb: string }>('select verb from acts where subject = $1 order by verb', [
-    `showing:${begun.id}`,
-  ])
-  expect(rows.map(({ verb }) => verb)).toEqual(['lead', 'turn', 'turn'])
+  expect(await verbsOf(begun.id)).toEqual(['lead', 'turn', 'turn'])
   expect(await call('officer', 'endShowing', { ...at(begun), body: {} })).toMatchObject({ status: 200, live: false, version: 4 })
   expect(await call('officer', 'endShowing', { ...at(begun), body: {} })).toMatchObject({ status: 200, version: 4 })
   expect(await call('officer', 'turn', { ...at(begun), body: { scene: map } })).toMatchObject({ status: 409, code: 7403 })
@@ -72,4 +76,37 @@ test('beginning twice is beginning once; what is ended, or left for half a day, 
   trial.clock.advance(12 * hours)
   expect(await call('officer', 'showing', at(left))).toMatchObject({ live: false })
   expect(await call('officer', 'turn', { ...at(left), body: { scene: map } })).toMatchObject({ status: 409, code: 7403 })
+})
+
+test('a desk and a clicker that turn in the same moment do not take each other back', async () => {
+  const both = await lead('officer', street)
+  const spot = { subject: home, spot: '小广场' }
+  const answers = await atOnce(trial, heldRow(both.id), [
+    () => call('officer', 'turn', { ...at(both), body: { scene: { unit: home, quarter: '2026Q2' } } }),
+    () => call('countyAdmin', 'turn', { ...at(both), body: { scene: { spot, blank: false } } }),
+  ])
+  expect(answers.map(({ version }) => version).toSorted()).toEqual([2, 3])
+  const after = await call('officer', 'showing', at(both))
+  expect(after).toMatchObject({ version: 3, scene: { ...map, unit: home, quarter: '2026Q2', spot } })
+  expect((await call('officer', 'turn', { ...at(both), body: { scene: { spot: null } } })).scene).toEqual({ ...after.scene, spot: null })
+  expect(await call('officer', 'turn', { ...at(both), body: { scene: { unit: '990101' } } })).toMatchObject({ status: 404, code: 7400 })
+})
+
+test('ended twice in the same moment is ended once', async () => {
+  const both = await lead('officer', street)
+  const end = () => call('officer', 'endShowing', { ...at(both), body: {} })
+  for (const answer of await atOnce(trial, heldRow(both.id), [end, end]))
+    expect(answer).toMatchObject({ status: 200, live: false, version: 2 })
+  expect(await verbsOf(both.id)).toEqual(['endShowing', 'lead'])
+})
+
+test('begun twice in the same moment is begun once, under one code; a number of another unit is none', async () => {
+  const id = randomUUID()
+  const begin = () => lead('officer', street, map, id)
+  const same = `insert into sandtable_showings (district, unit, id, code, scene, version, turned_at) values ('990101', $1, $2, '000000', '{}', 1, now())`
+  const [one, other] = await atOnce(trial, [same, street, id], [begin, begin])
+  expect(one).toMatchObject({ status: 200, version: 1, live: true })
+  expect(other).toEqual(one)
+  expect(await verbsOf(id)).toEqual(['lead'])
+  expect(await lead('countyAdmin', '990101', map, id)).toMatchObject({ status: 404, code: 7402 })
 })

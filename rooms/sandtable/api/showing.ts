@@ -40,7 +40,11 @@ const lead: Handler<C['lead']> = async (request) => {
     scene: body.scene satisfies Scene,
     turnedAt: new Date(clock.now()),
   }
-  await addShowing(db, begun)
+  if (!(await addShowing(db, begun))) {
+    // Begun by the same press a moment ago; or the number is one of another unit.
+    const first = await findShowing(db, params.unit, body.id)
+    return first === undefined ? refuse(problems.noSuchShowing()) : ok(shown(request, first))
+  }
   await toldOf(request, 'lead', begun)
   return ok(shown(request, { ...begun, version: 1, endedAt: null }))
 }
@@ -50,7 +54,7 @@ const turn: Handler<C['turn']> = async (request) => {
   const found = await findShowing(db, params.unit, params.id)
   if (found === undefined) return refuse(problems.noSuchShowing())
   if (!lives(found, clock.now())) return refuse(problems.showingOver())
-  if (!request.covers(body.scene.unit)) return refuse(problems.noSuchUnit())
+  if (!request.covers(body.scene.unit ?? found.scene.unit)) return refuse(problems.noSuchUnit())
   const next = await saveScene(db, params, body.scene, new Date(clock.now()))
   if (next === undefined) return refuse(problems.showingOver())
   await toldOf(request, 'turn', next)
@@ -61,11 +65,13 @@ const endShowing: Handler<C['endShowing']> = async (request) => {
   const { db, params, clock } = request
   const found = await findShowing(db, params.unit, params.id)
   if (found === undefined) return refuse(problems.noSuchShowing())
-  const at = new Date(clock.now())
-  if (found.endedAt !== null) return ok(shown(request, found))
-  await saveEnd(db, params, at)
-  await toldOf(request, 'endShowing', found)
-  return ok(shown(request, { ...found, version: found.version + 1, endedAt: at }))
+  const ended = await saveEnd(db, params, new Date(clock.now()))
+  if (ended !== undefined) {
+    await toldOf(request, 'endShowing', ended)
+    return ok(shown(request, ended))
+  }
+  const over = await findShowing(db, params.unit, params.id)
+  return over === undefined ? refuse(problems.noSuchShowing()) : ok(shown(request, over))
 }
 
 const showing: Handler<C['showing']> = async (request) => {

@@ -20,6 +20,9 @@ export interface Scene {
   readonly blank: boolean
 }
 
+/** What a turn changes of it; what is left out stays, whoever else turns at the same time. */
+export type SceneChange = { readonly [K in keyof Scene]?: Scene[K] | undefined }
+
 export interface Showing {
   readonly unit: Code
   readonly id: Id
@@ -49,12 +52,12 @@ export function placeOf(spots: readonly SpotAt[], at: SpotAt | null): number | n
   return place < 0 ? null : place + 1
 }
 
-/** One press of a clicker: the next spot, the one before, or back to the map; null when there is nothing further. */
-export function turned(scene: Scene, spots: readonly SpotAt[], step: 1 | -1): Scene | null {
+/** What one press of a clicker changes: the next spot, the one before, or back to the map; null when there is nothing further. */
+export function turned(scene: Pick<Scene, 'spot'>, spots: readonly SpotAt[], step: 1 | -1): Pick<Scene, 'spot' | 'blank'> | null {
   const next = (placeOf(spots, scene.spot) ?? 0) + step
   if (next > spots.length || (next < 1 && scene.spot === null)) return null
   const found = spots[next - 1]
-  return { ...scene, spot: found === undefined ? null : { subject: found.subject, spot: found.spot }, blank: false }
+  return { spot: found === undefined ? null : { subject: found.subject, spot: found.spot }, blank: false }
 }
 
 interface Versioned {

@@ -6,16 +6,18 @@ import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
-import type { Scene, Showing } from '../core/showing.ts'
+import type { SceneChange, Showing } from '../core/showing.ts'
 
 type Db = Kysely<Database>
 
 const columns = sql`unit, id, code, scene, version, turned_at as "turnedAt", ended_at as "endedAt"`
 
-/** Adds a showing; one that is there already stays. */
-export async function addShowing(db: Db, { unit, id, code, scene, turnedAt }: Omit<Showing, 'version' | 'endedAt'>): Promise<void> {
-  await sql`insert into sandtable_showings (district, unit, id, code, scene, version, turned_at)
-    values (${districtOf(unit)}, ${unit}, ${id}, ${code}, ${JSON.stringify(scene)}, 1, ${turnedAt})`.execute(db)
+/** Adds a showing; false, and one that is there already stays. */
+export async function addShowing(db: Db, { unit, id, code, scene, turnedAt }: Omit<Showing, 'version' | 'endedAt'>): Promise<boolean> {
+  const { numAffectedRows } = await sql`insert into sandtable_showings (district, unit, id, code, scene, version, turned_at)
+    values (${districtOf(unit)}, ${unit}, ${id}, ${code}, ${JSON.stringify(scene)}, 1, ${turnedAt})
+    on conflict do nothing`.execute(db)
+  return numAffectedRows === 1n
 }
 
 export async function findShowing(db: Db, unit: Code, id: Id): Promise<Showing | undefined> {
@@ -31,15 +33,22 @@ export async function findByCode(db: Db, code: string): Promise<Showing | undefi
   return rows[0]
 }
 
-/** Puts another scene on, under the next version; of two that turn at once, both have been. */
-export async function saveScene(db: Db, { unit, id }: Pick<Showing, 'unit' | 'id'>, scene: Scene, at: Date): Promise<Showing | undefined> {
+/** Changes what is said of a scene and leaves the rest, under the next version: of a desk and a clicker that turn at once, both count. */
+export async function saveScene(
+  db: Db,
+  { unit, id }: Pick<Showing, 'unit' | 'id'>,
+  change: SceneChange,
+  at: Date,
+): Promise<Showing | undefined> {
   const { rows } =
-    await sql<Showing>`update sandtable_showings set scene = ${JSON.stringify(scene)}, version = version + 1, turned_at = ${at}
+    await sql<Showing>`update sandtable_showings set scene = scene || ${JSON.stringify(change)}::jsonb, version = version + 1, turned_at = ${at}
     where district = ${districtOf(unit)} and unit = ${unit} and id = ${id} and ended_at is null returning ${columns}`.execute(db)
   return rows[0]
 }
 
-export async function saveEnd(db: Db, { unit, id }: Pick<Showing, 'unit' | 'id'>, at: Date): Promise<void> {
-  await sql`update sandtable_showings set ended_at = ${at}, version = version + 1
-    where district = ${districtOf(unit)} and unit = ${unit} and id = ${id} and ended_at is null`.execute(db)
+/** Ends a showing; undefined when it has ended already. */
+export async function saveEnd(db: Db, { unit, id }: Pick<Showing, 'unit' | 'id'>, at: Date): Promise<Showing | undefined> {
+  const { rows } = await sql<Showing>`update sandtable_showings set ended_at = ${at}, version = version + 1
+    where district = ${districtOf(unit)} and unit = ${unit} and id = ${id} and ended_at is null returning ${columns}`.execute(db)
+  return rows[0]
 }

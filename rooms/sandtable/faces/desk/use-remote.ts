@@ -8,7 +8,7 @@ import { newKey } from '#ground/ui/client.ts'
 import { useLive } from '#ground/ui/live.ts'
 import { useMe } from '#ground/ui/me.ts'
 import { newer } from '../../core/showing.ts'
-import type { Scene } from '../../core/showing.ts'
+import type { SceneChange } from '../../core/showing.ts'
 import { sandtable } from './sandtable.ts'
 import type { Showing } from './sandtable.ts'
 
@@ -24,7 +24,7 @@ export interface Remote {
   readonly showing: Showing | null
   readonly problem: unknown
   begin(): void
-  show(change: Partial<Scene>): void
+  show(change: SceneChange): void
   end(): void
 }
 
@@ -49,12 +49,11 @@ export function useRemote(code: string, quarter: string | undefined): Remote {
     setProblem(error)
     void queries.invalidateQueries(showings)
   }
-  const show = (change: Partial<Scene>): void => {
+  const show = (change: SceneChange): void => {
     if (showing === null || at === null) return
-    const scene = { ...showing.scene, ...change }
-    const body = { scene: { ...scene, spot: scene.spot === null ? null : { ...scene.spot } } }
     setProblem(null)
-    void sandtable.turn({ params: at, body, key: newKey() }).then(keep, failed)
+    // Only what changes: a clicker at the screen may turn a spot at the same moment.
+    void sandtable.turn({ params: at, body: { scene: change }, key: newKey() }).then(keep, failed)
   }
   const begin = async (): Promise<void> => {
     const unit = acting?.unit

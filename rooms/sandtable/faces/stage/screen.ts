@@ -8,7 +8,7 @@ import { newKey } from '#ground/ui/client.ts'
 import { useLive } from '#ground/ui/live.ts'
 import { ProblemError } from '#ground/ui/problem.ts'
 import { newer, placeOf, turned } from '../../core/showing.ts'
-import type { Scene, SpotAt } from '../../core/showing.ts'
+import type { SceneChange, SpotAt } from '../../core/showing.ts'
 import { goTo, usePlace } from './place.ts'
 import type { Place } from './place.ts'
 import { sandtable } from './sandtable.ts'
@@ -77,10 +77,10 @@ export function useFollowed(at: { readonly unit: string; readonly id: string }):
   const keep = (next: Showing): void => {
     queries.setQueriesData<Showing>(showings, (before) => (before?.id === next.id ? next : before))
   }
-  const show = (next: Scene | null): void => {
-    if (next === null) return
-    const body = { scene: { ...next, spot: next.spot === null ? null : { ...next.spot } } }
-    void sandtable.turn({ params: at, body, key: newKey() }).then(keep, () => void queries.invalidateQueries(showings))
+  // Only what a press changes: the desk may go elsewhere at the same moment, and where the stage is, the desk alone says.
+  const show = (change: SceneChange | null): void => {
+    if (change === null) return
+    void sandtable.turn({ params: at, body: { scene: change }, key: newKey() }).then(keep, () => void queries.invalidateQueries(showings))
   }
   const screen: Screen = {
     unit: scene.unit,
@@ -91,9 +91,9 @@ export function useFollowed(at: { readonly unit: string; readonly id: string }):
     spotOf: (spots) => placeOf(spots, scene.spot),
     go: null,
     turn: (spots, step) => show(turned(scene, spots, step)),
-    toMap: () => show({ ...scene, spot: null }),
-    compare: () => show({ ...scene, compared: !scene.compared }),
-    darken: () => show({ ...scene, blank: !scene.blank }),
+    toMap: () => show({ spot: null }),
+    compare: () => show({ compared: !scene.compared }),
+    darken: () => show({ blank: !scene.blank }),
   }
   return { screen, over: false }
 }
