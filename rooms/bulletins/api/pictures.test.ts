@@ -9,6 +9,7 @@ import type { PlayerName } from '#ground/trial/cast.ts'
 import { scenePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { partsOf } from '#ground/trial/zip-parts.ts'
+import { atOnce } from '#rooms/evidence/trial-at-once.ts'
 import { putEvidence } from '#rooms/evidence/trial-pictures.ts'
 import { useWorker } from '#rooms/evidence/trial-worker.ts'
 import type { contract } from '../contract.ts'
@@ -157,4 +158,54 @@ test('a published bulletin keeps its picture when the evidence is erased, until 
 test('only pictures of published bulletins are taken down', async () => {
   const { params } = await pictured()
   expect((await call('officer', 'takeDown', { params, body: { reason: '不用了' } })).code).toBe(5001)
+})
+
+/** What the bulletin cites of an item now: one, or none. */
+const citedBy = async ({ id }: Where, item: Where): Promise<number> =>
+  (
+    await trial.owner.query('select 1 from evidence_citations where item = $1 and target = $2 and withdrawn_at is null', [
+      item.id,
+      `bulletin:${id}`,
+    ])
+  ).rows.length
+
+test('evidence of which a bulletin has no picture any more is cited by it no more, and not before', async () => {
+  const { bulletin, params, item } = await pictured()
+  const second = { id: randomUUID(), item: { unit: item.unit, id: item.id }, caption: '图2 同一处', confirmed: true }
+  expect((await call('officer', 'addPicture', { params: bulletin, body: second })).code).toBeUndefined()
+  const showing = (picture: string) => ({ ...written, blocks: [...written.blocks, { kind: 'picture', picture }] })
+  await call('officer', 'revise', { params: bulletin, body: showing(second.id) })
+  expect(await citedBy(bulletin, item)).toBe(1)
+  await call('officer', 'revise', { params: bulletin, body: written })
+  expect(await citedBy(bulletin, item)).toBe(0)
+  const acts = await trial.owner.query<{ room: string }>("select room from acts where subject = $1 and verb = 'withdraw'", [
+    `evidence:${item.id}`,
+  ])
+  expect(acts.rows).toEqual([{ room: 'bulletins' }])
+  // Put in again, it is cited again; taken down after it was published, no more.
+  const again = { ...second, id: randomUUID() }
+  await call('officer', 'addPicture', { params: bulletin, body: again })
+  expect(await citedBy(bulletin, item)).toBe(1)
+  await signOff(bulletin)
+  await publish(bulletin, '晨引')
+  expect(await citedBy(bulletin, item)).toBe(1)
+  expect(
+    (await call('officer', 'takeDown', { params: { ...params, picture: again.id }, body: { reason: '不再公开' } })).code,
+  ).toBeUndefined()
+  expect(await citedBy(bulletin, item)).toBe(0)
+})
+
+test('a picture that is taken down twice in the same moment is taken down once, with one act', async () => {
+  const { bulletin, params } = await pictured()
+  await signOff(bulletin)
+  await publish(bulletin, '晨撤')
+  const down = (reason: string) => () => call('officer', 'takeDown', { params, body: { reason } })
+  const answers = await atOnce(
+    trial,
+    ['select 1 from bulletin_pictures where id = $1 for update', params.picture],
+    [down('监护人要求'), down('当事人要求')],
+  )
+  expect(answers.map(({ code }) => code ?? 200).toSorted()).toEqual([200, 5007])
+  const acts = await trial.owner.query("select 1 from acts where subject = $1 and verb = 'take-down'", [`bulletin:${bulletin.id}`])
+  expect(acts.rows).toHaveLength(1)
 })

@@ -10,11 +10,12 @@ import { newId } from '#ground/kernel/ids.ts'
 import { maskedText } from '#ground/kernel/mask.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import { pictureSize } from '#rooms/evidence/core/picture-size.ts'
-import { citable as citableItems, cite, showableOf, viewOf } from '#rooms/evidence/offers.ts'
+import { citable as citableItems, cite, showableOf, viewOf, withdrawCited } from '#rooms/evidence/offers.ts'
 import type { contract } from '../contract.ts'
 import { contentDigest, picturesOf } from '../core/content.ts'
 import { maskedWritten } from '../core/personal.ts'
 import { addPicture, picturesIn, takeOut } from '../data/pictures.ts'
+import type { PictureRow } from '../data/pictures.ts'
 import type { BulletinRow } from '../data/queries.ts'
 import { findBulletin } from '../data/queries.ts'
 import { problems } from '../problems.ts'
@@ -67,8 +68,10 @@ export async function withdrawnIn(db: RoomRequest['db'], row: BulletinRow): Prom
   )
 }
 
+type Letting = Pick<RoomRequest, 'db' | 'actor' | 'clock' | 'act'>
+
 /** Pictures of a draft that its text shows no more lose their bytes: what was taken out is kept nowhere. */
-export async function dropUnshown(request: Pick<RoomRequest, 'db' | 'today' | 'job'>, row: BulletinRow): Promise<void> {
+export async function dropUnshown(request: Letting & Pick<RoomRequest, 'today' | 'job'>, row: BulletinRow): Promise<void> {
   const kept = new Set(picturesOf(row.blocks))
   const left = (await picturesIn(request.db, row)).filter(({ id, file }) => file !== null && !kept.has(id))
   if (
@@ -80,6 +83,17 @@ export async function dropUnshown(request: Pick<RoomRequest, 'db' | 'today' | 'j
     )) > 0
   )
     await request.job('bulletins.drop', { files: left.map(({ file }) => file) })
+  await citeNoMore(request, row, left)
+}
+
+/**
+ * Evidence that no picture of the bulletin is of any more is not cited by it: else it would be kept for ever, for nothing. Where
+ * the actor may not withdraw it, or does not see the evidence, the citation stays.
+ */
+async function citeNoMore(request: Letting, row: BulletinRow, left: readonly PictureRow[]): Promise<void> {
+  const shown = new Set((await picturesIn(request.db, row)).flatMap(({ item, gone }) => (item === null || gone !== null ? [] : [item.id])))
+  const items = new Map(left.flatMap(({ item }) => (item === null || shown.has(item.id) ? [] : [[item.id, item] as const])))
+  for (const item of items.values()) await withdrawCited(request, item, `bulletin:${row.id}`)
 }
 
 export const takeDown: Handler<C['takeDown']> = async (request) => {
@@ -91,7 +105,8 @@ export const takeDown: Handler<C['takeDown']> = async (request) => {
   const picture = (await picturesIn(db, row)).find(({ id, file }) => id === params.picture && file !== null)
   if (picture === undefined || !picturesOf(row.blocks).includes(picture.id)) return refuse(problems.noPicture())
   const why = maskedText(body.reason)
-  await takeOut(db, row, [picture.id], { on: today, why })
+  // Somebody else took it down a moment ago.
+  if ((await takeOut(db, row, [picture.id], { on: today, why })) === 0) return refuse(problems.noPicture())
   await request.act({
     verb: 'take-down',
     unit: row.unit,
@@ -100,5 +115,6 @@ export const takeDown: Handler<C['takeDown']> = async (request) => {
     reason: why,
   })
   await request.job('bulletins.drop', { files: [picture.file] })
+  await citeNoMore(request, row, [picture])
   return ok(await recordShown(request, row))
 }
