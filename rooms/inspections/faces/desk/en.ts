@@ -37,7 +37,7 @@ export const en: Words = {
   openExplain: 'From then on inspectors go by the checklist on the phone, without a network too.',
   close: 'End',
   closeExplain:
-    'Nothing is written down afterwards; ended early, it leaves the register of form demands. Let what still waits on phones arrive first.',
+    'Nobody goes on inspecting, and nothing more is written down by desk; ended early, it leaves the register of form demands. What was seen on or before the day it ends and still waits on phones is taken once they are connected.',
   withdraw: 'Withdraw',
   withdrawExplain: 'Withdraws a plan that has not begun.',
   revise: 'Correct the plan',

@@ -33,7 +33,10 @@ export function RecordFinding({ record, subject }: RecordFindingProps) {
   const say = useText()
   // Items that nobody has looked at here yet come first to hand.
   const first = record.items.find(({ id }) => !record.findings.some((one) => one.subject === subject.code && one.item === id))
+  const [unused, setUnused] = useState(newKey)
   const fresh = {
+    // Kept with what was typed: sent again after its answer was lost, by whatever page, it is the same finding.
+    id: unused,
     item: (first ?? record.items[0])?.id ?? '',
     outcome: 'fine',
     note: '',
@@ -42,18 +45,19 @@ export function RecordFinding({ record, subject }: RecordFindingProps) {
   }
   const draft = useDraft(`inspections.record.${record.id}.${subject.code}`, fresh, { personal: true })
   const typed = draft.savedAt === null ? fresh : draft.value
-  const [id, setId] = useState(newKey)
   const verb = useVerb(inspections, 'record', {
     refreshes: ['ledger'],
     onDone: () => {
       draft.clear()
-      setId(newKey())
+      setUnused(newKey())
     },
   })
   const isFault = typed.outcome === 'fault'
   const usual = record.items.find((item) => item.id === typed.item)?.days ?? 5
   const run = () => {
-    const { item, note, on } = typed
+    const { id, item, note, on } = typed
+    // Also where nothing had to be typed.
+    draft.set(typed)
     const outcome: Outcome = isFault ? 'fault' : 'fine'
     const body = { id, subject: subject.code, item, outcome, note, on, ...(isFault ? { days: typed.days ?? usual } : {}) }
     return verb.run({ params: { unit: record.unit, id: record.id }, body })
@@ -66,7 +70,8 @@ export function RecordFinding({ record, subject }: RecordFindingProps) {
             {...input}
             value={typed.item}
             options={record.items.map((one) => ({ value: one.id, label: one.text }))}
-            onChange={(item) => draft.set({ ...typed, item, days: null })}
+            // Another item is another finding.
+            onChange={(item) => draft.set({ ...typed, id: newKey(), item, days: null })}
           />
         )}
       </Field>
