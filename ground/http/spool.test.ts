@@ -90,3 +90,17 @@ test('a disk that takes nothing is told to the writer', async () => {
   const spool = openSpool(join(file, 'below'), 10)
   await expect(spool.write(whole)).rejects.toMatchObject({ code: 'ENOTDIR' })
 })
+
+test('the room that the disk has to keep is not written to: neither begun nor gone on with', async () => {
+  const megabyte = 1024 * 1024
+  const full = openSpool(folder, 10, async () => 256 * megabyte - 1)
+  await expect(full.write(whole)).rejects.toMatchObject({ code: 'ENOSPC' })
+  expect(full.onDisk).toBe(0)
+  let asked = 0
+  const filling = openSpool(folder, 10, async () => ((asked += 1) === 1 ? 257 : 255) * megabyte)
+  const piece = new Uint8Array(8 * megabyte)
+  expect([await filling.write(piece), await filling.write(piece), asked]).toEqual([true, true, 1])
+  await expect(filling.write(piece)).rejects.toMatchObject({ code: 'ENOSPC' })
+  expect([filling.onDisk, asked]).toEqual([16 * megabyte, 2])
+  await filling.close()
+})

@@ -1,14 +1,18 @@
 // A file between who writes it and who takes it. It is written as fast as the database gives it, and sent meanwhile; what the
 // reader has not taken yet waits in memory, and beyond that on the disk, so a slow reader holds up no transaction. The file on
-// the disk has no name from its first byte on: whatever becomes of the process, its room is free again.
+// the disk has no name from its first byte on: whatever becomes of the process, its room is free again. It leaves the disk the
+// room that the database and the system need, as the store of files does: who reads too slowly for that is cut off.
 
-import { mkdir, open, rm } from 'node:fs/promises'
+import { mkdir, open, rm, statfs } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 
 const inMemory = 1_048_576
 const pieceSize = 256 * 1024
+const reserve = 256 * 1024 * 1024
+/** How much is written before the disk is looked at again. */
+const lookEvery = 16 * 1024 * 1024
 
 export interface Spool {
   /** False when nobody reads any more. */
@@ -25,19 +29,27 @@ export interface Spool {
 
 /** A file without a name in the folder. */
 async function nameless(folder: string): Promise<FileHandle> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, randomUUID())
   const handle = await open(path, 'wx+', 0o600)
   await rm(path)
   return handle
 }
 
+/** Free bytes of the folder's disk. */
+export type Free = (folder: string) => Promise<number>
+
+const freeOn: Free = async (folder) => {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
+}
+
 /** A spool whose overflow lies in the folder. */
-export function openSpool(folder: string, most: number = inMemory): Spool {
+export function openSpool(folder: string, most: number = inMemory, free: Free = freeOn): Spool {
   const waiting: Uint8Array[] = []
   let bytes = 0
   let disk: FileHandle | null = null
   let written = 0
+  let lookAt = 0
   let taken = 0
   let closed = false
   const left = (): boolean => closed
@@ -51,6 +63,11 @@ export function openSpool(folder: string, most: number = inMemory): Spool {
     return into.subarray(0, bytesRead)
   }
   const toDisk = async (piece: Uint8Array): Promise<void> => {
+    if (written >= lookAt) {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      if ((await free(folder)) < reserve) throw Object.assign(new Error('the disk must keep some room'), { code: 'ENOSPC' })
+      lookAt = written + lookEvery
+    }
     if (disk === null) {
       const made = await nameless(folder)
       if (closed) return made.close()
