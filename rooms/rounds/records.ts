@@ -1,4 +1,4 @@
-// How rounds are called where other records name them; photographed sheets are cited for their round.
+// How rounds are called where other records name them, with their page for whom it opens; photographed sheets are cited for their round.
 
 import type { CallRecords, Records } from '#ground/http/handler.ts'
 import { isId } from '#ground/kernel/ids.ts'
@@ -6,9 +6,9 @@ import { roundsNamed } from './data/called.ts'
 
 const round: CallRecords = async ({ db }, { districts, ids }) =>
   new Map(
-    (await roundsNamed(db, districts, ids.filter(isId))).map(({ unit, id, name }) => [
+    (await roundsNamed(db, districts, ids.filter(isId))).map(({ unit, id, name, opens }) => [
       id,
-      { words: name, path: `/desk/rounds/${unit}/${id}` },
+      { words: name, path: opens ? `/desk/rounds/${unit}/${id}` : null },
     ]),
   )
 
