@@ -13,7 +13,7 @@ import { Button } from 'antd'
 import { AssignPanel } from './assign-panel.tsx'
 import { columnsOf, filtersOf } from './columns.tsx'
 import { EntryPanel } from './entry-panel.tsx'
-import { keyOf, ledger, listOf, narrowed, printedWith, useQuestion, useRegisters } from './ledger.ts'
+import { keyOf, ledger, listOf, narrowed, printedWith, useEntries, useQuestion, useRegisters } from './ledger.ts'
 import { ListChoice } from './list-choice.tsx'
 import { words } from './words.ts'
 
@@ -28,11 +28,7 @@ export default function LedgerPage() {
   const registers = useRegisters()
   const register = registers.find((one) => one.id === address['kind'])
   const query = { ...question, ...narrowed(address) }
-  const all = useAnswer(ledger, 'list', { query })
-  // The table itself looks through what is here; the server is asked when that is not everything.
-  const q = (address['q'] ?? '').trim()
-  const beyond = useAnswer(ledger, 'list', all.data?.more === true && q !== '' ? { query: { ...query, q } } : null, { keep: true })
-  const asked = all.data?.more === true && q !== '' && (beyond.data !== undefined || beyond.isError) ? beyond : all
+  const asked = useEntries(query, (address['q'] ?? '').trim())
   const counts = useAnswer(ledger, 'counts', { query: question })
   const list = listOf(address['list'])
   const open = address['open'] ?? null

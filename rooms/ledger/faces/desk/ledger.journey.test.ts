@@ -87,6 +87,23 @@ test('the four lists on paper, with every row and the printed-at line; in Englis
   await officer.emulateMedia({ media: 'print' })
   await officer.getByText(/打印于/).waitFor()
   expect(await officer.getByRole('button', { name: '打印', exact: true }).isVisible()).toBe(false)
+  // On paper stands what the list on the screen shows: kind of source, search and what is late go along.
+  await officer.emulateMedia({ media: null })
+  const shown = async (filters: string): Promise<boolean> => {
+    await officer.goto(`${trial.url}/desk/ledger?${filters}`)
+    await officer.getByRole('button', { name: '打印清单' }).click()
+    await officer.waitForURL('**/desk/ledger/print?*')
+    const table = officer.getByRole('table', { name: '任务清单' })
+    await table.waitFor()
+    return (await table.getByText(problem).count()) > 0
+  }
+  const { rows } = await trial.owner.query<{ kind: string }>('select source_kind as kind from ledger_entries where problem = $1', [problem])
+  const kind = rows[0]?.kind ?? ''
+  const other = kind === 'inspection' ? 'remark' : 'inspection'
+  const filters = ['', `source=${kind}`, `source=${other}`, `q=${problem.slice(0, 3)}`, 'q=没有这样的条目', 'late=late']
+  const found = []
+  for (const one of filters) found.push(await shown(one))
+  expect(found).toEqual([true, true, false, true, false, false])
   const english = await pageOf('officer', { 'lx-language': 'en', 'lx-text': 'large' })
   await english.goto(`${trial.url}/desk/ledger?list=duties`)
   await english.getByRole('button', { name: problem }).click()

@@ -21,6 +21,8 @@ export type Board = AnswerOf<(typeof contract)['board']>
 export type Scheduled = AnswerOf<(typeof contract)['schedule']>['rows'][number]
 export type Register = AnswerOf<(typeof contract)['registers']>['rows'][number]
 
+type Query = NonNullable<NonNullable<Parameters<typeof ledger.list>[0]>['query']>
+
 const noRegisters: readonly Register[] = []
 
 /** Registers of the packs; they do not change while a page is open. */
@@ -36,12 +38,13 @@ export const listOf = (text: string | undefined): List => lists.find((list) => l
 
 const oneOf = <T extends string>(list: readonly T[], text: string | undefined): T | undefined => list.find((one) => one === text)
 
-const serverKeys = ['kind', 'state', 'told', 'lookback', 'extension'] as const
+const keptKeys = ['unit', 'period', 'kind', 'state', 'late', 'told', 'lookback', 'extension', 'q', 'sort'] as const
 
-/** The same filters in the address of the print page, where `source` names one record. */
+/** The same entries in the address of the print page, where `source` names one record and the kind of source is `sourceKind`. */
 export function printedWith(address: Readonly<Record<string, string>>, list: List): string {
-  const kept = serverKeys.flatMap((key) => (address[key] ? [[key, address[key]]] : []))
-  return `/desk/ledger/print?${new URLSearchParams([['list', list], ...kept]).toString()}`
+  const kept = keptKeys.flatMap((key) => (address[key] ? [[key, address[key]]] : []))
+  const kind = address['source'] ? [['sourceKind', address['source']]] : []
+  return `/desk/ledger/print?${new URLSearchParams([['list', list], ...kept, ...kind]).toString()}`
 }
 
 /** The filters of the address that the server goes by. */
@@ -65,4 +68,11 @@ export function useQuestion(): { readonly below?: string; readonly from: string;
   const [period] = usePeriod()
   const { from, to } = daysOf(period)
   return { from, to, ...(code === '' ? {} : { below: code }) }
+}
+
+/** The entries asked for; a table looks through what is here itself, and the server is asked when that is not everything. */
+export function useEntries(query: Query, q: string) {
+  const all = useAnswer(ledger, 'list', { query })
+  const beyond = useAnswer(ledger, 'list', all.data?.more === true && q !== '' ? { query: { ...query, q } } : null, { keep: true })
+  return all.data?.more === true && q !== '' && (beyond.data !== undefined || beyond.isError) ? beyond : all
 }

@@ -1,20 +1,20 @@
-// One list or all four, as they are pinned to a wall: A4 across, every row, printed at. `?source=` gives the entries of one
-// record, whatever their unit and time.
+// One list or all four, as they are pinned to a wall: A4 across, every row, printed at. Filters, search and order are those of the
+// list on the screen. `?source=` gives the entries of one record, whatever their unit and time.
 
 import { useAddress } from '#ground/ui/address.ts'
-import { useAnswer } from '#ground/ui/answers.ts'
 import { PageFrame } from '#ground/ui/desk/page-frame.tsx'
 import { PrintedTable } from '#ground/ui/desk/printed-table.tsx'
 import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
+import { arrange } from '#ground/ui/desk/table-columns.ts'
 import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Button } from 'antd'
 import type { ColumnKey, List } from '../../core/lists.ts'
 import { columnNames, listColumns, listNames, lists } from '../../core/lists.ts'
 import { cellOf } from './cells.ts'
-import { dueText } from './columns.tsx'
+import { columnsOf, dueText, filtersOf } from './columns.tsx'
 import type { Row } from './ledger.ts'
-import { ledger, listOf, narrowed, useQuestion } from './ledger.ts'
+import { listOf, narrowed, useEntries, useQuestion, useRegisters } from './ledger.ts'
 import { ListChoice } from './list-choice.tsx'
 import { words } from './words.ts'
 
@@ -41,8 +41,19 @@ export default function PrintPage() {
   const text = useWords(words)
   const [address] = useAddress()
   const question = useQuestion()
+  const say = useText()
   const source = address['source']
-  const asked = useAnswer(ledger, 'list', { query: source === undefined ? { ...question, ...narrowed(address) } : { source } })
+  const q = (address['q'] ?? '').trim()
+  const kinds = { ...address, source: address['sourceKind'] ?? '' }
+  const asked = useEntries(source === undefined ? { ...question, ...narrowed(kinds) } : { source }, q)
+  const registers = useRegisters()
+  const register = registers.find((one) => one.id === address['kind'])
+  const shown = (list: List, rows: readonly Row[]): readonly Row[] =>
+    arrange(rows, columnsOf(list, text, say, register), filtersOf(text, say, registers), {
+      q,
+      sort: address['sort'] ?? '',
+      filters: address,
+    })
   const wanted = address['list'] === 'all' ? lists : [listOf(address['list'])]
   const rows = asked.data?.rows
   return (
@@ -59,7 +70,7 @@ export default function PrintPage() {
       }
     >
       <ProblemNotice problem={asked.error} retry={() => void asked.refetch()} />
-      {rows === undefined ? null : wanted.map((list) => <OneList key={list} list={list} rows={rows} />)}
+      {rows === undefined ? null : wanted.map((list) => <OneList key={list} list={list} rows={shown(list, rows)} />)}
       {asked.data?.more === true ? <p className="lx-quiet">{text.more}</p> : null}
     </PageFrame>
   )
