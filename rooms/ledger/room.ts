@@ -6,6 +6,9 @@ import { problems } from './problems.ts'
 
 const convenes = ['county-admin', 'county-officer', 'star-office', 'department-officer', 'township-officer'] as const
 
+const answers = ['secretary', 'township-officer', 'department-officer', 'county-officer'] as const
+const checks = ['county-admin', 'county-officer', 'star-office', 'township-officer'] as const
+
 export const room = defineRoom({
   name: 'ledger',
   title: { zh: '台账', en: 'Ledger' },
@@ -15,8 +18,10 @@ export const room = defineRoom({
   grants: {
     'ledger.read': [...convenes, 'prefecture-officer', 'secretary', 'grid-worker', 'supervisor'],
     'ledger.assign': convenes,
-    'ledger.answer': ['secretary', 'township-officer', 'department-officer', 'county-officer'],
-    'ledger.check': ['county-admin', 'county-officer', 'star-office', 'township-officer'],
+    'ledger.answer': answers,
+    'ledger.check': checks,
+    // Mends or checks: the phone has something for these alone.
+    'ledger.handle': [...new Set([...answers, ...checks])],
     // The house's own task only.
     'ledger.escalate': [],
     'ledger.arbitrate': ['county-admin', 'county-officer', 'township-officer'],
@@ -24,6 +29,6 @@ export const room = defineRoom({
   jobs: ['ledger.escalate'],
   menu: [
     { face: 'desk', path: '/desk/ledger', title: { zh: '台账', en: 'Ledger' }, order: 60, permission: 'ledger.read' },
-    { face: 'pocket', path: '/pocket/ledger', title: { zh: '台账', en: 'Ledger' }, order: 60, permission: 'ledger.read' },
+    { face: 'pocket', path: '/pocket/ledger', title: { zh: '台账', en: 'Ledger' }, order: 60, permission: 'ledger.handle' },
   ],
 })

@@ -9,6 +9,7 @@ import { useTrial } from '#ground/trial/trial.ts'
 import { putEvidence } from '#rooms/evidence/trial-pictures.ts'
 import { useWorker } from '#rooms/evidence/trial-worker.ts'
 import type { contract } from '../contract.ts'
+import { room } from '../room.ts'
 
 const trial = useTrial()
 useWorker(trial)
@@ -109,4 +110,14 @@ test('whoever checks sees beside a picture what is worth a second look; the unit
     .poll(async () => (await look('officer', entry)).exhibits[0]?.hints, { timeout: 20_000 })
     .toEqual([{ kind: 'day', takenOn: '2026-01-05' }])
   expect((await look('secretary', entry)).exhibits).toMatchObject([{ id: item.id, hints: [] }])
+})
+
+test('the phone offers the ledger to whoever mends or checks, and to nobody who has nothing there', async () => {
+  const asks = room.menu.find(({ face }) => face === 'pocket')?.permission ?? ''
+  const offered = async (by: PlayerName): Promise<boolean> => (await trial.actorOf(by)).grants.includes(asks)
+  for (const by of ['officer', 'secretary', 'countyAdmin', 'reviewer', 'gridWorker', 'supervisor'] as const) {
+    const { answers, checks } = await handOf(by)
+    expect(await offered(by), by).toBe(answers || checks)
+  }
+  expect([await offered('gridWorker'), await offered('supervisor'), await offered('secretary')]).toEqual([false, false, true])
 })
