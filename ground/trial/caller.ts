@@ -1,6 +1,7 @@
 // Calls endpoints over a real socket, by name or by path, the way a program outside would.
 
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { OpenHouse } from '#ground/http/house.ts'
 
 export interface Answered<T = unknown> {
@@ -89,3 +90,17 @@ export function caller(url: string, house: OpenHouse, token: string | null, seat
     },
   }
 }
+
+/** The same caller, which comes again when the server says that it is overloaded, as a program does that reads the answer. */
+export const patient = (one: Caller): Caller => ({
+  fetch: (path, init) => one.fetch(path, init),
+  call: async <T>(name: string, input: CallInput = {}) => {
+    const again = { key: randomUUID(), ...input }
+    for (;;) {
+      const answer = await one.call<T>(name, again)
+      const seconds = Number(answer.headers.get('retry-after'))
+      if (answer.status !== 503 || !(seconds > 0)) return answer
+      await pause(seconds * 1000)
+    }
+  },
+})

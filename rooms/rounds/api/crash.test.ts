@@ -16,7 +16,7 @@ import { verify } from '#ground/operations/verify.ts'
 import { erase, makeFolder } from '#ground/postgres/embedded/rehearsal.ts'
 import { ownerClient } from '#ground/postgres/database.ts'
 import { sealOnce } from '#ground/postgres/seal.ts'
-import { caller } from '#ground/trial/caller.ts'
+import { caller, patient } from '#ground/trial/caller.ts'
 import { cast } from '#ground/trial/cast.ts'
 import { furnishRooms } from '#ground/trial/cluster.ts'
 import type { Trial } from '#ground/trial/trial.ts'
@@ -44,8 +44,8 @@ beforeAll(async () => {
   await instance.close({ wait: true })
   server = await startServer(stage)
   const trial = {
-    as: (player: keyof typeof cast | 'nobody') => caller(server.url, house, player === 'nobody' ? null : cast[player].token),
-    withSeat: (device: string) => caller(server.url, house, null, device),
+    as: (player: keyof typeof cast | 'nobody') => patient(caller(server.url, house, player === 'nobody' ? null : cast[player].token)),
+    withSeat: (device: string) => patient(caller(server.url, house, null, device)),
   } as Trial
   round = await playRound(trial, { judges: { leaders: 50 }, others: ['teller'] })
 }, 180_000)
