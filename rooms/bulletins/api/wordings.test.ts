@@ -55,3 +55,26 @@ test('as given until somebody keeps others; then the nearest ones, and no other 
   ] as const)
     expect(await trial.sql(player, (db) => db.selectFrom('bulletin_wordings').select('unit').execute()), player).toHaveLength(sees)
 })
+
+test('no whole number is kept in the words, nor in the act that kept them', async () => {
+  const phone = '13812341234'
+  const told = {
+    addressee: `各支部（${phone}）`,
+    opening: `联系人${phone}。`,
+    closing: `身份证11010519491231002X，电话${phone}。`,
+    headings: [`要求 ${phone}`, '', ''],
+  }
+  const answer = await keep('countyAdmin', '990101', told)
+  expect(answer.body).toMatchObject({
+    addressee: '各支部（138****1234）',
+    opening: '联系人138****1234。',
+    headings: ['要求 138****1234', '', ''],
+  })
+  expect((await ledgerOf('countyAdmin', '990101'))?.kept).toMatchObject({ closing: '身份证110105********002X，电话138****1234。' })
+  const { rows } = await trial.owner.query<{ said: string }>(
+    `select w::text as said from bulletin_wordings w where unit = '990101'
+      union all select payload::text from acts where subject = 'bulletin-wording:ledger' and unit = '990101'`,
+  )
+  expect(rows.length).toBeGreaterThan(1)
+  for (const { said } of rows) expect(said).not.toMatch(/13812341234|11010519491231002X/)
+})

@@ -2,6 +2,7 @@
 
 import type { Handler, RoomRequest } from '#ground/http/handler.ts'
 import type { Excerpt } from '#ground/kernel/excerpt.ts'
+import { maskedText } from '#ground/kernel/mask.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { contract } from '../contract.ts'
 import type { Block } from '../core/content.ts'
@@ -45,8 +46,15 @@ const pick = ({ addressee, opening, closing, headings }: Parameters<typeof keep>
 export const keepWording: Handler<C['keepWording']> = async ({ db, body, act, wordings: given }) => {
   const of = given.get(body.kind)
   if (of === undefined || of.headings.length !== body.headings.length) return refuse(problems.noSuchWording())
-  await keep(db, body)
-  const { unit, kind, ...said } = body
+  const { unit, kind } = body
+  // As in a bulletin: no whole number is kept, here or in the act.
+  const said = {
+    addressee: maskedText(body.addressee),
+    opening: maskedText(body.opening),
+    closing: maskedText(body.closing),
+    headings: body.headings.map(maskedText),
+  }
+  await keep(db, { unit, kind, ...said })
   await act({ verb: 'keepWording', unit, subject: `bulletin-wording:${kind}`, payload: said })
-  return ok(body)
+  return ok({ unit, kind, ...said })
 }

@@ -20,7 +20,12 @@ function WordingForm({ unit, row }: { readonly unit: string; readonly row: Row }
   const { addressee, opening, closing, headings } = kept ?? blank
   const [typed, setTyped] = useState({ addressee, opening, closing, headings: [...headings] })
   const [saved, setSaved] = useState(false)
-  const keep = useVerb(bulletins, 'keepWording', { onDone: () => setSaved(true) })
+  // What was kept, with numbers masked.
+  const show = (now: typeof typed): void => {
+    setTyped({ addressee: now.addressee, opening: now.opening, closing: now.closing, headings: [...now.headings] })
+    setSaved(true)
+  }
+  const keep = useVerb(bulletins, 'keepWording', { onDone: show })
   const change = (next: Partial<typeof typed>): void => {
     setSaved(false)
     setTyped({ ...typed, ...next })
