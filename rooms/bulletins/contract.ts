@@ -138,8 +138,12 @@ export const contract = defineContract({
       id: z.uuid(),
       /** With figures, tables and text from today's data, the old figures beside them; else as it was written. */
       anew: z.boolean().default(false),
-      /** Anew: the words of the published one, which somebody may have written by hand, or those that the data gives today. */
-      words: z.enum(['kept', 'fresh']).default('kept'),
+      /**
+       * Anew: the words of the published one, which somebody may have written by hand, or those that the data gives today. Left
+       * out: of a round or of stars those of today, because their sentences without figures say names and numbers of documents;
+       * else those of the published one.
+       */
+      words: z.enum(['kept', 'fresh']).optional(),
     }),
     output: record,
     problems: [...usual, problems.tooMuchData, problems.noData, problems.notFromData],

@@ -2,6 +2,16 @@ import { defineProblems } from '#ground/kernel/problem.ts'
 import type { State, Verb } from './core/state.ts'
 import { stateNames, verbNames } from './core/state.ts'
 
+/** Whose turn it is when something stands in the way: a signer who revises it has lost the signature, whoever publishes has not. */
+const zhMended = (verb: 'signOff' | 'publish', how: string): string =>
+  verb === 'signOff'
+    ? `没有签发。请退回起草人修改；自己改了就不能再签发。起草人${how}。`
+    : `没有印发。请${how}；改后要由没有改过的人重新签发。`
+const enMended = (verb: 'signOff' | 'publish', how: string): string =>
+  verb === 'signOff'
+    ? `Nothing was signed off. Return it to whoever drafted it; if you revise it yourself you cannot sign it off any more. The drafter has to ${how}.`
+    : `Nothing was published. To mend it, ${how}; then somebody who did not revise it signs it off again.`
+
 export const problems = defineProblems('bulletins', {
   noSuchBulletin: {
     code: 5000,
@@ -106,18 +116,24 @@ export const problems = defineProblems('bulletins', {
     code: 5006,
     status: 409,
     title: { zh: '文中有未遮盖的个人信息', en: 'Personal data is not masked' },
-    detail: {
-      zh: '文中有完整的手机号或身份证号，没有办理。请打开“修改”保存一次，系统会遮盖，再签发、印发。',
-      en: 'A whole mobile or identity number stands in the text; nothing was done. Revise and save it once: it is masked, and can be signed and published.',
-    },
+    detail: ({ verb }: { verb: 'signOff' | 'publish' }) => ({
+      zh: `文中有完整的手机号或身份证号，${zhMended(verb, '打开“修改”保存一次，系统会遮盖')}`,
+      en: `A whole mobile or identity number stands in the text. ${enMended(verb, 'revise and save it once, which masks it')}`,
+    }),
   },
   pictureWithdrawn: {
     code: 5012,
     status: 409,
     title: { zh: '有图片不能再用', en: 'A picture may not be shown any more' },
-    detail: ({ pictures }: { pictures: readonly { readonly at: number; readonly caption: string }[] }) => ({
-      zh: `${pictures.map(({ at, caption }) => `第${at}张${caption === '' ? '' : `（${caption}）`}`).join('、')}：所取的佐证已遮挡或删除，或当前岗位看不到。没有办理，请打开“修改”删去，改插它的遮挡件或别的图片。`,
-      en: `Picture ${pictures.map(({ at, caption }) => `${at}${caption === '' ? '' : ` (${caption})`}`).join(', ')}: its evidence was masked or erased, or the acting post does not see it. Nothing was done; revise, take it out, and put in the masked copy or another one.`,
+    detail: ({
+      verb,
+      pictures,
+    }: {
+      verb: 'signOff' | 'publish'
+      pictures: readonly { readonly at: number; readonly caption: string }[]
+    }) => ({
+      zh: `${pictures.map(({ at, caption }) => `第${at}张${caption === '' ? '' : `（${caption}）`}`).join('、')}：所取的佐证已遮挡或删除，或当前岗位看不到。${zhMended(verb, '打开“修改”删去，改插它的遮挡件或别的图片')}`,
+      en: `Picture ${pictures.map(({ at, caption }) => `${at}${caption === '' ? '' : ` (${caption})`}`).join(', ')}: its evidence was masked or erased, or the acting post does not see it. ${enMended(verb, 'revise it, take the picture out, and put in the masked copy or another one')}`,
     }),
   },
   noSuchWording: {

@@ -163,7 +163,10 @@ test('mobile and identity numbers are masked as soon as they are saved; an older
   expect(await stored()).toContain('关于王某159****1111的通报')
   expect(await stored()).not.toMatch(/13812341234|15900001111|11010519491231002X/)
   await trial.owner.query(`update bulletins set title = '关于13812341234的通报' where id = $1`, [bulletin.id])
-  expect((await call('countyAdmin', 'signOff', bulletin)).code).toBe(5006)
+  expect(await call('countyAdmin', 'signOff', bulletin)).toMatchObject({
+    code: 5006,
+    detail: expect.stringContaining('请退回起草人修改；自己改了就不能再签发。') as string,
+  })
   await call('officer', 'revise', bulletin, { ...written, title: '关于13812341234的通报' })
   expect(await call('countyAdmin', 'signOff', bulletin)).toMatchObject({ state: 'signed', title: '关于138****1234的通报' })
   await trial.owner.query(`update bulletins set title = '关于13812341234的通报' where id = $1`, [bulletin.id])

@@ -84,10 +84,16 @@ test('a picture that was masked after the draft keeps it from being signed, afte
   const early = await pictured()
   await mask(early.item)
   expect(await signOff(early.bulletin)).toMatchObject({ code: 5012, detail: expect.stringContaining('第1张（图1 服务点）') as string })
+  // Whoever signs and mends it alone has nobody left to sign.
+  const advice = async (language: 'zh' | 'en') =>
+    (await trial.as('countyAdmin').call<Said>('bulletins.signOff', { params: early.bulletin, language })).body.detail
+  expect(await advice('zh')).toContain('请退回起草人修改；自己改了就不能再签发。')
+  expect(await advice('en')).toContain('if you revise it yourself you cannot sign it off any more')
   const late = await pictured()
   expect((await signOff(late.bulletin)).state).toBe('signed')
   await mask(late.item)
-  expect((await publish(late.bulletin, '晨遮')).code).toBe(5012)
+  const refused = await publish(late.bulletin, '晨遮')
+  expect(refused).toMatchObject({ code: 5012, detail: expect.stringContaining('改后要由没有改过的人重新签发') as string })
   const evidence = await trial
     .as('officer')
     .call<{ citations: unknown[] }>('evidence.get', { params: { unit: late.item.unit, id: late.item.id } })
@@ -173,7 +179,7 @@ test('evidence of which a bulletin has no picture any more is cited by it no mor
   const { bulletin, params, item } = await pictured()
   const second = { id: randomUUID(), item: { unit: item.unit, id: item.id }, caption: '图2 同一处', confirmed: true }
   expect((await call('officer', 'addPicture', { params: bulletin, body: second })).code).toBeUndefined()
-  const showing = (picture: string) => ({ ...written, blocks: [...written.blocks, { kind: 'picture', picture }] })
+  const showing = (shown: string) => ({ ...written, blocks: [...written.blocks, { kind: 'picture', picture: shown }] })
   await call('officer', 'revise', { params: bulletin, body: showing(second.id) })
   expect(await citedBy(bulletin, item)).toBe(1)
   await call('officer', 'revise', { params: bulletin, body: written })

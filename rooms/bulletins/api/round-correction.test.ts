@@ -40,6 +40,12 @@ test('entries that were opened after the bulletin stand in its correction; the r
   const texts = drafted.filled.flatMap((block) => (block.kind === 'heading' || block.kind === 'paragraph' ? [block.text] : []))
   expect(texts).toEqual(expect.arrayContaining(['现将情况通报如下。', '一、总体情况', '二、结果', '三、有关要求', '请认真整改。']))
   expect(texts.join('')).not.toContain(given?.closing ?? '')
+  // Which units are named stands in a sentence without figures; here somebody wrote it by hand.
+  const printed = '评为先进等次的单位见附件。'
+  const { title, addressee, issuer, blocks } = drafted
+  const named = blocks.findIndex((block) => block.kind === 'heading' && block.text === '结果') + 1
+  const byHand = blocks.map((block, at) => (at === named ? { kind: 'paragraph', text: printed } : block))
+  await call('officer', 'revise', { params, body: { title, addressee, issuer, blocks: byHand } })
   await call('countyAdmin', 'signOff', { params })
   const old = await call('officer', 'publish', { params, body: { prefix: '晨赛' } })
   const { body } = await trial.as('officer').call<{ remarks: { id: string }[] }>('rounds.remarks', { params: round.where })
@@ -61,4 +67,16 @@ test('entries that were opened after the bulletin stand in its correction; the r
     label: `评分表（${old.number ?? ''}）`,
   })
   expect(said.figures.find(({ id }) => id === 'sheets')?.source.id).toBe(round.where.id)
+  // The words are those of today's data, unless somebody chooses those that were printed: there, too, what is new has its heading.
+  const textOf = ({ filled }: Said): string[] =>
+    filled.flatMap((block) =>
+      block.kind === 'heading' || block.kind === 'paragraph' ? [block.text] : block.kind === 'table' ? [`[${block.caption ?? ''}]`] : [],
+    )
+  const mending = ['三、问题整改', expect.stringContaining('发现的问题2条'), '[问题整改清单]', '四、有关要求', '请认真整改。']
+  expect(textOf(said).slice(-5)).toEqual(mending)
+  const kept = await call('officer', 'correct', { params, body: { id: randomUUID(), anew: true, words: 'kept' } })
+  expect(textOf(kept).slice(-5)).toEqual(mending)
+  expect(textOf(kept)).toContain(printed)
+  const anew = await call('officer', 'correct', { params, body: { id: randomUUID(), anew: true } })
+  expect(textOf(anew)).not.toContain(printed)
 })

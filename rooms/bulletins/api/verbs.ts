@@ -10,6 +10,7 @@ import type { Content } from '../core/content.ts'
 import { contentDigest, missingFigures, picturesOf } from '../core/content.ts'
 import { maskedWritten, unmasked } from '../core/personal.ts'
 import { correctionAnew, correctionOf, ownFigures } from '../core/correction.ts'
+import { usualWords } from '../core/usual-words.ts'
 import { picturesIn, publishPictures } from '../data/pictures.ts'
 import type { BulletinRow } from '../data/queries.ts'
 import { findBulletin, lastSerial, numberTaken } from '../data/queries.ts'
@@ -34,16 +35,16 @@ export const revise: Handler<C['revise']> = (request) =>
   })
 
 /** What keeps it from being signed and published. */
-async function whyNotOut(db: RoomRequest['db'], row: BulletinRow): Promise<Problem | null> {
+async function whyNotOut(db: RoomRequest['db'], row: BulletinRow, verb: 'signOff' | 'publish'): Promise<Problem | null> {
   // Drafts from before anything was masked are saved again first, so that what is signed is what is published.
-  if (unmasked(row)) return problems.personalData()
+  if (unmasked(row)) return problems.personalData({ verb })
   const withdrawn = await withdrawnIn(db, row)
-  return withdrawn.length === 0 ? null : problems.pictureWithdrawn({ pictures: withdrawn })
+  return withdrawn.length === 0 ? null : problems.pictureWithdrawn({ verb, pictures: withdrawn })
 }
 
 export const signOff: Handler<C['signOff']> = (request) =>
   change(request, 'signOff', async (row) => {
-    const inTheWay = await whyNotOut(request.db, row)
+    const inTheWay = await whyNotOut(request.db, row, 'signOff')
     if (inTheWay !== null) return refuse(inTheWay)
     return ok({ row: { ...row, state: 'signed', signedOn: request.today, signedBy: request.actor.id, note: '' } })
   })
@@ -57,7 +58,7 @@ export const sendBack: Handler<C['return']> = (request) =>
 export const publish: Handler<C['publish']> = (request) =>
   change(request, 'publish', async (row) => {
     const { db, today, body, actor } = request
-    const inTheWay = await whyNotOut(db, row)
+    const inTheWay = await whyNotOut(db, row, 'publish')
     if (inTheWay !== null) return refuse(inTheWay)
     const year = Number(today.slice(0, 4))
     const serial = body.serial ?? (await lastSerial(db, row.unit, body.prefix, year)) + 1
@@ -74,13 +75,13 @@ async function anewOf(
   request: Pick<RoomRequest, 'excerpt' | 'db' | 'wordings'>,
   row: BulletinRow,
   number: string,
-  words: 'kept' | 'fresh',
+  words: 'kept' | 'fresh' | undefined,
 ): Promise<Result<Content>> {
   const sources = new Map(ownFigures(row).map(({ source }) => [`${source.kind}:${source.id}`, source]))
   const [source] = sources.values()
   if (source === undefined || sources.size > 1) return refuse(problems.notFromData())
   const fresh = await excerptOf(request, source.kind, { unit: row.unit, id: source.id })
-  return fresh.ok ? ok(correctionAnew(row, number, fresh.value, words)) : fresh
+  return fresh.ok ? ok(correctionAnew(row, number, fresh.value, words ?? usualWords(row))) : fresh
 }
 
 export const correct: Handler<C['correct']> = async (request) => {

@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Content } from './content.ts'
 import { contentDigest, filled, missingFigures } from './content.ts'
 import { changedCells, correctionAnew, correctionOf, withWordsKept } from './correction.ts'
 import { refuses, verbs } from './state.ts'
 import { noteLines } from './tracing.ts'
 import type { State } from './state.ts'
+import { usualWords } from './usual-words.ts'
 
 const source = { kind: 'round', id: '01990a00-0000-7000-8000-000000000001', digest: 'a'.repeat(64), at: '2026-09-08T01:00:00.000Z' }
 const content: Content = {
@@ -188,6 +189,48 @@ test('words written by hand stay in a correction: figures and tables alone are t
     ...said.slice(2),
   ])
   expect(correctionAnew(published, number, fresh, 'fresh').blocks.slice(-fresh.blocks.length)).toEqual(fresh.blocks)
+})
+
+describe('what only today’s data says comes with its heading', () => {
+  const say = (text: string) => ({ kind: 'paragraph' as const, text })
+  const head = (text: string, level: 1 | 2 = 1) => ({ kind: 'heading' as const, level, text })
+  const late = { id: 'late', label: '逾期', value: '1', query: 'rounds.late', source }
+  const fresh = {
+    blocks: [
+      head('基本情况'),
+      say('共 [[units]] 个社区。'),
+      head('结果'),
+      say('先进：朝霞社区。'),
+      head('问题整改'),
+      head('清单', 2),
+      say('逾期 [[late]] 条。'),
+      say('再列 [[late]] 条。'),
+      head('下步要求'),
+      say('请抓紧整改。'),
+    ],
+    figures: [...content.figures, late],
+  }
+  const put = (blocks: Content['blocks']) => withWordsKept({ ...content, blocks }, fresh)
+  const section = fresh.blocks.slice(4, 8)
+
+  test('after the section before it, whatever was written there by hand', () => {
+    const before = [head('基本情况'), say('共 [[units]] 个社区。'), head('结果'), say('先进名单见附件。'), say('手写一段。')]
+    const after = [head('下步要求'), say('请学习先进。')]
+    expect(put([...before, ...after])).toEqual([...before, ...section, ...after])
+  })
+
+  test('before the section after it where none is before, at the end where none is after, and not twice', () => {
+    const after = [head('下步要求'), say('请学习先进。')]
+    expect(put([say('开头。'), ...after])).toEqual([say('开头。'), ...section, ...after])
+    expect(put([head('结果'), say('见附件。')])).toEqual([head('结果'), say('见附件。'), ...section])
+    const there = [head('问题整改'), say('手写。'), ...after]
+    expect(put(there)).toEqual([head('问题整改'), say('手写。'), ...section.slice(1), ...after])
+  })
+})
+
+test('sentences of rounds and stars are told by the data, those of the ledger are not', () => {
+  const of = (kind: string) => ({ figures: [{ source: { ...source, kind } }] })
+  expect([of('round'), of('stars'), of('ledger'), { figures: [] }].map(usualWords)).toEqual(['fresh', 'fresh', 'kept', 'kept'])
 })
 
 test('in print what is the same for many figures is said once a cut', () => {

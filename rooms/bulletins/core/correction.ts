@@ -81,7 +81,8 @@ const columnsOf = ({ columns }: TableBlock): string => columns.map(({ title }) =
 
 /**
  * The published words with today's figures in them and today's tables in the place of the old ones. What only today's data says (a
- * figure or a table that was not there before) is put in where the data has it; words that were changed or taken out by hand stay so.
+ * figure or a table that was not there before) is put in where the data has it; words that were changed or taken out by hand stay so,
+ * and so do sentences without figures, whatever they name.
  */
 export function withWordsKept(published: Content, fresh: Pick<Excerpt, 'blocks' | 'figures'>): TextBlock[] {
   const figures = new Set(fresh.figures.map(({ id }) => id))
@@ -103,15 +104,49 @@ export function withWordsKept(published: Content, fresh: Pick<Excerpt, 'blocks' 
   })
   return fresh.blocks.reduce<TextBlock[]>((blocks, block, at) => {
     const isNew = block.kind === 'table' ? !taken.has(block) : block.kind === 'paragraph' && named(textOf(block)).some((id) => !old.has(id))
-    if (!isNew) return blocks
-    const before = fresh.blocks
-      .slice(0, at)
-      .map((one) =>
-        blocks.findLastIndex((other) => other === one || (one.kind !== 'table' && other.kind !== 'table' && other.text === one.text)),
-      )
-      .findLast((found) => found >= 0)
-    return before === undefined ? [...blocks, block] : blocks.toSpliced(before + 1, 0, block)
+    return isNew ? putIn(blocks, fresh.blocks, at) : blocks
   }, kept)
+}
+
+type Heading = Extract<TextBlock, { readonly kind: 'heading' }>
+
+const isEqual = (one: TextBlock, other: TextBlock): boolean =>
+  other === one || (one.kind !== 'table' && other.kind === one.kind && other.text === one.text)
+/** Where a block stands among others; the last of several, -1 for none. */
+const placeIn = (blocks: readonly TextBlock[], block: TextBlock): number => blocks.findLastIndex((one) => isEqual(one, block))
+
+/** The headings under which a place stands, the outermost first, each with its own place. */
+function headingsOver(blocks: readonly TextBlock[], at: number): { readonly heading: Heading; readonly at: number }[] {
+  const over: { heading: Heading; at: number }[] = []
+  for (const [index, block] of blocks.slice(0, at).entries()) {
+    if (block.kind !== 'heading') continue
+    while ((over.at(-1)?.heading.level ?? 0) >= block.level) over.pop()
+    over.push({ heading: block, at: index })
+  }
+  return over
+}
+
+/** Puts a block of today's data where the data has it: under its own heading, which comes along where the words have none such. */
+function putIn(blocks: readonly TextBlock[], fresh: readonly TextBlock[], at: number): TextBlock[] {
+  const block = fresh[at]
+  if (block === undefined) return [...blocks]
+  const over = headingsOver(fresh, at)
+  const missing = over.filter(({ heading }) => placeIn(blocks, heading) < 0)
+  const [first] = missing
+  if (first === undefined) {
+    // After what precedes it there: its heading at least, or the beginning of all.
+    const before = fresh.slice(over.at(-1)?.at ?? 0, at).map((one) => placeIn(blocks, one))
+    return blocks.toSpliced((before.findLast((found) => found >= 0) ?? -1) + 1, 0, block)
+  }
+  // A section of its own: where the one before it ends, or else before the one after it.
+  const headings = (from: number, to: number) =>
+    fresh.slice(from, to).flatMap((one) => (one.kind === 'heading' ? [placeIn(blocks, one)] : []))
+  const before = headings(0, first.at).findLast((found) => found >= 0)
+  const ends =
+    before === undefined
+      ? (headings(at, fresh.length).find((found) => found >= 0) ?? -1)
+      : blocks.findIndex((one, index) => index > before && one.kind === 'heading' && one.level <= first.heading.level)
+  return blocks.toSpliced(ends < 0 ? blocks.length : ends, 0, ...missing.map(({ heading }) => heading), block)
 }
 
 /**

@@ -9,6 +9,7 @@ import { useWords } from '#ground/ui/words.ts'
 import { Button, Input, InputNumber, Radio } from 'antd'
 import { useState } from 'react'
 import { verbNames } from '../../core/state.ts'
+import { usualWords } from '../../core/usual-words.ts'
 import { bulletins, type BulletinRecord, paramsOf } from './bulletins.ts'
 import { words } from './words.ts'
 
@@ -61,7 +62,7 @@ function Correct({ record, onOpen }: VerbProps & { readonly onOpen: (id: string)
   const verb = useVerb(bulletins, 'correct', { onDone: (made) => onOpen(made.id) })
   // Where no figure has a source, there is nothing to take anew.
   const traced = record.figures.length > 0
-  const [from, setFrom] = useState<'figures' | 'fresh' | 'old'>(traced ? 'figures' : 'old')
+  const [from, setFrom] = useState<'figures' | 'fresh' | 'old'>(!traced ? 'old' : usualWords(record) === 'fresh' ? 'fresh' : 'figures')
   const body = { id, anew: from !== 'old', words: from === 'fresh' ? ('fresh' as const) : ('kept' as const) }
   const run = () => verb.run({ params: paramsOf(record), body })
   return (

@@ -98,7 +98,8 @@ export const en: Words = {
   serial: 'Serial (the next one when empty)',
   correctExplain: 'Drafts another bulletin that says which one it corrects; the old one stays and shows that it was corrected.',
   correctFrom: 'What it says',
-  correctFigures: 'The words stay; figures and tables from today’s data, the old ones beside them',
+  correctFigures:
+    'The words stay; figures and tables from today’s data, the old ones beside them. Sentences without figures (names of units, numbers of documents, digests) stay as they were printed: check each',
   correctAnew: 'Words and figures from today’s data, nothing written by hand; the old figures beside them',
   correctKept: 'The old text and figures, to be rewritten',
   save: 'Save',
