@@ -211,7 +211,7 @@ test('a picture that is taken down twice in the same moment is taken down once, 
     ['select 1 from bulletin_pictures where id = $1 for update', params.picture],
     [down('监护人要求'), down('当事人要求')],
   )
-  expect(answers.map(({ code }) => code ?? 200).toSorted()).toEqual([200, 5007])
+  expect(answers.map(({ code }) => code ?? 200).toSorted((a, b) => a - b)).toEqual([200, 5007])
   const acts = await trial.owner.query("select 1 from acts where subject = $1 and verb = 'take-down'", [`bulletin:${bulletin.id}`])
   expect(acts.rows).toHaveLength(1)
 })

@@ -85,7 +85,7 @@ test('a desk and a clicker that turn in the same moment do not take each other b
     () => call('officer', 'turn', { ...at(both), body: { scene: { unit: home, quarter: '2026Q2' } } }),
     () => call('countyAdmin', 'turn', { ...at(both), body: { scene: { spot, blank: false } } }),
   ])
-  expect(answers.map(({ version }) => version).toSorted()).toEqual([2, 3])
+  expect(answers.map(({ version }) => version).toSorted((a, b) => a - b)).toEqual([2, 3])
   const after = await call('officer', 'showing', at(both))
   expect(after).toMatchObject({ version: 3, scene: { ...map, unit: home, quarter: '2026Q2', spot } })
   expect((await call('officer', 'turn', { ...at(both), body: { scene: { spot: null } } })).scene).toEqual({ ...after.scene, spot: null })
