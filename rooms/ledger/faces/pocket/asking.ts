@@ -4,7 +4,6 @@
 import type { Kept } from '#ground/sync/kept.ts'
 import type { Outcome } from '#ground/sync/sender.ts'
 import { isAnswer, isFinal } from '#ground/ui/patience.ts'
-import { stepsOn } from '../../core/pocket-steps.ts'
 import { ledger, patience } from './calls.ts'
 import type { HandRow, LedgerRecord } from './calls.ts'
 import { handKey, keptOf, outKey, recordKey } from './state.ts'
@@ -29,6 +28,8 @@ export interface Asking {
   look(at: { readonly unit: string; readonly id: string }): Promise<unknown>
   /** Takes in how an entry stands after a step. */
   took(record: LedgerRecord): Promise<void>
+  /** Entries that were open or sent on this page. */
+  readonly seen: ReadonlySet<string>
   /** What an error that is no refusal of one thing means for going on. */
   failed(error: unknown): Outcome
 }
@@ -43,11 +44,8 @@ export function createAsking(kept: Kept, { get, become, wake }: Lent): Asking {
   const anew = new Set<string>()
   /** Entries that could not be fetched for another reason than the line, as they stood then. */
   const unfit = new Map<string, number>()
+  const seen = new Set<string>()
   const post = (): string => get().hand?.post ?? ''
-
-  /** Off the list, and nothing here hangs on it. */
-  const isLeft = (id: string): boolean =>
-    get().hand?.rows.some((row) => row.id === id) === false && stepsOn(get().steps, id, 'draft', 'waiting', 'refused').length === 0
 
   const failed = (error: unknown): Outcome => {
     heard = false
@@ -68,7 +66,6 @@ export function createAsking(kept: Kept, { get, become, wake }: Lent): Asking {
       heard = true
       if (followed !== null) anew.add(followed.id)
       await Promise.all([kept.set(handKey, hand), kept.set(outKey, false)])
-      for (const id of Object.keys(get().records).filter(isLeft)) await kept.remove(recordKey(post(), id))
       return true
     } catch (error) {
       failed(error)
@@ -89,6 +86,7 @@ export function createAsking(kept: Kept, { get, become, wake }: Lent): Asking {
     ledger.get({ params: { unit, id }, signal: patience() })
 
   return {
+    seen,
     heard: () => heard,
     unhear: () => {
       heard = false
@@ -120,6 +118,7 @@ export function createAsking(kept: Kept, { get, become, wake }: Lent): Asking {
     follow: (row) => {
       followed = row
       if (row === null) return
+      seen.add(row.id)
       anew.add(row.id)
       wake()
     },
@@ -133,6 +132,7 @@ export function createAsking(kept: Kept, { get, become, wake }: Lent): Asking {
     },
     took: async (record) => {
       const { hand } = get()
+      seen.add(record.id)
       await keep(record)
       if (hand === null) return
       const rows = hand.rows.map((row) => (row.id === record.id ? { ...row, ...rowOf(record), steps: record.steps.length } : row))

@@ -25,22 +25,33 @@ async function rectifying(problem: string): Promise<string> {
 }
 const picture = async (seed: number) => ({ name: `${seed}.jpg`, mimeType: 'image/jpeg', buffer: await scenePicture(seed) })
 const act = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-/** Keys of picture bytes that lie on the phone. */
-const bytesOn = (page: Page): Promise<number> =>
+/** Keys and values that lie in a store of the phone, as text. */
+const lying = (page: Page, store: string): Promise<readonly string[]> =>
   page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('lx-ledger-pictures')
+    (name) =>
+      new Promise<readonly string[]>((resolve, reject) => {
+        const opening = indexedDB.open(name)
         opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')))
         opening.addEventListener('success', () => {
-          const keys = opening.result.transaction('values').objectStore('values').getAllKeys()
-          keys.addEventListener('success', () => {
-            opening.result.close()
-            resolve(keys.result.filter((key) => String(key).startsWith('bytes/')).length)
+          const values = opening.result.transaction('values').objectStore('values')
+          const found: string[] = []
+          values.openCursor().addEventListener('success', ({ target }) => {
+            const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result
+            if (cursor === null) {
+              opening.result.close()
+              resolve(found)
+            } else {
+              found.push(`${String(cursor.key)} ${JSON.stringify(cursor.value)}`)
+              cursor.continue()
+            }
           })
         })
       }),
+    store,
   )
+const about = async (page: Page, id: string): Promise<number> => (await lying(page, 'lx-ledger')).filter((one) => one.includes(id)).length
+const bytesOn = async (page: Page): Promise<number> =>
+  (await lying(page, 'lx-ledger-pictures')).filter((one) => one.startsWith('bytes/')).length
 
 test('nothing that was written goes without a question, and what is taken back is kept', { timeout: 120_000 }, async () => {
   const id = await rectifying('楼道堆放杂物。')
@@ -62,6 +73,7 @@ test('nothing that was written goes without a question, and what is taken back i
     expect(await seriousFindings(page), 'asked').toEqual([])
     await act(page, '保留').click()
     expect(await page.locator('.tiles img').count()).toBe(2)
+    await page.locator('.foot').getByText('可离线', { exact: true }).waitFor()
     await line.cut()
     await page.getByLabel('整改情况', { exact: true }).fill('已清走。')
     await act(page, '报告整改').click()
@@ -77,7 +89,7 @@ test('nothing that was written goes without a question, and what is taken back i
     await act(page, '不要这份草稿').click()
     await act(page, '删除').click()
     await act(page, '报告整改').waitFor()
-    await expect.poll(() => bytesOn(page)).toBe(0)
+    await expect.poll(() => bytesOn(page), { timeout: 20_000 }).toBe(0)
   } finally {
     await context.close()
     await line.cut()
@@ -135,3 +147,54 @@ test('a phone that changes hands shows nothing of the post before, and keeps it 
     await context.close()
   }
 })
+
+test(
+  'a picture that was not taken is shown until somebody decides; what has left the list leaves the phone',
+  { timeout: 120_000 },
+  async () => {
+    const problem = '公示栏没有更新。'
+    const id = await rectifying(problem)
+    const params = { unit: '990101001', id }
+    const { page, context } = await browsing.open('secretary', phoneSize)
+    const refusal = { type: 'about:blank', title: '没有收下', status: 422, detail: '没有收下。', code: 3804 }
+    const says = async (verb: string, body: object): Promise<void> => {
+      expect((await trial.as('officer').call(`ledger.${verb}`, { params, body })).status).toBe(200)
+    }
+    const report = async (said: string, name?: Awaited<ReturnType<typeof picture>>): Promise<void> => {
+      await act(page, '报告整改').click()
+      await page.getByLabel('整改情况', { exact: true }).fill(said)
+      if (name !== undefined) {
+        await page.getByLabel('拍或选整改后').setInputFiles([name])
+        await page.getByText('已保存在本机', { exact: true }).waitFor()
+      }
+      await act(page, '报告整改').click()
+      await page.getByText('等待晨光街道到现场复核。').waitFor()
+    }
+    try {
+      await page.route(`**/ledger/*/${id}/pictures`, (route) =>
+        route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify(refusal) }),
+      )
+      await page.goto(`${trial.url}/pocket/ledger#${id}`)
+      await report('已更新。', await picture(54))
+      await page.getByText('未收下', { exact: true }).waitFor()
+      await says('return', { reason: '日期不对。', days: 5 })
+      await report('日期已改。')
+      await page.getByText('未收下', { exact: true }).waitFor()
+      await says('closeOut', { found: '', lookBackMonths: 0 })
+      await act(page, '‹ 返回列表').click()
+      // Off the list, but not without what was not taken.
+      await page.getByRole('heading', { name: '已报告，待复核（1）' }).waitFor()
+      await page.getByText('有照片没有收下').click()
+      await page.reload()
+      expect(await about(page, id)).toBeGreaterThan(2)
+      await act(page, '去掉照片 1').click()
+      await page.getByText('未收下', { exact: true }).waitFor({ state: 'detached' })
+      await act(page, '‹ 返回列表').click()
+      await page.reload()
+      await expect.poll(() => about(page, id), { timeout: 20_000 }).toBe(0)
+      await expect.poll(() => lying(page, 'lx-ledger-pictures'), { timeout: 20_000 }).toEqual([])
+    } finally {
+      await context.close()
+    }
+  },
+)

@@ -28,6 +28,7 @@ export const en: Words = {
     others: (count) => `To be arbitrated (${count})`,
   },
   onThisPhone: 'on this phone, to be sent',
+  pictureRefused: 'a picture was not taken',
   notSentYet: 'half written',
   noCalendar: 'The deadline follows once the holidays of its year are published',
   dueBy: (day) => `By ${day}`,

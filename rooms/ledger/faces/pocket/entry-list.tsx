@@ -8,9 +8,15 @@ import { stateNames } from '../../core/state.ts'
 import type { Hand, HandRow } from './calls.ts'
 import { DueLine } from './due-line.tsx'
 import type { State } from './state.ts'
+import { rowIn } from './store.ts'
 import { words } from './words.ts'
 
 const places: readonly Place[] = ['late', 'assigned', 'rectifying', 'checking', 'others']
+
+/** Entries with a picture that was not taken. */
+const unfitOf = ({ pictures }: State): string[] => [
+  ...new Set(Object.values(pictures).flatMap(({ entry, state }) => (state === 'refused' ? [entry] : []))),
+]
 
 interface LineProps {
   readonly state: State
@@ -25,6 +31,7 @@ function Line({ state, row, named, onOpen }: LineProps) {
   const say = useText()
   const here = standsHere(row, state.steps, row.id)
   const waits = stepsOn(state.steps, row.id, 'waiting').length > 0
+  const isRefused = unfitOf(state).includes(row.id)
   const drafted = stepsOn(state.steps, row.id, 'draft').some((step) => step.text.trim() !== '')
   return (
     <li>
@@ -36,6 +43,7 @@ function Line({ state, row, named, onOpen }: LineProps) {
           {waits && ` · ${text.onThisPhone}`}
           {!waits && drafted && ` · ${text.notSentYet}`}
         </span>
+        {isRefused && <span className="late">■ {text.pictureRefused}</span>}
         <DueLine row={row} />
       </button>
     </li>
@@ -55,12 +63,22 @@ export function EntryList({ state, hand, onOpen }: EntryListProps) {
   const own = hand.rows.filter((row) => !isCheck(row))
   const check = hand.rows.filter(isCheck)
   const at = hand.unit?.code
+  const listed = new Set(hand.rows.map(({ id }) => id))
+  const left = unfitOf(state).flatMap((id) => (listed.has(id) ? [] : (rowIn(state, id) ?? [])))
   return (
     <>
       {hand.rows.length === 0 && (
         <p className="card">
           <strong>{text.empty}</strong> {text.emptyNext}
         </p>
+      )}
+      {/* Off the list, but not without what was not taken. */}
+      {left.length > 0 && (
+        <ul className="rows">
+          {left.map((row) => (
+            <Line key={row.id} state={state} row={row} named onOpen={onOpen} />
+          ))}
+        </ul>
       )}
       {check.length > 0 && (
         <section>

@@ -4,8 +4,9 @@ import { useFormat } from '#ground/ui/format.ts'
 import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { sourceNames } from '../../core/lists.ts'
+import { picturesOf } from '../../core/pocket-pictures.ts'
 import { standsHere, stepsOn, verbsHere } from '../../core/pocket-steps.ts'
-import type { PhoneVerb } from '../../core/pocket-steps.ts'
+import type { LocalStep, PhoneVerb } from '../../core/pocket-steps.ts'
 import { stateNames, verbNames } from '../../core/state.ts'
 import type { HandRow } from './calls.ts'
 import { DueLine } from './due-line.tsx'
@@ -74,14 +75,17 @@ function Waiting({ of, state, row }: Omit<EntryProps, 'today'>) {
 function Arrived({ of, state, row }: Omit<EntryProps, 'today'>) {
   const text = useWords(words)
   const say = useText()
-  const last = stepsOn(state.steps, row.id, 'arrived').at(-1)
-  if (last === undefined || (last.verb !== 'rectify' && last.verb !== 'closeOut')) return null
-  return (
-    <section className="card" aria-label={say(verbNames[last.verb])}>
-      <p className="done">● {text.has(say(verbNames[last.verb]))}</p>
-      <StepPictures of={of} state={state} row={row} step={last} />
+  const arrived = stepsOn(state.steps, row.id, 'arrived')
+  // What was not taken stays to be seen, also under a step that others have followed.
+  const isShown = (step: LocalStep, at: number): boolean =>
+    (step.verb === 'rectify' || step.verb === 'closeOut') &&
+    (at === arrived.length - 1 || picturesOf(state.pictures, step.id).some((one) => one.state === 'refused'))
+  return arrived.filter(isShown).map((step) => (
+    <section key={step.id} className="card" aria-label={say(verbNames[step.verb])}>
+      <p className="done">● {text.has(say(verbNames[step.verb]))}</p>
+      <StepPictures of={of} state={state} row={row} step={step} />
     </section>
-  )
+  ))
 }
 
 export function EntryPart({ of, state, row, today }: EntryProps) {

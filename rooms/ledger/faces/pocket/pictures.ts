@@ -3,6 +3,7 @@
 
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { openCamera } from '#ground/sync/camera.ts'
+import type { Kept } from '#ground/sync/kept.ts'
 import type { Outcome } from '#ground/sync/sender.ts'
 import { sourceOf } from '#ground/ui/blob-source.ts'
 import { callByName, newKey } from '#ground/ui/client.ts'
@@ -17,6 +18,7 @@ import type { LocalPicture, PicturePhase } from '../../core/pocket-pictures.ts'
 import type { LocalStep } from '../../core/pocket-steps.ts'
 import { ledger, patience } from './calls.ts'
 import type { Exhibit, HandRow, LedgerRecord } from './calls.ts'
+import { forgetLeft } from './forget.ts'
 import type { State } from './state.ts'
 
 /** Why a picture was not taken in; nothing else is touched by it. */
@@ -24,6 +26,7 @@ export type PictureTrouble = Unfit | 'full' | 'enough' | 'twice'
 
 /** What the store lends. */
 export interface Lent {
+  readonly kept: Kept
   get(): State
   become(next: Partial<State>): void
   take(next: LocalPicture): Promise<void>
@@ -37,6 +40,8 @@ export interface Pictures {
   /** Takes a picture in for a step; null, or why not. */
   add(row: HandRow, step: LocalStep, phase: PicturePhase, file: Blob): Promise<PictureTrouble | null>
   takeOff(picture: LocalPicture): Promise<void>
+  /** Takes entries that have left the list off the phone, but for these. */
+  forgetLeft(stays: ReadonlySet<string>): Promise<void>
   /** Sends one; null when none waits. */
   attempt(): Promise<Outcome | null>
   /** Address of a small picture that was taken here; null when there is none. */
@@ -107,6 +112,7 @@ export async function openPictures(lent: Lent): Promise<Pictures> {
       return trouble
     },
     takeOff: (one) => camera.move({ ...one, state: 'gone' }),
+    forgetLeft: async (stays) => camera.forget(forgetLeft(lent.kept, lent.get(), lent.become, stays)),
     attempt: async () => {
       await camera.settle()
       const { steps, pictures } = lent.get()

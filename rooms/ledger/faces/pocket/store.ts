@@ -82,6 +82,7 @@ function openStore(kept: Kept): Store {
   const pictures = (): Promise<Pictures> => {
     pictureStore ??= import('./pictures.ts').then(({ openPictures }) =>
       openPictures({
+        kept,
         get: () => state,
         become,
         // Laid down while its step was taken anew, it stays with that.
@@ -127,7 +128,10 @@ function openStore(kept: Kept): Store {
     if (step !== undefined) return send(step)
     const fetched = await asking.fetchNext()
     if (fetched !== null) return fetched
-    return (pictureStore === undefined ? null : await (await pictureStore).attempt()) ?? 'done'
+    if (pictureStore === undefined) return 'done'
+    const taken = await pictureStore
+    await taken.forgetLeft(asking.seen)
+    return (await taken.attempt()) ?? 'done'
   }
 
   const begin = async (): Promise<void> => {

@@ -27,6 +27,7 @@ export const zh = {
     others: (count: number) => `待裁定（${count}）`,
   },
   onThisPhone: '在本机，待送达',
+  pictureRefused: '有照片没有收下',
   notSentYet: '写了一半',
   noCalendar: '期限待当年放假安排公布',
   dueBy: (day: string) => `${day}前`,
