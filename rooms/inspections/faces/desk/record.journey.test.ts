@@ -38,7 +38,7 @@ test('recorded by desk, its answer lost and the page left, it is there once', { 
   await first.getByRole('textbox', { name: /^日期/ }).fill('2026-09-08')
   await first.getByLabel(/^在哪里、差什么/).fill('值班表已上墙。')
   await first.getByRole('button', { name: '登记所见' }).click()
-  await expect.poll(() => lost).toBeGreaterThan(0)
+  await expect.poll(() => lost, { timeout: 20_000 }).toBeGreaterThan(0)
   await page.unroute('**/record')
   expect(await rows()).toHaveLength(1)
 
