@@ -6,12 +6,21 @@ import { sql } from 'kysely'
 import { everywhere } from '#ground/instance/actors.ts'
 import type { JobContext } from '#ground/jobs/job.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
+import type { FileStore } from './store.ts'
 
 type Db = Kysely<Database>
 
 /** Until the transaction ends nobody else says that a file is there, or takes it away. */
 export async function holdFile(db: Db, hash: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${hash}, 0))`.execute(db)
+}
+
+/** Holds several and says whether all of them are there: what is named after that stays, what is missing was taken away before. */
+export async function holdFiles(db: Db, files: Pick<FileStore, 'size'>, hashes: readonly string[]): Promise<boolean> {
+  // In one order everywhere, so that two who hold the same never wait for each other.
+  for (const hash of [...new Set(hashes)].toSorted()) await holdFile(db, hash)
+  const sizes = await Promise.all(hashes.map((hash) => files.size(hash)))
+  return sizes.every((size) => size !== null)
 }
 
 /** Removes those files that nothing names; doing it again changes nothing. */

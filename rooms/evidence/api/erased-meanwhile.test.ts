@@ -14,6 +14,7 @@ import { savePreview } from '../data/queries.ts'
 import { completeSome } from '../jobs/complete.ts'
 import drop from '../jobs/drop.ts'
 import prepare from '../jobs/prepare.ts'
+import { ViewsGone } from './leaving.ts'
 import { putEvidence } from '../trial-pictures.ts'
 import type { Put } from '../trial-pictures.ts'
 
@@ -122,6 +123,23 @@ test('views of the same picture that are shown elsewhere stay there', async () =
   await prepare.run(item, context())
   for (const payload of await queued()) await drop.run(payload, context())
   for (const hash of put) expect(await trial.instance.files.size(hash)).not.toBeNull()
+  expect((await trial.as('officer').call('evidence.view', { params: other, query: { size: 'large' } })).status).toBe(200)
+})
+
+test('views that left with another item of the same bytes are made anew, never named', async () => {
+  const picture = await scenePicture(75)
+  const item = await putEvidence(trial, 'secretary', picture)
+  await prepare.run(item, context())
+  for (const hash of put) await trial.instance.files.remove(hash)
+  const other = await putEvidence(trial, 'officer', picture, { unit: '990101001002' })
+  const preview = async (): Promise<unknown> =>
+    (await trial.owner.query('select preview from evidence_items where id = $1', [other.id])).rows
+  expect(await preview()).toEqual([{ preview: 'waiting' }])
+  await expect(prepare.run(other, context())).rejects.toThrow(ViewsGone)
+  expect(await preview()).toEqual([{ preview: 'waiting' }])
+  await erase(item)
+  await prepare.run(other, context())
+  expect(await preview()).toEqual([{ preview: 'made' }])
   expect((await trial.as('officer').call('evidence.view', { params: other, query: { size: 'large' } })).status).toBe(200)
 })
 

@@ -1,6 +1,7 @@
 // Recording what a file shows, and finding it again.
 
 import type { Handler, RoomRequest } from '#ground/http/handler.ts'
+import { holdFiles } from '#ground/files/leaving.ts'
 import { problems as house } from '#ground/http/problems.ts'
 import { districtOf } from '#ground/kernel/code.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
@@ -18,6 +19,7 @@ import { findUpload } from '../data/uploads.ts'
 import type { Poster } from '../jobs/prepare.ts'
 import { problems } from '../problems.ts'
 import { byOf, isMine } from './by.ts'
+import { viewFiles } from './leaving.ts'
 import { itemShown, rowsShown } from './shown.ts'
 
 type C = typeof contract
@@ -57,7 +59,9 @@ export const record: Handler<C['record']> = async (request) => {
   const poster = await posterOf(request, media)
   if (!poster.ok) return poster
   // The same picture recorded again has its views already.
-  const same = await findSameFile(db, districtOf(unit), file, 'made')
+  const made = await findSameFile(db, districtOf(unit), file, 'made')
+  // Unless they are leaving with the other item in this moment: then they are made anew.
+  const same = made !== undefined && (await holdFiles(db, request.files, viewFiles(made))) ? made : undefined
   // A film has none but those of the picture that its sender made of it.
   const bare = isFilm(media) && poster.value === null
   const views = {

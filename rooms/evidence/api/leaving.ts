@@ -3,7 +3,8 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { everywhere } from '#ground/instance/actors.ts'
-import { removeUnnamed } from '#ground/files/leaving.ts'
+import { holdFiles, removeUnnamed } from '#ground/files/leaving.ts'
+import type { FileStore } from '#ground/files/store.ts'
 import { enqueue } from '#ground/jobs/enqueue.ts'
 import type { JobContext } from '#ground/jobs/job.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
@@ -41,6 +42,9 @@ export async function leaveFiles(db: Parameters<typeof enqueue>[0], hashes: read
     await enqueue(db, 'evidence.drop', { files: hashes.slice(from, from + filesAtOnce) })
 }
 
+/** What was to be shown of an item is not in the store any more. */
+export class ViewsGone extends Error {}
+
 /** The files of an item's views. */
 export const viewFiles = ({ small, large, zoom }: Pick<ItemRow, 'small' | 'large' | 'zoom'>): string[] =>
   [small, large, zoom].filter((hash) => hash !== null)
@@ -55,9 +59,18 @@ export const leavingOf = (had: Erasable): Leaving => ({
   seat: had.seat,
 })
 
-/** Keeps the views that were made of an item; of one that was erased while they were made nothing is kept, and false is answered. */
-export async function keepViews(db: Kysely<Database>, row: ItemRow, views: Views, seen?: Seen): Promise<boolean> {
+/**
+ * Keeps the views that were made of an item; of one that was erased while they were made nothing is kept, and false is answered.
+ * Throws where the views of another item, whose bytes are the same, left with it in this moment: they are made when it is tried again.
+ */
+export async function keepViews(
+  { db, files }: { readonly db: Kysely<Database>; readonly files: Pick<FileStore, 'size'> },
+  row: ItemRow,
+  views: Views,
+  seen?: Seen,
+): Promise<boolean> {
   const { unit, id } = row
+  if (!(await holdFiles(db, files, viewFiles(views)))) throw new ViewsGone(`views of evidence ${id} left with another item`)
   const kept = await savePreview(db, { ...views, unit, id })
   // Its erasure could not name them.
   if (!kept) await leaveFiles(db, viewFiles(views))

@@ -5,7 +5,7 @@
 import { everywhere } from '#ground/instance/actors.ts'
 import type { JobContext, JobHandler } from '#ground/jobs/job.ts'
 import { districtOf } from '#ground/kernel/code.ts'
-import { keepViews, leaveFiles, viewFiles } from '../api/leaving.ts'
+import { keepViews, leaveFiles, viewFiles, ViewsGone } from '../api/leaving.ts'
 import type { Views } from '../api/leaving.ts'
 import { likenItem } from '../api/comparing.ts'
 import type { Seen } from '../api/comparing.ts'
@@ -47,7 +47,7 @@ async function complete(context: JobContext, { unit, id, views: missing }: Incom
   // Pictures are opened outside the transaction: it takes a second, and no connection is held for it.
   const { views, seen } = await madeFor(context, filed, missing)
   const kept = await transaction(everywhere, async ({ db }) => {
-    if (!(await keepViews(db, filed, views, seen))) return false
+    if (!(await keepViews({ db, files: context.files }, filed, views, seen))) return false
     // Made anew, they may be other bytes.
     const now = viewFiles(views)
     await leaveFiles(
@@ -69,9 +69,9 @@ export async function completeSome(context: JobContext, most = mostItems): Promi
     const limit = Math.min(atOnce, most - done)
     const found = await transaction(everywhere, ({ db }) => findIncomplete(db, after, new Date(begun - ownTaskMs), limit))
     for (const one of found) {
-      // A lost process is counted and leaves the item for the next time; the others go on.
+      // A lost process is counted and leaves the item for the next time, as views do that have just gone; the others go on.
       await complete(context, one).catch((error: unknown) => {
-        if (!(error instanceof PictureLost)) throw error
+        if (!(error instanceof PictureLost) && !(error instanceof ViewsGone)) throw error
       })
       after = one
       done += 1

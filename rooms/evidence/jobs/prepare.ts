@@ -88,7 +88,7 @@ const job: JobHandler = {
     // Pictures are opened outside the transaction: it takes a second, and no connection is held for it.
     if (found.row.preview === 'waiting') {
       const { views, seen } = found.same === undefined ? await viewsOf(context, found.row, poster) : { views: found.same }
-      if (!(await transaction(everywhere, ({ db }) => keepViews(db, found.row, views, seen)))) return
+      if (!(await transaction(everywhere, ({ db }) => keepViews({ db, files: context.files }, found.row, views, seen)))) return
     }
     await likenItem(context, found.row)
   },
