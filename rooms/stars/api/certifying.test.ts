@@ -93,7 +93,7 @@ test('two seals of one pool at once: one stands, the other is refused', async ()
       body: { sample: randomUUID(), below, sources: ['福彩3D'], reason: '' },
     })
   const both = await Promise.all([seal('990101'), seal('9901')])
-  expect(both.map((one) => one.status).toSorted()).toEqual([200, 409])
+  expect(new Set(both.map((one) => one.status))).toEqual(new Set([200, 409]))
   expect(both.find((one) => one.status !== 200)?.body.code).toBe(5779)
 })
 

@@ -41,7 +41,7 @@ const lying = (page: Page, store: string): Promise<readonly string[]> =>
               opening.result.close()
               resolve(found)
             } else {
-              found.push(`${String(cursor.key)} ${JSON.stringify(cursor.value)}`)
+              found.push(`${JSON.stringify(cursor.key)} ${JSON.stringify(cursor.value)}`)
               cursor.continue()
             }
           })
