@@ -95,7 +95,7 @@ export default function CameraPage() {
   const state = useCamera(store)
   const { hand, signedOut, line, otherRole } = state
   if (hand === null) {
-    const why = signedOut ? 'signed-out' : line === 'lost' ? 'lost' : otherRole ? 'other-role' : 'loading'
+    const why = signedOut ? 'signed-out' : otherRole ? 'other-role' : line === 'lost' ? 'lost' : 'loading'
     return <Outside why={why} title={text.title} says={text} />
   }
   return (

@@ -121,7 +121,7 @@ export default function InspectionsPage() {
   const { hand } = state
   if (hand === null) {
     const { signedOut, line, problem } = state
-    const why = signedOut ? 'signed-out' : line === 'lost' ? 'lost' : problem === null ? 'loading' : 'other-role'
+    const why = signedOut ? 'signed-out' : problem !== null ? 'other-role' : line === 'lost' ? 'lost' : 'loading'
     return <Outside why={why} title={text.title} says={problem?.status === 403 ? text : { ...text, otherRole: problem?.detail }} />
   }
   // A phone's own clock counts only while there is no line, and never before the day on which the server was last heard.

@@ -51,7 +51,7 @@ const lying = (page: Page, store: string): Promise<readonly string[]> =>
   )
 const about = async (page: Page, id: string): Promise<number> => (await lying(page, 'lx-ledger')).filter((one) => one.includes(id)).length
 const bytesOn = async (page: Page): Promise<number> =>
-  (await lying(page, 'lx-ledger-pictures')).filter((one) => one.startsWith('bytes/')).length
+  (await lying(page, 'lx-ledger-pictures')).filter((one) => one.startsWith('"bytes/')).length
 
 test('nothing that was written goes without a question, and what is taken back is kept', { timeout: 120_000 }, async () => {
   const id = await rectifying('楼道堆放杂物。')

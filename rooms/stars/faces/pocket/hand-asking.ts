@@ -61,7 +61,7 @@ export function createAsking(
       else if (error.status === 401) {
         // Kept before it is said: a page that is opened from here on shows nothing.
         await kept.set(outKey, true)
-        become({ signedOut: true, line: 'open' })
+        become({ signedOut: true, line: 'open', problem: null })
       } else become({ line: 'open', problem: error })
       return isAnswer(error)
     }

@@ -34,7 +34,7 @@ export function HandFrame({ children }: { readonly children: (doing: Doing) => R
   }, [store, behind])
   if (hand === null) {
     const barred = isAnswer(problem) && problem.status === 403
-    const why = signedOut ? 'signed-out' : line === 'lost' ? 'lost' : problem === null ? 'loading' : 'other-role'
+    const why = barred ? 'other-role' : signedOut ? 'signed-out' : line === 'lost' ? 'lost' : problem === null ? 'loading' : 'other-role'
     return (
       <Outside why={why} title={text.title} says={{ ...text, otherRole: barred ? text.otherRole : undefined }}>
         <Refusal problem={problem} />
