@@ -1,37 +1,17 @@
 // Items from before there were three sizes and prints get them at night, a few at a time, whatever was done before.
 
 import { expect, test } from 'vitest'
-import { houseId, innerActor } from '#ground/instance/actors.ts'
-import type { JobContext } from '#ground/jobs/job.ts'
 import { verify } from '#ground/operations/verify.ts'
-import { recorder } from '#ground/postgres/acts.ts'
 import { pagePdf, scenePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { completeSome } from '../jobs/complete.ts'
+import { jobContext } from '../trial-jobs.ts'
 import { putEvidence } from '../trial-pictures.ts'
 import type { Put } from '../trial-pictures.ts'
 
 const trial = useTrial()
 
-function context(hours = 2): JobContext {
-  const { dice, vault, files, postgres } = trial.instance
-  const clock = { now: () => trial.instance.clock.now() + hours * 3_600_000 }
-  return {
-    clock,
-    dice,
-    vault,
-    files,
-    settings: {},
-    transaction: (scopes, work) =>
-      postgres.transaction(innerActor(houseId, trial.house, scopes), async ({ db, later }) => ({
-        keep: true,
-        value: await work({
-          db,
-          act: recorder({ later }, { actor: innerActor(houseId, trial.house, scopes), room: 'evidence', clock, dice }, []),
-        }),
-      })),
-  }
-}
+const context = (hours = 2) => jobContext(trial, hours)
 
 interface Row {
   readonly preview: string

@@ -2,11 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { houseId, innerActor } from '#ground/instance/actors.ts'
-import type { FileStore } from '#ground/files/store.ts'
-import type { JobContext } from '#ground/jobs/job.ts'
 import type { PictureMaker } from '#ground/pictures/make-views.ts'
-import { recorder } from '#ground/postgres/acts.ts'
 import { scenePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { eraseItem } from '../data/keeping.ts'
@@ -15,6 +11,7 @@ import { completeSome } from '../jobs/complete.ts'
 import drop from '../jobs/drop.ts'
 import prepare from '../jobs/prepare.ts'
 import { ViewsGone } from './leaving.ts'
+import { jobContext } from '../trial-jobs.ts'
 import { putEvidence } from '../trial-pictures.ts'
 import type { Put } from '../trial-pictures.ts'
 
@@ -46,32 +43,15 @@ beforeEach(() => {
   put = []
 })
 
-function context(hours = 0): JobContext {
-  const { dice, vault, postgres } = trial.instance
-  const clock = { now: () => trial.instance.clock.now() + hours * 3_600_000 }
-  const files: FileStore = {
+const context = (hours = 0) =>
+  jobContext(trial, hours, {
     ...trial.instance.files,
     put: async (...given) => {
       const stored = await trial.instance.files.put(...given)
       if (stored.ok) put.push(stored.value.hash)
       return stored
     },
-  }
-  return {
-    clock,
-    dice,
-    vault,
-    files,
-    settings: {},
-    transaction: (scopes, work) => {
-      const actor = innerActor(houseId, trial.house, scopes)
-      return postgres.transaction(actor, async ({ db, later }) => ({
-        keep: true,
-        value: await work({ db, act: recorder({ later }, { actor, room: 'evidence', clock, dice }, []) }),
-      }))
-    },
-  }
-}
+  })
 
 const erase = async (params: Put): Promise<void> => {
   const { status, body } = await trial.as('countyAdmin').call('evidence.erase', { params, body: { reason: '当事人要求删除' } })

@@ -2,14 +2,12 @@
 // it ends every time is given up.
 
 import { beforeEach, expect, test, vi } from 'vitest'
-import { houseId, innerActor } from '#ground/instance/actors.ts'
-import type { JobContext } from '#ground/jobs/job.ts'
 import type { PictureMaker } from '#ground/pictures/make-views.ts'
-import { recorder } from '#ground/postgres/acts.ts'
 import { scenePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { completeSome } from '../jobs/complete.ts'
 import prepare from '../jobs/prepare.ts'
+import { jobContext } from '../trial-jobs.ts'
 import { putEvidence } from '../trial-pictures.ts'
 import type { Put } from '../trial-pictures.ts'
 
@@ -30,24 +28,7 @@ beforeEach(() => {
 
 const trial = useTrial()
 
-function context(hours = 0): JobContext {
-  const { dice, vault, files, postgres } = trial.instance
-  const clock = { now: () => trial.instance.clock.now() + hours * 3_600_000 }
-  return {
-    clock,
-    dice,
-    vault,
-    files,
-    settings: {},
-    transaction: (scopes, work) => {
-      const actor = innerActor(houseId, trial.house, scopes)
-      return postgres.transaction(actor, async ({ db, later }) => ({
-        keep: true,
-        value: await work({ db, act: recorder({ later }, { actor, room: 'evidence', clock, dice }, []) }),
-      }))
-    },
-  }
-}
+const context = (hours = 0) => jobContext(trial, hours)
 
 const previewOf = async ({ id }: Put): Promise<string | undefined> =>
   (await trial.owner.query<{ preview: string }>('select preview from evidence_items where id = $1', [id])).rows[0]?.preview

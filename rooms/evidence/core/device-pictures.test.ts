@@ -2,19 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nextPicture, pictureCounts, picturesWhere, stoodPicture } from './device-pictures.ts'
 import type { DevicePicture, DevicePictures, PictureState } from './device-pictures.ts'
-
-const picture = (id: string, state: PictureState): DevicePicture => ({
-  id,
-  item: `i${id}`,
-  unit: '990101001',
-  subject: '990101001001',
-  media: 'image/jpeg',
-  bytes: 3,
-  sha256: '',
-  made: id.codePointAt(0) ?? 0,
-  state,
-  refused: null,
-})
+import { devicePicture } from '../trial-device-pictures.ts'
 
 test('a picture waits for what it belongs to, arrives once, and is counted once', () => {
   const acts = fc.array(
@@ -26,7 +14,7 @@ test('a picture waits for what it belongs to, arrives once, and is counted once'
       let pictures: DevicePictures<DevicePicture> = {}
       const over = new Set<string>()
       for (const [id, state] of given) {
-        pictures = stoodPicture(pictures, picture(id, state))
+        pictures = stoodPicture(pictures, devicePicture(id, state))
         if (state === 'arrived' || state === 'gone') over.add(id)
         const next = nextPicture(pictures, () => isThere)
         expect(next === undefined || (isThere && !over.has(next.id))).toBe(true)

@@ -1,20 +1,12 @@
 import { expect, test } from 'vitest'
+import { devicePicture } from '#rooms/evidence/trial-device-pictures.ts'
 import { moved, picturesOf } from './pocket-pictures.ts'
 import type { LocalPicture } from './pocket-pictures.ts'
 
 const picture = (id: string, state: LocalPicture['state'], finding = 'f'): LocalPicture => ({
-  id,
-  item: `i${id}`,
+  ...devicePicture(id, state),
   finding,
-  unit: '990101001',
   inspection: 'i',
-  subject: '990101001001',
-  media: 'image/jpeg',
-  bytes: 3,
-  sha256: '',
-  made: id.codePointAt(0) ?? 0,
-  state,
-  refused: null,
 })
 
 test('pictures go along when a finding that was refused is noted anew; what arrived stays where it is', () => {
