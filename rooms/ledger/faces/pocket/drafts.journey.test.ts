@@ -70,6 +70,7 @@ test('nothing that was written goes without a question, and what is taken back i
     expect(await act(page, '取消').count()).toBe(0)
     await act(page, '不要这份草稿').click()
     await page.getByRole('alert').getByText('写的内容和照片会从本机删除').waitFor()
+    await expect.poll(() => act(page, '保留').evaluate((button) => button === document.activeElement)).toBe(true)
     expect(await seriousFindings(page), 'asked').toEqual([])
     await act(page, '保留').click()
     expect(await page.locator('.tiles img').count()).toBe(2)

@@ -21,6 +21,9 @@ interface VerbFormProps {
   readonly step: LocalStep
 }
 
+/** One and the same function, so that it takes the focus as it appears and never again. */
+const atHand = (button: HTMLButtonElement | null): void => button?.focus()
+
 export function VerbForm({ of, state, row, step }: VerbFormProps) {
   const text = useWords(words)
   const say = useText()
@@ -96,7 +99,8 @@ export function VerbForm({ of, state, row, step }: VerbFormProps) {
             {text.dropAsk}
           </p>
           <div className="two">
-            <button type="button" onClick={() => setAsked(false)}>
+            {/* At hand at once: the question may stand below what is seen. */}
+            <button type="button" ref={atHand} onClick={() => setAsked(false)}>
               {text.dropNo}
             </button>
             <button type="button" onClick={() => of.drop(step)}>
