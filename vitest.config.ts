@@ -27,6 +27,8 @@ export default defineConfig({
     allowOnly: false,
     pool: 'forks',
     maxWorkers: 2,
+    // How long what is asked until it holds may take (expect.poll), on a busy machine too.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

@@ -23,7 +23,7 @@ describe('the desk', () => {
     await page.waitForURL(/\/sign-in\?next=/)
     await enter(page)
     await page.waitForURL(/\/desk\/people\?unit=990101/)
-    expect(await page.locator('h1').first().textContent()).toContain('人员')
+    await expect.poll(() => page.locator('h1').first().textContent()).toContain('人员')
   })
 
   test('shows unit and post first, the menu by permission, and changes language and text size in place', async () => {
@@ -32,7 +32,7 @@ describe('the desk', () => {
     await page.goto(`${trial.url}/sign-in?next=/desk`)
     await enter(page)
     await page.locator('#page h1').waitFor()
-    expect(await page.locator('#page h1').textContent()).toContain('演示县')
+    await expect.poll(() => page.locator('#page h1').textContent()).toContain('演示县')
     for (const entry of ['单位', '人员', '投诉建议']) await page.locator('nav').getByText(entry, { exact: true }).first().waitFor()
     await page.getByRole('button', { name: 'English' }).click()
     await page.locator('nav').getByText('Units', { exact: true }).first().waitFor()
@@ -46,8 +46,8 @@ describe('the desk', () => {
     const { page } = await browser.open('secretary')
     await page.goto(`${trial.url}/desk`)
     await page.locator('h1').waitFor()
-    expect(await page.locator('h1').textContent()).toContain('朝霞社区')
-    expect(await page.locator('nav').getByText('投诉建议', { exact: true }).count()).toBe(0)
+    await expect.poll(() => page.locator('h1').textContent()).toContain('朝霞社区')
+    await expect.poll(() => page.locator('nav').getByText('投诉建议', { exact: true }).count()).toBe(0)
   })
 
   test('a complaint is two taps away and reaches the desk live', async () => {
@@ -63,7 +63,7 @@ describe('the desk', () => {
     const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await outside.page.locator('main').textContent()) ?? '')?.[0]
     expect(code).toBeDefined()
     await outside.page.goto(`${trial.url}/feedback/track?code=${code}`)
-    expect(await outside.page.locator('main').textContent()).toContain('已收到')
+    await expect.poll(() => outside.page.locator('main').textContent()).toContain('已收到')
     await page.getByText('大字版里表格的字还不够大').first().waitFor()
   })
 
@@ -134,7 +134,7 @@ describe('the public face', () => {
     async (path) => {
       const plain = await browser.open('nobody', { script: false })
       await plain.page.goto(`${trial.url}${path}`)
-      expect(await plain.page.locator('h1').count()).toBe(1)
+      await expect.poll(() => plain.page.locator('h1').count()).toBe(1)
       const { page, faults } = await browser.open('nobody', { large: true })
       await page.goto(`${trial.url}${path}`)
       expect(await seriousFindings(page)).toEqual([])

@@ -57,13 +57,20 @@ test('an installed one goes before Playwright’s, and one without its libraries
   expect((await findBrowser(play({ files, broken: ['/usr/bin/chromium'] })))?.path).toBe('/cache/chrome')
 })
 
-test('root on Debian installs one with a Chinese font', async () => {
-  const machine = play({ isRoot: true, files: ['/usr/bin/apt-get'], after: { 'apt-get install': '/usr/bin/chromium' } })
-  expect(await ensureBrowser(machine)).toEqual({ path: '/usr/bin/chromium', from: 'apt-get' })
-  expect(machine.ran.filter((line) => line.startsWith('apt-get'))).toEqual([
-    'apt-get update',
-    'apt-get install -y --no-install-recommends chromium fonts-noto-cjk',
-  ])
+test('of two that are installed the one without windows is taken', async () => {
+  const files = ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell']
+  expect((await findBrowser(play({ files })))?.path).toBe('/usr/bin/chromium-headless-shell')
+})
+
+const install = 'apt-get install -y --no-install-recommends'
+test('root on Debian installs one with a Chinese font, and the whole browser where the one without windows is not packaged', async () => {
+  const shell = 'chromium-headless-shell'
+  const machine = play({ isRoot: true, files: ['/usr/bin/apt-get'], after: { [`${install} ${shell}`]: `/usr/bin/${shell}` } })
+  expect(await ensureBrowser(machine)).toEqual({ path: `/usr/bin/${shell}`, from: 'apt-get' })
+  expect(machine.ran.filter((line) => line.startsWith('apt-get'))).toEqual(['apt-get update', `${install} ${shell} fonts-noto-cjk`])
+
+  const older = play({ isRoot: true, files: ['/usr/bin/apt-get'], after: { [`${install} chromium `]: '/usr/bin/chromium' } })
+  expect(await ensureBrowser(older)).toEqual({ path: '/usr/bin/chromium', from: 'apt-get' })
 })
 
 test('an ordinary user gets Playwright’s own', async () => {

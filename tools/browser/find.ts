@@ -10,7 +10,8 @@ export interface Found {
   readonly from: string
 }
 
-const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'google-chrome-for-testing', 'microsoft-edge']
+// The one without windows first: the same engine, and a quarter less work.
+const commands = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'google-chrome-for-testing', 'microsoft-edge']
 const applications: Readonly<Record<string, readonly string[]>> = {
   darwin: ['/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
   win32: [
@@ -76,8 +77,8 @@ export function aptInstall(machine: Machine, packages: readonly string[]): boole
 export async function ensureBrowser(machine: Machine = thisMachine): Promise<Found> {
   const here = await findBrowser(machine)
   if (here !== null) return here
-  if (isDebianRoot(machine) && aptInstall(machine, ['chromium', 'fonts-noto-cjk'])) {
-    const found = installed(machine)
+  for (const browser of isDebianRoot(machine) ? ['chromium-headless-shell', 'chromium'] : []) {
+    const found = aptInstall(machine, [browser, 'fonts-noto-cjk']) ? installed(machine) : null
     if (found !== null) return { ...found, from: 'apt-get' }
   }
   const packaged = await machine.sparticuzPath()

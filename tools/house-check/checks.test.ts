@@ -51,6 +51,11 @@ const plan: readonly Planted[] = [
   ['a note to oneself', more(at.core, `// ${spelt('TO', 'DO')} later`), 'do it, or write an issue'],
   ['a muted compiler', more(at.core, `// ${spelt('@ts', '-ignore')}`), 'fix the cause'],
   ['a test that does not run', { 'ground/x.test.ts': `test.${spelt('sk', 'ip')}('x', () => {})` }, 'a test runs or is not there'],
+  [
+    'a page that a journey reads once',
+    { 'rooms/ledgers/faces/desk/ledger.journey.test.ts': `expect(${spelt('aw', 'ait')} page.getByText('x').count()).toBe(0)` },
+    'a page is asked until it holds',
+  ],
 ]
 
 const offers: readonly Planted[] = [

@@ -8,6 +8,7 @@ import { dependencies } from './checks/dependencies.ts'
 import { dictionaries } from './checks/dictionaries.ts'
 import { documented } from './checks/documented.ts'
 import { floorPlan } from './checks/floor-plan.ts'
+import { journeys } from './checks/journeys.ts'
 import { leftovers } from './checks/leftovers.ts'
 import { links } from './checks/links.ts'
 import { machine } from './checks/machine.ts'
@@ -38,6 +39,7 @@ export const checks: readonly Check[] = [
   clock,
   documented,
   leftovers,
+  journeys,
   links,
   never,
   machine,

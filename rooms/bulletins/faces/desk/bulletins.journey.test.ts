@@ -54,7 +54,7 @@ test('drafted, signed off by another, published, and read below', async () => {
   await sound(officer, 'writing')
   await form.getByRole('button', { name: '保存' }).click()
   await officer.getByRole('article').getByText('现将情况通报如下。').waitFor()
-  expect(await officer.getByRole('button', { name: '签发' }).count()).toBe(0)
+  await expect.poll(() => officer.getByRole('button', { name: '签发' }).count()).toBe(0)
   await sound(officer, 'draft')
 
   const county = await pageOf('countyAdmin')
@@ -131,7 +131,7 @@ test('a published bulletin is corrected with figures taken anew, the old ones be
   await officer.goto(`${trial.url}/desk/bulletins?open=${params.unit}.${params.id}`)
   await officer.getByRole('button', { name: '另发更正' }).click()
   const dialog = officer.getByRole('dialog')
-  expect(await dialog.getByRole('radio', { name: /^文字不动/ }).isChecked()).toBe(true)
+  await expect.poll(() => dialog.getByRole('radio', { name: /^文字不动/ }).isChecked()).toBe(true)
   await sound(officer, 'correcting')
   await dialog.getByRole('button', { name: '另发更正' }).click()
   await officer.getByRole('article').getByText('数字更正对照').waitFor()

@@ -77,7 +77,7 @@ test('from the phone’s photos to evidence that is cited', { timeout: 180_000 }
   const cards = page.getByRole('list', { name: '佐证列表' }).getByRole('button')
   await cards.nth(1).locator('img').waitFor()
   await cards.nth(0).locator('img').waitFor()
-  expect(await cards.count()).toBe(2)
+  await expect.poll(() => cards.count()).toBe(2)
   expect(await seriousFindings(page)).toEqual([])
 
   const stored = await trial.owner.query<{ file: string; unit: string; id: string; height: number }>(

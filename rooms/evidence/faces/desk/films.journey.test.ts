@@ -74,7 +74,7 @@ test('a film is taken, stands with a picture of it, and is sought in by ranges',
     await sought
   })
   expect(await video.evaluate((player) => (player as unknown as Player).currentTime)).toBe(4)
-  expect(await video.getAttribute('poster')).toContain('size=large')
+  await expect.poll(() => video.getAttribute('poster')).toContain('size=large')
   expect(await seriousFindings(page)).toEqual([])
   await shot(page, 'zh-film')
 

@@ -55,10 +55,10 @@ test('a spot is compared before and after', { timeout: 120_000 }, async () => {
     await page.keyboard.press('End')
     expect(await over.evaluate((image) => image.style.clipPath)).toBe('inset(0px 0% 0px 0px)')
     await divide.fill('50')
-    expect(await over.getAttribute('alt')).toContain('地砖破损')
+    await expect.poll(() => over.getAttribute('alt')).toContain('地砖破损')
     // The picture of in between takes the left place.
     await page.locator('.lx-evidence-phases section').nth(1).getByRole('button').click()
-    expect(await over.getAttribute('alt')).toContain('正在铺装')
+    await expect.poll(() => over.getAttribute('alt')).toContain('正在铺装')
     await page.locator('.lx-evidence-phases img').nth(2).waitFor()
     expect(await seriousFindings(page)).toEqual([])
     await shot(page, `${name}-spots`)
@@ -90,8 +90,8 @@ test('a hint is read by the township and not by the village', { timeout: 120_000
   }
   const { page } = await open('secretary', openAddress(mine))
   await page.locator('.lx-evidence-large').waitFor()
-  expect(await page.getByText('供审核参考').count()).toBe(0)
-  expect(await page.getByText('有提示').count()).toBe(0)
+  await expect.poll(() => page.getByText('供审核参考').count()).toBe(0)
+  await expect.poll(() => page.getByText('有提示').count()).toBe(0)
 })
 
 test('a face is covered by hand; others see the copy alone', { timeout: 120_000 }, async () => {
@@ -137,7 +137,7 @@ test('a face is covered by hand; others see the copy alone', { timeout: 120_000 
 
   const grid = await open('gridWorker', openAddress(item))
   await grid.page.getByText('没有这件佐证').waitFor()
-  expect(await grid.page.getByRole('list', { name: '佐证列表' }).getByText('志愿服务').count()).toBe(1)
+  await expect.poll(() => grid.page.getByRole('list', { name: '佐证列表' }).getByText('志愿服务').count()).toBe(1)
   const township = await open('officer', openAddress(item))
   await township.page.getByText('这件原件只有审核岗位和上传者本人能看到').waitFor()
   expect(township.faults).toEqual([])
@@ -154,7 +154,7 @@ test('nothing this period is said in one step, and an item is erased by the coun
   await page.getByRole('button', { name: '本期无' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '本期无' }).click()
   await page.getByText('2025年10月1日 至 2025年12月31日 本期无').waitFor()
-  expect(await page.getByText('这段时间没有佐证').count()).toBe(0)
+  await expect.poll(() => page.getByText('这段时间没有佐证').count()).toBe(0)
   expect(await seriousFindings(page)).toEqual([])
   await shot(page, 'zh-nothing')
   expect(faults).toEqual([])
@@ -167,6 +167,6 @@ test('nothing this period is said in one step, and an item is erased by the coun
   await dialog.getByRole('button', { name: '删除佐证' }).click()
   await county.page.getByText(/只保留记录/).waitFor()
   await shot(county.page, 'zh-erased')
-  expect(await county.page.getByText('误传的照片').count()).toBe(0)
+  await expect.poll(() => county.page.getByText('误传的照片').count()).toBe(0)
   expect(county.faults).toEqual([])
 })

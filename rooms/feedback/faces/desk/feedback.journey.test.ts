@@ -53,12 +53,12 @@ test('a county works through the list of a year', async () => {
   await page.goto(`${trial.url}/desk/feedback?unit=990101&period=2025&state=closed`)
   await counted('230')
   await page.getByRole('button', { name: '继续显示' }).waitFor()
-  expect(await page.getByText('去年未办第1', { exact: true }).count()).toBe(0)
+  await expect.poll(() => page.getByText('去年未办第1', { exact: true }).count()).toBe(0)
 
   await page.locator('.lx-search input').fill('办结第229')
   await page.getByText('去年办结第229', { exact: true }).waitFor()
   await counted('共 1 ')
-  expect(await page.getByText('去年办结第1', { exact: true }).count()).toBe(0)
+  await expect.poll(() => page.getByText('去年办结第1', { exact: true }).count()).toBe(0)
   await sound(page, 'searched')
 
   await page.goto(`${trial.url}/desk/feedback?unit=990101&period=2025&state=closed`)

@@ -44,7 +44,7 @@ test('recorded by desk, its answer lost and the page left, it is there once', { 
 
   await page.reload()
   const again = await open()
-  expect(await again.getByLabel(/^在哪里、差什么/).inputValue()).toBe('值班表已上墙。')
+  await expect.poll(() => again.getByLabel(/^在哪里、差什么/).inputValue()).toBe('值班表已上墙。')
   await again.getByRole('button', { name: '登记所见' }).click()
   await again.waitFor({ state: 'hidden' })
   expect(await rows()).toHaveLength(1)

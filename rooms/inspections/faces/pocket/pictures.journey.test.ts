@@ -85,7 +85,7 @@ test('without a line, killed twice, answers lost: everything arrives once', { ti
     await again.goto(`${line.url}/pocket/inspections`)
     await again.getByText('已保存在本机 4').waitFor()
     await again.getByRole('button', { name: /朝霞社区/ }).click()
-    expect(await item(again, '消防通道畅通').getByLabel('在哪里、差什么').inputValue()).toBe('2 号楼楼道堆放杂物。')
+    await expect.poll(() => item(again, '消防通道畅通').getByLabel('在哪里、差什么').inputValue()).toBe('2 号楼楼道堆放杂物。')
     await item(again, '消防通道畅通').locator('img').nth(1).waitFor()
     await item(again, '消防通道畅通').getByRole('button', { name: '登记并转入台账' }).click()
     await item(again, '公示栏按月更新').getByRole('button', { name: '附照片（可不附）' }).click()

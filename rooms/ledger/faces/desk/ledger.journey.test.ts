@@ -63,11 +63,11 @@ test('from a problem to its close-out, by two people', async () => {
   // What was typed outlives the page.
   await secretary.reload()
   await secretary.getByRole('button', { name: '报告整改' }).click()
-  expect(await report.getByLabel(/^整改情况/).inputValue()).toBe('已更新，专人负责。')
+  await expect.poll(() => report.getByLabel(/^整改情况/).inputValue()).toBe('已更新，专人负责。')
   await sound(secretary, 'report')
   await report.getByRole('button', { name: '报告整改' }).click()
   await secretary.getByText('待复核').first().waitFor()
-  expect(await secretary.getByRole('button', { name: '销号' }).count()).toBe(0)
+  await expect.poll(() => secretary.getByRole('button', { name: '销号' }).count()).toBe(0)
 
   // The township's screen hears of it by itself.
   await officer.getByRole('button', { name: '销号' }).click()
@@ -86,7 +86,7 @@ test('the four lists on paper, with every row and the printed-at line; in Englis
     await officer.getByRole('table', { name }).getByText(problem).waitFor()
   await officer.emulateMedia({ media: 'print' })
   await officer.getByText(/打印于/).waitFor()
-  expect(await officer.getByRole('button', { name: '打印', exact: true }).isVisible()).toBe(false)
+  await expect.poll(() => officer.getByRole('button', { name: '打印', exact: true }).isVisible()).toBe(false)
   // On paper stands what the list on the screen shows: kind of source, search and what is late go along.
   await officer.emulateMedia({ media: null })
   const shown = async (filters: string): Promise<boolean> => {

@@ -107,7 +107,7 @@ test('refused, arbitrated, extended, mended, closed out, relapsed: with pictures
     'zh-rectify',
   )
   await panelOf(secretary).getByText('待复核').first().waitFor()
-  expect(await secretary.getByRole('button', { name: '销号' }).count()).toBe(0)
+  await expect.poll(() => secretary.getByRole('button', { name: '销号' }).count()).toBe(0)
   await panelOf(officer).getByRole('button', { name: '销号', exact: true }).waitFor()
   await take(officer, '销号', (dialog) => dialog.getByLabel(/^复核情况/).fill('现场看过，两面都已更新。'))
   for (const phase of ['整改前', '整改后']) await panelOf(officer).getByRole('region', { name: phase }).locator('img').waitFor()

@@ -64,7 +64,7 @@ test('read, put away, and read again without a line', { timeout: 120_000 }, asyn
   await bar(page, '▲ 未连接').waitFor()
   await page.getByText('防汛值班').click()
   await page.getByText('今晚有雨，请安排值班。').waitFor()
-  expect(await page.getByRole('button', { name: '看到这里为止' }).isDisabled()).toBe(true)
+  await expect.poll(() => page.getByRole('button', { name: '看到这里为止' }).isDisabled()).toBe(true)
   await shot(page, 'zh-pocket-notices-lost')
   await line.mend()
 
@@ -90,7 +90,7 @@ test('a session that is over takes what was kept from the phone', { timeout: 60_
   await context.clearCookies()
   await page.reload()
   await page.getByText('请先登录').waitFor()
-  expect(await page.getByText('只给书记').count()).toBe(0)
+  await expect.poll(() => page.getByText('只给书记').count()).toBe(0)
   const left = await page.evaluate(
     () =>
       new Promise((resolve) => {

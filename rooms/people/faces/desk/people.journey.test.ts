@@ -56,7 +56,7 @@ test('from the sign-in page to a newcomer at work', async () => {
   await dialog.getByRole('button', { name: '新建账号' }).click()
   const panel = page.getByRole('region', { name: '演示·新手' })
   await panel.getByText('待启用').waitFor()
-  expect(await panel.textContent()).toContain('199****0071')
+  await expect.poll(() => panel.textContent()).toContain('199****0071')
   await sound(page, 'one person')
 
   await panel.getByRole('button', { name: '查看完整的手机号' }).click()

@@ -154,7 +154,7 @@ test('from the sheet to what the county sees added up', { timeout: 240_000 }, as
   }
   await county.emulateMedia({ media: 'print' })
   await county.getByText(/打印于/).waitFor()
-  expect(await county.getByRole('button', { name: '打印', exact: true }).isVisible()).toBe(false)
+  await expect.poll(() => county.getByRole('button', { name: '打印', exact: true }).isVisible()).toBe(false)
   await shot(county, 'zh-print')
   await county.emulateMedia({ media: 'screen' })
   await county.getByRole('button', { name: '回到计划' }).click()

@@ -86,7 +86,7 @@ describe('the tellers’ table', () => {
     // A supervisor looks and confirms, but offers no verb that is a teller's.
     await cell(supervisor, '评委1给朝霞社区').click()
     await supervisor.getByText('来自评委手机').waitFor()
-    expect(await supervisor.getByText('作废这张评分表').count()).toBe(0)
+    await expect.poll(() => supervisor.getByText('作废这张评分表').count()).toBe(0)
 
     // The unfinished sheet is withdrawn with its reason and replaced from paper, by two persons.
     await cell(teller, '评委2给和风社区').click()
@@ -96,7 +96,7 @@ describe('the tellers’ table', () => {
     await cell(teller, '评委2给和风社区：■ 作废').waitFor()
     await typeSheet(teller, '录入纸质评分表', '提交录入')
     await cell(second, '评委2给和风社区：○ 待核对').click()
-    expect(await second.locator('.pairs').count()).toBe(0)
+    await expect.poll(() => second.locator('.pairs').count()).toBe(0)
     await typeSheet(second, '核对：照纸面再录一遍', '提交核对', ['17', '27', '17', '13', '9', '4'])
     await second.getByRole('alert').waitFor()
     await second.locator('details.act[open] input').first().fill('18')
@@ -118,14 +118,14 @@ describe('the tellers’ table', () => {
     await teller.getByText('超时1分钟').waitFor()
     await part(teller, '评委')
     await teller.getByText('不影响结果').waitFor()
-    expect(await teller.locator('.grid tbody tr').count()).toBe(3)
+    await expect.poll(() => teller.locator('.grid tbody tr').count()).toBe(3)
 
     await part(teller, '结果')
-    expect(await teller.getByRole('button', { name: '计票', exact: true }).count()).toBe(0)
+    await expect.poll(() => teller.getByRole('button', { name: '计票', exact: true }).count()).toBe(0)
     await round.move('freeze')
     await teller.getByRole('button', { name: '计票', exact: true }).click()
     await teller.locator('.grid tbody tr').first().waitFor()
-    expect(await teller.locator('.grid tbody tr').first().textContent()).toContain('88.00')
+    await expect.poll(() => teller.locator('.grid tbody tr').first().textContent()).toContain('88.00')
     expect(await seriousFindings(teller)).toEqual([])
 
     await part(supervisor, '结果')

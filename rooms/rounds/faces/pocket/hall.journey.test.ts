@@ -95,7 +95,7 @@ describe('a phone in a hall', () => {
     // Opened again, it knows what was tapped.
     await page.reload()
     await page.locator('.main-act').click()
-    expect(await points(page, 1).inputValue()).toBe('22')
+    await expect.poll(() => points(page, 1).inputValue()).toBe('22')
     expect(await arrivedOf(trial, round.seat('judge', 1))).toEqual([{ subject: communities[0], points: { pledges: '13', change: '22' } }])
     expect(faults).toEqual([])
   })
@@ -119,7 +119,7 @@ describe('a phone in a hall', () => {
     expect(address).toMatch(/^https:/)
     const { page, context } = await come(address, 2)
     await page.locator('.foot').getByText('可离线').waitFor()
-    expect(await page.locator('.notice').count()).toBe(0)
+    await expect.poll(() => page.locator('.notice').count()).toBe(0)
     await context.setOffline(true)
     await app.close()
     await page.reload()

@@ -82,11 +82,11 @@ describe('those who look', () => {
     await round.move('reveal', { form: 'ranks', all: false })
     await desk.page.goto(`${address}?step=reveal`)
     await desk.page.getByText('还有 1 步').waitFor()
-    expect(await pictures.count()).toBe(0)
+    await expect.poll(() => pictures.count()).toBe(0)
     await desk.page.goto(`${trial.url}/desk/evidence`)
     await desk.page.getByRole('heading', { level: 1 }).waitFor()
     await desk.page.waitForLoadState('networkidle')
-    expect(await desk.page.getByText('现场照片').count()).toBe(0)
+    await expect.poll(() => desk.page.getByText('现场照片').count()).toBe(0)
     // They appear by themselves on the page that is open when all is revealed.
     await desk.page.goto(`${address}?step=reveal`)
     await desk.page.getByText('还有 1 步').waitFor()
@@ -197,7 +197,7 @@ describe('a judge with a camera', () => {
     await page.reload()
     await toSheet(page)
     await page.locator('.add-photo').waitFor()
-    expect(await page.locator('.photos li').count()).toBe(0)
+    await expect.poll(() => page.locator('.photos li').count()).toBe(0)
   })
 
   test('whose storage is full is told in plain words, and nothing that was typed is lost', async () => {
@@ -214,7 +214,7 @@ describe('a judge with a camera', () => {
     await page.getByText('本机存储已满，这张照片没有存下').waitFor()
     await points(page, 1).fill('20')
     await bar(page, '本机存储已满，1 项只在本页').waitFor()
-    expect(await page.locator('.photos li').count()).toBe(0)
+    await expect.poll(() => page.locator('.photos li').count()).toBe(0)
     await judges.line.mend()
     await bar(page, '已送达 1').waitFor()
     await expect.poll(() => arrivedOf(trial, seat)).toEqual([{ subject: communities[0], points: { pledges: '13', change: '20' } }])
@@ -239,7 +239,7 @@ describe('a judge with a camera', () => {
     await expect.poll(() => refused).toBeGreaterThan(1)
     await points(page, 0).fill('16')
     await bar(page, '已送达 1').waitFor()
-    expect(await page.locator('.add-photo').count()).toBe(0)
+    await expect.poll(() => page.locator('.add-photo').count()).toBe(0)
     await page.unrouteAll()
     await judges.line.cut()
     await bar(page, '未连接').waitFor()
@@ -262,7 +262,7 @@ describe('a judge with a camera', () => {
       await page.getByText(`${6 - nth} more possible`).waitFor()
     }
     await bar(page, 'Arrived 6').waitFor()
-    expect(await page.locator('.add-photo input').isDisabled()).toBe(true)
+    await expect.poll(() => page.locator('.add-photo input').isDisabled()).toBe(true)
     const low = await page
       .locator('main button, main a, main input')
       .evaluateAll((all) => Math.min(...all.map((one) => (one as HTMLElement).offsetHeight)))

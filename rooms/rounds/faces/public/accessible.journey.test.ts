@@ -55,9 +55,9 @@ test('on paper the result stands with its code and address, and nothing is cut o
   await page.emulateMedia({ media: 'print' })
   for (const path of paths.slice(2, 5)) {
     await page.goto(trial.url + path)
-    expect(await page.locator('.sections').isVisible()).toBe(false)
-    expect(await page.locator('.qr').isVisible()).toBe(true)
-    expect(await page.locator('.printed').innerText()).toContain(path)
+    await expect.poll(() => page.locator('.sections').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('.qr').isVisible()).toBe(true)
+    await expect.poll(() => page.locator('.printed').innerText()).toContain(path)
     for (const pool of await page.locator('.pool').all())
       expect(await pool.evaluate((box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1)).toBe(true)
   }

@@ -140,7 +140,7 @@ test('the quarters change what is shown, and a link keeps them', async () => {
   expect(page.url()).toContain('quarter=2026Q2')
   await page.reload()
   await card.getByText('整治中 2026-06-20').waitFor()
-  expect(await card.getByText('整治后 2026-09-05').count()).toBe(0)
+  await expect.poll(() => card.getByText('整治后 2026-09-05').count()).toBe(0)
   expect(faults).toEqual([])
 })
 

@@ -40,7 +40,7 @@ test('a second person sends a draft back; whoever wrote it mends it with the not
   await sound(admin, 'send back, large')
   await asked.getByRole('button', { name: '退回修改' }).click()
   await read.getByText(/退回，请在2099年9月15日前修改/).waitFor()
-  expect(await read.getByRole('button', { name: '退回修改' }).count()).toBe(0)
+  await expect.poll(() => read.getByRole('button', { name: '退回修改' }).count()).toBe(0)
   await admin
     .getByRole('row', { name: new RegExp(name) })
     .getByText('草稿，已退回')

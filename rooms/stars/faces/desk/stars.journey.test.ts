@@ -127,7 +127,7 @@ test('the secretary sets a target with the sums before their eyes, begins a star
   const [last = '', ...others] = rowsOfYyxy.toReversed()
   for (const id of others) await row(id).getByRole('radio', { name: '已达到' }).check()
   await page.getByText('还有 1 条没有填').waitFor()
-  expect(await button(page, '提交申报').isDisabled()).toBe(true)
+  await expect.poll(() => button(page, '提交申报').isDisabled()).toBe(true)
   await button(row('YYXY-2'), /引用佐证/).click()
   await button(row('YYXY-2'), '引用：秋季招聘会').click()
   await button(row('YYXY-2'), '撤回引用：秋季招聘会').waitFor()
@@ -270,7 +270,7 @@ test('certification is refused with its hindrances in words, goes through after 
   await page.getByLabel('牌匾编号').fill(plaque.toLowerCase())
   await page.getByRole('button', { name: '核验' }).click()
   await page.getByText('朝霞社区的宜业兴业星现在有效。').waitFor()
-  expect(await page.getByText('提醒').count()).toBe(0)
+  await expect.poll(() => page.getByText('提醒').count()).toBe(0)
 })
 
 test('the board of the county and the wall chart stand in English and in large text without a finding', async () => {
@@ -294,7 +294,7 @@ test('in the list J and K, and the buttons of the panel, lead from one candidacy
   await panel.getByText('第 2 件，共 3 件').waitFor()
   await button(panel, '下一件').click()
   await panel.getByText('第 3 件，共 3 件').waitFor()
-  expect(await button(panel, '下一件').isDisabled()).toBe(true)
+  await expect.poll(() => button(panel, '下一件').isDisabled()).toBe(true)
   await page.keyboard.press('k')
   await panel.getByText('第 2 件，共 3 件').waitFor()
 })

@@ -63,7 +63,7 @@ test('a notice about last year’s star opens it; a cycle that closes says what 
   const { page } = await browsing.open('secretary', { width: 1440 })
   await page.goto(`${trial.url}/desk/stars/honours?period=2027&open=${home}.${honour.id}`)
   await page.getByRole('region', { name: '朝霞社区 · 宜业兴业星' }).getByText('有效').first().waitFor()
-  expect(await page.getByRole('button', { name: '届满' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: '届满' }).count()).toBe(0)
 
   const { page: county } = await browsing.open('countyAdmin', { width: 1440 })
   await county.goto(`${trial.url}/desk/stars/cycles?open=990101.${cycle.id}`)

@@ -59,12 +59,12 @@ test('the unit reports what it mended; words that were typed are still there whe
   const { page } = await browser.open('secretary', { phone: true, large: true })
   await page.goto(`${trial.url}/pocket/stars?held=${home}.${honour}`)
   await summary(page, '报告整改').click()
-  expect(await button(page, '报告整改').isDisabled()).toBe(true)
+  await expect.poll(() => button(page, '报告整改').isDisabled()).toBe(true)
   await page.getByLabel('整改情况（必填）').fill('三件都已办结，附验收单')
   await page.reload()
   const said = page.getByLabel('整改情况（必填）')
   await said.waitFor()
-  expect(await said.inputValue()).toBe('三件都已办结，附验收单')
+  await expect.poll(() => said.inputValue()).toBe('三件都已办结，附验收单')
   await sound(page, 60)
   await button(page, '报告整改').click()
   await page.getByText('报告写进这颗星的经过').waitFor()
@@ -92,7 +92,7 @@ test('it appeals within the days and takes the appeal back; a decision is appeal
   await button(page, '撤回申诉').click()
   await page.getByText('● 申诉已撤回').waitFor()
   await page.locator('.held-said', { hasText: '已撤回' }).waitFor()
-  expect(await summary(page, '提出申诉').count()).toBe(0)
+  await expect.poll(() => summary(page, '提出申诉').count()).toBe(0)
   expect((await record()).appeals).toMatchObject([{ state: 'withdrawn', reason: '投诉不是本社区的商户' }])
 })
 
@@ -108,7 +108,7 @@ test('what was read is there without a line, in English too, and verbs wait for 
   await page.getByText('Document: 演组〔2026〕8号').waitFor()
   await summary(page, 'Report as mended').click()
   await page.getByLabel('What was mended (needed)').fill('more')
-  expect(await button(page, 'Report as mended').isDisabled()).toBe(true)
+  await expect.poll(() => button(page, 'Report as mended').isDisabled()).toBe(true)
 })
 
 test('a township that reviews finds no such page of its own', async () => {

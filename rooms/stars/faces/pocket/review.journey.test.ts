@@ -101,7 +101,7 @@ describe('a township on site', () => {
       await page.getByText('通过和退回要有网络').waitFor()
       await page.getByRole('button', { name: '15天后，2026年9月23日' }).click()
       const sendBack = page.getByRole('button', { name: '退回修改（1 条）' })
-      expect(await sendBack.isDisabled()).toBe(true)
+      await expect.poll(() => sendBack.isDisabled()).toBe(true)
       expect(await stateOf(at)).toBe('first')
       await line.mend()
       await bar(page, '已连接').waitFor()
@@ -137,7 +137,7 @@ describe('a township on site', () => {
       await page.getByText('上次退回：驿站下午没有开门').waitFor()
       await page.getByText('已调整开放时间').waitFor()
       // The note has done its work.
-      expect(await page.getByLabel('要改什么').inputValue()).toBe('')
+      await expect.poll(() => page.getByLabel('要改什么').inputValue()).toBe('')
       await page.locator('.back').click()
       await page.getByRole('button', { name: '审核通过' }).click()
       await page.getByText('● 已审核通过').waitFor()
@@ -191,7 +191,7 @@ describe('a township on site', () => {
     const unit = await browser.open('secretary', { phone: true })
     await unit.page.goto(`${trial.url}/pocket/stars/check?at=${at.unit}.${at.id}#YYXY-6`)
     await unit.page.locator('.pictures img').waitFor()
-    expect(await unit.page.getByText('供参考').count()).toBe(0)
+    await expect.poll(() => unit.page.getByText('供参考').count()).toBe(0)
   })
 })
 

@@ -68,6 +68,6 @@ test('a question is drawn in the hall with one press, for each unit another', as
   await anybody.page.goto(`${trial.url}/rounds/${unit}/${id}/draws`)
   const table = anybody.page.getByRole('table')
   await table.getByText(question).waitFor()
-  expect(await table.getByRole('row').count()).toBe(4)
+  await expect.poll(() => table.getByRole('row').count()).toBe(4)
   expect(await seriousFindings(anybody.page)).toEqual([])
 })

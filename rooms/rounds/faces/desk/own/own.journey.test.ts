@@ -84,7 +84,7 @@ test('a secretary promises and says how it stands; the township confirms', async
   await officer.getByText('核实：部分兑现').first().waitFor()
   await secretary.reload()
   await secretary.getByText('核实：部分兑现').waitFor()
-  expect(await secretary.getByRole('button', { name: '改本季进展' }).count()).toBe(0)
+  await expect.poll(() => secretary.getByRole('button', { name: '改本季进展' }).count()).toBe(0)
   await Promise.all([secretary.context().close(), officer.context().close()])
 })
 

@@ -74,7 +74,7 @@ test('from the stars that are held to the bulletin drafted from them; a secretar
   const { page: other } = await browsing.open('secretary', { width: 1440, height: 900 })
   await other.goto(`${trial.url}/desk/stars/honours`)
   await other.getByRole('region', { name: '已认定的星' }).getByText('朝霞社区').waitFor()
-  expect(await button(other, '由星级名单起草').count()).toBe(0)
+  await expect.poll(() => button(other, '由星级名单起草').count()).toBe(0)
 })
 
 test('the ladders above say what a township lacks', async () => {

@@ -53,7 +53,7 @@ test('the unit reads basis, document and day, says what it has mended, and appea
   await dialog.getByRole('textbox').fill('整改在期限内已经完成，附验收单')
   await dialog.getByRole('button', { name: '提出申诉' }).click()
   await panel.getByText('待答复').waitFor()
-  expect(await panel.getByRole('button', { name: '提出申诉' }).count()).toBe(0)
+  await expect.poll(() => panel.getByRole('button', { name: '提出申诉' }).count()).toBe(0)
   await panel.getByRole('button', { name: '撤回申诉' }).waitFor()
 })
 

@@ -42,7 +42,7 @@ test('a format is begun from a sample, changed column by column, previewed and e
   await button(page, '保存格式').click()
   const panel = page.getByRole('region', { name: '五星耀中原申报表' })
   await panel.getByRole('cell', { name: '申报中' }).waitFor()
-  expect(await panel.getByRole('columnheader').allTextContents()).toEqual([
+  await expect.poll(() => panel.getByRole('columnheader').allTextContents()).toEqual([
     '县（市、区）',
     '序号',
     '乡镇（街道）',
@@ -88,7 +88,7 @@ test('a township uses it, and may not change it; in English and in large text', 
   const panel = page.getByRole('region', { name: '五星耀中原申报表' })
   await panel.getByRole('cell', { name: '申报中' }).waitFor()
   await button(panel, 'Export XLSX').waitFor()
-  expect(await button(panel, 'Change').count()).toBe(0)
-  expect(await button(page, 'New format ▾').count()).toBe(0)
+  await expect.poll(() => button(panel, 'Change').count()).toBe(0)
+  await expect.poll(() => button(page, 'New format ▾').count()).toBe(0)
   await sound('in English')
 })

@@ -26,7 +26,7 @@ test('a county is drawn with its townships as cells; one of them leads down to i
   const town = map.getByRole('button', { name: '晨光街道：立标 2 星，已认定 0 星' })
   await town.waitFor()
   await page.getByText('按立标').click()
-  expect(await town.getAttribute('class')).toContain('lx-map-2')
+  await expect.poll(() => town.getAttribute('class')).toContain('lx-map-2')
   expect((await seriousFindings(page)).map((one) => `map: ${one}`)).toEqual([])
   // By the keyboard, as by the mouse.
   await town.focus()
