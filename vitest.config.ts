@@ -1,5 +1,6 @@
-// Three projects: rules that need no database; everything else that runs in Node; journeys through a real browser. Files run
-// two at a time, on one cluster.
+// Projects: rules that need no database; everything else that runs in Node; journeys through a real browser. Files run two at a
+// time, on one cluster. The files of one worker share what they import, since reading the whole house again for each took half
+// the time; a file that puts another module in the place of one says so in its name (`*.isolated.test.ts`) and has its own.
 
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +12,7 @@ const rules = [
   'tools/{browser,check,graph,house-check,source,test}/**/*.test.ts',
 ]
 const journeys = ['{rooms,faces,tools}/**/*.journey.test.ts']
+const isolated = ['{ground,rooms}/**/*.isolated.test.ts']
 const never = ['**/node_modules/**', '**/dist/**']
 // What tests the embedded server has nothing to say of another one (npm run test:postgres).
 const elsewhere = (process.env['TEST_DATABASE_URL'] ?? '') === '' ? [] : ['ground/postgres/embedded/**']
@@ -27,6 +29,7 @@ export default defineConfig({
     allowOnly: false,
     pool: 'forks',
     maxWorkers: 2,
+    isolate: false,
     // How long what is asked until it holds may take (expect.poll), on a busy machine too.
     expect: { poll: { timeout: 15_000 } },
     projects: [
@@ -46,7 +49,20 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{bench,doors,faces,ground,rooms,tools}/**/*.test.ts'],
-          exclude: [...rules, ...journeys, ...never, ...elsewhere, ...notOurs],
+          exclude: [...rules, ...journeys, ...isolated, ...never, ...elsewhere, ...notOurs],
+          globalSetup,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'node, isolated',
+          include: isolated,
+          exclude: never,
+          isolate: true,
           globalSetup,
           testTimeout: 30_000,
           hookTimeout: 60_000,

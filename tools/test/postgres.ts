@@ -13,7 +13,7 @@ import { runVitest } from './vitest.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
 process.chdir(root)
 
-const databaseOnly = ['--project', 'node', '/data/', '/postgres/', 'policies', '/api/']
+const databaseOnly = ['--project', 'node*', '/data/', '/postgres/', 'policies', '/api/']
 const noServer =
   '没有可用的 PostgreSQL：请用 DATABASE_URL 指明一个 15 或更新的服务器，或安装 Debian 的 postgresql 软件包。\n' +
   'No PostgreSQL was found: name a server (15 or newer) in DATABASE_URL, or install Debian’s package postgresql.'
