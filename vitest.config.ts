@@ -1,6 +1,6 @@
 // Projects: rules that need no database; everything else that runs in Node; journeys through a real browser. Files run two at a
 // time, on one cluster. The files of one worker share what they import, since reading the whole house again for each took half
-// the time; a file that puts another module in the place of one says so in its name (`*.isolated.test.ts`) and has its own.
+// the time; a file that puts another module in the place of one says so in its name (`isolated-*.test.ts`) and has its own.
 
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,7 @@ const rules = [
   'tools/{browser,check,graph,house-check,source,test}/**/*.test.ts',
 ]
 const journeys = ['{rooms,faces,tools}/**/*.journey.test.ts']
-const isolated = ['{ground,rooms}/**/*.isolated.test.ts']
+const isolated = ['{ground,rooms}/**/isolated-*.test.ts']
 const never = ['**/node_modules/**', '**/dist/**']
 // What tests the embedded server has nothing to say of another one (npm run test:postgres).
 const elsewhere = (process.env['TEST_DATABASE_URL'] ?? '') === '' ? [] : ['ground/postgres/embedded/**']
@@ -38,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: rules,
-          exclude: [...journeys, ...never],
+          exclude: [...journeys, ...isolated, ...never],
           testTimeout: 30_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 0 },

@@ -7,8 +7,7 @@ import { expect, test } from 'vitest'
 import type { Trial } from './trial.ts'
 
 /** Names the nodes of what it finds and of nothing else, which is a third of the work. */
-const builder = (page: Page): AxeBuilder =>
-  new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
+const builder = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
 
 /** Serious findings of axe on the page as it stands, a line each. */
 export async function seriousFindings(page: Page): Promise<string[]> {

@@ -11,7 +11,15 @@ export interface Found {
 }
 
 // The one without windows first: the same engine, and a quarter less work.
-const commands = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'google-chrome-for-testing', 'microsoft-edge']
+const commands = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'google-chrome-for-testing',
+  'microsoft-edge',
+]
 const applications: Readonly<Record<string, readonly string[]>> = {
   darwin: ['/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
   win32: [

@@ -56,6 +56,7 @@ const plan: readonly Planted[] = [
     { 'rooms/ledgers/faces/desk/ledger.journey.test.ts': `expect(${spelt('aw', 'ait')} page.getByText('x').count()).toBe(0)` },
     'a page is asked until it holds',
   ],
+  ['a module replaced beside others', { 'ground/x.test.ts': `${spelt('vi', '.mock')}('./x.ts')` }, 'is called isolated-*.test.ts'],
 ]
 
 const offers: readonly Planted[] = [

@@ -8,7 +8,6 @@ import { dependencies } from './checks/dependencies.ts'
 import { dictionaries } from './checks/dictionaries.ts'
 import { documented } from './checks/documented.ts'
 import { floorPlan } from './checks/floor-plan.ts'
-import { journeys } from './checks/journeys.ts'
 import { leftovers } from './checks/leftovers.ts'
 import { links } from './checks/links.ts'
 import { machine } from './checks/machine.ts'
@@ -21,6 +20,7 @@ import { sentences } from './checks/sentences.ts'
 import { size } from './checks/size.ts'
 import { sql } from './checks/sql.ts'
 import { tables } from './checks/tables.ts'
+import { tests } from './checks/tests.ts'
 import { type Check, type House, readHouse } from './house.ts'
 
 export const checks: readonly Check[] = [
@@ -39,7 +39,7 @@ export const checks: readonly Check[] = [
   clock,
   documented,
   leftovers,
-  journeys,
+  tests,
   links,
   never,
   machine,

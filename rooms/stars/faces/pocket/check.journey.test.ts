@@ -266,7 +266,9 @@ describe('a phone that changes hands', () => {
     await page.reload()
     await page.getByRole('heading', { name: '请先登录' }).waitFor()
     await expect.poll(() => page.locator('.answers, .star-line').count()).toBe(0)
-    await expect.poll(() => page.getByRole('link', { name: '登录后继续' }).getAttribute('href')).toContain('/sign-in?next=%2Fpocket%2Fstars')
+    await expect
+      .poll(() => page.getByRole('link', { name: '登录后继续' }).getAttribute('href'))
+      .toContain('/sign-in?next=%2Fpocket%2Fstars')
     await signIn(context, trial.url, 'operator')
     await page.goto(`${trial.url}/pocket/stars`)
     await page.getByText('当前岗位不办理星级创建').waitFor()

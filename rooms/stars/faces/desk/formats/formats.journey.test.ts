@@ -42,18 +42,20 @@ test('a format is begun from a sample, changed column by column, previewed and e
   await button(page, '保存格式').click()
   const panel = page.getByRole('region', { name: '五星耀中原申报表' })
   await panel.getByRole('cell', { name: '申报中' }).waitFor()
-  await expect.poll(() => panel.getByRole('columnheader').allTextContents()).toEqual([
-    '县（市、区）',
-    '序号',
-    '乡镇（街道）',
-    '村（社区）',
-    '统计用区划代码',
-    '申报星级',
-    '申报批次',
-    '办理状态',
-    '认定日期',
-    '数据来源',
-  ])
+  await expect
+    .poll(() => panel.getByRole('columnheader').allTextContents())
+    .toEqual([
+      '县（市、区）',
+      '序号',
+      '乡镇（街道）',
+      '村（社区）',
+      '统计用区划代码',
+      '申报星级',
+      '申报批次',
+      '办理状态',
+      '认定日期',
+      '数据来源',
+    ])
   await sound('preview')
   const [file] = await Promise.all([page.waitForEvent('download'), button(panel, '导出 XLSX').click()])
   expect(file.suggestedFilename()).toMatch(/^五星耀中原申报表 .*\.xlsx$/)
