@@ -2,24 +2,19 @@
 // says in words where it is cited.
 
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from 'vitest'
 import { sound, soundForAll } from '#ground/trial/axe.ts'
-import { useBrowser } from '#ground/trial/browser.ts'
+import { shot, useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { pictured, written } from '../../trial-bulletins.ts'
 
 const trial = useTrial()
 const browsing = useBrowser(trial)
-const shots = process.env['SHOTS']
 
 async function seen(page: Page, name: string, check = sound): Promise<void> {
   await check(page, name)
-  if (shots === undefined) return
-  mkdirSync(shots, { recursive: true })
-  await page.screenshot({ path: join(shots, `${name}.png`) })
+  await shot(page, name)
 }
 
 const views = [

@@ -1,10 +1,8 @@
 // A film chosen on a phone without a line: it lies there, is played from there, and arrives by itself with its picture.
 
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { seriousFindings } from '#ground/trial/axe.ts'
-import { useBrowser } from '#ground/trial/browser.ts'
+import { shot, useBrowser } from '#ground/trial/browser.ts'
 import { openLine } from '#ground/trial/line.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { signIn } from '#rooms/stars/trial-phone.ts'
@@ -14,7 +12,6 @@ import { useWorker } from '../../trial-worker.ts'
 const trial = useTrial()
 const browsing = useBrowser(trial)
 useWorker(trial)
-const shots = process.env['SHOTS']
 
 test('kept, played, sent; what is no film is said', { timeout: 120_000 }, async () => {
   const line = await openLine(trial.url)
@@ -35,11 +32,8 @@ test('kept, played, sent; what is no film is said', { timeout: 120_000 }, async 
   const played = () => page.locator('video').evaluate((player) => (player as unknown as { readyState: number }).readyState)
   await expect.poll(played, { timeout: 20_000 }).toBeGreaterThanOrEqual(2)
   expect(await seriousFindings(page)).toEqual([])
-  if (shots !== undefined) {
-    mkdirSync(shots, { recursive: true })
-    await page.locator('video').scrollIntoViewIfNeeded()
-    await page.screenshot({ path: join(shots, 'zh-pocket-film.png') })
-  }
+  await page.locator('video').scrollIntoViewIfNeeded()
+  await shot(page, 'zh-pocket-film')
   await line.mend()
   await page.getByText('张照片已全部送达').waitFor({ timeout: 60_000 })
   const made = async () =>
