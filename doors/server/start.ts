@@ -43,7 +43,7 @@ const withWorker = settings['WORKER'] !== '0'
 const sealer = withWorker
   ? startSealer({ url: () => instance.database.urlOf('liangxing_sealer'), hub: instance.hub, clock: instance.clock, onError })
   : null
-const worker = withWorker ? await startWorker(instance, onError) : null
+const worker = withWorker ? await startWorker(instance, onError, { byTheClock: true }) : null
 const stopWatching = watchWaitingActs(waitingActs(instance.postgres, instance.clock), ({ zh, en }) => onError(new Error(`${zh} ${en}`)))
 const address = await listen(app, settings).catch(cannotStart)
 

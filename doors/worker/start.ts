@@ -9,7 +9,7 @@ import { stopOnSignals } from '#doors/server/stop.ts'
 const instance = await openInstance({ settings: process.env, log: say.detail }).catch(cannotStart)
 const onError = say.background
 const sealer = startSealer({ url: () => instance.database.urlOf('liangxing_sealer'), hub: instance.hub, clock: instance.clock, onError })
-const worker = await startWorker(instance, onError)
+const worker = await startWorker(instance, onError, { byTheClock: true })
 stopOnSignals(async () => {
   await worker.close()
   await sealer.close()

@@ -17,7 +17,7 @@ const troubles: string[] = []
 
 beforeAll(async () => {
   await seat(trial)
-  worker = await startWorker(trial.instance, (error) => troubles.push(error.message))
+  worker = await startWorker(trial.instance, (error) => troubles.push(error.message), { byTheClock: true })
 })
 afterAll(() => worker.close())
 
@@ -88,7 +88,7 @@ describe('the queue', () => {
     url.host = `127.0.0.1:${(between.address() as AddressInfo).port}`
     const instance = { ...trial.instance, database: { ...database, urlOf: () => url.href } }
     const news: string[] = []
-    const other = await startWorker(instance, (error) => news.push(error.message))
+    const other = await startWorker(instance, (error) => news.push(error.message), { byTheClock: true })
     await other.close()
     const ended = [...lines].map((line) => once(line, 'close'))
     await vi.waitFor(async () => {

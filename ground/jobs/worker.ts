@@ -58,8 +58,13 @@ async function tasksOf(instance: Instance): Promise<{ tasks: TaskList; crons: Cr
   return { tasks, crons }
 }
 
+export interface WorkerOptions {
+  /** Whether tasks that have their times come by themselves. */
+  readonly byTheClock: boolean
+}
+
 /** Starts the worker; `close` lets running tasks finish. */
-export async function startWorker(instance: Instance, onError: (error: Error) => void): Promise<Worker> {
+export async function startWorker(instance: Instance, onError: (error: Error) => void, options: WorkerOptions): Promise<Worker> {
   const { tasks, crons } = await tasksOf(instance)
   // A pool of our own: the library's stops listening for errors before its connections have ended, and a database that goes
   // down in that moment would take the process with it.
@@ -69,7 +74,7 @@ export async function startWorker(instance: Instance, onError: (error: Error) =>
   const runner: Runner = await run({
     pgPool,
     taskList: tasks,
-    parsedCronItems: parseCronItems(crons),
+    parsedCronItems: parseCronItems(options.byTheClock ? crons : []),
     concurrency: 2,
     pollInterval: 2_000,
     noHandleSignals: true,

@@ -3,7 +3,7 @@
 
 import pg from 'pg'
 import { afterAll, expect, inject, test, vi } from 'vitest'
-import { startWorker } from '#ground/jobs/worker.ts'
+import { openWorker } from './worker.ts'
 import { useTrial } from './trial.ts'
 
 const trial = useTrial()
@@ -17,7 +17,7 @@ afterAll(() => {
 test('every connection of a trial and its worker is ended, and all of them were listened to', { timeout: 60_000 }, async () => {
   process.on('uncaughtExceptionMonitor', hear)
   const complaints: string[] = []
-  const worker = await startWorker(trial.instance, (error) => complaints.push(error.message))
+  const worker = await openWorker(trial, (error) => complaints.push(error.message))
   expect((await trial.as('officer').call('units.get', { params: { code: '990101001001' } })).status).toBe(200)
   const admin = new pg.Client({ connectionString: inject('clusterUrl') })
   await admin.connect()

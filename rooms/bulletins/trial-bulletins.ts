@@ -2,7 +2,7 @@
 
 import { createHash, randomUUID } from 'node:crypto'
 import { expect, vi } from 'vitest'
-import { startWorker } from '#ground/jobs/worker.ts'
+import { openWorker } from '#ground/trial/worker.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { phonePicture } from '#ground/trial/pictures.ts'
 import type { Trial } from '#ground/trial/trial.ts'
@@ -35,9 +35,7 @@ export async function pictured(trial: Trial, by: PlayerName, unit: string, shows
     await as.call('evidence.append', { params: { id: upload }, query: { offset: 0 }, bytes })
     await as.call('evidence.finish', { params: { id: upload }, body: {} })
   }
-  const worker = await startWorker(trial.instance, (error) => {
-    throw error
-  })
+  const worker = await openWorker(trial)
   await as.call('evidence.record', { body: { id, upload, shows, effectiveOn: '2026-09-05' } })
   const seen = async (): Promise<void> =>
     expect((await as.call('evidence.view', { params: { unit, id }, query: { size: 'large' } })).status).toBe(200)

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { startWorker } from '#ground/jobs/worker.ts'
+import { openWorker } from '#ground/trial/worker.ts'
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { trialPassword } from '#rooms/people/trial.ts'
@@ -104,7 +104,7 @@ test('the round at the sand table is open, and one press brings the first pictur
   const made = async () =>
     (await trial.owner.query("select 1 from evidence_items where preview = 'made' and subject = any($1)", [table.subjects])).rows
   // Views are made behind the load; the other tests here do not need them.
-  const worker = await startWorker(trial.instance, (error) => said.push(error.message))
+  const worker = await openWorker(trial, (error) => said.push(error.message))
   try {
     await vi.waitFor(async () => expect(await made()).toHaveLength(wanted), { timeout: 120_000, interval: 200 })
   } finally {

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openS3 } from '#ground/files/trial-s3.ts'
 import type { S3 } from '#ground/files/trial-s3.ts'
-import { startWorker } from '#ground/jobs/worker.ts'
+import { openWorker } from '#ground/trial/worker.ts'
 import type { Worker } from '#ground/jobs/worker.ts'
 import { verify } from '#ground/operations/verify.ts'
 import { openLine } from '#ground/trial/line.ts'
@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 const trial = useTrial({ settings, connections: 20 })
 beforeAll(async () => {
-  worker = await startWorker(trial.instance, () => {})
+  worker = await openWorker(trial, () => {})
 })
 afterAll(async () => {
   await worker.close()

@@ -7,7 +7,7 @@ import type { PlayerName } from '#ground/trial/cast.ts'
 import type { Answered } from '#ground/trial/caller.ts'
 import { phonePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
-import { useWorker } from '../trial-worker.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 
 const trial = useTrial()
 useWorker(trial)

@@ -11,7 +11,7 @@ import { phonePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { putEvidence } from '../trial-pictures.ts'
 import type { Put } from '../trial-pictures.ts'
-import { useWorker } from '../trial-worker.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 
 const trial = useTrial({ settings: { EVIDENCE_VIDEO_MB: '1' } })
 useWorker(trial)

@@ -5,7 +5,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { folderStore } from '#ground/files/folder-store.ts'
 import { houseId, innerActor } from '#ground/instance/actors.ts'
-import { startWorker } from '#ground/jobs/worker.ts'
+import { openWorker } from '#ground/trial/worker.ts'
 import type { Worker } from '#ground/jobs/worker.ts'
 import { hugePng, phonePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
@@ -16,7 +16,7 @@ let worker: Worker
 const troubles: string[] = []
 
 beforeAll(async () => {
-  worker = await startWorker(trial.instance, (error) => troubles.push(error.message))
+  worker = await openWorker(trial, (error) => troubles.push(error.message))
 })
 afterAll(() => worker.close())
 

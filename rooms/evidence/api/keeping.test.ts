@@ -16,7 +16,7 @@ import keep from '../jobs/keep.ts'
 import sweep from '../jobs/sweep.ts'
 import { citedBy } from '../offers.ts'
 import { putEvidence } from '../trial-pictures.ts'
-import { useWorker } from '../trial-worker.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 
 const trial = useTrial()
 useWorker(trial)

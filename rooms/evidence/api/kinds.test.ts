@@ -9,7 +9,7 @@ import { useTrial } from '#ground/trial/trial.ts'
 import { withoutLocation } from '../core/location.ts'
 import { putEvidence } from '../trial-pictures.ts'
 import type { Put } from '../trial-pictures.ts'
-import { useWorker } from '../trial-worker.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 
 const trial = useTrial()
 useWorker(trial)

@@ -7,7 +7,7 @@ import type { PlayerName } from '#ground/trial/cast.ts'
 import { phonePicture, scenePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { putEvidence } from '#rooms/evidence/trial-pictures.ts'
-import { useWorker } from '#rooms/evidence/trial-worker.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 import type { contract } from '../contract.ts'
 import { room } from '../room.ts'
 

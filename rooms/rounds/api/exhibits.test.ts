@@ -3,7 +3,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { useTrial } from '#ground/trial/trial.ts'
 import { putSpot, viewsMade } from '#rooms/evidence/trial-spots.ts'
-import { useWorker } from '#rooms/evidence/trial-worker.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 import { communities, playRound, refusal } from '../trial.ts'
 import type { PlayedRound, PlayedSeat } from '../trial.ts'
 

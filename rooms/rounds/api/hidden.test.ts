@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import { readXlsx } from 'hucre'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startWorker } from '#ground/jobs/worker.ts'
+import { openWorker } from '#ground/trial/worker.ts'
 import type { Worker } from '#ground/jobs/worker.ts'
 import { cast } from '#ground/trial/cast.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
@@ -40,9 +40,7 @@ const textOf = async (response: Response): Promise<string> => {
 
 let worker: Worker
 beforeAll(async () => {
-  worker = await startWorker(trial.instance, (error) => {
-    throw error
-  })
+  worker = await openWorker(trial)
   for (const [name, { token }] of Object.entries(cast)) names.set(token, name)
   globalThis.fetch = async (address, init) => {
     if (typeof address !== 'string') throw new TypeError('callers ask by address')

@@ -2,26 +2,16 @@
 // seat and by those who count, until the round opens them at its reveal, and then by everybody without a word of whose.
 
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startWorker } from '#ground/jobs/worker.ts'
-import type { Worker } from '#ground/jobs/worker.ts'
+import { describe, expect, test } from 'vitest'
 import { useTrial } from '#ground/trial/trial.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 import { communities, playRound, street, tell } from '../trial.ts'
 import type { PlayedRound } from '../trial.ts'
 import { arrive, putPhoto, sending, storedPhotos, takePhoto } from '../trial-photos.ts'
 
 const trial = useTrial()
+useWorker(trial)
 const [first, second] = communities
-const troubles: string[] = []
-let worker: Worker
-
-beforeAll(async () => {
-  worker = await startWorker(trial.instance, (error) => troubles.push(error.message))
-})
-afterAll(async () => {
-  await worker.close()
-  expect(troubles).toEqual([])
-})
 
 const stored = (round: PlayedRound) => storedPhotos(trial, round)
 const once = { kept: 1, withdrawn: 0, items: 1, cited: 1, opened: 0, acts: 1 }

@@ -1,25 +1,16 @@
 // A unit that was told its place may ask for a recount within the working days of the rules; it then reads the whole input.
 
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startWorker } from '#ground/jobs/worker.ts'
-import type { Worker } from '#ground/jobs/worker.ts'
+import { describe, expect, test } from 'vitest'
 import { useTrial } from '#ground/trial/trial.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 import { tally } from '../core/tally.ts'
 import { communities, playRound, refusal } from '../trial.ts'
 import type { PlayedRound } from '../trial.ts'
 
 const trial = useTrial()
+useWorker(trial)
 const [subject, neighbour] = communities
-let worker: Worker
-const troubles: string[] = []
-beforeAll(async () => {
-  worker = await startWorker(trial.instance, (error) => troubles.push(error.message))
-}, 60_000)
-afterAll(async () => {
-  await worker.close()
-  expect(troubles).toEqual([])
-})
 
 async function told(): Promise<{ round: PlayedRound; tally: string }> {
   const round = await playRound(trial, { judges: { leaders: 2 }, heldOn: '2026-09-10' })

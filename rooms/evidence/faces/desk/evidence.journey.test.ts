@@ -7,7 +7,7 @@ import { seriousFindings } from '#ground/trial/axe.ts'
 import { shot, useBrowser } from '#ground/trial/browser.ts'
 import { phonePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
-import { useWorker } from '../../trial-worker.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 
 const trial = useTrial()
 const browsing = useBrowser(trial)

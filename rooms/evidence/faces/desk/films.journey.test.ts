@@ -6,7 +6,7 @@ import { seriousFindings } from '#ground/trial/axe.ts'
 import { shot, useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { fixtureFilm, longFilm } from '../../trial-films.ts'
-import { useWorker } from '../../trial-worker.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 
 const trial = useTrial()
 const browsing = useBrowser(trial)

@@ -12,7 +12,7 @@ import { pagePdf, scenePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { putEvidence } from '../../trial-pictures.ts'
 import type { Put } from '../../trial-pictures.ts'
-import { useWorker } from '../../trial-worker.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 
 const trial = useTrial()
 const browsing = useBrowser(trial)

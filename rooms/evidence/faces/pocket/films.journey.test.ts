@@ -7,7 +7,7 @@ import { openLine } from '#ground/trial/line.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { signIn } from '#rooms/stars/trial-phone.ts'
 import { fixtureFilm } from '../../trial-films.ts'
-import { useWorker } from '../../trial-worker.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 
 const trial = useTrial()
 const browsing = useBrowser(trial)

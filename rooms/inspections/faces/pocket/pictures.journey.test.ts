@@ -3,9 +3,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startWorker } from '#ground/jobs/worker.ts'
-import type { Worker } from '#ground/jobs/worker.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { seriousFindings } from '#ground/trial/axe.ts'
 import { shot, useBrowser } from '#ground/trial/browser.ts'
 import { cast } from '#ground/trial/cast.ts'
@@ -13,26 +11,20 @@ import { openLine } from '#ground/trial/line.ts'
 import { loseAnswers, openPhoneProcess } from '#ground/trial/misfortune.ts'
 import { phonePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 
 const trial = useTrial()
+useWorker(trial)
 const browsing = useBrowser(trial)
-const troubles: string[] = []
 const where = { unit: '990101001', id: randomUUID() }
-let worker: Worker
 
 beforeAll(async () => {
-  worker = await startWorker(trial.instance, (error) => troubles.push(error.message))
   const plan = { title: '9 月社区日常督查', basis: '街道 2026 年督查计划', minutes: 20, checklist: 'community-daily' }
   const days = { subjects: ['990101001001'], from: '2026-09-08', to: '2026-09-30' }
   await trial.as('officer').call('inspections.plan', { body: { ...where, ...plan, ...days } })
   for (const verb of ['file', 'open'])
     expect((await trial.as('officer').call(`inspections.${verb}`, { params: where })).status, verb).toBe(200)
 })
-afterAll(async () => {
-  await worker.close()
-  expect(troubles).toEqual([])
-})
-
 const item = (page: Page, name: string) => page.locator('li.criterion', { hasText: name })
 const picture = (seed: number) => phonePicture(seed).then((buffer) => ({ name: `${seed}.jpg`, mimeType: 'image/jpeg', buffer }))
 const count = async (table: string): Promise<number> =>

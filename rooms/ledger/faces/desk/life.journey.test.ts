@@ -4,7 +4,7 @@
 
 import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startWorker } from '#ground/jobs/worker.ts'
+import { openWorker } from '#ground/trial/worker.ts'
 import type { Worker } from '#ground/jobs/worker.ts'
 import { seriousFindings } from '#ground/trial/axe.ts'
 import { shot, useBrowser } from '#ground/trial/browser.ts'
@@ -18,9 +18,7 @@ const problem = '公示栏没有更新。'
 let worker: Worker
 
 beforeAll(async () => {
-  worker = await startWorker(trial.instance, (error) => {
-    throw error
-  })
+  worker = await openWorker(trial)
 })
 afterAll(() => worker.close())
 

@@ -9,7 +9,7 @@ import { cast } from '#ground/trial/cast.ts'
 import { openLine } from '#ground/trial/line.ts'
 import { scenePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
-import { useWorker } from '#rooms/evidence/trial-worker.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 
 const trial = useTrial()
 const browsing = useBrowser(trial)

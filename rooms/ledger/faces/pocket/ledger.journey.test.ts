@@ -13,7 +13,7 @@ import { openLine } from '#ground/trial/line.ts'
 import { loseAnswers, openPhoneProcess } from '#ground/trial/misfortune.ts'
 import { scenePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
-import { useWorker } from '#rooms/evidence/trial-worker.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 
 const trial = useTrial()
 const browsing = useBrowser(trial)

@@ -3,15 +3,14 @@
 
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startWorker } from '#ground/jobs/worker.ts'
-import type { Worker } from '#ground/jobs/worker.ts'
+import { describe, expect, test } from 'vitest'
 import { seriousFindings } from '#ground/trial/axe.ts'
 import { useBrowser } from '#ground/trial/browser.ts'
 import { openLine } from '#ground/trial/line.ts'
 import { fillStorage, loseAnswers, openPhoneProcess } from '#ground/trial/misfortune.ts'
 import { phonePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 import { withoutLocation } from '#rooms/evidence/core/location.ts'
 import { arrivedOf } from '../../trial-arrived.ts'
 import { communities, playRound } from '../../trial.ts'
@@ -20,18 +19,9 @@ import { bar, openSeatPage, points, seatCookie, toSheet, useJudges } from '../..
 import { putPhoto, sending, storedPhotos } from '../../trial-photos.ts'
 
 const trial = useTrial()
+useWorker(trial)
 const browser = useBrowser(trial)
 const judges = useJudges(trial, 4)
-const troubles: string[] = []
-let worker: Worker
-
-beforeAll(async () => {
-  worker = await startWorker(trial.instance, (error) => troubles.push(error.message))
-})
-afterAll(async () => {
-  await worker.close()
-  expect(troubles).toEqual([])
-})
 
 const jpeg = (buffer: Buffer, name = 'IMG_0012.jpg') => ({ name, mimeType: 'image/jpeg', buffer })
 const add = (page: Page, buffer: Buffer): Promise<void> => page.locator('.add-photo input').setInputFiles(jpeg(buffer))

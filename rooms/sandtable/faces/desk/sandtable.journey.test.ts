@@ -6,7 +6,7 @@ import { seriousFindings } from '#ground/trial/axe.ts'
 import { cast } from '#ground/trial/cast.ts'
 import { useBrowser, wholeShot } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
-import { useWorker } from '#rooms/evidence/trial-worker.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 import { home } from '#rooms/stars/trial-cycle.ts'
 import { layTable } from '../../trial-table.ts'
 

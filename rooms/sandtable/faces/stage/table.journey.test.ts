@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { seriousFindings } from '#ground/trial/axe.ts'
 import { shot, useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
-import { useWorker } from '#rooms/evidence/trial-worker.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 import { home } from '#rooms/stars/trial-cycle.ts'
 import { layTable } from '../../trial-table.ts'
 

@@ -1,37 +1,29 @@
 // A secretary in a village without a line: a self-check with two photos, a phone that dies, an answer that is lost; everything
 // arrives once, is submitted, comes back with one row, is mended and submitted again.
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { startWorker } from '#ground/jobs/worker.ts'
-import type { Worker } from '#ground/jobs/worker.ts'
 import { seriousFindings } from '#ground/trial/axe.ts'
 import { useBrowser } from '#ground/trial/browser.ts'
 import { openLine } from '#ground/trial/line.ts'
 import { loseAnswers, openPhoneProcess } from '#ground/trial/misfortune.ts'
 import { phonePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 import { playing, rowsOfYyxy } from '../../trial-cycle.ts'
 import { putEvidence } from '../../trial-evidence.ts'
 import { addPhoto, atServer, bar, isThumbable, signIn, signInByForm, submissionsOf, tap, tapAll, toRow } from '../../trial-phone.ts'
 
 const trial = useTrial()
+useWorker(trial)
 const browser = useBrowser(trial)
-const troubles: string[] = []
 let play: ReturnType<typeof playing>
-let worker: Worker
 
 beforeAll(async () => {
   play = playing(trial)
   await play.seat()
-  worker = await startWorker(trial.instance, (error) => troubles.push(error.message))
 })
-afterAll(async () => {
-  await worker.close()
-  expect(troubles).toEqual([])
-})
-
 /** Noise does not pack: a picture that travels in several pieces. */
 async function largePicture(): Promise<Buffer> {
   const [width, height] = [900, 700]

@@ -2,15 +2,14 @@
 // returns it when there is a line; the unit mends it on its own phone, and it passes.
 
 import type { Page } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { randomUUID } from 'node:crypto'
-import { startWorker } from '#ground/jobs/worker.ts'
-import type { Worker } from '#ground/jobs/worker.ts'
 import { seriousFindings } from '#ground/trial/axe.ts'
 import { useBrowser } from '#ground/trial/browser.ts'
 import { openLine } from '#ground/trial/line.ts'
 import { loseAnswers, openPhoneProcess } from '#ground/trial/misfortune.ts'
 import { useTrial } from '#ground/trial/trial.ts'
+import { useWorker } from '#ground/trial/worker.ts'
 import { citedRow } from '../../core/cited-row.ts'
 import { playing } from '../../trial-cycle.ts'
 import type { Where } from '../../trial-cycle.ts'
@@ -22,21 +21,14 @@ import { phonePicture } from '#ground/trial/pictures.ts'
 const plainName = 'village.example'
 
 const trial = useTrial()
+useWorker(trial)
 const browser = useBrowser(trial, [`--host-resolver-rules=MAP ${plainName} 127.0.0.1`])
-const troubles: string[] = []
 let play: ReturnType<typeof playing>
-let worker: Worker
 
 beforeAll(async () => {
   play = playing(trial)
   await play.seat()
-  worker = await startWorker(trial.instance, (error) => troubles.push(error.message))
 })
-afterAll(async () => {
-  await worker.close()
-  expect(troubles).toEqual([])
-})
-
 async function submittedWithPicture(seed: number): Promise<Where> {
   const at = await play.begin(await play.open())
   const item = await putEvidence(play, 'secretary', '爱心驿站', seed)
