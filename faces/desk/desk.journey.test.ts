@@ -36,9 +36,9 @@ describe('the desk', () => {
     for (const entry of ['单位', '人员', '投诉建议']) await page.locator('nav').getByText(entry, { exact: true }).first().waitFor()
     await page.getByRole('button', { name: 'English' }).click()
     await page.locator('nav').getByText('Units', { exact: true }).first().waitFor()
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('en')
     await page.getByRole('button', { name: /Large text/ }).click()
-    expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize))).toBeGreaterThanOrEqual(18)
+    await expect.poll(() => page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize))).toBeGreaterThanOrEqual(18)
     expect(faults).toEqual([])
   })
 
@@ -77,7 +77,9 @@ describe('the desk', () => {
         await page.locator('#page h1').waitFor()
         await page.locator('[aria-busy="true"], .ant-skeleton-active').first().waitFor({ state: 'hidden' })
         expect(await seriousFindings(page), path).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBe(0)
+        await expect
+          .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), { message: path })
+          .toBe(0)
       }
       expect(faults).toEqual([])
     },
@@ -122,7 +124,7 @@ describe('the desk', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('region', { name: '晨光街道' }).waitFor({ state: 'detached' })
     await page.keyboard.press('/')
-    expect(await page.evaluate(() => document.activeElement?.closest('.lx-search') !== null)).toBe(true)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.lx-search') !== null)).toBe(true)
     await page.getByRole('navigation', { name: '上级单位' }).getByText('演示市').click()
     await page.getByRole('cell', { name: '990101', exact: true }).waitFor()
   })

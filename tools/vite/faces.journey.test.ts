@@ -84,7 +84,7 @@ test('a face and its worker in a browser: pages of rooms are found, and all of i
   await app.close()
   await page.goto(`${url}/booth/notes`)
   await page.getByText('the page of the notes').waitFor()
-  expect(await page.evaluate(`getComputedStyle(document.getElementById('booth')).color`)).toBe('rgb(1, 2, 3)')
+  await expect.poll(() => page.evaluate(`getComputedStyle(document.getElementById('booth')).color`)).toBe('rgb(1, 2, 3)')
   expect(faults).toEqual([])
 })
 

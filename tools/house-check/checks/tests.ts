@@ -10,7 +10,7 @@ import { pick } from '../../source/tree.ts'
 import type { Check } from '../house.ts'
 
 const readOnce =
-  /\bexpect\(\s*await [^\n]*\.(count|isVisible|isHidden|isDisabled|isEnabled|isChecked|textContent|innerText|inputValue|getAttribute|allTextContents|allInnerTexts)\([^)\n]*\)[,)]/g
+  /\bexpect\(\s*await [^\n]*\.(count|isVisible|isHidden|isDisabled|isEnabled|isChecked|textContent|innerText|inputValue|getAttribute|allTextContents|allInnerTexts|evaluate|evaluateAll|boundingBox)\([^)\n]*\)[,)]/g
 const replaced = /\bvi\.(mock|doMock|hoisted)\(/g
 
 export const tests: Check = (house) => {

@@ -94,7 +94,7 @@ test.each(views)('$name: axe finds nothing, nothing scrolls sideways, the pictur
   for (const path of ['/bulletins', pathOf(open), pathOf(correction), pathOf(inside)]) {
     await page.goto(trial.url + path)
     await soundForAll(page, path)
-    expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(width)
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth'), { message: path }).toBeLessThanOrEqual(width)
   }
   await page.goto(trial.url + pathOf(open))
   const picture = page.locator('main figure > img')

@@ -55,7 +55,7 @@ test('a film is taken, stands with a picture of it, and is sought in by ranges',
   await video.waitFor()
   const ready = () => video.evaluate((player) => (player as unknown as Player).readyState)
   await expect.poll(ready, { timeout: 30_000 }).toBeGreaterThanOrEqual(1)
-  expect(await video.evaluate((player) => Math.round((player as unknown as Player).duration))).toBe(6)
+  await expect.poll(() => video.evaluate((player) => Math.round((player as unknown as Player).duration))).toBe(6)
   // The index lies twelve megabytes behind the pictures: it was asked for by its place.
   expect(Math.max(...ranges)).toBeGreaterThan(1_000_000)
   await video.evaluate(async (player) => {
@@ -63,7 +63,7 @@ test('a film is taken, stands with a picture of it, and is sought in by ranges',
     ;(player as unknown as Player).currentTime = 4
     await sought
   })
-  expect(await video.evaluate((player) => (player as unknown as Player).currentTime)).toBe(4)
+  await expect.poll(() => video.evaluate((player) => (player as unknown as Player).currentTime)).toBe(4)
   await expect.poll(() => video.getAttribute('poster')).toContain('size=large')
   expect(await seriousFindings(page)).toEqual([])
   await shot(page, 'zh-film')

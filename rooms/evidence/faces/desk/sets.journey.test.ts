@@ -42,9 +42,9 @@ test('a spot is compared before and after', { timeout: 120_000 }, async () => {
     const over = page.locator('.lx-evidence-stack img').nth(1)
     await divide.focus()
     await page.keyboard.press('Home')
-    expect(await over.evaluate((image) => image.style.clipPath)).toBe('inset(0px 100% 0px 0px)')
+    await expect.poll(() => over.evaluate((image) => image.style.clipPath)).toBe('inset(0px 100% 0px 0px)')
     await page.keyboard.press('End')
-    expect(await over.evaluate((image) => image.style.clipPath)).toBe('inset(0px 0% 0px 0px)')
+    await expect.poll(() => over.evaluate((image) => image.style.clipPath)).toBe('inset(0px 0% 0px 0px)')
     await divide.fill('50')
     await expect.poll(() => over.getAttribute('alt')).toContain('地砖破损')
     // The picture of in between takes the left place.

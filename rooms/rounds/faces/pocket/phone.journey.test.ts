@@ -79,7 +79,7 @@ describe('a judge with a phone', () => {
             .evaluateAll((all) => Math.min(...all.map((one) => (one as HTMLElement).offsetHeight)))
         // The sheet may still be settling when its first field stands.
         await expect.poll(lowest, { message: part }).toBeGreaterThanOrEqual('large' in options ? 60 : 48)
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+        await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
         expect(await seriousFindings(page)).toEqual([])
         if ((await points(page, 0).count()) === 0) await toSheet(page)
       }

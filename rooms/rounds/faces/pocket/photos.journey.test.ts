@@ -257,7 +257,7 @@ describe('a judge with a camera', () => {
       .locator('main button, main a, main input')
       .evaluateAll((all) => Math.min(...all.map((one) => (one as HTMLElement).offsetHeight)))
     expect(low).toBeGreaterThanOrEqual(60)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     expect(await seriousFindings(page)).toEqual([])
     expect(view.faults).toEqual([])
   })

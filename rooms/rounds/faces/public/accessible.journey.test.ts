@@ -59,7 +59,9 @@ test('on paper the result stands with its code and address, and nothing is cut o
     await expect.poll(() => page.locator('.qr').isVisible()).toBe(true)
     await expect.poll(() => page.locator('.printed').innerText()).toContain(path)
     for (const pool of await page.locator('.pool').all())
-      expect(await pool.evaluate((box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1)).toBe(true)
+      await expect
+        .poll(() => pool.evaluate((box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1))
+        .toBe(true)
   }
   await context.close()
 })

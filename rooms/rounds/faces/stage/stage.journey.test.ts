@@ -124,9 +124,9 @@ describe('a round in front of the hall', () => {
     await round.move('setTimer', { verb: 'start', seconds: 60 })
     await page.getByText(language === 'zh' ? '剩余时间' : 'Time left').waitFor()
     await expect.poll(() => page.locator('.timer-figure').textContent()).toMatch(/^00:5\d|^01:00$/)
-    expect(await page.locator('.unit-name h1').evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize))).toBeGreaterThanOrEqual(
-      72,
-    )
+    await expect
+      .poll(() => page.locator('.unit-name h1').evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize)))
+      .toBeGreaterThanOrEqual(72)
     await look('unit')
     await round.move('setTimer', { verb: 'pause' })
     trial.clock.advance(75_000)

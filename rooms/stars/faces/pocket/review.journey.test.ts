@@ -197,7 +197,7 @@ describe('a phone that cannot work offline', () => {
     await signIn(context, url, 'secretary')
     await page.goto(`${url}/pocket/stars/check?at=${at.unit}.${at.id}`)
     await page.getByText('此处不能离线').first().waitFor()
-    expect(await page.evaluate(() => [Reflect.get(globalThis, 'isSecureContext'), 'locks' in navigator])).toEqual([false, false])
+    await expect.poll(() => page.evaluate(() => [Reflect.get(globalThis, 'isSecureContext'), 'locks' in navigator])).toEqual([false, false])
     await toRow(page, 'B1')
     await page.locator('.add-photo').waitFor()
     await context.setOffline(true)
