@@ -2,13 +2,13 @@
 // once, freed of its place. Then what the page looks like, what it weighs, and what it says when a photo is not taken.
 
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { expect, test } from 'vitest'
 import { seriousFindings } from '#ground/trial/axe.ts'
-import { shot, useBrowser } from '#ground/trial/browser.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { openLine } from '#ground/trial/line.ts'
 import { loseAnswers, openPhoneProcess } from '#ground/trial/misfortune.ts'
 import { scenePicture } from '#ground/trial/pictures.ts'
@@ -18,6 +18,7 @@ import { withoutLocation } from '../../core/location.ts'
 
 const trial = useTrial()
 const browser = useBrowser(trial)
+const shots = process.env['SHOTS']
 const count = 200
 
 const bar = (page: Page, words: string) => page.locator('.honest').getByText(words, { exact: true })
@@ -29,6 +30,12 @@ const offlineReady = (page: Page): Promise<void> =>
     .locator('.foot')
     .getByText(/^可离线$|^Works offline/)
     .waitFor()
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (shots === undefined) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name}.png`) })
+}
 
 interface Stored {
   readonly file: string
