@@ -2,18 +2,21 @@
 // extended, mended with pictures of before and after, closed out by a second person, comes back and is linked both ways; the
 // bulletin of it is drafted. Nobody reloads a page: each side hears of the other's steps.
 
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startWorker } from '#ground/jobs/worker.ts'
 import type { Worker } from '#ground/jobs/worker.ts'
 import { seriousFindings } from '#ground/trial/axe.ts'
-import { shot, useBrowser } from '#ground/trial/browser.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { phonePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { playPublished } from '#rooms/rounds/trial.ts'
 
 const trial = useTrial()
 const browsing = useBrowser(trial)
+const shots = process.env['SHOTS']
 const problem = '公示栏没有更新。'
 let worker: Worker
 
@@ -23,6 +26,12 @@ beforeAll(async () => {
   })
 })
 afterAll(() => worker.close())
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (shots === undefined) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name}.png`) })
+}
 
 const panelOf = (page: Page): Locator => page.getByRole('region', { name: '台账', exact: true })
 

@@ -3,10 +3,12 @@
 // dealt with the entry is shown beside how it stands, to be chosen.
 
 import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from 'vitest'
 import { seriousFindings } from '#ground/trial/axe.ts'
-import { useBrowser, wholeShot } from '#ground/trial/browser.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { cast } from '#ground/trial/cast.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { openLine } from '#ground/trial/line.ts'
@@ -18,7 +20,14 @@ import { useWorker } from '#rooms/evidence/trial-worker.ts'
 const trial = useTrial()
 const browsing = useBrowser(trial)
 useWorker(trial)
+const shots = process.env['SHOTS']
 const phoneSize = { width: 360, height: 740 }
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (shots === undefined) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
+}
 
 const where = { unit: '990101001', id: '' }
 async function assign(problem: string, more: object = {}): Promise<typeof where> {
@@ -64,12 +73,12 @@ test('without a line, killed, answers lost: everything arrives once, and a secon
     await first.getByRole('heading', { name: '■ 已逾期（1）' }).waitFor()
     await first.getByRole('heading', { name: '待接收（1）' }).waitFor()
     await first.locator('.foot').getByText('可离线', { exact: true }).waitFor()
-    await wholeShot(first, 'zh-list')
+    await shot(first, 'zh-list')
     // What happened comes along unasked, for when there is no line.
     await first.getByRole('button', { name: problem }).click()
     await first.getByText('经过（1 步）').waitFor()
     expect(await seriousFindings(first), 'entry').toEqual([])
-    await wholeShot(first, 'zh-entry')
+    await shot(first, 'zh-entry')
     await line.cut()
     await first.close()
 
@@ -88,7 +97,7 @@ test('without a line, killed, answers lost: everything arrives once, and a secon
     await page.getByLabel('拍或选整改后').setInputFiles([await picture(42)])
     await page.getByText('这张已经附上。').waitFor()
     expect(await seriousFindings(page), 'form').toEqual([])
-    await wholeShot(page, 'zh-form')
+    await shot(page, 'zh-form')
     await page.getByText('已保存在本机 5').waitFor()
     await phone.kill()
 
@@ -100,7 +109,7 @@ test('without a line, killed, answers lost: everything arrives once, and a secon
     await again.locator('.tiles img').nth(2).waitFor()
     await act(again, '报告整改').click()
     await again.getByText('报告整改：已保存在本机，连上以后自动送达').waitFor()
-    await wholeShot(again, 'zh-waiting')
+    await shot(again, 'zh-waiting')
     expect([await stepsOf(entry.id), await citedFor(entry.id)]).toEqual([['assign'], []])
     // The line is back, but every second answer is lost on its way.
     const lost = await Promise.all(['**/accept', '**/rectify', '**/record', '**/pictures'].map((from) => loseAnswers(again, from)))
@@ -113,7 +122,7 @@ test('without a line, killed, answers lost: everything arrives once, and a secon
       { phase: 'before', count: 1 },
     ])
     await again.getByText('等待晨光街道到现场复核。').waitFor()
-    await wholeShot(again, 'zh-arrived')
+    await shot(again, 'zh-arrived')
     expect(await stepsOf(late.id)).toEqual(['assign'])
   } finally {
     await phone.remove()
@@ -124,17 +133,17 @@ test('without a line, killed, answers lost: everything arrives once, and a secon
   await second.goto(`${trial.url}/pocket/ledger`)
   await second.getByRole('heading', { name: '待本单位复核（1）' }).waitFor()
   expect(await seriousFindings(second), 'list of who checks').toEqual([])
-  await wholeShot(second, 'zh-check-list')
+  await shot(second, 'zh-check-list')
   await second.getByRole('button', { name: problem }).click()
   await second.getByRole('region', { name: '整改后' }).locator('img').nth(1).waitFor()
   await second.getByRole('region', { name: '整改前' }).locator('img').waitFor()
-  await wholeShot(second, 'zh-check')
+  await shot(second, 'zh-check')
   await act(second, '销号').click()
   await second.getByLabel('复核情况（可不填）').fill('现场看过，已清走。')
-  await wholeShot(second, 'zh-close-out')
+  await shot(second, 'zh-close-out')
   await act(second, '销号').click()
   await second.getByText('销号：已送达').waitFor()
-  await wholeShot(second, 'zh-closed')
+  await shot(second, 'zh-closed')
   expect(await stepsOf(entry.id)).toEqual(['assign', 'accept', 'rectify', 'closeOut'])
   expect(faults).toEqual([])
   await context.close()
@@ -174,7 +183,7 @@ test(
       const conflict = page.getByRole('region', { name: '“报告整改”没有收下' })
       await conflict.getByText('没有划线。').waitFor()
       expect(await seriousFindings(page), 'conflict').toEqual([])
-      await wholeShot(page, 'zh-conflicts')
+      await shot(page, 'zh-conflicts')
       const other = page.getByRole('region', { name: '“不予接收”没有收下' })
       await other.getByText('重复登记。').waitFor()
       await expect.poll(() => other.getByRole('button', { name: '再办“不予接收”' }).count()).toBe(0)
@@ -206,16 +215,16 @@ test('an extension, a return and a refusal on the phone, in English and in large
   await page.getByLabel('Reason').fill('灯具月底到货。')
   await page.getByLabel('Until which day').fill('2026-10-20')
   expect(await seriousFindings(page), 'extension').toEqual([])
-  await wholeShot(page, 'en-large-extension')
+  await shot(page, 'en-large-extension')
   await act(page, 'Ask for an extension').click()
   await page.getByText(/asked for until/).waitFor()
   await act(page, 'Report as rectified').click()
   await page.getByLabel('What was done').fill('路灯已修复。')
-  await wholeShot(page, 'en-large-report')
+  await shot(page, 'en-large-report')
   await act(page, 'Report as rectified').click()
   await page.getByText('Report as rectified: arrived').waitFor()
   expect(await seriousFindings(page), 'arrived').toEqual([])
-  await wholeShot(page, 'en-large-arrived')
+  await shot(page, 'en-large-arrived')
   expect(faults).toEqual([])
   await context.close()
   const officer = await browsing.open('officer', { ...phoneSize, large: true })
@@ -227,7 +236,7 @@ test('an extension, a return and a refusal on the phone, in English and in large
   expect([await days.inputValue(), await act(officer.page, '退回整改').isDisabled()]).toEqual(['', true])
   await days.pressSequentially('3')
   await expect.poll(() => days.inputValue()).toBe('3')
-  await wholeShot(officer.page, 'zh-large-return')
+  await shot(officer.page, 'zh-large-return')
   await act(officer.page, '退回整改').click()
   await officer.page.getByText('已送达 1').waitFor()
   expect(await stepsOf(entry.id)).toEqual(['assign', 'accept', 'askExtension', 'rectify', 'return'])
