@@ -1,13 +1,23 @@
 // On a phone in a real browser: planned, filed and begun on the desk; items seen without a line, kept on the device, sent by
 // themselves when the line is back; a fault is in the ledger, and the list of the day has written itself.
 
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { expect, test } from 'vitest'
 import { seriousFindings } from '#ground/trial/axe.ts'
-import { shot, useBrowser } from '#ground/trial/browser.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 
 const trial = useTrial()
 const browsing = useBrowser(trial)
+const shots = process.env['SHOTS']
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (shots === undefined) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name}.png`) })
+}
 
 test('planned and begun on the desk, done on the phone without a line, and the lists write themselves', { timeout: 240_000 }, async () => {
   const { page: desk, faults } = await browsing.open('officer')

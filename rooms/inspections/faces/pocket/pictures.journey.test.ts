@@ -1,13 +1,15 @@
 // An inspector's phone without a line: items seen, pictures taken, the page opened again, the browser killed twice and answers
 // lost on their way; everything arrives once, and the pictures stand at the finding, at its entry and on the desk.
 
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startWorker } from '#ground/jobs/worker.ts'
 import type { Worker } from '#ground/jobs/worker.ts'
 import { seriousFindings } from '#ground/trial/axe.ts'
-import { shot, useBrowser } from '#ground/trial/browser.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { cast } from '#ground/trial/cast.ts'
 import { openLine } from '#ground/trial/line.ts'
 import { loseAnswers, openPhoneProcess } from '#ground/trial/misfortune.ts'
@@ -16,9 +18,16 @@ import { useTrial } from '#ground/trial/trial.ts'
 
 const trial = useTrial()
 const browsing = useBrowser(trial)
+const shots = process.env['SHOTS']
 const troubles: string[] = []
 const where = { unit: '990101001', id: randomUUID() }
 let worker: Worker
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (shots === undefined) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name}.png`) })
+}
 
 beforeAll(async () => {
   worker = await startWorker(trial.instance, (error) => troubles.push(error.message))
