@@ -2,19 +2,24 @@
 // says in words where it is cited.
 
 import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from 'vitest'
 import { sound, soundForAll } from '#ground/trial/axe.ts'
-import { shot, useBrowser } from '#ground/trial/browser.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { pictured, written } from '../../trial-bulletins.ts'
 
 const trial = useTrial()
 const browsing = useBrowser(trial)
+const shots = process.env['SHOTS']
 
 async function seen(page: Page, name: string, check = sound): Promise<void> {
   await check(page, name)
-  await shot(page, name)
+  if (shots === undefined) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name}.png`) })
 }
 
 const views = [
@@ -65,6 +70,20 @@ test(
       const picture = page.getByRole('article').getByRole('figure')
       await picture.scrollIntoViewIfNeeded()
       await seen(page, `${name}-picture`)
+    }
+    // Erased after the publication, the picture is to be taken down: the work queue leads to the bulletin, where it is marked.
+    const reason = { reason: '监护人要求删除' }
+    expect((await trial.as('countyAdmin').call('evidence.erase', { params: item, body: reason })).status).toBe(200)
+    for (const [name, options] of views) {
+      const { page } = await browsing.open('officer', options)
+      await page.goto(`${trial.url}/desk`)
+      const waiting = page.getByRole('link', { name: /^(通报图片待撤下|Bulletin pictures to take down)$/ })
+      await waiting.waitFor()
+      await seen(page, `${name}-queue`)
+      await waiting.click()
+      const mark = page.getByRole('article').getByText(/佐证在印发后被遮挡或删除|Evidence masked or erased since/)
+      await mark.scrollIntoViewIfNeeded()
+      await seen(page, `${name}-withdrawn`)
     }
     const { page } = await browsing.open('officer')
     await page.goto(address)
