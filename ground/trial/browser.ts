@@ -1,7 +1,5 @@
 // Browser helpers for journeys: one Chromium per file, a page per player, faults of the page collected.
 
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { afterAll, beforeAll } from 'vitest'
@@ -74,15 +72,3 @@ export function useBrowser(trial: Trial, args: readonly string[] = []): Browsing
     },
   }
 }
-
-const shots = process.env['SHOTS']
-
-/** A picture of the page for whoever wants to look: `SHOTS=folder` says where they go; without it nothing is made. */
-export async function shot(page: Page, name: string, fullPage = false): Promise<void> {
-  if (shots === undefined) return
-  mkdirSync(shots, { recursive: true })
-  await page.screenshot({ path: join(shots, `${name}.png`), fullPage })
-}
-
-/** The same of the page to its end. */
-export const wholeShot = (page: Page, name: string): Promise<void> => shot(page, name, true)

@@ -1,10 +1,13 @@
 // In a real browser: a secretary uploads two photos and a page that pretends to be one, the line breaks in the middle of it,
 // and what arrived stands on the page, upright and without its place; the township takes a citation back.
 
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { seriousFindings } from '#ground/trial/axe.ts'
-import { shot, useBrowser } from '#ground/trial/browser.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { phonePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { useWorker } from '../../trial-worker.ts'
@@ -12,6 +15,13 @@ import { useWorker } from '../../trial-worker.ts'
 const trial = useTrial()
 const browsing = useBrowser(trial)
 useWorker(trial)
+const shots = process.env['SHOTS']
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (shots === undefined) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name}.png`) })
+}
 
 const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/jpeg', buffer })
 

@@ -1,9 +1,12 @@
 // In a real browser: a film is uploaded on the desk with a picture that the browser makes of it, freed of its place, and played
 // there in ranges; who looks for a place in it gets that place.
 
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { expect, test } from 'vitest'
 import { seriousFindings } from '#ground/trial/axe.ts'
-import { shot, useBrowser } from '#ground/trial/browser.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { fixtureFilm, longFilm } from '../../trial-films.ts'
 import { useWorker } from '../../trial-worker.ts'
@@ -11,6 +14,13 @@ import { useWorker } from '../../trial-worker.ts'
 const trial = useTrial()
 const browsing = useBrowser(trial)
 useWorker(trial)
+const shots = process.env['SHOTS']
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (shots === undefined) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name}.png`) })
+}
 
 interface Player {
   readonly readyState: number

@@ -1,11 +1,13 @@
 // In a real browser: a spot before and after with a divide, a hint that only the township reads, a face covered by hand so
 // that others see the copy alone, 本期无 in one step, and an item erased by the county.
 
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { seriousFindings } from '#ground/trial/axe.ts'
-import { shot, useBrowser } from '#ground/trial/browser.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import type { ViewOptions } from '#ground/trial/browser.ts'
 import type { PlayerName } from '#ground/trial/cast.ts'
 import { pagePdf, scenePicture } from '#ground/trial/pictures.ts'
@@ -17,6 +19,13 @@ import { useWorker } from '../../trial-worker.ts'
 const trial = useTrial()
 const browsing = useBrowser(trial)
 useWorker(trial)
+const shots = process.env['SHOTS']
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (shots === undefined) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name}.png`) })
+}
 
 async function open(player: PlayerName, path: string, options: ViewOptions = {}): Promise<{ page: Page; faults: string[] }> {
   const { page, faults } = await browsing.open(player, options)

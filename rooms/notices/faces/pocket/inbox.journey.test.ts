@@ -2,17 +2,26 @@
 // are put away with one act, and what was received can be read without a line.
 
 import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from 'vitest'
 import { seriousFindings } from '#ground/trial/axe.ts'
-import { shot, useBrowser } from '#ground/trial/browser.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { openLine } from '#ground/trial/line.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { signIn } from '#rooms/stars/trial-phone.ts'
 
 const trial = useTrial()
 const browsing = useBrowser(trial)
+const shots = process.env['SHOTS']
 const phone = { width: 390, height: 844 }
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (shots === undefined) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name}.png`) })
+}
 
 const announce = async (title: string, more: object = {}): Promise<void> => {
   trial.clock.advance(60_000)

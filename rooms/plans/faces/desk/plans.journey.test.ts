@@ -1,20 +1,30 @@
 // In a real browser: a plan comes in from a sheet after a dry run with its bad rows, a township hands a task on, the village
 // reports it, the township confirms it, and the county sees it added up.
 
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { expect, test } from 'vitest'
 import { writeXlsx } from '#ground/sheets/xlsx-write.ts'
 import { seriousFindings } from '#ground/trial/axe.ts'
-import { shot, useBrowser } from '#ground/trial/browser.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 
 const trial = useTrial()
 const browsing = useBrowser(trial)
+const shots = process.env['SHOTS']
 const header = ['编号', '行动', '任务', '责任单位代码', '完成时限', '所需工作日']
 const good = [
   ['1.1', '阵地提升行动', '党群服务中心达标', '990101001', '2026-12-18', '30'],
   ['1.2', '阵地提升行动', '公示栏统一改版', '990101101', '2027-06-30', ''],
   ['2.1', '治理提升行动', '楼院物业全覆盖', '990101001', '2027-12-31', ''],
 ]
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (shots === undefined) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name}.png`) })
+}
 
 const file = async (rows: readonly (readonly string[])[]) => ({
   name: 'tasks.xlsx',

@@ -1,10 +1,12 @@
 // A round at the sand table in real browsers: the operator at the desk turns pictures by keys, the stage follows and never
 // shows what was on before, a judge scores sheet T3 on a phone, and no point of it reaches the hall.
 
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { beforeAll, expect, test } from 'vitest'
 import { seriousFindings } from '#ground/trial/axe.ts'
-import { shot, useBrowser } from '#ground/trial/browser.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { putSpot, viewsMade } from '#rooms/evidence/trial-spots.ts'
 import { useWorker } from '#rooms/evidence/trial-worker.ts'
@@ -16,7 +18,14 @@ import { stickingOut } from './sticking-out.ts'
 const trial = useTrial()
 const browser = useBrowser(trial)
 useWorker(trial)
+const shots = process.env['SHOTS']
 const [first, second] = communities
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (shots === undefined) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name}.png`) })
+}
 
 const shown = (page: Page) => page.locator('.lx-spot-head h2')
 const loaded = (page: Page, count: number) =>

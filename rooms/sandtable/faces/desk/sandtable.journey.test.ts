@@ -1,10 +1,12 @@
 // The sand table at the desk, in a real browser: down and up by click and by keys, the card, the quarters.
 
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { beforeAll, expect, test } from 'vitest'
 import { seriousFindings } from '#ground/trial/axe.ts'
 import { cast } from '#ground/trial/cast.ts'
-import { useBrowser, wholeShot } from '#ground/trial/browser.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { useWorker } from '#rooms/evidence/trial-worker.ts'
 import { home } from '#rooms/stars/trial-cycle.ts'
@@ -13,6 +15,13 @@ import { layTable } from '../../trial-table.ts'
 const trial = useTrial()
 const browsing = useBrowser(trial)
 useWorker(trial)
+const shots = process.env['SHOTS']
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (shots === undefined) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
+}
 
 const cardOf = (page: Page, name: string) => page.getByRole('complementary', { name: new RegExp(`^(${name}的卡片|Card of ${name})$`) })
 const part = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}[：:]`) })
@@ -33,7 +42,7 @@ test('county, township, community by click; the card shows what each of them has
     await page.goto(`${trial.url}/desk/sandtable`)
     await cardOf(page, '演示县').getByText('1 个单位作出 1 项承诺').or(page.getByText('1 commitments of 1 units')).waitFor()
     await page.getByText(/示意图，不是法定界线|not official borders/).waitFor()
-    await wholeShot(page, `${name}-county`)
+    await shot(page, `${name}-county`)
     await part(page, '晨光街道').click()
     await part(page, '朝霞社区').click()
     const card = cardOf(page, '朝霞社区')
@@ -54,7 +63,7 @@ test('county, township, community by click; the card shows what each of them has
       [...document.querySelectorAll('.sand-card img')].every((one) => (one as HTMLImageElement).naturalWidth > 0),
     )
     expect(await seriousFindings(page)).toEqual([])
-    await wholeShot(page, `${name}-community`)
+    await shot(page, `${name}-community`)
     expect(faults).toEqual([])
   }
 })
@@ -78,11 +87,11 @@ test(
         [...document.querySelectorAll('.sand-card img')].every((one) => (one as HTMLImageElement).naturalWidth > 0),
       )
       expect(await seriousFindings(page)).toEqual([])
-      await wholeShot(page, `${name}-prefecture`)
+      await shot(page, `${name}-prefecture`)
       await page.setViewportSize({ width: 1024, height: 768 })
       await page.goto(`${trial.url}/stage/sandtable?unit=9901`)
       await page.getByText(/最近 2 处|latest 2/).waitFor()
-      await wholeShot(page, `${name}-prefecture-stage`)
+      await shot(page, `${name}-prefecture-stage`)
       await page.keyboard.press('PageDown')
       await page.locator('[data-spot="小广场"]').waitFor()
       expect(faults).toEqual([])

@@ -1,10 +1,12 @@
 // A desk drives the stage in real browsers: paired by its code, unit, quarter and spots go along, a clicker at the stage turns
 // too, and what is over is over.
 
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { beforeAll, expect, test } from 'vitest'
 import { seriousFindings } from '#ground/trial/axe.ts'
-import { shot, useBrowser } from '#ground/trial/browser.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { useWorker } from '#rooms/evidence/trial-worker.ts'
 import { home } from '#rooms/stars/trial-cycle.ts'
@@ -13,6 +15,13 @@ import { layTable } from '../../trial-table.ts'
 const trial = useTrial()
 const browsing = useBrowser(trial)
 useWorker(trial)
+const shots = process.env['SHOTS']
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (shots === undefined) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name}.png`) })
+}
 
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
 const spot = (page: Page, name: string) => page.locator(`[data-spot="${name}"]`)

@@ -1,9 +1,12 @@
 // The table before a hall, in a real browser: by keys and clicker alone, in two sizes, back by itself after a reload.
 
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { seriousFindings } from '#ground/trial/axe.ts'
-import { shot, useBrowser } from '#ground/trial/browser.ts'
+import { useBrowser } from '#ground/trial/browser.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { useWorker } from '#rooms/evidence/trial-worker.ts'
 import { home } from '#rooms/stars/trial-cycle.ts'
@@ -12,6 +15,16 @@ import { layTable } from '../../trial-table.ts'
 const trial = useTrial()
 const browsing = useBrowser(trial)
 useWorker(trial)
+const shots = process.env['SHOTS']
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (shots === undefined) return
+  mkdirSync(shots, { recursive: true })
+  const bytes = await page.screenshot({ path: join(shots, `${name}.png`) })
+  await sharp(bytes)
+    .resize(480)
+    .toFile(join(shots, `${name}-480.png`))
+}
 
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const spot = (page: Page, name: string) => page.locator(`[data-spot="${name}"]`)
