@@ -46,5 +46,7 @@ export async function openPictures({ get, become, take, failed }: Lent): Promise
     failed,
     onWay: (onWay) => become(onWay === null ? { onWay } : { onWay, line: 'open' }),
   })
+  // At hand before a film is chosen, perhaps without a line; where it does not come now, it is asked for then.
+  if ((get().hand?.filmBytes ?? 0) > 0) void import('./film-intake.ts').catch(() => undefined)
   return { ...camera, add: (file) => camera.add(file, (taken) => namedPhoto(get(), taken)) }
 }

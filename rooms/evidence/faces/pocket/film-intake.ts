@@ -1,4 +1,4 @@
-// Reading a film that was chosen, fetched when one is. A film is never held whole: it is walked, hashed, laid down and sent in
+// Reading a film that was chosen. A film is never held whole: it is walked, hashed, laid down and sent in
 // pieces of the file that the browser has on its disk.
 
 import type { Taken } from '#ground/sync/camera.ts'

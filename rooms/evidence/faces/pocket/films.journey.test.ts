@@ -24,6 +24,8 @@ test('kept, played, sent; what is no film is said', { timeout: 120_000 }, async 
   await signIn(context, line.url, 'secretary')
   await page.goto(`${line.url}/pocket/evidence`)
   await page.locator('.honest').getByText('● 已连接').waitFor()
+  // What reads a film comes after what the first screen needs.
+  await page.locator('.foot').getByText('可离线', { exact: true }).waitFor()
   await line.cut()
   await page.getByLabel('反映的内容').fill('小广场铺装过程')
   const choose = page.getByLabel('从相册选')
