@@ -7,8 +7,16 @@ declare const self: ServiceWorkerGlobalScope
 
 const name = `${face.name}-${face.version}`
 
+/** Where the browser knows this, what goes to the server goes past here: every piece of a film would lie in this process as well. */
+interface Routing {
+  addRoutes?(route: object): Promise<void>
+}
+
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(name).then((cache) => cache.addAll([face.page, ...face.files])))
+  const past = (event as Routing).addRoutes?.({ condition: { urlPattern: '/api/*' }, source: 'network' })
+  // One that refuses the form of it goes on as before.
+  event.waitUntil(past?.catch(() => undefined) ?? Promise.resolve())
 })
 
 self.addEventListener('activate', (event) => {

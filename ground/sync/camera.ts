@@ -3,6 +3,7 @@
 
 import { openKept } from './kept.ts'
 import { layDown, thumbOf } from './pictures.ts'
+import type { Content } from './pictures.ts'
 import type { Outcome } from './sender.ts'
 
 /**
@@ -18,10 +19,13 @@ export interface Shot {
   readonly refused: number | null
 }
 
+/** As it lies on the device. */
+export type Lying<C extends Content> = C extends Blob ? Blob : ArrayBuffer
+
 /** A picture as it was read, ready to be laid down. */
-export interface Taken {
+export interface Taken<C extends Content = Uint8Array<ArrayBuffer>> {
   readonly media: string
-  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly bytes: C
   readonly sha256: string
   /** What the small picture is made of, where it is not the bytes themselves; null: there is none. */
   readonly look?: ArrayBuffer | null
@@ -30,8 +34,8 @@ export interface Taken {
 /** Told how many bytes the server has, of how many. */
 export type Told = (done: number, of: number) => void
 
-/** What the page of the pictures says of them. `T`: why one is not taken in. */
-export interface CameraPlan<S extends Shot, T extends string> {
+/** What the page of the pictures says of them. `T`: why one is not taken in. `C`: pictures, or also what is too large to be held whole. */
+export interface CameraPlan<S extends Shot, T extends string, C extends Content = Uint8Array<ArrayBuffer>> {
   /** The store of bytes and small pictures. */
   readonly store: string
   /** Whose they are now, a post or a seat: each has what it took and nothing else. */
@@ -40,12 +44,12 @@ export interface CameraPlan<S extends Shot, T extends string> {
   bytesOf(shot: S): number
   /** It stands elsewhere now: on the page at once, on the device when this resolves. */
   take(next: S): Promise<void>
-  read(file: Blob): Promise<Taken | T>
+  read(file: Blob): Promise<Taken<C> | T>
   /** What else is laid down with it, under keys of their own. */
-  beside?(shot: S, taken: Taken): readonly { readonly key: string; readonly bytes: Uint8Array<ArrayBuffer> }[]
+  beside?(shot: S, taken: Taken<C>): readonly { readonly key: string; readonly bytes: Uint8Array<ArrayBuffer> }[]
   besideOf?(shot: S): readonly string[]
   /** Sends it; where it stands then. Throws what the line or the server says. */
-  deliver(shot: S, bytes: ArrayBuffer | undefined, told: Told): Promise<S>
+  deliver(shot: S, bytes: Lying<C> | undefined, told: Told): Promise<S>
   /** The number with which it was refused; null where the error is not about this picture. */
   refusal(error: unknown): number | null
   /** Numbers that only say that the server is behind or ahead of this page: beginning again finds out. */
@@ -56,9 +60,9 @@ export interface CameraPlan<S extends Shot, T extends string> {
   onWay?(way: { readonly id: string; readonly share: number } | null): void
 }
 
-export interface Camera<S extends Shot, T extends string> {
+export interface Camera<S extends Shot, T extends string, C extends Content = Uint8Array<ArrayBuffer>> {
   /** Takes a picture in as `make` names it; null, or why not. */
-  add(file: Blob, make: (taken: Taken) => S | T): Promise<T | 'full' | null>
+  add(file: Blob, make: (taken: Taken<C>) => S | T): Promise<T | 'full' | null>
   move(next: S): Promise<void>
   /**
    * What was being laid down when the page ended lies there whole, or was never said to be kept. Looked at once for each owner, because
@@ -66,7 +70,7 @@ export interface Camera<S extends Shot, T extends string> {
    */
   settle(anew?: true): Promise<void>
   send(shot: S): Promise<Outcome>
-  bytes(id: string): Promise<ArrayBuffer | undefined>
+  bytes(id: string): Promise<Lying<C> | undefined>
   /** Address of the small picture; null when there is none. */
   small(id: string): Promise<string | null>
   /** The same of what the server has: fetched once, kept on the device. */
@@ -78,8 +82,21 @@ export interface Camera<S extends Shot, T extends string> {
 /** Thrown by `deliver` where there is nothing more to do just now: whatever waits is looked at anew. */
 export class Yield extends Error {}
 
+const sizeOf = (lying: Blob | ArrayBuffer): number => (lying instanceof Blob ? lying.size : lying.byteLength)
+
+/** A file that the device has lost is still named: it is there when its first byte is read. */
+const isWhole = (lying: Blob | ArrayBuffer): Promise<boolean> =>
+  !(lying instanceof Blob)
+    ? Promise.resolve(true)
+    : new Response(lying.slice(0, 1)).arrayBuffer().then(
+        () => true,
+        () => false,
+      )
+
 /** Opens the pictures of a page. */
-export async function openCamera<S extends Shot, T extends string>(plan: CameraPlan<S, T>): Promise<Camera<S, T>> {
+export async function openCamera<S extends Shot, T extends string, C extends Content = Uint8Array<ArrayBuffer>>(
+  plan: CameraPlan<S, T, C>,
+): Promise<Camera<S, T, C>> {
   const disk = await openKept(plan.store)
   const addresses = new Map<string, string>()
   /** How many bytes of each the server was known to have. */
@@ -117,7 +134,12 @@ export async function openCamera<S extends Shot, T extends string>(plan: CameraP
     if (disk.state === 'full') await disk.remove(key)
   }
 
-  const lay = async (shot: S, taken: Taken): Promise<boolean> => {
+  const lying = async (id: string): Promise<Lying<C> | undefined> => {
+    const kept = await disk.get<Lying<C>>(keyOf('bytes', id))
+    return kept !== undefined && (await isWhole(kept)) ? kept : undefined
+  }
+
+  const lay = async (shot: S, taken: Taken<C>): Promise<boolean> => {
     const { media, bytes, look } = taken
     const picture = look === null ? null : look === undefined ? new Blob([bytes], { type: media }) : new Blob([look])
     const thumb = picture === null ? null : await thumbOf(picture)
@@ -136,8 +158,8 @@ export async function openCamera<S extends Shot, T extends string>(plan: CameraP
     settledFor = plan.owner()
     for (const shot of Object.values(plan.all())) {
       if (shot.state !== 'storing' || laying.has(shot.id)) continue
-      const bytes = await disk.get<ArrayBuffer>(keyOf('bytes', shot.id))
-      await move({ ...shot, state: bytes?.byteLength === plan.bytesOf(shot) ? 'waiting' : 'gone' })
+      const bytes = await lying(shot.id)
+      await move({ ...shot, state: bytes !== undefined && sizeOf(bytes) === plan.bytesOf(shot) ? 'waiting' : 'gone' })
     }
   }
 
@@ -169,7 +191,7 @@ export async function openCamera<S extends Shot, T extends string>(plan: CameraP
         if (plan.busy?.() === true) throw new Yield()
       }
       // Bytes that the device has lost may have arrived all the same.
-      const bytes = await disk.get<ArrayBuffer>(keyOf('bytes', id))
+      const bytes = await lying(id)
       try {
         await move(await plan.deliver(shot, bytes, told))
         return 'again'
@@ -188,7 +210,7 @@ export async function openCamera<S extends Shot, T extends string>(plan: CameraP
         plan.onWay?.(null)
       }
     },
-    bytes: (id) => disk.get<ArrayBuffer>(keyOf('bytes', id)),
+    bytes: lying,
     small: (id) => found(keyOf('thumb', id)),
     view: async (id, fetch) => {
       const key = keyOf('view', id)

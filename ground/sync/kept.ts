@@ -2,8 +2,7 @@
 // Nothing is given up when the store is full: the page holds what it could not write and tries again with every write.
 // Pages of the same device tell one another what they wrote, so that two of them never hold two truths.
 
-import { openDB } from 'idb'
-import type { IDBPDatabase } from 'idb'
+import { openTable } from './table.ts'
 
 /** `kept`: on the device. `full` or `memory`: in this page only, until it is closed. */
 export type KeptState = 'kept' | 'full' | 'memory'
@@ -24,29 +23,9 @@ export interface Kept {
   hear(onSet: (key: string, value: unknown) => void): void
 }
 
-const table = 'values'
-
-async function openStore(name: string): Promise<IDBPDatabase | null> {
-  try {
-    return await openDB(name, 1, {
-      upgrade: (database) => {
-        database.createObjectStore(table)
-      },
-    })
-  } catch {
-    return null
-  }
-}
-
-async function put(store: IDBPDatabase, key: string, value: unknown): Promise<void> {
-  // `strict` waits for the disk: a phone whose battery dies has what the screen said it has.
-  const work = store.transaction(table, 'readwrite', { durability: 'strict' })
-  await Promise.all([work.store.put(value, key), work.done])
-}
-
 /** Opens the store of this name; never refuses. */
 export async function openKept(name: string): Promise<Kept> {
-  let store = await openStore(name)
+  let store = await openTable(name)
   const others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name)
   const unwritten = new Map<string, unknown>()
   const watchers = new Set<() => void>()
@@ -59,16 +38,16 @@ export async function openKept(name: string): Promise<Kept> {
 
   const write = async (key: string, value: unknown): Promise<boolean> => {
     try {
-      if (store !== null) await put(store, key, value)
+      await store?.put(key, value)
       return store !== null
     } catch (error) {
       if ((error as Error).name === 'QuotaExceededError') return false
     }
     // A browser may close the store of a page that lay in the background; it is opened again.
-    store = await openStore(name)
+    store = await openTable(name)
     return (
       store !== null &&
-      put(store, key, value).then(
+      store.put(key, value).then(
         () => true,
         () => false,
       )
@@ -90,7 +69,7 @@ export async function openKept(name: string): Promise<Kept> {
     get: async <T>(key: string) => {
       if (unwritten.has(key)) return unwritten.get(key) as T
       try {
-        return (await store?.get(table, key)) as T | undefined
+        return (await store?.get(key)) as T | undefined
       } catch {
         return undefined
       }
@@ -105,7 +84,7 @@ export async function openKept(name: string): Promise<Kept> {
     remove: async (key) => {
       unwritten.delete(key)
       try {
-        await store?.delete(table, key)
+        await store?.delete(key)
       } catch {
         // What cannot be deleted is overwritten or ignored by whoever reads it.
       }
@@ -113,9 +92,8 @@ export async function openKept(name: string): Promise<Kept> {
     all: async <T>(prefix: string) => {
       const found = new Map<string, T>()
       try {
-        const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`)
         if (store !== null) {
-          const [keys, values] = await Promise.all([store.getAllKeys(table, range), store.getAll(table, range)])
+          const [keys, values] = await store.begun(prefix)
           for (const [index, key] of keys.entries()) if (typeof key === 'string') found.set(key, values[index] as T)
         }
       } catch {

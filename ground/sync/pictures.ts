@@ -8,10 +8,13 @@ const side = 240
 const spareBytes = 524_288
 const spareKey = 'spare'
 
+/** Bytes that are held, or a file that is laid down by the browser and never held whole. */
+export type Content = Uint8Array<ArrayBuffer> | Blob
+
 /** Lays a picture on the disk; false, and nothing lies there, where the disk is too full. */
-export async function layDown(pictures: Kept, key: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+export async function layDown(pictures: Kept, key: string, content: Content): Promise<boolean> {
   await pictures.set(spareKey, new ArrayBuffer(spareBytes))
-  await pictures.set(key, bytes.buffer)
+  await pictures.set(key, content instanceof Blob ? content : content.buffer)
   const full = pictures.state === 'full'
   if (full) await pictures.remove(key)
   await pictures.remove(spareKey)

@@ -11,7 +11,7 @@ import { citeItem, withdrawFrom } from './api/citations.ts'
 import { hintsAbout } from './api/hinting.ts'
 import type { Hint } from './api/hinting.ts'
 import type { ViewSize } from './core/item.ts'
-import { citedAmong as rowsCited, itemsNamed as rowsNamed } from './data/cited.ts'
+import { citedAmong as rowsCited, itemsNamed as rowsNamed, withdrawnAmong } from './data/cited.ts'
 import { findItem, findItems, listItems } from './data/queries.ts'
 import type { ItemRow, ListedRow } from './data/queries.ts'
 import { sideBySide } from './core/spots.ts'
@@ -94,6 +94,9 @@ export const hintsOf = (db: Db, items: readonly ItemAt[]): Promise<Map<Id, Hint[
 export async function showableOf(db: Db, items: readonly ItemAt[]): Promise<Set<Id>> {
   return new Set((await findItems(db, items)).filter(({ maskedAt }) => maskedAt === null).map(({ id }) => id))
 }
+
+/** Those of some items that were masked or erased, of the ones that the actor reads with their originals. */
+export const withdrawnOf = (db: Db, items: readonly ItemAt[]): Promise<Set<Id>> => withdrawnAmong(db, items)
 
 /** The bytes of a view, as JPEG, of an item that the actor sees; null while there is none, or once a masked copy stands for it. */
 export async function viewOf(db: Db, files: FileStore, item: ItemAt, size: ViewSize): Promise<Uint8Array | null> {

@@ -13,6 +13,7 @@ import { atOnce } from '#rooms/evidence/trial-at-once.ts'
 import { putEvidence } from '#rooms/evidence/trial-pictures.ts'
 import { useWorker } from '#ground/trial/worker.ts'
 import type { contract } from '../contract.ts'
+import { queueOf as queue } from '../queue.ts'
 import { written } from '../trial-bulletins.ts'
 import type { Where } from '../trial-bulletins.ts'
 
@@ -159,6 +160,36 @@ test('a published bulletin keeps its picture when the evidence is erased, until 
     `bulletin:${bulletin.id}`,
   ])
   expect(acts.rows).toHaveLength(1)
+})
+
+const queueOf = async (by: PlayerName): Promise<unknown[]> => {
+  const actor = await trial.actorOf(by)
+  return (await trial.sql(by, (db) => queue(db, actor))).filter(({ path }) => path.includes('open='))
+}
+
+test('evidence that is masked or erased after the publication is told to who may take the picture down, until it is down', async () => {
+  const [masked, erased, stays] = [await pictured(), await pictured(), await pictured()]
+  for (const { bulletin } of [masked, erased, stays]) {
+    await signOff(bulletin)
+    expect((await publish(bulletin, '晨告')).withdrawn).toEqual([])
+  }
+  expect(await queueOf('officer')).toEqual([])
+  await mask(masked.item)
+  await erase(erased.item)
+  expect(await queueOf('officer')).toMatchObject([{ count: 2 }])
+  expect(await queueOf('countyAdmin')).toMatchObject([{ count: 2 }])
+  for (const by of ['secretary', 'supervisor', 'outsider'] as const) expect(await queueOf(by), by).toEqual([])
+  for (const { bulletin, params } of [masked, erased]) {
+    expect(await call('officer', 'get', { params: bulletin })).toMatchObject({ withdrawn: [params.picture] })
+    // Nobody else is told what became of evidence that may be out of sight.
+    expect(await call('secretary', 'get', { params: bulletin })).toMatchObject({ withdrawn: [] })
+  }
+  expect(await call('officer', 'get', { params: stays.bulletin })).toMatchObject({ withdrawn: [] })
+  await call('officer', 'takeDown', { params: masked.params, body: { reason: '有人脸' } })
+  const { unit, id } = erased.bulletin
+  expect(await queueOf('officer')).toMatchObject([{ count: 1, path: `/desk/bulletins?open=${unit}.${id}` }])
+  expect(await call('officer', 'takeDown', { params: erased.params, body: { reason: '当事人要求' } })).toMatchObject({ withdrawn: [] })
+  expect(await queueOf('officer')).toEqual([])
 })
 
 test('only pictures of published bulletins are taken down', async () => {

@@ -7,6 +7,7 @@ import { numbered } from '#ground/documents/numbering.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import { covers } from '#ground/kernel/code.ts'
+import { withdrawnOf } from '#rooms/evidence/offers.ts'
 import { namesOf } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import type { Block } from '../core/content.ts'
@@ -72,10 +73,23 @@ export async function goneShown(db: Db, row: BulletinRow): Promise<BulletinRecor
   return (await picturesIn(db, row)).flatMap(({ id, gone }) => (gone === null || !shown.includes(id) ? [] : [{ picture: id, ...gone }]))
 }
 
+/** Pictures that stand in it although their evidence was masked or erased since. */
+async function withdrawnShown(db: Db, row: BulletinRow): Promise<Id[]> {
+  const shown = picturesOf(row.blocks)
+  if (shown.length === 0) return []
+  const standing = (await picturesIn(db, row)).flatMap(({ id, item, file }) => (item === null || file === null ? [] : [{ id, item }]))
+  const withdrawn = await withdrawnOf(
+    db,
+    standing.map(({ item }) => item),
+  )
+  return standing.flatMap(({ id, item }) => (withdrawn.has(item.id) && shown.includes(id) ? [id] : []))
+}
+
 /** The whole bulletin for the asker. */
 export async function recordShown({ db, actor }: Pick<RoomRequest, 'db' | 'actor'>, row: BulletinRow): Promise<BulletinRecord> {
   const names = await namesOf(db, [row.unit])
   const inside = covers(actor.scopes, row.unit)
+  const may = verbs.filter((verb) => inside && refuses(row, verb, actor.id, actor.grants) === null)
   const { addressee, issuer, blocks, attachments, figures, letterhead, note, digest } = row
   return {
     ...rowShown(row, names),
@@ -89,7 +103,8 @@ export async function recordShown({ db, actor }: Pick<RoomRequest, 'db' | 'actor
     letterhead: letterhead == null ? null : { ...letterhead },
     figures: figures.map((figure) => ({ ...figure })),
     gone: await goneShown(db, row),
+    withdrawn: may.includes('takeDown') ? await withdrawnShown(db, row) : [],
     ...(await correctionsShown(db, row)),
-    may: verbs.filter((verb) => inside && refuses(row, verb, actor.id, actor.grants) === null),
+    may,
   }
 }

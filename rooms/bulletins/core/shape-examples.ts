@@ -30,6 +30,7 @@ export const exampleRecord = {
   filled: exampleWritten.blocks,
   figures: [],
   gone: [],
+  withdrawn: [],
   note: '',
   digest: '0'.repeat(64),
   correctedBy: null,

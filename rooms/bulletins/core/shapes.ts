@@ -95,6 +95,8 @@ export const record = row.extend({
   letterhead: letterhead.nullable(),
   figures: z.array(figure),
   gone: z.array(gone),
+  /** Pictures of a published one whose evidence was masked or erased since; told to who may take them down. */
+  withdrawn: z.array(z.uuid()),
   /** Why it was returned, until it is revised. */
   note: z.string(),
   digest: z.string(),

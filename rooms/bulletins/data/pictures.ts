@@ -38,6 +38,24 @@ export async function picturesIn(db: Db, { unit, id }: Pick<BulletinRow, 'unit' 
   }))
 }
 
+export interface Standing {
+  readonly unit: Code
+  readonly bulletin: Id
+  readonly item: { readonly unit: Code; readonly id: Id }
+}
+
+/** Pictures that stand in published bulletins of some units and those below them, with the evidence they were taken from. */
+export async function standingPictures(db: Db, scopes: readonly Code[]): Promise<Standing[]> {
+  const districts = [...new Set(scopes.filter((code) => code.length >= 6).map(districtOf))]
+  const wide = scopes.filter((code) => code.length < 6)
+  const { rows } = await sql<{ unit: Code; bulletin: Id; itemUnit: Code; item: Id }>`
+    select unit, bulletin, item_unit as "itemUnit", item from bulletin_pictures
+     where (district = any(${districts}) or district ^@ any(${wide})) and unit ^@ any(${[...scopes]})
+       and state = 'published' and file is not null and item is not null
+     order by unit, bulletin, id`.execute(db)
+  return rows.map(({ itemUnit, item, ...at }) => ({ ...at, item: { unit: itemUnit, id: item } }))
+}
+
 /** Adds a picture to a draft. */
 export async function addPicture(
   db: Db,

@@ -6,7 +6,7 @@ import { everywhere } from '#ground/instance/actors.ts'
 import type { JobContext } from '#ground/jobs/job.ts'
 import type { Database } from '#ground/postgres/database.gen.ts'
 import { hintOf, isFarDay } from '../core/hints.ts'
-import { addHint, addPrint, findKnown, findLookalikes, findPrint } from '../data/hints.ts'
+import { addHint, addPrint, findKnown, findLookalikes, findPrint, holdThere } from '../data/hints.ts'
 import type { FoundHint, Known } from '../data/hints.ts'
 import type { ItemRow } from '../data/queries.ts'
 
@@ -16,15 +16,19 @@ export type Seen = Pick<Known, 'print' | 'takenOn'>
 /** Pictures of a gathering are likened to nothing: a hint would tell of them before they are opened, and they count for nothing. */
 const isLikened = (row: ItemRow): row is ItemRow & { readonly file: string } => row.file !== null && row.gathering === null
 
-/** Keeps what an item is recognised by; where its picture was not opened, what another of the same bytes told. */
+/** Keeps what an item is recognised by, unless it is erased; where its picture was not opened, what another of the same bytes told. */
 export async function rememberLook(db: Kysely<Database>, row: ItemRow, seen?: Seen): Promise<void> {
   if (!isLikened(row)) return
+  if (!(await holdThere(db, [row])).has(row.id)) return
   const { unit, id, file, derivedFrom } = row
   const { print, takenOn } = seen ?? (await findPrint(db, file)) ?? { print: null, takenOn: null }
   await addPrint(db, { unit, id, same: file, family: derivedFrom ?? id, print, takenOn })
 }
 
-/** Likens an item that is remembered; doing it again changes nothing. */
+/**
+ * Likens an item that is remembered; doing it again changes nothing. The search takes its time, in which items may be erased: those that
+ * are still there when something is to be written of them are held until it is.
+ */
 export async function likenItem({ transaction, clock }: Pick<JobContext, 'transaction' | 'clock'>, row: ItemRow): Promise<void> {
   if (!isLikened(row)) return
   const { unit, id, effectiveOn } = row
@@ -38,9 +42,12 @@ export async function likenItem({ transaction, clock }: Pick<JobContext, 'transa
     }[] = []
     if (known.takenOn !== null && isFarDay(known.takenOn, effectiveOn))
       found.push({ hint: { unit, item: id, kind: 'day', takenOn: known.takenOn, foundAt } })
-    for (const { distance, ...other } of await findLookalikes(db, known)) {
+    const alike = await findLookalikes(db, known)
+    const there = await holdThere(db, [row, ...alike])
+    if (!there.has(id)) return
+    for (const { distance, ...other } of alike) {
       const kind = hintOf(row, other)
-      if (kind === null) continue
+      if (kind === null || !there.has(other.id)) continue
       found.push({ hint: { unit, item: id, kind, takenOn: null, foundAt }, other: { unit: other.unit, id: other.id, distance } })
       found.push({ hint: { unit: other.unit, item: other.id, kind, takenOn: null, foundAt }, other: { unit, id, distance } })
     }

@@ -1,12 +1,15 @@
-// Opening a picture takes a second, in which it may be erased: then nothing that was made of it is kept.
+// Opening a picture takes a second, and likening it to all others some more, in which it may be erased: then nothing that was made
+// of it or found about it is kept.
 
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { PictureMaker } from '#ground/pictures/make-views.ts'
 import { scenePicture } from '#ground/trial/pictures.ts'
 import { useTrial } from '#ground/trial/trial.ts'
+import type * as Hints from '../data/hints.ts'
 import { eraseItem } from '../data/keeping.ts'
 import { savePreview } from '../data/queries.ts'
+import compare from '../jobs/compare.ts'
 import { completeSome } from '../jobs/complete.ts'
 import drop from '../jobs/drop.ts'
 import prepare from '../jobs/prepare.ts'
@@ -34,12 +37,27 @@ vi.mock('#ground/pictures/make-views.ts', async (original) => {
   }
 })
 
+/** What happens between the search for lookalikes and the writing of hints. */
+let searched: () => Promise<unknown> = () => Promise.resolve()
+vi.mock('../data/hints.ts', async (original) => {
+  const real = await original<typeof Hints>()
+  return {
+    ...real,
+    findLookalikes: async (...given: Parameters<typeof Hints.findLookalikes>) => {
+      const found = await real.findLookalikes(...given)
+      await searched()
+      return found
+    },
+  }
+})
+
 const trial = useTrial()
 /** The views that were put into the store. */
 let put: string[] = []
 
 beforeEach(() => {
   meanwhile = () => Promise.resolve()
+  searched = () => Promise.resolve()
   put = []
 })
 
@@ -132,4 +150,75 @@ test('an erasure names the views that were saved after it looked', async () => {
   })
   expect(had).toMatchObject(views)
   expect(await context().transaction(['990101'], ({ db }) => eraseItem(db, { ...item, id: randomUUID() }, new Date(0)))).toBeUndefined()
+})
+
+/** Two items of the same picture in two units, the first of them likened already. */
+async function pair(seed: number): Promise<{ readonly early: Put; readonly late: Put }> {
+  const picture = await scenePicture(seed)
+  const early = await putEvidence(trial, 'secretary', picture)
+  await prepare.run(early, context())
+  return { early, late: await putEvidence(trial, 'officer', picture, { unit: '990101001002' }) }
+}
+/** How many hints there are about each, with what they rest on, and by what each is recognised. */
+async function told(...items: readonly Put[]): Promise<readonly unknown[]> {
+  const counted = items.map(({ id }) =>
+    trial.owner.query(
+      `select (select count(*)::int from evidence_hints where item = $1) as hints,
+        (select count(*)::int from evidence_hint_others where item = $1 or other_item = $1) as others,
+        (select count(*)::int from evidence_prints where id = $1) as prints`,
+      [id],
+    ),
+  )
+  return (await Promise.all(counted)).map(({ rows }) => rows[0] as unknown)
+}
+const nothing = { hints: 0, others: 0, prints: 0 }
+const print = { ...nothing, prints: 1 }
+
+test.each(['early', 'late'] as const)(
+  'no hint is left of the %s one of two pictures that is erased while they are likened',
+  async (which) => {
+    const both = await pair(which === 'early' ? 76 : 77)
+    searched = async () => {
+      searched = () => Promise.resolve()
+      await erase(both[which])
+      for (const payload of await queued()) await drop.run(payload, context())
+    }
+    await compare.run(both.late, context())
+    const { early, late } = both
+    expect(await told(early, late)).toEqual(which === 'early' ? [nothing, print] : [print, nothing])
+  },
+)
+
+test('two that stay are told of each other', async () => {
+  const { early, late } = await pair(78)
+  await compare.run(late, context())
+  const hinted = { hints: 1, others: 2, prints: 1 }
+  expect(await told(early, late)).toEqual([hinted, hinted])
+})
+
+test('hints wait for an erasure that is under way, and are then not written', async () => {
+  const { early, late } = await pair(79)
+  await compare.run(late, context())
+  await trial.owner.query('delete from evidence_hints')
+  let end = (): void => {}
+  const ended = new Promise<void>((resolve) => (end = resolve))
+  let begin = (): void => {}
+  const begun = new Promise<void>((resolve) => (begin = resolve))
+  const erasing = context().transaction(['990101'], async ({ db }) => {
+    await eraseItem(db, early, new Date(0))
+    begin()
+    await ended
+  })
+  await begun
+  const likening = compare.run(late, context())
+  await vi.waitFor(
+    async () => {
+      const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+      expect((await trial.owner.query(waiting)).rows).toHaveLength(1)
+    },
+    { timeout: 10_000, interval: 20 },
+  )
+  end()
+  await Promise.all([erasing, likening])
+  expect(await told(early, late)).toEqual([print, print])
 })

@@ -53,7 +53,7 @@ export const targetKinds: Readonly<Record<string, Text>> = {
   stop: { zh: '观摩点', en: 'Stop' },
   commitment: { zh: '承诺', en: 'Commitment' },
   remark: { zh: '点评', en: 'Remark' },
-  finding: { zh: '过筛子发现', en: 'Finding' },
+  finding: { zh: '督查所见', en: 'Seen in an inspection' },
   entry: { zh: '台账条目', en: 'Ledger entry' },
   request: { zh: '诉求', en: 'Request' },
   activity: { zh: '活动', en: 'Activity' },

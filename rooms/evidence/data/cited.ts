@@ -1,6 +1,7 @@
 // What several targets cite, and items by their names (what was erased is gone), each in one statement: a sheet of thirty rows is not thirty queries.
 
 import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { districtOf } from '#ground/kernel/code.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
@@ -38,4 +39,14 @@ export async function itemsNamed(db: Db, names: readonly { readonly unit: Code; 
     .orderBy('i.effective_on', 'desc')
     .orderBy('i.id', 'desc')
     .execute()) as ItemRow[]
+}
+
+/** Those of some items that were masked or erased, as far as the actor sees them; in one statement, however many are asked for. */
+export async function withdrawnAmong(db: Db, names: readonly { readonly unit: Code; readonly id: Id }[]): Promise<Set<Id>> {
+  if (names.length === 0) return new Set()
+  const { rows } = await sql<{ id: Id }>`
+    select id from evidence_items
+     where district = any(${[...new Set(names.map(({ unit }) => districtOf(unit)))]}) and id = any(${names.map(({ id }) => id)}::uuid[])
+       and (masked_at is not null or erased_at is not null)`.execute(db)
+  return new Set(rows.map(({ id }) => id))
 }

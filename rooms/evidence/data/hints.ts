@@ -49,6 +49,18 @@ export async function findPrint(db: Db, same: string): Promise<Pick<Known, 'prin
   return rows[0]
 }
 
+/**
+ * Those of some items that have not been erased; until the transaction ends none of them is: whoever erases one waits, and then
+ * takes along what was written of it. Held in one order everywhere.
+ */
+export async function holdThere(db: Db, items: readonly Pick<Known, 'unit' | 'id'>[]): Promise<Set<Id>> {
+  const { rows } = await sql<{ id: Id }>`
+    select i.id from unnest(${items.map(({ unit }) => districtOf(unit))}::text[], ${items.map(({ id }) => id)}::uuid[]) as n (district, id)
+      join evidence_items i on i.district = n.district and i.id = n.id
+     where i.erased_at is null order by i.district, i.id for key share of i`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
 export type Lookalike = Likened & { readonly id: Id; readonly distance: number }
 
 /** Most that one item is likened to: a picture that everybody has (a poster, a form) says no more with more. */

@@ -211,9 +211,15 @@ test('a picture is cited for what was seen and for the entry that a fault became
     .as('secretary')
     .call<{ exhibits: { id: string }[] }>('ledger.get', { params: { unit: '990101001', id: entry ?? '' } })
   expect(shown.body.exhibits).toMatchObject([{ id: item.id, phase: 'before' }])
-  const evidence = await trial.as('officer').call<{ citations: { called: { path: string } | null }[] }>('evidence.get', { params: item })
+  const evidence = await trial
+    .as('officer')
+    .call<{ citations: { called: { path: string; words: string } | null }[] }>('evidence.get', { params: item })
   const paths = [`/desk/inspections?open=${made.unit}.${made.id}`, `/desk/ledger?unit=990101001&open=990101001.${entry ?? ''}`]
   expect(new Set(evidence.body.citations.map(({ called }) => called?.path))).toEqual(new Set(paths))
+  // Where it was seen, in which inspection, what was looked at and what was noted; never a number.
+  const words = evidence.body.citations.map(({ called }) => called?.words ?? '')
+  const text = made.items.find(({ id }) => id === seen.item)?.text ?? 'none'
+  expect(words).toContain(`朝霞社区 · 年底督查 · ${text} · ${seen.note}`)
   // After the end as well: pictures are slower than words.
   await take('officer', 'close', made)
   expect((await add('officer')).status).toBe(200)

@@ -91,6 +91,8 @@ export const en: Words = {
   returnExplain: 'Say what has to be changed; it is signed off after that.',
   publishExplain:
     'It is never changed afterwards, and units below see it as the audience says. Mobile and identity numbers are masked; names and addresses are not: read it once more.',
+  pictureWithdrawn: 'Evidence masked or erased since',
+  pictureWithdrawnNext: 'Take the picture down; a correction may show another.',
   takeDownExplain:
     'The picture is deleted and cannot be brought back; words and number stay, and day and reason stand in its place. Every reader sees the reason: name nobody.',
   prefix: 'Prefix of the number',

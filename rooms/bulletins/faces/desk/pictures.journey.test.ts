@@ -66,6 +66,20 @@ test(
       await picture.scrollIntoViewIfNeeded()
       await seen(page, `${name}-picture`)
     }
+    // Erased after the publication, the picture is to be taken down: the work queue leads to the bulletin, where it is marked.
+    const reason = { reason: '监护人要求删除' }
+    expect((await trial.as('countyAdmin').call('evidence.erase', { params: item, body: reason })).status).toBe(200)
+    for (const [name, options] of views) {
+      const { page } = await browsing.open('officer', options)
+      await page.goto(`${trial.url}/desk`)
+      const waiting = page.getByRole('link', { name: /^(通报图片待撤下|Bulletin pictures to take down)$/ })
+      await waiting.waitFor()
+      await seen(page, `${name}-queue`)
+      await waiting.click()
+      const mark = page.getByRole('article').getByText(/佐证在印发后被遮挡或删除|Evidence masked or erased since/)
+      await mark.scrollIntoViewIfNeeded()
+      await seen(page, `${name}-withdrawn`)
+    }
     const { page } = await browsing.open('officer')
     await page.goto(address)
     await page.getByRole('article').getByRole('button', { name: '撤下图片' }).click()

@@ -1,7 +1,9 @@
 // The text as it will stand in the document, with headings numbered and figures marked; without the page's measures.
 
+import { StatusTag } from '#ground/ui/desk/status-tag.tsx'
 import { useText } from '#ground/ui/language.ts'
 import { addressOf } from '#ground/ui/client.ts'
+import { useWords } from '#ground/ui/words.ts'
 import { Fragment } from 'react'
 import { goneText } from '../../core/gone.ts'
 import './bulletins.css'
@@ -9,6 +11,7 @@ import type { Block, BulletinRecord } from './bulletins.ts'
 import { bulletins, paramsOf } from './bulletins.ts'
 import { FigureText } from './figure-text.tsx'
 import { TakeDown } from './take-down.tsx'
+import { words } from './words.ts'
 
 interface PartProps {
   readonly record: BulletinRecord
@@ -20,6 +23,7 @@ interface PartProps {
 
 function Part({ record, block, shown }: PartProps) {
   const say = useText()
+  const { pictureWithdrawn, pictureWithdrawnNext } = useWords(words)
   const figured = (text: string) => (
     <FigureText figures={record.figures} unit={record.unit}>
       {text}
@@ -39,6 +43,13 @@ function Part({ record, block, shown }: PartProps) {
           loading="lazy"
         />
         {block.caption === undefined ? null : <figcaption>{figured(block.caption)}</figcaption>}
+        {record.withdrawn.includes(block.picture) ? (
+          <p>
+            <StatusTag state="attention">{pictureWithdrawn}</StatusTag>
+            <br />
+            {pictureWithdrawnNext}
+          </p>
+        ) : null}
         {record.may.includes('takeDown') ? <TakeDown record={record} picture={block.picture} /> : null}
       </figure>
     )

@@ -85,6 +85,8 @@ export const zh = {
   signExplain: '签发的是现在的全部内容；之后再修改，要重新签发。起草和修改过的人不能签发。',
   returnExplain: '写明哪里要改，起草人修改后再签发。',
   publishExplain: '印发后不再改动，下级单位按发送范围可见。手机号和身份证号已自动遮盖，姓名和住址不会，印发前请再看一遍。',
+  pictureWithdrawn: '佐证在印发后被遮挡或删除',
+  pictureWithdrawnNext: '请撤下；要换图的，另发更正。',
   takeDownExplain: '图片从系统里删去，不能恢复；文字和文号不动，原处写明日期和理由。理由所有读者都看得到，不写姓名。',
   prefix: '机关代字',
   prefixHint: '例如“晨街办”，文号写成：晨街办〔2026〕3号。',

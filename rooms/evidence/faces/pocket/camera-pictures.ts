@@ -2,6 +2,7 @@
 
 import { openCamera } from '#ground/sync/camera.ts'
 import type { Camera } from '#ground/sync/camera.ts'
+import type { Content } from '#ground/sync/pictures.ts'
 import type { Outcome } from '#ground/sync/sender.ts'
 import { isFinal } from '#ground/ui/patience.ts'
 import type { PocketPhoto } from '../../core/pocket-photo.ts'
@@ -20,13 +21,13 @@ export interface Lent {
   failed(error: unknown): Outcome
 }
 
-export interface Pictures extends Omit<Camera<PocketPhoto, Trouble>, 'add'> {
+export interface Pictures extends Omit<Camera<PocketPhoto, Trouble, Content>, 'add'> {
   /** Takes one picture in, with what is said now; null, or why not. */
   add(file: Blob): Promise<Trouble | null>
 }
 
 export async function openPictures({ get, become, take, failed }: Lent): Promise<Pictures> {
-  const camera: Camera<PocketPhoto, Trouble> = await openCamera<PocketPhoto, Trouble>({
+  const camera: Camera<PocketPhoto, Trouble, Content> = await openCamera<PocketPhoto, Trouble, Content>({
     store: pictureStore,
     owner: () => get().hand?.post ?? '',
     all: () => get().photos,
@@ -45,5 +46,7 @@ export async function openPictures({ get, become, take, failed }: Lent): Promise
     failed,
     onWay: (onWay) => become(onWay === null ? { onWay } : { onWay, line: 'open' }),
   })
+  // At hand before a film is chosen, perhaps without a line; where it does not come now, it is asked for then.
+  if ((get().hand?.filmBytes ?? 0) > 0) void import('./film-intake.ts').catch(() => undefined)
   return { ...camera, add: (file) => camera.add(file, (taken) => namedPhoto(get(), taken)) }
 }

@@ -9,10 +9,13 @@ import { sendFile } from '../../core/send-file.ts'
 import { recordPicture, upload, uploadDoor } from '../../core/take-in.ts'
 import { call } from './camera-client.ts'
 
+/** As it lies on the phone: a photo, or the file of a film. */
+type Lying = ArrayBuffer | Blob
+
 const pieceBytes = 262_144
 
 /** The picture that stands for a film, where this phone made one and still has it. */
-async function sendPoster({ poster, unit }: PocketPhoto, still: ArrayBuffer | undefined): Promise<{ poster?: string }> {
+async function sendPoster({ poster, unit }: PocketPhoto, still: Lying | undefined): Promise<{ poster?: string }> {
   if (poster === undefined || still === undefined) return {}
   await sendFile(sourceOf(still), { id: poster, unit, media: 'image/jpeg', name: '' }, uploadDoor(call), { chunk: pieceBytes })
   return { poster }
@@ -21,7 +24,7 @@ async function sendPoster({ poster, unit }: PocketPhoto, still: ArrayBuffer | un
 /** Sends one photo; `still` is what stands for it where it is a film, `today` the server's day. */
 export async function deliver(
   photo: PocketPhoto,
-  { bytes, still, today }: { readonly bytes: ArrayBuffer | undefined; readonly still: ArrayBuffer | undefined; readonly today: string },
+  { bytes, still, today }: { readonly bytes: Lying | undefined; readonly still: Lying | undefined; readonly today: string },
   sent: Told,
 ): Promise<PocketPhoto> {
   const { shows, spot, phase } = photo

@@ -28,7 +28,7 @@ export interface CameraStore {
   /** Forgets what has arrived. */
   clear(): void
   /** The bytes of what lies here, to be looked at; null when they are gone. */
-  bytes(id: string): Promise<ArrayBuffer | null>
+  bytes(id: string): Promise<Blob | ArrayBuffer | null>
   /** Address of the small picture of a photo; null when there is none. */
   small(id: string): Promise<string | null>
 }

@@ -6,6 +6,7 @@ import type { Outcome } from '#ground/sync/sender.ts'
 import { isAnswer, isFinal } from '#ground/ui/patience.ts'
 import { ledger, patience } from './calls.ts'
 import type { HandRow, LedgerRecord } from './calls.ts'
+import { offList } from './off-list.ts'
 import { handKey, keptOf, outKey, recordKey } from './state.ts'
 import type { State } from './state.ts'
 
@@ -34,6 +35,8 @@ export interface Asking {
   failed(error: unknown): Outcome
 }
 
+/** Off the list nothing says how many steps there are. */
+const untold = -1
 /** As many are fetched unasked: whoever goes out with the phone has their steps along. */
 const mostAhead = 30
 
@@ -45,6 +48,20 @@ export function createAsking(kept: Kept, { get, become, wake }: Lent): Asking {
   /** Entries that could not be fetched for another reason than the line, as they stood then. */
   const unfit = new Map<string, number>()
   const seen = new Set<string>()
+  /**
+   * What is behind here: on the list, the open one first; then what is off it and open, or waits with something of this phone, asked
+   * for once.
+   */
+  const nextBehind = (): { readonly unit: string; readonly id: string; readonly steps: number } | undefined => {
+    const { hand, records } = get()
+    const rows = hand?.rows ?? []
+    const isBehind = ({ id, steps }: HandRow): boolean => unfit.get(id) !== steps && (records[id]?.steps.length !== steps || anew.has(id))
+    const listed = [...rows.filter(({ id }) => id === followed?.id), ...rows.slice(0, mostAhead)].find(isBehind)
+    if (listed !== undefined) return listed
+    const open = followed === null || rows.some(({ id }) => id === followed?.id) ? [] : [followed]
+    const off = [...open, ...offList(get())].find(({ id }) => unfit.get(id) !== untold || anew.has(id))
+    return off === undefined ? undefined : { unit: off.unit, id: off.id, steps: untold }
+  }
   const post = (): string => get().hand?.post ?? ''
 
   const failed = (error: unknown): Outcome => {
@@ -94,10 +111,7 @@ export function createAsking(kept: Kept, { get, become, wake }: Lent): Asking {
     refresh,
     failed,
     fetchNext: async () => {
-      const { hand, records } = get()
-      const rows = hand?.rows ?? []
-      const isBehind = ({ id, steps }: HandRow): boolean => unfit.get(id) !== steps && (records[id]?.steps.length !== steps || anew.has(id))
-      const next = [...rows.filter(({ id }) => id === followed?.id), ...rows.slice(0, mostAhead)].find(isBehind)
+      const next = nextBehind()
       if (next === undefined) return null
       const mine = post()
       try {
@@ -112,6 +126,10 @@ export function createAsking(kept: Kept, { get, become, wake }: Lent): Asking {
       } catch (error) {
         if (!isFinal(error)) return failed(error)
         unfit.set(next.id, next.steps)
+        anew.delete(next.id)
+        // Not to be seen any more: nothing is offered of what was known of it.
+        const known = get().records[next.id]
+        if (next.steps === untold && known !== undefined && post() === mine) await keep({ ...known, may: [] })
         return 'again'
       }
     },

@@ -1,5 +1,6 @@
 // The list: what is late first, then what waits for the unit, step by step; and for who checks, what waits for the check.
 
+import { lazy } from 'react'
 import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { byDue, placeOf, standsHere, stepsOn } from '../../core/pocket-steps.ts'
@@ -7,9 +8,13 @@ import type { Place } from '../../core/pocket-steps.ts'
 import { stateNames } from '../../core/state.ts'
 import type { Hand, HandRow } from './calls.ts'
 import { DueLine } from './due-line.tsx'
+import { holdsSomething, offList } from './off-list.ts'
 import type { State } from './state.ts'
 import { rowIn } from './store.ts'
+import type { Store } from './store.ts'
 import { words } from './words.ts'
+
+const LonePart = lazy(async () => ({ default: (await import('./entry-screen.tsx')).LonePart }))
 
 const places: readonly Place[] = ['late', 'assigned', 'rectifying', 'checking', 'others']
 
@@ -30,9 +35,13 @@ function Line({ state, row, named, onOpen }: LineProps) {
   const text = useWords(words)
   const say = useText()
   const here = standsHere(row, state.steps, row.id)
-  const waits = stepsOn(state.steps, row.id, 'waiting').length > 0
+  const waits =
+    stepsOn(state.steps, row.id, 'waiting').length > 0 ||
+    Object.values(state.pictures).some(
+      ({ entry, step, state: at }) => entry === row.id && at === 'waiting' && state.steps[step]?.state === 'arrived',
+    )
   const isRefused = unfitOf(state).includes(row.id)
-  const drafted = stepsOn(state.steps, row.id, 'draft').some((step) => step.text.trim() !== '')
+  const drafted = stepsOn(state.steps, row.id, 'draft').some((step) => holdsSomething(state, step))
   return (
     <li>
       <button type="button" className="row-button entry" onClick={() => onOpen(row.id)}>
@@ -50,21 +59,43 @@ function Line({ state, row, named, onOpen }: LineProps) {
   )
 }
 
+/** Off the list, but not without what was not taken, or not sent; a step that was not taken stands above, with its choice. */
+function OffList({ of, state, onOpen }: Omit<EntryListProps, 'hand'>) {
+  const text = useWords(words)
+  const unfit = unfitOf(state)
+  const left = offList(state).filter(({ id }) => unfit.includes(id) || stepsOn(state.steps, id, 'refused').length === 0)
+  if (left.length === 0) return null
+  const rows = left.flatMap(({ id }) => rowIn(state, id) ?? [])
+  const known = new Set(rows.map(({ id }) => id))
+  return (
+    <section>
+      <h2>{text.offList(left.length)}</h2>
+      {rows.length > 0 && (
+        <ul className="rows">
+          {rows.map((row) => (
+            <Line key={row.id} state={state} row={row} named onOpen={onOpen} />
+          ))}
+        </ul>
+      )}
+      {left.map(({ id }) => (known.has(id) ? null : <LonePart key={id} of={of} state={state} entry={id} />))}
+    </section>
+  )
+}
+
 interface EntryListProps {
+  readonly of: Store
   readonly state: State
   readonly hand: Hand
   readonly onOpen: (id: string) => void
 }
 
-export function EntryList({ state, hand, onOpen }: EntryListProps) {
+export function EntryList({ of, state, hand, onOpen }: EntryListProps) {
   const text = useWords(words)
   if (!hand.answers && !hand.checks) return <p className="card">{text.otherRole}</p>
   const isCheck = ({ takes, state: at }: HandRow): boolean => hand.checks && at === 'checking' && takes.includes('closeOut')
   const own = hand.rows.filter((row) => !isCheck(row))
   const check = hand.rows.filter(isCheck)
   const at = hand.unit?.code
-  const listed = new Set(hand.rows.map(({ id }) => id))
-  const left = unfitOf(state).flatMap((id) => (listed.has(id) ? [] : (rowIn(state, id) ?? [])))
   return (
     <>
       {hand.rows.length === 0 && (
@@ -72,14 +103,7 @@ export function EntryList({ state, hand, onOpen }: EntryListProps) {
           <strong>{text.empty}</strong> {text.emptyNext}
         </p>
       )}
-      {/* Off the list, but not without what was not taken. */}
-      {left.length > 0 && (
-        <ul className="rows">
-          {left.map((row) => (
-            <Line key={row.id} state={state} row={row} named onOpen={onOpen} />
-          ))}
-        </ul>
-      )}
+      <OffList of={of} state={state} onOpen={onOpen} />
       {check.length > 0 && (
         <section>
           <h2>{text.toCheck(check.length)}</h2>

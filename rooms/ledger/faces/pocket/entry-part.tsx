@@ -11,7 +11,9 @@ import { stateNames, verbNames } from '../../core/state.ts'
 import type { HandRow } from './calls.ts'
 import { DueLine } from './due-line.tsx'
 import { ExhibitsPart } from './exhibits-part.tsx'
+import { HalfPart } from './half-part.tsx'
 import { HistoryPart } from './history-part.tsx'
+import { holdsSomething } from './off-list.ts'
 import { StepPictures } from './step-pictures.tsx'
 import type { State } from './state.ts'
 import type { Store } from './store.ts'
@@ -95,7 +97,10 @@ export function EntryPart({ of, state, row, today }: EntryProps) {
   const record = state.records[row.id]
   const undecided = stepsOn(state.steps, row.id, 'refused').length > 0
   const verbs = undecided ? [] : verbsHere(row, state.steps, row.id, today)
-  const draft = stepsOn(state.steps, row.id, 'draft').findLast((step) => verbs.includes(step.verb))
+  const drafts = stepsOn(state.steps, row.id, 'draft')
+  const draft = drafts.findLast((step) => verbs.includes(step.verb))
+  // Written here before the entry moved on: shown, or it would be counted and never found.
+  const late = undecided ? [] : drafts.filter((step) => !verbs.includes(step.verb) && holdsSomething(state, step))
   const [main, ...others] = verbs
   const act = (verb: PhoneVerb, look: string) => (
     <button key={verb} type="button" className={look} onClick={() => of.begin(row, verb)}>
@@ -116,6 +121,9 @@ export function EntryPart({ of, state, row, today }: EntryProps) {
       <Waiting of={of} state={state} row={row} />
       <Arrived of={of} state={state} row={row} />
       <HistoryPart record={record} />
+      {late.map((step) => (
+        <HalfPart key={step.id} of={of} state={state} step={step} why={text.lateWhy} />
+      ))}
       {draft === undefined ? (
         main !== undefined && (
           <div className="total acts">

@@ -26,7 +26,8 @@ test('an entry that has left the list is forgotten, and none of which something 
   for (const state of ['storing', 'waiting', 'refused'])
     expect(leftOf(stateOf({ pictures: byId(picture('i', 'b', state)) }), none), state).toEqual(['c'])
   expect(leftOf(stateOf({ hand: null }), none)).toEqual([])
-  expect(leftOf(stateOf({ hand: { post: 'p', more: true, rows: [] } }), none)).toEqual([])
+  // Nor does a list that is longer than what is taken along keep anything: what comes back to it is fetched again.
+  expect(leftOf(stateOf({ hand: { post: 'p', more: true, rows: [{ id: 'a' }] } }), none)).toEqual(['b', 'c'])
 })
 
 test('with it go its steps, its pictures and what was fetched of it', () => {

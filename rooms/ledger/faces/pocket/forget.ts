@@ -1,9 +1,9 @@
-// A phone keeps what its post works on and nothing longer: an entry that has left the list is forgotten with its steps, its
-// pictures and what was fetched of it, unless something of it still waits. What was open or sent on this page stays to be seen
-// until the page is opened anew.
+// A phone keeps what its post works on and nothing longer: an entry that is not among those taken along (it is over, or a hundred
+// others are due before it) is forgotten with its steps, its pictures and what was fetched of it, unless something of it still
+// waits. What was open or sent on this page stays to be seen until the page is opened anew.
 
 import type { Kept } from '#ground/sync/kept.ts'
-import { isWritten, stepsOn } from '../../core/pocket-steps.ts'
+import { waits } from './off-list.ts'
 import { pictureKey, recordKey, stepKey } from './state.ts'
 import type { State } from './state.ts'
 
@@ -12,15 +12,10 @@ type Known = Pick<State, 'hand' | 'records' | 'steps' | 'pictures'>
 const without = <T>(all: Readonly<Record<string, T>>, gone: (one: T, id: string) => boolean): Record<string, T> =>
   Object.fromEntries(Object.entries(all).filter(([id, one]) => !gone(one, id)))
 
-const waits = ({ steps, pictures }: Known, id: string): boolean =>
-  stepsOn(steps, id, 'draft', 'waiting', 'refused').some((step) => step.state !== 'draft' || isWritten(step)) ||
-  Object.values(pictures).some(({ entry, state }) => entry === id && state !== 'arrived' && state !== 'gone')
-
-/** Entries that have left the list for good. */
+/** Entries that are taken along no more. */
 export function leftOf(known: Known, stays: ReadonlySet<string>): string[] {
   const { hand, records, steps, pictures } = known
-  // A list that is longer than what is taken along does not say what has left it.
-  if (hand === null || hand.more) return []
+  if (hand === null) return []
   const listed = new Set(hand.rows.map(({ id }) => id))
   const all = [...Object.keys(records), ...[...Object.values(steps), ...Object.values(pictures)].map(({ entry }) => entry)]
   return [...new Set(all)].filter((id) => !listed.has(id) && !stays.has(id) && !waits(known, id))

@@ -91,7 +91,7 @@ export default function LedgerPage() {
               {refused.map((step) => (
                 <ConflictPart key={step.id} of={of} state={state} step={step} today={today} onOpen={go} />
               ))}
-              <EntryList state={state} hand={hand} onOpen={go} />
+              <EntryList of={of} state={state} hand={hand} onOpen={go} />
             </>
           ) : (
             <>

@@ -226,11 +226,11 @@ export function store(): Promise<Store> {
   return opened
 }
 
-/** An entry as it was last told of: on the list, or off it since and still known here. */
+/** An entry as it was last told of: on the list, or off it (over, or others are due before it) and still known here. */
 export function rowIn({ hand, records }: Pick<State, 'hand' | 'records'>, id: string): HandRow | undefined {
   const record = records[id]
   const listed = hand?.rows.find((row) => row.id === id)
-  return listed ?? (record === undefined ? undefined : { ...record, steps: record.steps.length, takes: [] })
+  return listed ?? (record === undefined ? undefined : { ...record, steps: record.steps.length, takes: record.may })
 }
 
 /** The store's state, watched. */

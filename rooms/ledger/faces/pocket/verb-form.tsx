@@ -1,14 +1,14 @@
 // One step being written: kept as it is typed, sent when it is decided, with or without a line.
 
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { useFormat } from '#ground/ui/format.ts'
 import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
-import { isWhole, isWritten } from '../../core/pocket-steps.ts'
+import { isWhole } from '../../core/pocket-steps.ts'
 import type { LocalStep } from '../../core/pocket-steps.ts'
-import { picturesOf } from '../../core/pocket-pictures.ts'
 import { verbNames } from '../../core/state.ts'
 import type { HandRow } from './calls.ts'
+import { DropDraft } from './half-part.tsx'
 import { StepPictures } from './step-pictures.tsx'
 import type { State } from './state.ts'
 import type { Store } from './store.ts'
@@ -21,9 +21,6 @@ interface VerbFormProps {
   readonly step: LocalStep
 }
 
-/** One and the same function, so that it takes the focus as it appears and never again. */
-const atHand = (button: HTMLButtonElement | null): void => button?.focus()
-
 export function VerbForm({ of, state, row, step }: VerbFormProps) {
   const text = useWords(words)
   const say = useText()
@@ -33,8 +30,6 @@ export function VerbForm({ of, state, row, step }: VerbFormProps) {
   const label = say(verbNames[verb])
   const explain = verb === 'refuse' ? text.refuseExplain(row.arbiter.name) : text.explains[verb]
   const counted = verb === 'return' || verb === 'closeOut'
-  const isEmpty = !isWritten(step) && picturesOf(state.pictures, step.id).length === 0
-  const [asked, setAsked] = useState(false)
   return (
     <section className="card verb-form" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{label}</h2>
@@ -93,26 +88,7 @@ export function VerbForm({ of, state, row, step }: VerbFormProps) {
       <button type="button" className="main-act" disabled={!isWhole(step, row)} onClick={() => of.decide(step)}>
         {verb === 'accept' ? text.acceptNow : label}
       </button>
-      {asked && !isEmpty ? (
-        <>
-          <p className="attention" role="alert">
-            {text.dropAsk}
-          </p>
-          <div className="two">
-            {/* At hand at once: the question may stand below what is seen. */}
-            <button type="button" ref={atHand} onClick={() => setAsked(false)}>
-              {text.dropNo}
-            </button>
-            <button type="button" onClick={() => of.drop(step)}>
-              {text.dropYes}
-            </button>
-          </div>
-        </>
-      ) : (
-        <button type="button" className="plain" onClick={() => (isEmpty ? of.drop(step) : setAsked(true))}>
-          {isEmpty ? text.cancel : text.dropDraft}
-        </button>
-      )}
+      <DropDraft of={of} state={state} step={step} />
     </section>
   )
 }
