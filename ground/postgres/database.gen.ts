@@ -466,6 +466,7 @@ export interface FormDemandsTable {
   by_role: ColumnType<string | null, string | null | undefined, string | null>
   withdrawn_on: ColumnType<string | null, string | null | undefined, string | null>
   withdrawn_reason: string
+  spared: ColumnType<string[], string[] | null | undefined, string[]>
 }
 
 export interface IdempotencyTable {

@@ -191,14 +191,21 @@ describe('form demands', () => {
     expect(ask(['志愿者人数'], [], { below: '990101101' })).toEqual([])
     expect(ask(['志愿者人数'], [], { kind: 'village' })).toEqual([])
     expect(ask(['志愿者人数'], [], { from: '2027-01-01' })).toEqual([])
+    // Who is spared by one form may be asked by another.
+    expect(ask(['志愿者人数'], [], { spared: ['990101001'] })).toEqual([])
+    expect(overlap({ ...reach, below: '990101001001' }, { ...other, spared: ['990101001001'] })).toBe(false)
+    expect(overlap({ ...reach, below: '990101001002' }, { ...other, spared: ['990101001001'] })).toBe(true)
     const withdrawn = { ...known, demands: [{ ...other, withdrawnOn: '2026-09-01' }] }
     expect(duplicatesOf({ ...reach, texts: ['志愿者人数'], definitions: [] }, withdrawn)).toEqual([])
   })
 
   test('what asked units have stated is not asked of them again', () => {
-    const stated = [{ definition: 'service-points', units: 2, since: '2026-07-03', until: '2026-09-30' }]
+    const holders = ['990101001001', '990101001002']
+    const stated = [{ definition: 'service-points', holders, since: '2026-07-03', until: '2026-09-30' }]
     const later = { ...reach, from: '2027-01-01', sunset: '2027-06-30', texts: ['服务点数'], definitions: ['service-points'] }
-    expect(duplicatesOf({ ...later, texts: [] }, { ...known, stated })).toMatchObject([{ kind: 'units', units: 2, until: '2026-09-30' }])
+    expect(duplicatesOf({ ...later, texts: [] }, { ...known, stated })).toMatchObject([
+      { kind: 'units', units: 2, holders, until: '2026-09-30' },
+    ])
     expect(duplicatesOf({ ...later, texts: [] }, known)).toEqual([])
   })
 

@@ -69,7 +69,7 @@ create policy doubts_answered on fact_doubts for update to liangxing_app
   with check (app_writes(unit) and state <> 'waiting' and app_may('facts.answer'));
 
 grant insert (district, unit, id, form, title, issuer, basis, frequency, from_day, sunset, minutes, definitions, texts, below, kind, units,
-  times, registered_on, at, by_role, withdrawn_reason) on form_demands to liangxing_app;
+  times, registered_on, at, by_role, withdrawn_reason, spared) on form_demands to liangxing_app;
 grant update (withdrawn_on, withdrawn_reason) on form_demands to liangxing_app;
 create policy demands_registered on form_demands for insert to liangxing_app
   with check (app_writes(unit) and app_may('facts.demand') and withdrawn_reason = '');
