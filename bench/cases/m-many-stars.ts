@@ -7,6 +7,7 @@ import type { Client } from 'pg'
 import { ownerClient } from '#ground/postgres/database.ts'
 import { openAside } from '../aside.ts'
 import { seatCampaign } from '../campaign.ts'
+import type { Campaign } from '../campaign.ts'
 import type { Case, Figure, Setting } from '../case.ts'
 import { atMost } from '../case.ts'
 import { percentile } from '../figures.ts'
@@ -31,9 +32,12 @@ interface Asking {
   readonly port: number
   readonly token: string
   readonly writers: ReturnType<typeof openAside<typeof HttpChecks>>
+  readonly campaign: Campaign
 }
 
-async function ask({ port, token, writers }: Asking, path: string, body: object): Promise<Asked> {
+async function ask({ port, token, writers, campaign }: Asking, path: string, body: object): Promise<Asked> {
+  // The server has closed those that were silent since the last one.
+  await writers.ask('open', { port, clients: savers, campaign })
   await writers.ask('beginWriting', { rate })
   const headers = { cookie: `lx-session=${token}`, 'content-type': 'application/json', 'idempotency-key': randomUUID() }
   const since = performance.now()
@@ -90,8 +94,7 @@ async function run({ quick, places, say }: Setting): Promise<Figure[]> {
   const above = await seatRole(owner, prefecture.unit, 'prefecture-officer')
   const served = await places.serve({ dataDir, demo: false })
   const writers = openAside<typeof HttpChecks>('http-checks')
-  await writers.ask('open', { port: served.port, clients: savers, campaign })
-  const asking = { port: served.port, token: office.token, writers }
+  const asking = { port: served.port, token: office.token, writers, campaign }
   const figures: Figure[] = []
   const note = async (what: string, verb: string, of: Place, { seconds, waits }: Asked): Promise<void> => {
     const floor = await floorOf(owner, verb, of)

@@ -129,5 +129,7 @@ export async function demandsShown(
 
 /** A definition as it is answered. */
 export function definitionShown(held: HeldDefinition): ShownDefinition {
-  return { ...held, aliases: [...held.aliases], choices: [...held.choices] }
+  const { choicesEn, ...definition } = held
+  const english = choicesEn === undefined ? {} : { choicesEn: [...choicesEn] }
+  return { ...definition, aliases: [...held.aliases], choices: [...held.choices], ...english }
 }

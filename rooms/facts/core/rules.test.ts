@@ -12,7 +12,7 @@ import type { OtherDemand } from './duplicates.ts'
 import { datumKey, nameKey } from './name-key.ts'
 import { periodAt, readPeriod, writePeriod } from './period.ts'
 import { readLevel } from './record-words.ts'
-import { fittingValue, readCell, sameStated } from './value.ts'
+import { fittingValue, readCell, sameStated, statedText } from './value.ts'
 
 const anyDay = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays('1980-01-01', days))
 
@@ -146,6 +146,16 @@ const points: HeldDefinition = {
   statedBy: 'unit',
   source: '民政局',
 }
+
+test('a choice is called in English where it has it, read from a sheet by either name, and kept as it is', () => {
+  const grade = { type: 'choice', measure: null, choices: ['甲', '乙'], choicesEn: ['First', 'Second'] } as const
+  expect(statedText({ state: 'value', value: '乙' }, grade)).toEqual({ zh: '乙', en: 'Second' })
+  expect(statedText({ state: 'value', value: '乙' }, { ...grade, choicesEn: undefined })).toEqual({ zh: '乙', en: '乙' })
+  expect(['乙', 'second'].map((cell) => readCell(grade, cell))).toEqual(Array.from({ length: 2 }, () => ({ state: 'value', value: '乙' })))
+  expect(readCell(grade, 'Third')).toBeNull()
+  const faults = (choicesEn: readonly string[]) => definitionFaults({ ...income, ...grade, choicesEn }).map(({ path }) => path)
+  expect([faults(['First', 'Second']), faults(['First']), faults(['First', 'First'])]).toEqual([[], ['choicesEn'], ['choicesEn']])
+})
 
 test('a definition says what it measures', () => {
   expect(definitionFaults(income)).toEqual([])

@@ -49,6 +49,7 @@ export const definition = z.strictObject({
   type: z.enum(valueTypes),
   measure: z.string().nullable(),
   choices: z.array(z.string()),
+  choicesEn: z.array(z.string()).optional(),
   period: z.enum(periods),
   source: z.string(),
   statedBy: z.enum(staters),

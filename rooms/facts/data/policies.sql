@@ -3,7 +3,7 @@
 -- a stated row only "who stands in its place" ever changes. New records lie in living units, corrections also in their predecessors.
 
 grant select, insert on fact_definitions to liangxing_app;
-grant update (stated_by, retired_on, retired_reason) on fact_definitions to liangxing_app;
+grant update (stated_by, choices_en, retired_on, retired_reason) on fact_definitions to liangxing_app;
 create policy definitions_read on fact_definitions for select to liangxing_app using (app_may('facts.read') or app_may('facts.define'));
 create policy definitions_add on fact_definitions for insert to liangxing_app with check (app_may('facts.define'));
 create policy definitions_change on fact_definitions for update to liangxing_app using (app_may('facts.define')) with check (app_may('facts.define'));

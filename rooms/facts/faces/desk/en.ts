@@ -154,6 +154,8 @@ export const en: Words = {
   measureHint: '万元, %, 户, 个, 平方米 and the like.',
   choices: 'Choices',
   choicesHint: 'One a line.',
+  choicesEn: 'Choices in English',
+  choicesEnHint: 'One a line, in the order of the choices; optional.',
   how: 'How often',
   statedBy: 'Stated by',
   staters: { office: 'source office', unit: 'the unit itself' },
