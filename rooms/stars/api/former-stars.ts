@@ -12,7 +12,7 @@ import { findCycle } from '../data/cycles.ts'
 import { appealedOf } from '../data/honour-appeals.ts'
 import { formerHonours } from '../data/honours.ts'
 import type { HonourRow } from '../data/honours.ts'
-import { holdFormer } from '../data/together.ts'
+import { holdFormer, partsOf } from '../data/together.ts'
 import { problems } from '../problems.ts'
 import { takeHonourSteps } from './honour-steps.ts'
 import type { Taking } from './honour-steps.ts'
@@ -26,8 +26,9 @@ export interface Ending {
   readonly basis: string
 }
 
-const end = (request: Taking, rows: readonly HonourRow[], { document, basis }: Ending): Promise<unknown> =>
-  takeHonourSteps(request, rows, { verb: 'end', on: request.today, basis, document, due: null })
+async function end(request: Taking, rows: readonly HonourRow[], { document, basis }: Ending): Promise<void> {
+  for (const part of partsOf(rows)) await takeHonourSteps(request, part, { verb: 'end', on: request.today, basis, document, due: null })
+}
 
 /** Which of these were certified in cycles for the same kind of unit: a cycle for communities ends nothing in villages. */
 async function ofScopes(db: RoomRequest['db'], rows: readonly HonourRow[], cycle: CycleRow): Promise<HonourRow[]> {

@@ -1,5 +1,5 @@
 // One verb for many candidacies of a cycle: each is asked the same guards as by itself, all are held at once, and step and state
-// of all are written in one statement each; every one has its act.
+// of all are written in few statements; every one has its act.
 
 import { newId } from '#ground/kernel/ids.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
@@ -11,7 +11,7 @@ import type { Given } from '../core/guards.ts'
 import { candidaciesWith } from '../data/candidacies.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
 import type { CycleRow } from '../data/cycles.ts'
-import { holdCandidacies, stepCandidacies } from '../data/together.ts'
+import { holdCandidacies, partsOf, stepCandidacies } from '../data/together.ts'
 import type { Change } from '../data/together.ts'
 import { problems } from '../problems.ts'
 import { problemOf } from './stepping.ts'
@@ -94,12 +94,15 @@ export async function recordTogether(
     const step: Step = { ...shared, byUnit: actor.unit ?? row.unit }
     return { ...row, ...after(row, step), steps: row.steps + 1, changedAt: at }
   })
-  const steps = nexts.map(({ unit, id, steps: seq }) => ({ unit, id, seq, step: newId(clock, dice) }))
   const whole = { ...shared, at, byUnit: actor.unit, byRole: actor.role ?? '' }
-  await stepCandidacies(db, steps, whole, changeOf(verb, nexts))
-  for (const { unit, id, cycle, star, state } of nexts) {
-    const payload = { cycle, star, state, rows: [], due, other }
-    await request.act({ verb, unit, subject: `candidacy:${id}`, payload, ...(reason === '' ? {} : { reason }) })
+  const change = changeOf(verb, nexts)
+  for (const part of partsOf(nexts)) {
+    const steps = part.map(({ unit, id, steps: seq }) => ({ unit, id, seq, step: newId(clock, dice) }))
+    await stepCandidacies(db, steps, whole, change)
+    for (const { unit, id, cycle, star, state } of part) {
+      const payload = { cycle, star, state, rows: [], due, other }
+      await request.act({ verb, unit, subject: `candidacy:${id}`, payload, ...(reason === '' ? {} : { reason }) })
+    }
   }
   return nexts
 }

@@ -13,6 +13,13 @@ import { honourColumns } from './honours.ts'
 import type { HonourRow } from './honours.ts'
 import type { NoticeRow } from './publicities.ts'
 
+/** As many stars as one statement writes: between two of them the server answers others. */
+const most = 500
+
+/** A long list in parts. */
+export const partsOf = <T>(rows: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / most) }, (_none, nth) => rows.slice(nth * most, (nth + 1) * most))
+
 export interface At {
   readonly unit: Code
   readonly id: Id
