@@ -60,7 +60,14 @@ export async function closedLoop(
 
 /** Asks `rate` times a second by whoever of `askers` is free; a question that must wait for one has begun to wait already. */
 export async function openLoop(
-  given: { readonly askers: number; readonly rate: number; readonly seconds: number; readonly warm: number },
+  given: {
+    readonly askers: number
+    readonly rate: number
+    readonly seconds: number
+    readonly warm: number
+    /** Ends it before its time. */
+    readonly over?: () => boolean
+  },
   ask: Ask,
 ): Promise<Load> {
   const start = performance.now()
@@ -85,7 +92,7 @@ export async function openLoop(
       })
     }
   }
-  for (let nth = 0; nth < total;) {
+  for (let nth = 0; nth < total && given.over?.() !== true;) {
     while (nth < total && dueAt(nth) <= performance.now()) waiting.push(nth++)
     launch()
     if (nth < total) await pause(Math.max(0, Math.min(2, dueAt(nth) - performance.now())))

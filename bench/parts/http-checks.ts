@@ -74,3 +74,24 @@ export async function writeFor(given: { readonly seconds: number; readonly rate:
   if (load.failures > 0) throw new Error(`writing: ${load.failure ?? ''}`)
   return load.perSecond
 }
+
+let over = true
+let writing: Promise<Load> | null = null
+
+/** Rows saved by the clock until somebody says that it is enough. */
+export async function beginWriting(given: { readonly rate: number }): Promise<void> {
+  await writing
+  over = false
+  writing = openLoop({ askers: lines.length, rate: given.rate, seconds: 300, warm: 0, over: () => over }, (asker) => {
+    const village = campaign?.villages[asker % campaign.villages.length]
+    if (village === undefined) throw new Error('open first')
+    return ask(asker, keep(village, rows[Math.floor(Math.random() * rows.length)] ?? ''))
+  })
+}
+
+/** What they waited. */
+export async function endWriting(): Promise<Load> {
+  over = true
+  if (writing === null) throw new Error('begin first')
+  return writing
+}

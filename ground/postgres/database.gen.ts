@@ -345,6 +345,7 @@ export interface FactDefinitionsTable {
   added_on: string
   retired_on: ColumnType<string | null, string | null | undefined, string | null>
   retired_reason: string
+  choices_en: ColumnType<string[], string[] | null | undefined, string[]>
 }
 
 export interface FactDoubtsTable {
@@ -466,6 +467,7 @@ export interface FormDemandsTable {
   by_role: ColumnType<string | null, string | null | undefined, string | null>
   withdrawn_on: ColumnType<string | null, string | null | undefined, string | null>
   withdrawn_reason: string
+  spared: ColumnType<string[], string[] | null | undefined, string[]>
 }
 
 export interface IdempotencyTable {

@@ -46,6 +46,7 @@ export const contract = defineContract({
       type: z.enum(valueTypes),
       measure: words(10).nullable().default(null),
       choices: z.array(words(60)).max(40).default([]),
+      choicesEn: z.array(words(60)).max(40).optional(),
       period: z.enum(periods),
       source: words(100),
       statedBy: z.enum(staters).default('office'),

@@ -33,6 +33,8 @@ const asks = {
   texts: z.array(words(100)).max(200).default([]),
   below: unitCode,
   kind: unitKind.nullable().default(null),
+  /** Units of the range that have stated a datum of it and are not asked. */
+  spared: z.array(unitCode).max(5000).default([]),
 }
 const { id: _id, title: _title, issuer: _issuer, basis: _basis, ...exampleAsks } = exampleDemandBody
 
@@ -106,7 +108,16 @@ export const contract = defineContract({
       })
       .refine(({ definitions, texts }) => definitions.length + texts.length > 0, { path: ['texts'] }),
     output: demand,
-    problems: [p.datumHeld, p.sunsetWrong, p.demandRegistered, p.demandOutside, p.askedTwice, p.noSuchDefinition],
+    problems: [
+      p.datumHeld,
+      p.sunsetWrong,
+      p.demandRegistered,
+      p.demandOutside,
+      p.askedTwice,
+      p.noSuchDefinition,
+      p.sparedWithout,
+      p.nobodyLeft,
+    ],
     example: { body: exampleDemandBody, output: exampleDemand },
   },
   withdrawDemand: {

@@ -111,6 +111,15 @@ export const definitionProblems = defineProblems('facts', {
       en: 'A choice needs two or more different choices; other types have none.',
     },
   },
+  definitionChoicesEn: {
+    code: 5224,
+    status: 422,
+    title: { zh: '英文选项不对应', en: 'Choices are not called one for one' },
+    detail: {
+      zh: '英文选项要与选项逐项对应、互不相同；也可以全部不写。',
+      en: 'Write as many different English choices as there are choices, in their order, or none.',
+    },
+  },
   definitionAliases: {
     code: 5223,
     status: 422,

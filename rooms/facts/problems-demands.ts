@@ -2,6 +2,15 @@
 
 import { defineProblems } from '#ground/kernel/problem.ts'
 
+interface HeldByUnits {
+  readonly heldAs: string
+  readonly units: number
+  /** The first of them. */
+  readonly names: readonly string[]
+  readonly since: string
+  readonly until: string | null
+}
+
 export const demandProblems = defineProblems('facts', {
   datumHeld: {
     code: 5260,
@@ -34,10 +43,28 @@ export const demandProblems = defineProblems('facts', {
     code: 5269,
     status: 409,
     title: { zh: '单位已经报过', en: 'Stated by the units' },
-    detail: ({ heldAs, units, since, until }: { heldAs: string; units: number; since: string; until: string | null }) => ({
-      zh: `“${heldAs}”已有 ${units} 个村（社区）报过，最早 ${since} 登记${until === null ? '，有变化才重报' : `，所报时间到 ${until}`}。`,
-      en: `“${heldAs}” was stated by ${units} of the units asked, first on ${since}${until === null ? '; it is stated anew when it changes' : `, for days up to ${until}`}.`,
+    detail: ({ heldAs, units, names, since, until }: HeldByUnits) => ({
+      zh: `“${heldAs}”已有 ${units} 个村（社区）报过（${names.join('、')}${units > names.length ? '等' : ''}），最早 ${since} 登记${until === null ? '，有变化才重报' : `，所报时间到 ${until}`}。可以改为只要没有报过的填。`,
+      en: `“${heldAs}” was stated by ${units} of the units asked (${names.join(', ')}${units > names.length ? ' and others' : ''}), first on ${since}${until === null ? '; it is stated anew when it changes' : `, for days up to ${until}`}. It may be asked of those alone who have not stated it.`,
     }),
+  },
+  sparedWithout: {
+    code: 5270,
+    status: 422,
+    title: { zh: '不填的单位没有报过', en: 'Spared without holding it' },
+    detail: ({ names }: { names: readonly string[] }) => ({
+      zh: `${names.join('、')}没有报过这张表要的数据，或不在填报范围内，不能列为不填的单位。没有登记。请重新选一次。`,
+      en: `${names.join(', ')} has stated none of the data that this form asks for, or is not asked: it cannot be spared. Nothing was registered; choose anew.`,
+    }),
+  },
+  nobodyLeft: {
+    code: 5271,
+    status: 409,
+    title: { zh: '没有单位需要填', en: 'Nobody is left to fill it in' },
+    detail: {
+      zh: '范围内的村（社区）都报过了。没有登记；请到“事实数据”里直接使用。',
+      en: 'Every village and community of the range has stated it. Nothing was registered; use the facts.',
+    },
   },
   noSuchDemand: {
     code: 5263,

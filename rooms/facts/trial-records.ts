@@ -96,6 +96,7 @@ export const doubtOf = (number: number, unit: string): DoubtRow => ({
   answeredBy: null,
 })
 export const demand = (number: number, unit: string, below = unit): DemandRow => ({
+  spared: [],
   unit,
   id: idOf(number, 6),
   form: `form:${number}`,

@@ -15,7 +15,7 @@ import type { Compiled } from './core/compile.ts'
 import type { Criterion, Pack } from './core/pack-shapes.ts'
 import type { EditionState } from './core/edition.ts'
 import { addUse, findEdition } from './data/queries.ts'
-import { additionsAbove, findStand } from './data/running.ts'
+import { additionsAbove, additionsAmong, findStand } from './data/running.ts'
 import { problems } from './problems.ts'
 
 export type { Added } from './core/additions.ts'
@@ -50,6 +50,25 @@ export async function additionsFor(db: Db, edition: string, unit: Code, day: Day
 export async function editionFor(db: Db, edition: Edition, unit: Code, day: Day): Promise<Compiled> {
   const added = await additionsFor(db, edition.id, unit, day)
   return added.length === 0 ? edition.compiled : compilePack(withAdditions(edition.pack, added))
+}
+
+/**
+ * The same for many units: what their townships add is read once, and units that are asked the same share one edition. An
+ * addition that no unit of these was asked costs nothing.
+ */
+export async function editionsFor(db: Db, edition: Edition, units: readonly Code[]): Promise<(unit: Code, day: Day) => Compiled> {
+  const rows = await additionsAmong(db, edition.id, units)
+  const made = new Map<string, Compiled>([['', edition.compiled]])
+  return (unit, day) => {
+    const added = rows.filter(({ unit: by, from, to }) => unit.startsWith(by) && from <= day && (to === null || to >= day))
+    const key = added.map(({ id }) => id).join(' ')
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const whole = added.map(({ star, content }) => ({ star, criterion: content as Criterion }))
+    const compiled = compilePack(withAdditions(edition.pack, whole))
+    made.set(key, compiled)
+    return compiled
+  }
 }
 
 /** Notes that a record (`cycle:ID`) of a unit runs on an edition, which must be issued; repeating it changes nothing. */

@@ -238,6 +238,15 @@ export const packProblems = defineProblems('standards', {
       en: `“${begun(p.text)}” has no English; readers of English see it in Chinese.`,
     }),
   },
+  choicesUneven: {
+    code: 5481,
+    status: refused,
+    title: { zh: '英文选项不对应', en: 'Choices are not called one for one' },
+    detail: (p: { count: number }) => ({
+      zh: `选项有 ${p.count} 个，英文要逐项对应、互不相同，也是 ${p.count} 个。请补齐，或全部不写。`,
+      en: `There are ${p.count} choices; write as many different ones in English, in their order, or none.`,
+    }),
+  },
   evidenceUneven: {
     code: 5480,
     status: refused,

@@ -26,6 +26,7 @@ export const reviewContract = defineContract({
       /** Only what waits for the acting post. */
       mine: z.enum(['true']).optional(),
       after: z.string().max(60).optional(),
+      take: z.coerce.number().int().min(1).max(2000).default(200),
     }),
     output: z.strictObject({ rows: z.array(shape.candidacyRow), next: z.string().nullable() }),
     problems: [],
@@ -210,6 +211,31 @@ export const reviewContract = defineContract({
     output: shape.honour,
     problems: [...base, problems.parameterMissing, problems.notDecider, problems.hindered, problems.formerDocument],
     example: { params: here, body: { document: '演组〔2026〕18号' }, output: shape.sampleHonour },
+  },
+  certifyList: {
+    method: 'POST',
+    path: '/stars/cycles/:unit/:id/certify',
+    summary: {
+      zh: '认定一批：有障碍的逐件说明，不影响其他',
+      en: 'Certify a list: one in whose way something stands is told with it, and holds up no other',
+    },
+    access: { kind: 'post', permission: 'stars.decide', at: 'record' },
+    params: where,
+    body: z.strictObject({ candidacies: z.array(where).min(1).max(2000), document: shape.perhaps(80).default('') }),
+    output: z.strictObject({
+      /** How many of the list are certified now, also those that were before. */
+      certified: z.int(),
+      refused: z.array(z.strictObject({ unit: shape.unitCode, id: shape.id, code: z.int(), title: z.string(), detail: z.string() })),
+    }),
+    problems: [problems.noSuchCycle, problems.parameterMissing, problems.notDecider],
+    example: {
+      params: hereCycle,
+      body: { candidacies: [here], document: '演组〔2026〕18号' },
+      output: {
+        certified: 11,
+        refused: [{ ...here, code: 5762, title: '还不能认定', detail: '公示到 2026-12-14' }],
+      },
+    },
   },
   uphold: {
     method: 'POST',

@@ -50,6 +50,7 @@ export async function define(
   const living = held.filter(({ retiredOn }) => retiredOn === null)
   const fresh: HeldDefinition[] = []
   const revived: HeldDefinition[] = []
+  const named: (readonly [id: string, choicesEn: readonly string[]])[] = []
   for (const definition of definitions) {
     const { id } = definition
     const faults = definitionFaults(definition).map((fault) => ({ ...fault, path: `body.${fault.path}` }))
@@ -57,6 +58,8 @@ export async function define(
     const before = byId.get(id)
     const fields = before === undefined ? [] : differingFields(before, definition)
     if (fields.length > 0) return refuse(problems.definitionDiffers({ id, fields }))
+    // English that comes later is taken up; what is called already keeps its name.
+    if (before !== undefined && before.choicesEn === undefined && definition.choicesEn !== undefined) named.push([id, definition.choicesEn])
     if (before?.retiredOn === null) continue
     const taken = takenName(definition, living)
     if (taken !== null) return refuse(problems.definitionNameTaken(taken))
@@ -69,6 +72,7 @@ export async function define(
     // The names are the key: who defines the same datum in this very moment fails here.
     await data.addDefinitions(db, fresh)
     for (const definition of revived) await data.reviveDefinition(db, definition)
+    for (const [id, choicesEn] of named) await data.nameChoices(db, id, choicesEn)
   } catch (error) {
     if (!isDuplicate(error)) throw error
     const [first] = [...fresh, ...revived]
@@ -101,8 +105,9 @@ export const definitions: Handler<C['definitions']> = async ({ db, query }) => {
 }
 
 export const addDefinition: Handler<C['addDefinition']> = async (request) => {
-  const { statedBy, nameEn, ...given } = request.body
-  const added = await define(request, [{ ...given, ...(nameEn === undefined ? {} : { nameEn }) }], statedBy)
+  const { statedBy, nameEn, choicesEn, ...given } = request.body
+  const english = { ...(nameEn === undefined ? {} : { nameEn }), ...(choicesEn === undefined ? {} : { choicesEn }) }
+  const added = await define(request, [{ ...given, ...english }], statedBy)
   return added.ok ? ok(await shown(request.db, given.id)) : added
 }
 

@@ -1,16 +1,17 @@
 // The register of form demands: what one costs and asks again, registering it, withdrawing it.
 
 import type { Handler, RoomRequest } from '#ground/http/handler.ts'
+import { byBytes } from '#ground/kernel/byte-order.ts'
 import type { Day } from '#ground/kernel/clock.ts'
 import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import type { FieldError } from '#ground/kernel/problem.ts'
 import { ok, refuse } from '#ground/kernel/result.ts'
 import type { Result } from '#ground/kernel/result.ts'
-import { getUnits, villagesBelow } from '#rooms/units/offers.ts'
+import { getUnits, namesOf, villagesBelow } from '#rooms/units/offers.ts'
 import type { contract } from '../contract.ts'
 import type { Frequency, Reach } from '../core/demand.ts'
-import { costOf, isSunset, longestMonths, ownForm } from '../core/demand.ts'
+import { asksOf, costOf, isSunset, longestMonths, ownForm } from '../core/demand.ts'
 import type { Asked, Duplicate, Known, StatedAlready } from '../core/duplicates.ts'
 import { askedTwice, definitionsIn, duplicatesOf } from '../core/duplicates.ts'
 import type { HeldDefinition } from '../core/held-definition.ts'
@@ -40,15 +41,29 @@ export interface DemandWanted extends Reach, Asked {
   readonly minutes: number
 }
 
-function heldError({ kind, heldAs, holder, since, units = 0, until = null }: Duplicate, index: number): FieldError {
+/** How many of those who hold a datum are named. */
+const namedHolders = 3
+
+interface NamedDuplicate extends Duplicate {
+  /** Of the first who hold it. */
+  readonly names: readonly string[]
+}
+
+async function withNames(db: Db, duplicates: readonly Duplicate[]): Promise<NamedDuplicate[]> {
+  const first = ({ holders = [] }: Duplicate): readonly Code[] => holders.slice(0, namedHolders)
+  const names = await namesOf(db, [...new Set(duplicates.flatMap(first))])
+  return duplicates.map((one) => ({ ...one, names: first(one).map((code) => names.get(code) ?? code) }))
+}
+
+function heldError({ kind, heldAs, holder, since, units = 0, until = null, names }: NamedDuplicate, index: number): FieldError {
   const held =
     kind === 'units'
-      ? problems.heldByUnits({ heldAs, units, since, until })
+      ? problems.heldByUnits({ heldAs, units, names, since, until })
       : problems[kind === 'source' ? 'heldBySource' : 'heldByDemand']({ heldAs, holder, since })
   return { path: `body.data[${index}]`, detail: held.detail }
 }
 
-/** Which of the data that a form asks for the units it asks have stated already, for days of the form. */
+/** Which of the data that a form asks for the units of its range have stated already, for days of the form. */
 async function statedAlready(db: Db, wanted: Reach & Asked, definitions: readonly HeldDefinition[]): Promise<StatedAlready[]> {
   const asked = definitionsIn(wanted, definitions)
   const rows = await statedBelow(db, wanted.below, asked, { from: wanted.from, to: wanted.sunset })
@@ -62,13 +77,27 @@ async function statedAlready(db: Db, wanted: Reach & Asked, definitions: readonl
       (day, row) => (day === null || row.until === null ? null : row.until > day ? row.until : day),
       first.until,
     )
-    return [{ definition, units: more.length + 1, since, until }]
+    return [{ definition, holders: [first, ...more].map(({ unit }) => unit).toSorted(byBytes), since, until }]
   })
 }
 
-/** What a form is compared with. */
-async function knownBeside(db: Db, wanted: Reach & Asked, definitions: readonly HeldDefinition[]): Promise<Known> {
-  return { definitions, demands: await demandsBeside(db, wanted), stated: await statedAlready(db, wanted, definitions) }
+/** What a form is compared with, and who of its range holds a datum of it, spared or not. */
+async function knownBeside(
+  db: Db,
+  wanted: Reach & Asked,
+  definitions: readonly HeldDefinition[],
+): Promise<Known & { readonly holders: ReadonlySet<Code> }> {
+  const all = await statedAlready(db, wanted, definitions)
+  const stated = all.flatMap((one) => {
+    const holders = one.holders.filter((unit) => asksOf(wanted, unit))
+    return holders.length === 0 ? [] : [{ ...one, holders }]
+  })
+  return { definitions, demands: await demandsBeside(db, wanted), stated, holders: new Set(all.flatMap(({ holders }) => holders)) }
+}
+
+/** How many villages and communities a form asks. */
+async function unitsAsked(db: Db, { below, kind, spared = [] }: Reach, today: Day): Promise<number> {
+  return (await villagesBelow(db, below, kind, today)) - new Set(spared).size
 }
 
 export interface PreparedDemand {
@@ -85,6 +114,7 @@ export async function prepareDemand(
 ): Promise<Result<PreparedDemand>> {
   const { db, today, clock, actor } = recorder
   const { id, unit, form, title, issuer, basis, frequency, from, sunset, minutes, definitions, texts, below, kind } = wanted
+  const spared = [...new Set(wanted.spared ?? [])].toSorted(byBytes)
   if (!below.startsWith(unit)) return refuse(problems.demandOutside())
   if (!isSunset(from, sunset) || sunset < today) return refuse(problems.sunsetWrong({ months: longestMonths }))
   const held = await listDefinitions(db)
@@ -97,11 +127,18 @@ export async function prepareDemand(
   if (standing.length > 0) return refuse(problems.demandRegistered({ form: standing[0]?.title ?? form }))
   const known = await knownBeside(db, wanted, held)
   const duplicates = duplicatesOf(wanted, { ...known, demands: [...known.demands, ...beside] })
-  if (duplicates.length > 0) return refuse(problems.datumHeld({ count: duplicates.length }, duplicates.map(heldError)))
-  const counted = { minutes, units: await villagesBelow(db, below, kind, today), frequency, from, sunset }
+  if (duplicates.length > 0)
+    return refuse(problems.datumHeld({ count: duplicates.length }, (await withNames(db, duplicates)).map(heldError)))
+  const without = spared.filter((one) => !known.holders.has(one))
+  if (without.length > 0) {
+    const names = await namesOf(db, without)
+    return refuse(problems.sparedWithout({ names: without.slice(0, namedHolders).map((code) => names.get(code) ?? code) }))
+  }
+  const counted = { minutes, units: await unitsAsked(db, wanted, today), frequency, from, sunset }
+  if (spared.length > 0 && counted.units <= 0) return refuse(problems.nobodyLeft())
   const { units, times, minutes: together } = costOf(counted)
   const what = { unit, id, form, title, issuer, basis, frequency, from, sunset, minutes, definitions, texts, below, kind, units, times }
-  const at = { registeredOn: today, at: new Date(clock.now()), byRole: actor.role }
+  const at = { registeredOn: today, at: new Date(clock.now()), byRole: actor.role, spared }
   return ok({ row: { ...what, ...at, withdrawnOn: null, withdrawnReason: '' }, together })
 }
 
@@ -135,9 +172,15 @@ export const demands: Handler<C['demands']> = async (request) => {
 
 export const previewDemand: Handler<C['previewDemand']> = async ({ db, body, today }) => {
   if (!body.below.startsWith(body.unit)) return refuse(problems.demandOutside())
-  const units = await villagesBelow(db, body.below, body.kind, today)
+  const units = Math.max(0, await unitsAsked(db, body, today))
   const known = await knownBeside(db, body, await listDefinitions(db))
-  return ok({ cost: costOf({ ...body, units }), duplicates: duplicatesOf(body, known) })
+  const duplicates = await withNames(db, duplicatesOf(body, known))
+  return ok({
+    cost: costOf({ ...body, units }),
+    duplicates: duplicates.map(({ names, holders = [], ...one }) =>
+      one.kind === 'units' ? { ...one, holders: [...holders], names: [...names] } : one,
+    ),
+  })
 }
 
 const register: Handler<C['registerDemand']> = async (request) => {

@@ -44,13 +44,39 @@ test('what units have stated themselves is not asked of them again, for the days
   const refused = await register('officer', { texts: ['便民服务点'] })
   expect(refused.body.code).toBe(5260)
   expect(refused.body.errors?.map(({ detail }) => detail)).toEqual([
-    '“便民服务点”已有 1 个村（社区）报过，最早 2026-09-08 登记，所报时间到 2026-09-30。',
+    '“便民服务点”已有 1 个村（社区）报过（朝霞社区），最早 2026-09-08 登记，所报时间到 2026-09-30。可以改为只要没有报过的填。',
   ])
   expect((await register('officer', { texts: ['便民服务点'], kind: 'village' })).status).toBe(200)
   const free = await register('officer', { texts: ['便民服务点'], kind: 'community', from: '2026-10-01' })
   expect(free.status).toBe(200)
   for (const id of [free.body.id])
     await done(trial, 'officer', 'facts.withdrawDemand', { params: { unit: '990101001', id }, body: { reason: '试' } })
+  await trial.owner.query(`delete from form_demands`)
+})
+
+test('where some units hold it, the others alone are asked; who is spared neither sees the form nor is asked by it', async () => {
+  const { title: _title, issuer: _issuer, basis: _basis, id: _id, ...asks } = demandBody({ texts: ['便民服务点', '灯箱'] })
+  const preview = (spared: readonly string[]) =>
+    done<AnswerOf<C['previewDemand']>>(trial, 'officer', 'facts.previewDemand', { body: { ...asks, spared } })
+  const [found] = (await preview([])).duplicates
+  expect(found).toMatchObject({ kind: 'units', units: 1, holders: [home], names: ['朝霞社区'] })
+  expect(await preview([home])).toMatchObject({ cost: { units: 1, minutes: 60 }, duplicates: [] })
+  const wanted = { texts: ['便民服务点', '灯箱'], form: 'check:9' }
+  // Nobody is spared who holds nothing of it, or is not asked.
+  expect((await register('officer', { ...wanted, spared: [home, beside] })).body.code).toBe(5270)
+  expect((await register('officer', { ...wanted, spared: [home, '990101101201'] })).body.code).toBe(5270)
+  const { status, body } = await register('officer', { ...wanted, spared: [home, home] })
+  expect(status, JSON.stringify(body)).toBe(200)
+  expect(body).toMatchObject({ spared: [{ code: home, name: '朝霞社区' }], cost: { units: 1, minutes: 60 } })
+  const find = (unit: string) => trial.sql('countyAdmin', (db) => demandFor(db, { unit, form: 'check:9', day: '2026-09-08' }))
+  expect([(await find(beside))?.id, await find(home)]).toEqual([body.id, null])
+  const sheet = await done<AnswerOf<C['unitSheet']>>(trial, 'secretary', 'facts.unitSheet', { params: { unit: home } })
+  expect(sheet.demands).toEqual([])
+  // The one who is spared may be asked the rest by a form of its own.
+  expect((await register('officer', { texts: ['灯箱'], below: home })).status).toBe(200)
+  expect((await register('officer', { texts: ['灯箱'], below: beside })).body.code).toBe(5260)
+  // Nobody is left to be asked where everybody holds it.
+  expect((await register('officer', { texts: ['便民服务点'], below: home, spared: [home] })).body.code).toBe(5271)
   await trial.owner.query(`delete from form_demands`)
 })
 

@@ -55,6 +55,28 @@ test('a standard brings its data once, however often it is installed', async () 
   expect(twice).toMatchObject({ ok: false, problem: { code: 5212 } })
 })
 
+test('English for choices that comes with a later edition is taken up once, and changes nothing that has it', async () => {
+  const grade: FactDefinition = {
+    ...income,
+    id: 'grade',
+    name: '考核等次',
+    aliases: [],
+    type: 'choice',
+    measure: null,
+    choices: ['甲', '乙'],
+  }
+  const english = async (choicesEn?: readonly string[]) => {
+    const one = choicesEn === undefined ? grade : { ...grade, choicesEn }
+    const added = await inside('countyAdmin', (recorder) => define(recorder, [one]))
+    const { definitions } = await done<{ definitions: FactDefinition[] }>(trial, 'countyAdmin', 'facts.definitions')
+    return [added.ok, definitions.find(({ id }) => id === 'grade')?.choicesEn]
+  }
+  expect(await english()).toEqual([true, undefined])
+  expect(await english(['First', 'Second'])).toEqual([true, ['First', 'Second']])
+  expect(await english(['A', 'B'])).toEqual([true, ['First', 'Second']])
+  expect(await english()).toEqual([true, ['First', 'Second']])
+})
+
 test('sheets hold what is known of each unit on the day, complete and in few questions', async () => {
   const state = (unit: string, definition: string, period: string, value: string) =>
     done<{ id: string }>(trial, 'countyAdmin', 'facts.state', { body: { id: randomUUID(), unit, definition, period, value } })

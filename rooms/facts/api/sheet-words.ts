@@ -217,6 +217,7 @@ export const definitionHeader: readonly Text[] = [
   text('类型', 'Type'),
   text('计量单位', 'Measure'),
   text('选项', 'Choices'),
+  text('英文选项', 'Choices in English'),
   text('多久一次', 'How often'),
   text('来源部门', 'Source office'),
   text('由谁登记', 'Stated by'),

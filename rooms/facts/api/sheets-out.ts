@@ -71,7 +71,8 @@ const exportFacts: Handler<C['export']> = async (request) => {
     const names = await unitsOf(db, rows)
     return rows.map(({ unit, definition: id, from, stated, voucher, source, statedOn }) => {
       const held = definitions.get(id)
-      const value = stated.state === 'value' && typeof stated.value === 'string' ? stated.value : statedText(stated, null)[language]
+      const bare = stated.state === 'value' && typeof stated.value === 'string' && held?.type !== 'choice'
+      const value = bare ? stated.value : statedText(stated, held)[language]
       const period = held === undefined ? from : writePeriod(held.period, from)
       return [names.get(unit) ?? unit, unit, held?.name ?? id, period, value, voucher, held?.measure ?? '', source, statedOn]
     })
@@ -162,6 +163,7 @@ export const exportDefinitions: Handler<C['exportDefinitions']> = async ({ db, q
     valueTypeNames[one.type][language],
     one.measure ?? '',
     one.choices.join('\n'),
+    (one.choicesEn ?? []).join('\n'),
     periodNames[one.period][language],
     one.source,
     staterNames[one.statedBy][language],

@@ -186,7 +186,7 @@ test('requests for correction and definitions go out too, each as far as the pos
   const outside = await trial.as('outsider').call<string>('facts.exportDoubts', { query: { format: 'csv' } })
   expect(outside.body.trim().split('\n')).toHaveLength(1)
   expect(await exported('facts.exportDefinitions')).toMatch(
-    /collective-income,村集体经济收入,,集体收入,数,万元,,每年,农业农村局,来源部门,2026-09-08,/,
+    /collective-income,村集体经济收入,,集体收入,数,万元,,,每年,农业农村局,来源部门,2026-09-08,/,
   )
 })
 

@@ -94,7 +94,7 @@ export async function demandsShown(
   rows: readonly DemandRow[],
   definitions: readonly HeldDefinition[],
 ): Promise<ShownDemand[]> {
-  const names = await namesOf(db, [...new Set(rows.flatMap(({ unit, below }) => [unit, below]))])
+  const names = await namesOf(db, [...new Set(rows.flatMap(({ unit, below, spared }) => [unit, below, ...spared]))])
   const titles = new Map(definitions.map(({ id, name }) => [id, name]))
   return rows.map((row) => {
     const { id, unit, form, title, issuer, basis, frequency, from, sunset, minutes, texts, below, kind, registeredOn } = row
@@ -116,6 +116,7 @@ export async function demandsShown(
       texts: [...texts],
       below: named(below, names),
       kind,
+      spared: row.spared.map((code) => named(code, names)),
       cost: costOf({ minutes, units: row.units, frequency, from, sunset }),
       registeredOn,
       state,
@@ -128,5 +129,7 @@ export async function demandsShown(
 
 /** A definition as it is answered. */
 export function definitionShown(held: HeldDefinition): ShownDefinition {
-  return { ...held, aliases: [...held.aliases], choices: [...held.choices] }
+  const { choicesEn, ...definition } = held
+  const english = choicesEn === undefined ? {} : { choicesEn: [...choicesEn] }
+  return { ...definition, aliases: [...held.aliases], choices: [...held.choices], ...english }
 }

@@ -35,10 +35,10 @@ export type FactPrepared =
   | { readonly kind: 'refused'; readonly problem: Problem }
 
 /** What a value of the definition should be, in the reader's language. */
-export function wantedValue({ type, measure, choices }: HeldDefinition, language: Language): string {
+export function wantedValue({ type, measure, choices, choicesEn = choices }: HeldDefinition, language: Language): string {
   const zh = type === 'number' ? `数（${measure ?? ''}），例如 12.5` : type === 'yes-no' ? '“是”或“否”' : choices.join('、')
   const en =
-    type === 'number' ? `a number (${measure ?? ''}) such as 12.5` : type === 'yes-no' ? 'yes or no' : `one of ${choices.join(', ')}`
+    type === 'number' ? `a number (${measure ?? ''}) such as 12.5` : type === 'yes-no' ? 'yes or no' : `one of ${choicesEn.join(', ')}`
   return language === 'zh' ? zh : en
 }
 
@@ -75,7 +75,7 @@ function refusedAsStated(definition: HeldDefinition, row: FactRow, language: Lan
   return problems.stated({
     name: definition.name,
     period: periodText(definition.period, row.from)[language],
-    value: statedText(row.stated, definition.measure)[language],
+    value: statedText(row.stated, definition)[language],
     source: row.source,
   })
 }

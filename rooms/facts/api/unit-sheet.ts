@@ -12,7 +12,7 @@ import { listDoubts } from '../data/doubts.ts'
 import { listFacts } from '../data/facts.ts'
 import { reviewsOf } from '../data/reviews.ts'
 import { problems } from '../problems.ts'
-import { demandState } from '../core/demand.ts'
+import { asksOf, demandState } from '../core/demand.ts'
 import {
   caseShown,
   certificateShown,
@@ -43,7 +43,9 @@ export const unitSheet: Handler<(typeof contract)['unitSheet']> = async (request
   const names = await namesFor(db, [...own, ...certificates, ...cases, ...reviews])
   const doubted = doubtedIn(doubts)
   const byId = new Map(definitions.map((definition) => [definition.id, definition]))
-  const standing = demands.filter((demand) => unit.startsWith(demand.below) && demandState(demand, today) === 'standing')
+  const standing = demands.filter(
+    (demand) => unit.startsWith(demand.below) && asksOf(demand, unit) && demandState(demand, today) === 'standing',
+  )
   return ok({
     unit: { code: unit, name },
     asOf: today,

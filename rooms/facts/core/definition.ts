@@ -25,6 +25,8 @@ export interface FactDefinition {
   readonly measure: string | null
   /** Allowed values of a choice; empty otherwise. */
   readonly choices: readonly string[]
+  /** The same in English, one for one; absent where nobody gave it. Values stay as they are. */
+  readonly choicesEn?: readonly string[] | undefined
   readonly period: Period
   /** The office that states it: 农业农村局. */
   readonly source: string

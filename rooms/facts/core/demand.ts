@@ -41,6 +41,8 @@ export interface Reach {
   readonly from: Day
   /** The last day, inclusive. */
   readonly sunset: Day
+  /** Units of the subtree that it does not ask, because they have stated its data already. */
+  readonly spared?: readonly Code[]
 }
 
 const monthsOf: Readonly<Record<Exclude<Frequency, 'once' | 'week'>, number>> = { year: 12, 'half-year': 6, quarter: 3, month: 1 }
@@ -91,8 +93,18 @@ export function demandState(demand: Pick<Reach, 'from' | 'sunset'> & { readonly 
   return day < demand.from ? 'coming' : 'standing'
 }
 
+/** Whether a demand is not kept from asking a unit by having spared it. */
+export const asksOf = ({ spared = [] }: Pick<Reach, 'spared'>, unit: Code): boolean => !spared.includes(unit)
+
 /** Whether two demands ask the same units in the same time. */
 export function overlap(a: Reach, b: Reach): boolean {
   const places = a.below.startsWith(b.below) || b.below.startsWith(a.below)
-  return places && (a.kind === null || b.kind === null || a.kind === b.kind) && a.from <= b.sunset && b.from <= a.sunset
+  return (
+    places &&
+    asksOf(a, b.below) &&
+    asksOf(b, a.below) &&
+    (a.kind === null || b.kind === null || a.kind === b.kind) &&
+    a.from <= b.sunset &&
+    b.from <= a.sunset
+  )
 }

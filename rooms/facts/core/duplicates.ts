@@ -3,6 +3,7 @@
 // holds it and since when.
 
 import type { Day } from '#ground/kernel/clock.ts'
+import type { Code } from '#ground/kernel/code.ts'
 import { overlap } from './demand.ts'
 import type { Reach } from './demand.ts'
 import { namesOfDefinition } from './held-definition.ts'
@@ -36,12 +37,15 @@ export interface Duplicate {
   readonly units?: number
   /** units: the last day for which it is stated; null: until it changes. */
   readonly until?: Day | null
+  /** units: which, in the order of codes. */
+  readonly holders?: readonly Code[]
 }
 
 /** A datum that asked units have stated, for a time that touches that of the form. */
 export interface StatedAlready {
   readonly definition: string
-  readonly units: number
+  /** In the order of codes. */
+  readonly holders: readonly Code[]
   readonly since: Day
   readonly until: Day | null
 }
@@ -84,7 +88,18 @@ export function duplicatesOf(wanted: Reach & Asked, known: Known): Duplicate[] {
       return [{ asked, heldAs, kind: 'demand', holder: `${other.issuer}《${other.title}》`, since: other.registeredOn }]
     const stated = known.stated.find((one) => one.definition === definition?.id)
     if (stated !== undefined)
-      return [{ asked, heldAs, kind: 'units', holder: '', since: stated.since, units: stated.units, until: stated.until }]
+      return [
+        {
+          asked,
+          heldAs,
+          kind: 'units',
+          holder: '',
+          since: stated.since,
+          units: stated.holders.length,
+          until: stated.until,
+          holders: stated.holders,
+        },
+      ]
     return []
   })
 }

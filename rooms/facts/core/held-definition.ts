@@ -36,6 +36,10 @@ export function definitionFaults(definition: FactDefinition): FieldError[] {
   const distinct = new Set(choices.map((choice) => choice.trim()))
   const right = type === 'choice' ? choices.length >= 2 && distinct.size === choices.length && !distinct.has('') : choices.length === 0
   if (!right) say('choices', problems.definitionChoices())
+  const { choicesEn = [] } = definition
+  const english = new Set(choicesEn.map((choice) => choice.trim()))
+  if (choicesEn.length > 0 && (choicesEn.length !== choices.length || english.size < choices.length || english.has('')))
+    say('choicesEn', problems.definitionChoicesEn())
   const keys = [name, ...definition.aliases].map(nameKey)
   if (new Set(keys).size < keys.length || keys.includes('')) say('aliases', problems.definitionAliases())
   return found

@@ -12,7 +12,7 @@ import type { OtherDemand } from './duplicates.ts'
 import { datumKey, nameKey } from './name-key.ts'
 import { periodAt, readPeriod, writePeriod } from './period.ts'
 import { readLevel } from './record-words.ts'
-import { fittingValue, readCell, sameStated } from './value.ts'
+import { fittingValue, readCell, sameStated, statedText } from './value.ts'
 
 const anyDay = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays('1980-01-01', days))
 
@@ -147,6 +147,16 @@ const points: HeldDefinition = {
   source: '民政局',
 }
 
+test('a choice is called in English where it has it, read from a sheet by either name, and kept as it is', () => {
+  const grade = { type: 'choice', measure: null, choices: ['甲', '乙'], choicesEn: ['First', 'Second'] } as const
+  expect(statedText({ state: 'value', value: '乙' }, grade)).toEqual({ zh: '乙', en: 'Second' })
+  expect(statedText({ state: 'value', value: '乙' }, { ...grade, choicesEn: undefined })).toEqual({ zh: '乙', en: '乙' })
+  expect(['乙', 'second'].map((cell) => readCell(grade, cell))).toEqual(Array.from({ length: 2 }, () => ({ state: 'value', value: '乙' })))
+  expect(readCell(grade, 'Third')).toBeNull()
+  const faults = (choicesEn: readonly string[]) => definitionFaults({ ...income, ...grade, choicesEn }).map(({ path }) => path)
+  expect([faults(['First', 'Second']), faults(['First']), faults(['First', 'First'])]).toEqual([[], ['choicesEn'], ['choicesEn']])
+})
+
 test('a definition says what it measures', () => {
   expect(definitionFaults(income)).toEqual([])
   const paths = (changes: Partial<HeldDefinition>): string[] => definitionFaults({ ...income, ...changes }).map(({ path }) => path)
@@ -191,14 +201,21 @@ describe('form demands', () => {
     expect(ask(['志愿者人数'], [], { below: '990101101' })).toEqual([])
     expect(ask(['志愿者人数'], [], { kind: 'village' })).toEqual([])
     expect(ask(['志愿者人数'], [], { from: '2027-01-01' })).toEqual([])
+    // Who is spared by one form may be asked by another.
+    expect(ask(['志愿者人数'], [], { spared: ['990101001'] })).toEqual([])
+    expect(overlap({ ...reach, below: '990101001001' }, { ...other, spared: ['990101001001'] })).toBe(false)
+    expect(overlap({ ...reach, below: '990101001002' }, { ...other, spared: ['990101001001'] })).toBe(true)
     const withdrawn = { ...known, demands: [{ ...other, withdrawnOn: '2026-09-01' }] }
     expect(duplicatesOf({ ...reach, texts: ['志愿者人数'], definitions: [] }, withdrawn)).toEqual([])
   })
 
   test('what asked units have stated is not asked of them again', () => {
-    const stated = [{ definition: 'service-points', units: 2, since: '2026-07-03', until: '2026-09-30' }]
+    const holders = ['990101001001', '990101001002']
+    const stated = [{ definition: 'service-points', holders, since: '2026-07-03', until: '2026-09-30' }]
     const later = { ...reach, from: '2027-01-01', sunset: '2027-06-30', texts: ['服务点数'], definitions: ['service-points'] }
-    expect(duplicatesOf({ ...later, texts: [] }, { ...known, stated })).toMatchObject([{ kind: 'units', units: 2, until: '2026-09-30' }])
+    expect(duplicatesOf({ ...later, texts: [] }, { ...known, stated })).toMatchObject([
+      { kind: 'units', units: 2, holders, until: '2026-09-30' },
+    ])
     expect(duplicatesOf({ ...later, texts: [] }, known)).toEqual([])
   })
 

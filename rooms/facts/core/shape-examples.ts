@@ -109,6 +109,7 @@ export const exampleDemandBody = {
   texts: ['便民服务点个数'],
   below: '990101',
   kind: 'community' as const,
+  spared: [],
 }
 
 /** The demand in the register. */

@@ -49,6 +49,7 @@ export const definition = z.strictObject({
   type: z.enum(valueTypes),
   measure: z.string().nullable(),
   choices: z.array(z.string()),
+  choicesEn: z.array(z.string()).optional(),
   period: z.enum(periods),
   source: z.string(),
   statedBy: z.enum(staters),
@@ -147,6 +148,9 @@ export const duplicate = z.strictObject({
   /** How many of the asked units have stated it, for which days at the latest; null: until it changes. */
   units: z.int().optional(),
   until: day.nullable().optional(),
+  /** units: which, and the names of the first. */
+  holders: z.array(unitCode).optional(),
+  names: z.array(z.string()).optional(),
 })
 
 /** What a demand costs everybody together. */
@@ -168,6 +172,8 @@ export const demand = z.strictObject({
   texts: z.array(z.string()),
   below: unitName,
   kind: unitKind.nullable(),
+  /** Units of the range that it does not ask, because they have stated it. */
+  spared: z.array(unitName),
   cost,
   registeredOn: day,
   state: z.enum(demandStates),

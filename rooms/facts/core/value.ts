@@ -10,7 +10,7 @@ export type Stated =
   | { readonly state: 'nothing' }
   | { readonly state: 'withdrawn' }
 
-type Shape = Pick<FactDefinition, 'type' | 'choices' | 'measure'>
+type Shape = Pick<FactDefinition, 'type' | 'choices' | 'choicesEn' | 'measure'>
 
 /** Longest decimal that is taken; more digits are a mistake of typing. */
 export const longestNumber = 30
@@ -41,7 +41,10 @@ export function readCell(definition: Shape, cell: string): Stated | null {
     return yes.includes(word) ? { state: 'value', value: true } : no.includes(word) ? { state: 'value', value: false } : null
   }
   if (definition.type === 'choice') {
-    const choice = definition.choices.find((each) => each === cell.trim() || each.normalize('NFKC') === text)
+    const { choices, choicesEn = [] } = definition
+    const choice =
+      choices.find((each) => each === cell.trim() || each.normalize('NFKC') === text) ??
+      choices[choicesEn.findIndex((each) => each.normalize('NFKC').toLowerCase() === text.toLowerCase())]
     return choice === undefined ? null : { state: 'value', value: choice }
   }
   const { measure } = definition
@@ -51,12 +54,19 @@ export function readCell(definition: Shape, cell: string): Stated | null {
   return value === null ? null : { state: 'value', value }
 }
 
-/** How a reader sees it, with its measure. */
-export function statedText(stated: Stated, measure: string | null): Text {
+/** What a choice is called; in Chinese where it has no English. */
+export function choiceText({ choices, choicesEn = [] }: Pick<FactDefinition, 'choices' | 'choicesEn'>, choice: string): Text {
+  return { zh: choice, en: choicesEn[choices.indexOf(choice)] ?? choice }
+}
+
+/** How a reader sees it, with its measure; a definition that is not known adds nothing. */
+export function statedText(stated: Stated, definition: Shape | null | undefined): Text {
   if (stated.state === 'nothing') return { zh: '本期无', en: 'nothing this period' }
   if (stated.state === 'withdrawn') return { zh: '已撤回', en: 'withdrawn' }
   const { value } = stated
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
+  if (definition?.type === 'choice') return choiceText(definition, value)
+  const measure = definition?.measure ?? null
   const shown = measure === null ? value : /^[%‰]$/.test(measure) ? `${value}${measure}` : `${value} ${measure}`
   return { zh: shown, en: shown }
 }

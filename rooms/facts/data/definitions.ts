@@ -21,6 +21,7 @@ export async function listDefinitions(db: Db): Promise<HeldDefinition[]> {
     type: row.type as ValueType,
     measure: row.measure,
     choices: row.choices,
+    ...(row.choices_en.length === 0 ? {} : { choicesEn: row.choices_en }),
     period: row.period as Period,
     source: row.source,
     statedBy: row.stated_by as Stater,
@@ -46,6 +47,7 @@ export async function addDefinitions(db: Db, definitions: readonly HeldDefinitio
         type: definition.type,
         measure: definition.measure,
         choices: [...definition.choices],
+        choices_en: [...(definition.choicesEn ?? [])],
         period: definition.period,
         source: definition.source,
         stated_by: definition.statedBy,
@@ -68,6 +70,15 @@ export async function retireDefinition(db: Db, id: string, day: Day, reason: str
 export async function reviveDefinition(db: Db, definition: HeldDefinition): Promise<void> {
   await db.updateTable('fact_definitions').set({ retired_on: null, retired_reason: '' }).where('id', '=', definition.id).execute()
   await db.insertInto('fact_names').values(namesTo(definition)).execute()
+}
+
+/** Says what the choices are called in English. */
+export async function nameChoices(db: Db, id: string, choicesEn: readonly string[]): Promise<void> {
+  await db
+    .updateTable('fact_definitions')
+    .set({ choices_en: [...choicesEn] })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Says who types the values from now on. */

@@ -29,6 +29,7 @@ export interface DemandRow extends OtherDemand {
   readonly at: Date
   readonly byRole: string | null
   readonly withdrawnReason: string
+  readonly spared: readonly Code[]
 }
 
 const columns = [
@@ -53,6 +54,7 @@ const columns = [
   'by_role as byRole',
   'withdrawn_on as withdrawnOn',
   'withdrawn_reason as withdrawnReason',
+  'spared',
 ] as const
 
 const typed = (row: Omit<DemandRow, 'frequency' | 'kind'> & { readonly frequency: string; readonly kind: string | null }): DemandRow => ({
@@ -94,7 +96,7 @@ export async function demandsBeside(db: Db, reach: Reach): Promise<DemandRow[]> 
   return rows.map(typed)
 }
 
-/** Demands for one form that ask this unit. */
+/** Demands for one form that ask this unit; those that spare it do not. */
 export async function demandsFor(db: Db, unit: Code, form: string): Promise<DemandRow[]> {
   const above = [...ancestorsOf(unit), unit]
   const rows = await db
@@ -103,6 +105,7 @@ export async function demandsFor(db: Db, unit: Code, form: string): Promise<Dema
     .where('district', 'in', [...new Set(above.map(districtOf))])
     .where('below', 'in', above)
     .where('form', '=', form)
+    .where(sql<boolean>`${unit} <> all(spared)`)
     .orderBy('registered_on', 'desc')
     .orderBy('id')
     .execute()
@@ -147,6 +150,7 @@ export async function addDemand(db: Db, row: DemandRow): Promise<void> {
       at: row.at,
       by_role: row.byRole,
       withdrawn_reason: '',
+      spared: [...row.spared],
     })
     .execute()
 }

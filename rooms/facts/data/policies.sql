@@ -3,7 +3,7 @@
 -- a stated row only "who stands in its place" ever changes. New records lie in living units, corrections also in their predecessors.
 
 grant select, insert on fact_definitions to liangxing_app;
-grant update (stated_by, retired_on, retired_reason) on fact_definitions to liangxing_app;
+grant update (stated_by, choices_en, retired_on, retired_reason) on fact_definitions to liangxing_app;
 create policy definitions_read on fact_definitions for select to liangxing_app using (app_may('facts.read') or app_may('facts.define'));
 create policy definitions_add on fact_definitions for insert to liangxing_app with check (app_may('facts.define'));
 create policy definitions_change on fact_definitions for update to liangxing_app using (app_may('facts.define')) with check (app_may('facts.define'));
@@ -69,7 +69,7 @@ create policy doubts_answered on fact_doubts for update to liangxing_app
   with check (app_writes(unit) and state <> 'waiting' and app_may('facts.answer'));
 
 grant insert (district, unit, id, form, title, issuer, basis, frequency, from_day, sunset, minutes, definitions, texts, below, kind, units,
-  times, registered_on, at, by_role, withdrawn_reason) on form_demands to liangxing_app;
+  times, registered_on, at, by_role, withdrawn_reason, spared) on form_demands to liangxing_app;
 grant update (withdrawn_on, withdrawn_reason) on form_demands to liangxing_app;
 create policy demands_registered on form_demands for insert to liangxing_app
   with check (app_writes(unit) and app_may('facts.demand') and withdrawn_reason = '');

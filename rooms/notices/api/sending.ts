@@ -12,7 +12,7 @@ import type { contract } from '../contract.ts'
 import type { Reach, Weight } from '../core/reach.ts'
 import { mayAddress } from '../core/reach.ts'
 import { markOf, moveMark } from '../data/own.ts'
-import { addNotice, countNew, findNotice, withdrawNotice } from '../data/queries.ts'
+import { addNotice, addNotices, countNew, findNotice, withdrawNotice } from '../data/queries.ts'
 import type { NoticeRow } from '../data/queries.ts'
 import { problems } from '../problems.ts'
 import { inboxPost, ownPost } from './reading.ts'
@@ -77,6 +77,28 @@ export async function notify(request: Notifier & Pick<RoomRequest, 'actor'>, wan
   if (!mayAddress(request.actor.writes, sender, { unit: to, reach })) return refuse(problems.notThere({ unit: to }))
   if (id !== undefined && (await findNotice(request.db, to, id)) !== undefined) return ok(id)
   return ok((await send(request, wanted)).id)
+}
+
+/** What many units are told alike: whose name, to which posts, how urgent. */
+export type NoticeShared = Omit<NoticeWanted, 'id' | 'to' | 'title' | 'path'>
+
+/** A notice to each of many units, written in one statement; none is sent where one may not go. Each has its act. */
+export async function notifyEach(
+  request: Notifier & Pick<RoomRequest, 'actor'>,
+  shared: NoticeShared,
+  each: readonly Pick<NoticeWanted, 'to' | 'title' | 'path'>[],
+): Promise<Result<number>> {
+  const { db, clock, dice, act, actor } = request
+  const { sender, reach = 'at', roles = [], weight = 'normal', body = '', until = null, room } = shared
+  const barred = each.find(({ to }) => !mayAddress(actor.writes, sender, { unit: to, reach }))
+  if (barred !== undefined) return refuse(problems.notThere({ unit: barred.to }))
+  const rows = each.map(({ to, title, path = '' }) => ({ unit: to, id: newId(clock, dice), title: title.zh, titleEn: title.en, path }))
+  await addNotices(db, { sender, reach, roles, room, weight, body, at: new Date(clock.now()), until }, rows)
+  for (const { unit: to, id } of rows) {
+    const heard = to.startsWith(sender) ? to : sender
+    await act({ verb: 'notify', unit: heard, subject: `notice:${id}`, payload: { to, reach, roles, weight, room } })
+  }
+  return ok(rows.length)
 }
 
 /** The same for a task of the house, which may write anywhere: `{ ...context, ...tx }` of a job. */

@@ -59,6 +59,28 @@ export async function addNotice(db: Db, row: NoticeRow): Promise<void> {
     .execute()
 }
 
+/** Adds many that differ in where they go, what they are called and where they lead. */
+export async function addNotices(
+  db: Db,
+  {
+    sender,
+    reach,
+    roles,
+    room,
+    weight,
+    body,
+    at,
+    until,
+  }: Omit<NoticeRow, 'unit' | 'id' | 'title' | 'titleEn' | 'path' | 'withdrawnAt' | 'withdrawnFor'>,
+  rows: readonly Pick<NoticeRow, 'unit' | 'id' | 'title' | 'titleEn' | 'path'>[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await sql`insert into notices (district, unit, id, sender, reach, roles, room, weight, title, title_en, body, path, at, until)
+    select left(unit, 6), unit, id, ${sender}::text, ${reach}::text, ${[...roles]}::text[], ${room}::text, ${weight}::text, title, "titleEn",
+      ${body}::text, path, ${at}::timestamptz, ${until}::date
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as each (unit text, id uuid, title text, "titleEn" text, path text)`.execute(db)
+}
+
 export interface Inbox {
   readonly unit: Code
   readonly role: string

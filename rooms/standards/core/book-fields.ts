@@ -34,7 +34,7 @@ const kinds: Partial<Readonly<Record<SheetKey, Readonly<Record<string, FieldKind
     evidence: lines,
     evidenceEn: lines,
   },
-  facts: { type: word('type'), period: word('period'), aliases: lines, choices: lines },
+  facts: { type: word('type'), period: word('period'), aliases: lines, choices: lines, choicesEn: lines },
   stages: { work: lines, workEn: lines },
   ladders: { level: word('level'), of: word('of') },
   flow: { star },

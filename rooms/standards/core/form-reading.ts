@@ -67,6 +67,7 @@ const fact = (cells: FormRow['cells']): Made => ({
   period: valueOf('period', cells['period'] ?? ''),
   aliases: items(cells['aliases']),
   choices: items(cells['choices']),
+  choicesEn: items(cells['choicesEn']),
 })
 
 function starsOf(making: Making, tables: FormTables): Made[] {

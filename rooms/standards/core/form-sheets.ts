@@ -99,6 +99,7 @@ export const formSheets = {
       column('type', '类型', 'Type', 10),
       column('measure', '计量单位', 'Measure', 10),
       column('choices', '选项', 'Choices', 20),
+      english('choicesEn', '英文选项', 'English choices', 24),
       column('period', '周期', 'Period', 10),
       column('source', '来源', 'Source', 24),
     ],

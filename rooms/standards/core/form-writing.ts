@@ -90,6 +90,7 @@ export function bookOf(pack: Pack, word: Word = asItIs): Book {
       type: word('type', fact.type),
       measure: fact.measure ?? '',
       choices: lines(fact.choices),
+      choicesEn: lines(fact.choicesEn ?? []),
       period: word('period', fact.period),
     })),
     caseTypes: pack.caseTypes.map((type) => texts(type)),

@@ -1,6 +1,7 @@
 // What an edition lacks in English. Nothing asks for a second language; an edition that has begun with it is told where readers of
 // English will meet Chinese.
 
+import type { FactDefinition } from '#rooms/facts/core/definition.ts'
 import { everyPart } from './expression.ts'
 import { readExpression } from './expression-reading.ts'
 import { at } from './faults.ts'
@@ -37,6 +38,9 @@ const eachOf = <T extends object>(place: Place, things: readonly T[], ...keys: r
 const pairsOfEvidence = (place: Place, { evidence, evidenceEn }: Criterion): Pair[] =>
   evidence.length === 0 ? [] : [{ path: at(place, 'evidenceEn').path, text: evidence.join('、'), english: evidenceEn?.join(', ') }]
 
+const pairsOfChoices = (place: Place, { choices, choicesEn }: FactDefinition): Pair[] =>
+  choices.length === 0 ? [] : [{ path: at(place, 'choicesEn').path, text: choices.join('、'), english: choicesEn?.join(', ') }]
+
 function pairsOfStar(place: Place, star: Star): Pair[] {
   const tasks = at(place, 'tasks')
   return [
@@ -71,6 +75,7 @@ function pairsOfPack(pack: Pack): Pair[] {
     ...unlisted.map((text) => ({ path: 'certificates', text, english: undefined })),
     ...eachOf(at(whole, 'caseTypes'), pack.caseTypes, 'name'),
     ...eachOf(at(whole, 'facts'), pack.facts, 'name'),
+    ...pack.facts.flatMap((fact, index) => pairsOfChoices(at(at(whole, 'facts'), index), fact)),
     ...pack.stars.flatMap((star, index) => pairsOfStar(at(at(whole, 'stars'), index), star)),
     ...eachOf(at(whole, 'stages'), pack.stages, 'name', 'work'),
     ...eachOf(at(whole, 'ladders'), pack.ladders, 'name'),

@@ -36,8 +36,23 @@ function readCaseType(place: Place, value: unknown): CaseType {
   return { id: readId(at(place, 'id'), fields['id']), name, nameEn: readPerhaps(at(place, 'nameEn'), fields['nameEn']) ?? name }
 }
 
+/** Choices are called in English one for one, or not at all. */
+function readChoices(place: Place, fields: Fields): Pick<FactDefinition, 'choices' | 'choicesEn'> {
+  const choices = readItems(at(place, 'choices'), fields['choices'], readText)
+  const choicesEn = readItems(at(place, 'choicesEn'), fields['choicesEn'], readText)
+  if (choicesEn.length === 0) return { choices }
+  const uneven = choicesEn.length !== choices.length || new Set(choicesEn).size < choicesEn.length
+  if (uneven) fault(at(place, 'choicesEn'), problems.choicesUneven({ count: choices.length }))
+  return { choices, choicesEn }
+}
+
 function readDefinition(place: Place, value: unknown): FactDefinition {
-  const fields = readFields(place, value, ['id', 'name', 'type', 'period', 'source'], ['nameEn', 'aliases', 'measure', 'choices'])
+  const fields = readFields(
+    place,
+    value,
+    ['id', 'name', 'type', 'period', 'source'],
+    ['nameEn', 'aliases', 'measure', 'choices', 'choicesEn'],
+  )
   const nameEn = readPerhaps(at(place, 'nameEn'), fields['nameEn'])
   return {
     id: readId(at(place, 'id'), fields['id']),
@@ -46,7 +61,7 @@ function readDefinition(place: Place, value: unknown): FactDefinition {
     aliases: readItems(at(place, 'aliases'), fields['aliases'], readText),
     type: readWord(at(place, 'type'), fields['type'], valueTypes),
     measure: readPerhaps(at(place, 'measure'), fields['measure']),
-    choices: readItems(at(place, 'choices'), fields['choices'], readText),
+    ...readChoices(place, fields),
     period: readWord(at(place, 'period'), fields['period'], periods),
     source: readText(at(place, 'source'), fields['source']),
   }

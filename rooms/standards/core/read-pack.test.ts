@@ -94,6 +94,7 @@ const faults: readonly (readonly [code: number, path: string, ...spoils: readonl
   [5416, 'facts[0].measure', put('facts[0].measure', 'kg')],
   [5416, 'facts[1].measure', put('facts[1].measure', '户')],
   [5417, 'facts[2].choices', put('facts[2].choices', [])],
+  [5481, 'facts[2].choicesEn', put('facts[2].choicesEn', ['First'])],
   [5418, `${criterion}.rule`, put('stars[0].tasks[0].criteria[0].rule')],
   [5402, 'offices[0].nameFr', put('offices', [{ name: '组织部', nameFr: 'Organisation' }])],
   [5403, 'offices[0].name', put('offices', [{ nameEn: 'Organisation Department' }, '组织部'])],

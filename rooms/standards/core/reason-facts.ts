@@ -3,6 +3,7 @@
 import type { Language, Text } from '#ground/kernel/problem.ts'
 import type { FactDefinition, FactValue } from '#rooms/facts/core/definition.ts'
 import { measureOf } from '#rooms/facts/core/measure.ts'
+import { choiceText } from '#rooms/facts/core/value.ts'
 import type { Comparator, Wanted } from './expression.ts'
 import type { FactReason } from './reason.ts'
 
@@ -41,19 +42,23 @@ function sayValue(value: FactValue, measure: string | null, language: Language):
 }
 
 /** What is wanted of a fact: 不低于 10 万元, ：是, 不为“甲类”. */
-function sayWanted(comparison: Comparator, wanted: Wanted, language: Language): string {
+function sayWanted(fact: FactDefinition | undefined, comparison: Comparator, wanted: Wanted, language: Language): string {
   if (wanted.kind === 'number') {
     return `${comparisonWord(comparison, wanted.measure, language)} ${sayValue(wanted.text, wanted.measure, language)}`
   }
   if (wanted.kind === 'yes-no') return sayValue(wanted.value === (comparison === '='), null, language)
-  return language === 'zh'
-    ? `${comparison === '=' ? '为' : '不为'}“${wanted.value}”`
-    : `${comparison === '=' ? '' : 'not '}“${wanted.value}”`
+  const choice = fact === undefined ? wanted.value : choiceText(fact, wanted.value)[language]
+  return language === 'zh' ? `${comparison === '=' ? '为' : '不为'}“${choice}”` : `${comparison === '=' ? '' : 'not '}“${choice}”`
 }
 
 /** What a rule asks of a fact, as a sentence: 村集体经济收入不低于 10 万元. */
-export function sayAsked(name: string, comparison: Comparator, wanted: Wanted, language: Language): string {
-  const asked = sayWanted(comparison, wanted, language)
+export function sayAsked(
+  { name, fact }: { readonly name: string; readonly fact: FactDefinition | undefined },
+  comparison: Comparator,
+  wanted: Wanted,
+  language: Language,
+): string {
+  const asked = sayWanted(fact, comparison, wanted, language)
   if (wanted.kind === 'yes-no') return language === 'zh' ? `${name}：${asked}` : `${name}: ${asked}`
   return language === 'zh' ? `${name}${asked}` : `${name} ${wanted.kind === 'choice' ? 'is ' : ''}${asked}`
 }
@@ -69,7 +74,8 @@ export function sayFact({ fact, value, comparison, wanted, met }: FactReason, la
   const name = factName(fact, language)
   if (value === null) return zh ? `缺少事实数据“${name}”` : `the fact “${name}” is missing`
   const asked = askedOf(comparison, negated)
-  const [has, needs] = [sayValue(value, fact.measure, language), sayWanted(asked, wanted, language)]
+  const held = fact.type === 'choice' && typeof value === 'string' ? choiceText(fact, value)[language] : value
+  const [has, needs] = [sayValue(held, fact.measure, language), sayWanted(fact, asked, wanted, language)]
   if (wanted.kind === 'number') return zh ? `${name}为 ${has}，要求${needs}` : `${name}: ${has} (${needs} wanted)`
   const right = met === !negated && (wanted.kind === 'yes-no' || asked === '=')
   if (wanted.kind === 'yes-no')

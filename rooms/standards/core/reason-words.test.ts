@@ -18,7 +18,16 @@ const facts = [
     source: '农业农村局',
   },
   { id: 'drill', name: '开展应急演练', nameEn: 'emergency drill held', type: 'yes-no', period: 'year', source: '应急局' },
-  { id: 'grade', name: '考核等次', nameEn: 'grade', type: 'choice', choices: ['甲', '乙'], period: 'year', source: '组织部' },
+  {
+    id: 'grade',
+    name: '考核等次',
+    nameEn: 'grade',
+    type: 'choice',
+    choices: ['甲', '乙'],
+    choicesEn: ['First', 'Second'],
+    period: 'year',
+    source: '组织部',
+  },
 ]
 const caseTypes = [{ id: 'request', name: '诉求办理不当', nameEn: 'request handled wrongly' }]
 
@@ -132,7 +141,7 @@ describe('in English', () => {
     [
       some,
       { facts: { drill: true, income: '8', grade: '乙' } },
-      'bottom line B1 is not met, because 1 of 3 are met, at least 2 wanted (collective income: 8 万元 (at least 10 万元 wanted); grade: “乙” (“甲” wanted))',
+      'bottom line B1 is not met, because 1 of 3 are met, at least 2 wanted (collective income: 8 万元 (at least 10 万元 wanted); grade: “Second” (“First” wanted))',
     ],
   ] as const)('%s of %j', (rule, sheet, sentence) => {
     expect(said(rule, sheet, 'en')).toBe(sentence)

@@ -89,7 +89,7 @@ export function sayRule(it: Expression, about: About): string {
     case 'compare': {
       const fact = about.pack.facts.find(({ id }) => id === it.fact)
       const name = fact === undefined ? it.fact : factName(fact, about.language)
-      return sayAsked(name, it.comparison, it.wanted, about.language)
+      return sayAsked({ name, fact }, it.comparison, it.wanted, about.language)
     }
     default:
       return sayNamed(it, about)

@@ -7,7 +7,7 @@ import { getUnits, namesOf } from '#rooms/units/offers.ts'
 import type { afterContract } from '../contract-after.ts'
 import { addAward, addFiling, awardsBelow, filingsOf, findAward, holdFilings, withdrawAward as withdraw } from '../data/after.ts'
 import type { AwardRow, FilingRow } from '../data/after.ts'
-import { findHonour } from '../data/honours.ts'
+import { honoursWith } from '../data/honours.ts'
 import { problems } from '../problems.ts'
 import { cycleSeen } from './cycles.ts'
 
@@ -25,9 +25,18 @@ const file: Handler<C['file']> = async (request) => {
   const same = before.find((row) => row.id === body.filing)
   if (same !== undefined) return ok(filingShown(same))
   const filed = new Set(before.flatMap((row) => row.honours))
+  const known = new Map(
+    (
+      await honoursWith(
+        db,
+        body.honours.map((at) => ({ unit: at.unit, honour: at.id })),
+      )
+    ).map((honour) => [honour.id, honour]),
+  )
   for (const at of body.honours) {
-    const honour = await findHonour(db, at.unit, at.id)
-    if (honour === undefined || honour.cycle !== params.id || !request.covers(at.unit)) return refuse(problems.noSuchHonour())
+    const honour = known.get(at.id)
+    if (honour === undefined || honour.unit !== at.unit || honour.cycle !== params.id || !request.covers(at.unit))
+      return refuse(problems.noSuchHonour())
     if (filed.has(at.id)) return refuse(problems.filedAlready({ unitName: (await namesOf(db, [at.unit])).get(at.unit) ?? at.unit }))
   }
   const honours = body.honours.map((at) => at.id)

@@ -8,13 +8,13 @@ import type { Language } from '#ground/kernel/problem.ts'
 import type { FactSheet } from '#rooms/facts/core/fact-sheet.ts'
 import { factSheetsOf, sourcesOf } from '#rooms/facts/offers.ts'
 import { evaluate } from '#rooms/standards/core/evaluate.ts'
-import type { Outcome } from '#rooms/standards/core/evaluate.ts'
+import type { Evaluation, Outcome } from '#rooms/standards/core/evaluate.ts'
 import { everyPart } from '#rooms/standards/core/expression.ts'
 import { calledIn, criterionIn, starIn } from '#rooms/standards/core/pack-language.ts'
 import { criteriaOf } from '#rooms/standards/core/pack-shapes.ts'
 import type { Star } from '#rooms/standards/core/pack-shapes.ts'
-import { additionsFor, editionFor, getEdition } from '#rooms/standards/offers.ts'
-import type { Added, Edition } from '#rooms/standards/offers.ts'
+import { additionsFor, editionFor, editionsFor, getEdition } from '#rooms/standards/offers.ts'
+import type { Added, Compiled, Edition } from '#rooms/standards/offers.ts'
 import { getUnits } from '#rooms/units/offers.ts'
 
 export type { Edition } from '#rooms/standards/offers.ts'
@@ -153,23 +153,67 @@ export async function weigh(db: Db, measure: Measure, unit: Code, on: { readonly
 /** The same, of a sheet that is at hand. */
 export async function weighSheet(
   db: Db,
-  { edition, star, since }: Measure,
+  measure: Measure,
   unit: Code,
   sheet: FactSheet | undefined,
   asked: Day,
   language: Language,
 ): Promise<Weighed> {
-  if (sheet === undefined) return { held: null, rows: [], unmet: star.bottomLines.map((line) => line.id) }
-  const reviews = (sheet.reviews ?? []).filter((review) => review.on >= since)
-  const outcome = evaluate(await editionFor(db, edition, unit, asked), { ...sheet, reviews }, language).stars.find(
-    (one) => one.code === star.code,
-  )
-  if (outcome === undefined) return { held: null, rows: [], unmet: star.bottomLines.map((line) => line.id) }
+  if (sheet === undefined) return nothingKnown(measure.star)
+  return outcomeOf(measure, evaluated(await editionFor(db, measure.edition, unit, asked), sheet, measure.since, language))
+}
+
+const nothingKnown = (star: Star): Weighed => ({ held: null, rows: [], unmet: star.bottomLines.map((line) => line.id) })
+
+const evaluated = (compiled: Compiled, sheet: FactSheet, since: Day, language: Language): Evaluation =>
+  evaluate(compiled, { ...sheet, reviews: (sheet.reviews ?? []).filter((review) => review.on >= since) }, language)
+
+function outcomeOf({ star }: Measure, { stars }: Evaluation): Weighed {
+  const outcome = stars.find((one) => one.code === star.code)
+  if (outcome === undefined) return nothingKnown(star)
   return {
     held: outcome.held,
     rows: [...outcome.bottomLines, ...outcome.criteria],
     unmet: outcome.bottomLines.filter((line) => line.met !== true).map((line) => line.id),
   }
+}
+
+/** One star of a unit that is to be weighed, by the rules of a day. */
+export interface ToWeigh {
+  readonly unit: Code
+  readonly star: string
+  readonly asked: Day
+}
+
+/**
+ * Many stars of one cycle at once: editions, sheets and additions are read once, and a unit's stars are evaluated together. Null
+ * where the edition has no such star.
+ */
+export async function weighAll(
+  db: Db,
+  cycle: { readonly edition: string; readonly year: number },
+  stars: readonly ToWeigh[],
+  today: Day,
+  language: Language,
+): Promise<(Weighed | null)[]> {
+  if (stars.length === 0) return []
+  const edition = await editionOf(db, cycle.edition)
+  if (edition === undefined) return stars.map(() => null)
+  const units = [...new Set(stars.map(({ unit }) => unit))]
+  const [sheets, editionOn] = [await sheetsOf(db, units, today), await editionsFor(db, edition, units)]
+  const since = `${cycle.year}-01-01`
+  const known = new Map<Code, { readonly compiled: Compiled; readonly evaluation: Evaluation }>()
+  return stars.map(({ unit, star: code, asked }) => {
+    const star = starOf(edition, code)
+    if (star === undefined) return null
+    const sheet = sheets.get(unit)
+    if (sheet === undefined) return nothingKnown(star)
+    const compiled = editionOn(unit, asked)
+    const before = known.get(unit)
+    const one = before?.compiled === compiled ? before : { compiled, evaluation: evaluated(compiled, sheet, since, language) }
+    known.set(unit, one)
+    return outcomeOf({ edition, star, since }, one.evaluation)
+  })
 }
 
 /** 已有数据: the data that an edition's rules read, as they stand for a unit, in words with their source. */

@@ -10,8 +10,8 @@ import { starText } from '../core/star-name.ts'
 import { submissionDays } from '../data/checks.ts'
 import type { CandidacyRow } from '../data/candidacies.ts'
 import type { CycleRow } from '../data/cycles.ts'
-import { measureOf, sheetsOf, weighSheet } from './edition.ts'
-import type { Measure, Weighed } from './edition.ts'
+import { weighAll } from './edition.ts'
+import type { Weighed } from './edition.ts'
 import { answersNow } from './edition-rows.ts'
 
 type Asking = Pick<RoomRequest, 'db' | 'today' | 'language'>
@@ -32,23 +32,31 @@ export interface Foreseen {
   readonly rows: readonly Outcome[]
 }
 
-/** Those of some candidacies of a cycle that could not be certified by what is known today; sheets are read together. */
-export async function foreseen({ db, today, language }: Asking, cycle: CycleRow, rows: readonly CandidacyRow[]): Promise<Foreseen[]> {
-  const sheets = await sheetsOf(db, [...new Set(rows.map((row) => row.unit))], today)
-  const measures = new Map<string, Measure | undefined>()
-  for (const star of new Set(rows.map((row) => row.star))) measures.set(star, await measureOf(db, cycle, star))
+/** What the rules say today of some candidacies of a cycle, in their order. */
+export async function weighedOf(
+  { db, today, language }: Asking,
+  cycle: CycleRow,
+  rows: readonly CandidacyRow[],
+): Promise<(Weighed | null)[]> {
   const submitted = await submissionDays(db, rows)
-  const found: Foreseen[] = []
-  for (const [place, row] of rows.entries()) {
-    const measure = measures.get(row.star)
+  const stars = rows.map((row) => {
     const asked = answersNow(row) ? today : (submitted.get(row.id) ?? today)
-    const weighed = measure === undefined ? null : await weighSheet(db, measure, row.unit, sheets.get(row.unit), asked, language)
-    const hindrances = notHeld(weighed, row.star)
-    const ids = new Set(hindrances.flatMap((one) => (one.kind === 'bottom-lines' ? one.ids : [])))
-    const unmet = (weighed?.rows ?? []).filter((one) => one.met !== true && (ids.size === 0 || ids.has(one.id)))
-    if (hindrances.length > 0) found.push({ row, place, hindrances, rows: unmet })
-  }
-  return found
+    return { unit: row.unit, star: row.star, asked }
+  })
+  return weighAll(db, cycle, stars, today, language)
+}
+
+/** Those of some candidacies of a cycle that could not be certified by what is known today. */
+export async function foreseen(asking: Asking, cycle: CycleRow, rows: readonly CandidacyRow[]): Promise<Foreseen[]> {
+  const weighed = await weighedOf(asking, cycle, rows)
+  return rows.flatMap((row, place) => {
+    const one = weighed[place] ?? null
+    const hindrances = notHeld(one, row.star)
+    if (hindrances.length === 0) return []
+    const ids = new Set(hindrances.flatMap((each) => (each.kind === 'bottom-lines' ? each.ids : [])))
+    const unmet = (one?.rows ?? []).filter((each) => each.met !== true && (ids.size === 0 || ids.has(each.id)))
+    return [{ row, place, hindrances, rows: unmet }]
+  })
 }
 
 /** The same as the places of a refusal: unit and star, then each row with its reason. */

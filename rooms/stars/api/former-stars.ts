@@ -12,21 +12,22 @@ import { findCycle } from '../data/cycles.ts'
 import { appealedOf } from '../data/honour-appeals.ts'
 import { formerHonours } from '../data/honours.ts'
 import type { HonourRow } from '../data/honours.ts'
+import { holdFormer, partsOf } from '../data/together.ts'
 import { problems } from '../problems.ts'
-import { takeHonourStep } from './honour-steps.ts'
+import { takeHonourSteps } from './honour-steps.ts'
 import type { Taking } from './honour-steps.ts'
 
 const living = honourStates.filter(endsLater)
 /** An appeal against a revocation may yet restore it. */
 const perhapsLiving = [...living, 'revoked'] as const
 
-interface Ending {
+export interface Ending {
   readonly document: string
   readonly basis: string
 }
 
 async function end(request: Taking, rows: readonly HonourRow[], { document, basis }: Ending): Promise<void> {
-  for (const row of rows) await takeHonourStep(request, row, { verb: 'end', on: request.today, basis, document, due: null })
+  for (const part of partsOf(rows)) await takeHonourSteps(request, part, { verb: 'end', on: request.today, basis, document, due: null })
 }
 
 /** Which of these were certified in cycles for the same kind of unit: a cycle for communities ends nothing in villages. */
@@ -40,21 +41,21 @@ async function ofScopes(db: RoomRequest['db'], rows: readonly HonourRow[], cycle
   })
 }
 
-/** Ends the unit's same star of former years, now that it is certified anew; the document is the certification's. */
-export async function endCertifiedAnew(
-  request: Taking,
+/** The same stars of former years, by unit and star, that end as these are certified anew; held. */
+export async function formerOf(
+  { db }: Pick<RoomRequest, 'db'>,
   cycle: CycleRow,
-  { unit, star }: { readonly unit: string; readonly star: string },
-  document: string,
-): Promise<Result<null>> {
-  if (cycle.parameters.formerStars !== 'decided') return ok(null)
-  const found = await formerHonours(request.db, unit, cycle.year, living, star)
-  if (found.length === 0) return ok(null)
-  if (document === '') return refuse(problems.formerDocument({ count: found.length }))
-  const appealed = await appealedOf(request.db, found)
-  const free = found.filter((row) => !appealed.has(row.id))
-  await end(request, free, { document, basis: `${cycle.year}年度重新认定` })
-  return ok(null)
+  stars: readonly { readonly unit: string; readonly star: string }[],
+): Promise<Map<string, HonourRow[]>> {
+  if (cycle.parameters.formerStars !== 'decided') return new Map()
+  return Map.groupBy(await holdFormer(db, stars, cycle.year, living), ({ unit, star }) => `${unit} ${star}`)
+}
+
+/** Ends them, but for those with an open appeal; the document is the certification's. */
+export async function endFormer(request: Taking, rows: readonly HonourRow[], ending: Ending): Promise<void> {
+  const appealed = await appealedOf(request.db, rows)
+  const free = rows.filter((row) => !appealed.has(row.id))
+  await end(request, free, ending)
 }
 
 /** Ends whatever is left of former years as the cycle closes; says how many. */

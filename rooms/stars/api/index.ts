@@ -17,6 +17,7 @@ import { ladderHandlers } from './ladders.ts'
 import { listExportHandlers } from './list-exporting.ts'
 import { openHandlers } from './open-to-all.ts'
 import { pocketHandlers } from './pocket.ts'
+import { publicisingHandlers } from './publicising.ts'
 import { quotaHandlers } from './quotas.ts'
 import { reviewHandlers } from './reviews.ts'
 import { sampleHandlers } from './samples.ts'
@@ -35,6 +36,7 @@ export const handlers: Handlers<typeof contract> = {
   ...listExportHandlers,
   ...formatHandlers,
   ...reviewHandlers,
+  ...publicisingHandlers,
   ...certifyingHandlers,
   ...sampleHandlers,
   ...openHandlers,

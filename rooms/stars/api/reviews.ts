@@ -32,7 +32,8 @@ import type { At, StepGiven, Stepping } from './stepping.ts'
 import { whoFor } from './who.ts'
 
 type C = typeof reviewContract
-const page = 200
+/** Of so many one reads ahead what stands in their way: as many as one list of a county has. */
+const mostForeseen = 2000
 
 /** What waits for a post: which states, of which stars. */
 export function waitingFor({ grants, stars }: Pick<Actor, 'grants' | 'stars'>): { state: string; stars: readonly string[] | null }[] {
@@ -52,6 +53,7 @@ export function scopesBelow(scopes: readonly Code[], inside: Code | undefined): 
 }
 
 const candidacies: Handler<C['candidacies']> = async ({ db, actor, query }) => {
+  const page = query.take
   const rows = await listCandidacies(db, {
     scopes: scopesBelow(actor.scopes, query.below),
     cycle: query.cycle ?? null,
@@ -75,12 +77,11 @@ async function hindrancesShown(request: Stepping, row: CandidacyRow, cycle: Cycl
   return early ? notHeld(weighed, row.star) : []
 }
 
-/** As many as a page of joint review shows. */
 const foreseenRows: Handler<C['foreseen']> = async (request) => {
   const { db, actor, query, language } = request
   const found = await cycleSeen(request, request.params)
   if (!found.ok) return found
-  const filter = { cycle: found.value.id, state: query.state, star: null, waiting: null, after: null, limit: page }
+  const filter = { cycle: found.value.id, state: query.state, star: null, waiting: null, after: null, limit: mostForeseen }
   const rows = await listCandidacies(db, { ...filter, scopes: scopesBelow(actor.scopes, query.below) })
   const stopped = await foreseen(request, found.value, rows)
   return ok({

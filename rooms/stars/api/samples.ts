@@ -16,12 +16,13 @@ import type { reviewContract } from '../contract-reviews.ts'
 import { cycleText } from '../core/cycle.ts'
 import { lineParts, poolLine, sampleSize } from '../core/sample.ts'
 import { findCycle } from '../data/cycles.ts'
-import { candidaciesOf } from '../data/candidacies.ts'
+import { undrawnOf } from '../data/candidacies.ts'
+import type { CandidacyRow } from '../data/candidacies.ts'
 import { addSample, agreedBelow, findSample, openSamples, sampledBelow, samplesOf, saveSample } from '../data/samples.ts'
 import type { SampleRow } from '../data/samples.ts'
 import { problems } from '../problems.ts'
 import { cycleSeen } from './cycles.ts'
-import { heldFor, record } from './stepping.ts'
+import { heldTogether, recordTogether } from './stepping-together.ts'
 
 type C = typeof reviewContract & typeof publicStarsContract & typeof openContract
 type Shown = AnswerOf<C['sealSample']>
@@ -118,15 +119,20 @@ const enterSample: Handler<C['enterSample']> = async (request) => {
   const next: SampleRow = { ...row, state: 'drawn', entropy, selected }
   await saveSample(db, next, new Date(clock.now()))
   await note('drawn', { entropy, selected })
-  for (const one of drawn.value.selected) {
-    const { unit, star } = lineParts(one.text)
-    const candidacy = (await candidaciesOf(db, unit, row.cycle, star)).find((each) => each.state === 'agreed' && !each.drawn)
-    // One that was returned since the pool was sealed is drawn no more; it comes into the next pool.
-    if (candidacy === undefined) continue
-    const held = await heldFor(request, candidacy, 'draw')
+  const cycle = await findCycle(db, row.cycle)
+  if (cycle === undefined) return refuse(problems.noSuchCycle())
+  // One that was returned since the pool was sealed is drawn no more; it comes into the next pool.
+  const left = await undrawnOf(
+    db,
+    row.cycle,
+    drawn.value.selected.map((one) => lineParts(one.text)),
+  )
+  const taken: CandidacyRow[] = []
+  for (const { held } of await heldTogether(request, cycle, left, 'draw')) {
     if (!held.ok) return held
-    await record(request, held.value.row, 'draw', { other: row.id })
+    taken.push(held.value)
   }
+  await recordTogether(request, taken, 'draw', { other: row.id })
   return ok(shown(next, name))
 }
 

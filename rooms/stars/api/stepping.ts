@@ -37,7 +37,8 @@ export interface Held {
   readonly cycle: CycleRow
 }
 
-function problemOf(refusal: Refusal, verb: Verb, { row }: Held, given: Given): Problem {
+/** The problem of a refusal by a guard. */
+export function problemOf(refusal: Refusal, verb: Verb, { row }: Held, given: Given): Problem {
   switch (refusal) {
     case 'wrong-state':
       return problems.wrongState({ verb, state: row.state })

@@ -27,28 +27,43 @@ function levelsOf({ grants, stars }: Actor, star: string): ReviewState[] {
   return levels
 }
 
-/** Whether the person belongs to the unit or is linked to it, in whichever post. */
-async function isLinked({ db, actor, today }: Asking, unit: Code): Promise<boolean> {
-  if (actor.id === null) return false
-  const own = await ownUnits(db, actor.id, today)
-  if (own.some((post) => post.startsWith(unit))) return true
-  const linked = await linkedOf(db, actor.id, today, districtOf(unit))
-  return linked.includes(unit)
+/** Whether the person belongs to a unit of these or is linked to it, in whichever post. */
+async function linksTo({ db, actor, today }: Asking, units: readonly Code[]): Promise<(unit: Code) => boolean> {
+  const { id } = actor
+  if (id === null) return () => false
+  const districts = [...new Set(units.map(districtOf))]
+  const [own, ...linked] = await Promise.all([ownUnits(db, id, today), ...districts.map((district) => linkedOf(db, id, today, district))])
+  const linkedTo = new Set(linked.flat())
+  return (unit) => linkedTo.has(unit) || own.some((post) => post.startsWith(unit))
 }
 
 /** Why somebody may not decide about a star after its publicity; null when they may. */
 export const barredFrom = ({ linked, decides }: Pick<Who, 'linked' | 'decides'>): Problem | null =>
   linked ? problems.linked() : decides ? null : problems.notDecider()
 
-export async function whoFor(request: Asking, at: { readonly unit: Code; readonly star: string }, parameters: Parameters): Promise<Who> {
+/** The same for many stars, asked once. */
+export async function whosFor(
+  request: Asking,
+  units: readonly Code[],
+  parameters: Parameters,
+): Promise<(at: { readonly unit: Code; readonly star: string }) => Who> {
   const { actor } = request
-  const reached = covers(actor.scopes, at.unit)
-  return {
-    id: actor.id ?? '',
-    own: reached && actor.grants.includes('stars.declare'),
-    linked: await isLinked(request, at.unit),
-    reviews: reached ? levelsOf(actor, at.star) : [],
-    samples: reached && actor.grants.includes('stars.sample'),
-    decides: reached && isDecider(actor, parameters),
+  const isLinked = await linksTo(request, units)
+  const decides = isDecider(actor, parameters)
+  return ({ unit, star }) => {
+    const reached = covers(actor.scopes, unit)
+    return {
+      id: actor.id ?? '',
+      own: reached && actor.grants.includes('stars.declare'),
+      linked: isLinked(unit),
+      reviews: reached ? levelsOf(actor, star) : [],
+      samples: reached && actor.grants.includes('stars.sample'),
+      decides: reached && decides,
+    }
   }
+}
+
+/** What the asker may do about one star. */
+export async function whoFor(request: Asking, at: { readonly unit: Code; readonly star: string }, parameters: Parameters): Promise<Who> {
+  return (await whosFor(request, [at.unit], parameters))(at)
 }

@@ -9,6 +9,8 @@ export interface NamedFact {
   readonly name: string
   readonly nameEn?: string | undefined
   readonly measure?: string | null | undefined
+  readonly choices?: readonly string[]
+  readonly choicesEn?: readonly string[] | undefined
 }
 
 /** Where a value comes from and which time it speaks of. */
@@ -20,13 +22,18 @@ export interface KnownOf {
 }
 
 /** One known value with its source and its time, as it stands on a day. */
-export function knownWords({ name, nameEn, measure }: NamedFact, value: string | boolean, of: KnownOf, today: Day): Text {
+export function knownWords(
+  { name, nameEn, measure, choices = [], choicesEn = [] }: NamedFact,
+  value: string | boolean,
+  of: KnownOf,
+  today: Day,
+): Text {
   const { source, called, until } = of
   const over = until !== null && until < today
   const unit = measure ?? ''
   const english = /^[%‰]?$/.test(unit) ? unit : ` ${unit}`
   const zh = typeof value === 'boolean' ? (value ? '是' : '否') : `${value}${unit}`
-  const en = typeof value === 'boolean' ? (value ? 'yes' : 'no') : `${value}${english}`
+  const en = typeof value === 'boolean' ? (value ? 'yes' : 'no') : `${choicesEn[choices.indexOf(value)] ?? value}${english}`
   return {
     zh: `${name}：${zh}（${source}，${called.zh}${over ? '，不是本期' : ''}）`,
     en: `${nameEn ?? name}: ${en} (${source}, ${called.en}${over ? ', not of this period' : ''})`,

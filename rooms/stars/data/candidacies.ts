@@ -21,7 +21,7 @@ export interface CandidacyRow extends Candidacy {
   readonly changedAt: Date
 }
 
-const columns = [
+export const candidacyColumns = [
   'unit',
   'id',
   'cycle',
@@ -70,7 +70,7 @@ const stored = (row: CandidacyRow) => ({
 export async function findCandidacy(db: Db, unit: Code, id: Id, hold = false): Promise<CandidacyRow | undefined> {
   const query = db
     .selectFrom('star_candidacies')
-    .select(columns)
+    .select(candidacyColumns)
     .where('district', '=', districtOf(unit))
     .where('id', '=', id)
     .where('unit', '=', unit)
@@ -81,12 +81,26 @@ export async function findCandidacy(db: Db, unit: Code, id: Id, hold = false): P
 export async function candidaciesOf(db: Db, unit: Code, cycle: Id, star: string): Promise<CandidacyRow[]> {
   return (await db
     .selectFrom('star_candidacies')
-    .select(columns)
+    .select(candidacyColumns)
     .where('district', '=', districtOf(unit))
     .where('cycle', '=', cycle)
     .where('unit', '=', unit)
     .where('star', '=', star)
     .execute()) as CandidacyRow[]
+}
+
+/** Those of some units for some stars in a cycle that joint review agreed and no sample has drawn yet. */
+export async function undrawnOf(
+  db: Db,
+  cycle: Id,
+  of: readonly { readonly unit: Code; readonly star: string }[],
+): Promise<{ readonly unit: Code; readonly id: Id }[]> {
+  if (of.length === 0) return []
+  const { rows } = await sql<{ unit: Code; id: Id }>`select unit, id from star_candidacies
+    where district = any(${[...new Set(of.map(({ unit }) => districtOf(unit)))]}) and cycle = ${cycle} and state = 'agreed' and not drawn
+      and (unit, star) in (select * from unnest(${of.map(({ unit }) => unit)}::text[], ${of.map(({ star }) => star)}::text[]))
+    order by unit, star`.execute(db)
+  return rows
 }
 
 export interface CandidacyFilter {
@@ -106,7 +120,7 @@ function narrowed(db: Db, filter: CandidacyFilter) {
   )
   return db
     .selectFrom('star_candidacies')
-    .select(columns)
+    .select(candidacyColumns)
     .where(below.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(below, sql` or `)})`)
     .$if(filter.cycle !== null, (q) => q.where('cycle', '=', filter.cycle ?? ''))
     .$if(filter.state !== null, (q) => q.where('state', '=', filter.state ?? ''))
@@ -139,9 +153,9 @@ export async function candidaciesWith(db: Db, at: readonly { readonly unit: Code
   if (at.length === 0) return []
   const query = db
     .selectFrom('star_candidacies')
-    .select(columns)
+    .select(candidacyColumns)
     .where('district', 'in', [...new Set(at.map(({ unit }) => districtOf(unit)))])
-  return (await query.where('id', 'in', [...new Set(at.map(({ id }) => id))]).execute()) as CandidacyRow[]
+  return (await query.where(sql<boolean>`id = any(${[...new Set(at.map(({ id }) => id))]}::uuid[])`).execute()) as CandidacyRow[]
 }
 
 export async function addCandidacy(db: Db, row: CandidacyRow): Promise<void> {

@@ -8,7 +8,7 @@ import type { Code } from '#ground/kernel/code.ts'
 import type { Id } from '#ground/kernel/ids.ts'
 import { longList } from '#ground/postgres/long-list.ts'
 import type { LongList } from '#ground/postgres/long-list.ts'
-import type { HonourState, HonourStep } from '../core/honour.ts'
+import type { HonourState } from '../core/honour.ts'
 import { districtsBelow } from './cycles.ts'
 import type { Db } from './cycles.ts'
 
@@ -27,7 +27,7 @@ export interface HonourRow {
   readonly steps: number
 }
 
-const columns = [
+export const honourColumns = [
   'unit',
   'id',
   'cycle',
@@ -49,32 +49,10 @@ export function honourDecidedAt(district: RawBuilder<unknown>, honour: RawBuilde
     where decided.district = ${district} and decided.id = ${honour} and coalesce(c.parameters ->> 'decidedBy', ${level}) = ${level})`
 }
 
-export async function addHonour(db: Db, row: HonourRow, at: Date): Promise<void> {
-  await db
-    .insertInto('star_honours')
-    .values({
-      district: districtOf(row.unit),
-      unit: row.unit,
-      id: row.id,
-      cycle: row.cycle,
-      candidacy: row.candidacy,
-      year: row.year,
-      star: row.star,
-      plaque: row.plaque,
-      state: row.state,
-      due: row.due,
-      from_day: row.from,
-      to_day: row.to,
-      steps: row.steps,
-      changed_at: at,
-    })
-    .execute()
-}
-
 export async function findHonour(db: Db, unit: Code, id: Id, hold = false): Promise<HonourRow | undefined> {
   const query = db
     .selectFrom('star_honours')
-    .select(columns)
+    .select(honourColumns)
     .where('district', '=', districtOf(unit))
     .where('unit', '=', unit)
     .where('id', '=', id)
@@ -86,31 +64,23 @@ export async function honoursWith(db: Db, at: readonly { readonly unit: Code; re
   if (at.length === 0) return []
   const query = db
     .selectFrom('star_honours')
-    .select(columns)
+    .select(honourColumns)
     .where('district', 'in', [...new Set(at.map(({ unit }) => districtOf(unit)))])
-  return (await query.where('id', 'in', [...new Set(at.map(({ honour }) => honour))]).execute()) as HonourRow[]
-}
-
-/** The star of a candidacy, when it was certified. */
-export async function honourOf(db: Db, unit: Code, candidacy: Id): Promise<HonourRow | undefined> {
-  return (await db
-    .selectFrom('star_honours')
-    .select(columns)
-    .where('district', '=', districtOf(unit))
-    .where('candidacy', '=', candidacy)
-    .executeTakeFirst()) as HonourRow | undefined
+  return (await query.where(sql<boolean>`id = any(${[...new Set(at.map(({ honour }) => honour))]}::uuid[])`).execute()) as HonourRow[]
 }
 
 /** The star whose plaque bears the code, wherever it hangs. */
 export async function findPlaque(db: Db, plaque: string): Promise<HonourRow | undefined> {
-  return (await db.selectFrom('star_honours').select(columns).where('plaque', '=', plaque).executeTakeFirst()) as HonourRow | undefined
+  return (await db.selectFrom('star_honours').select(honourColumns).where('plaque', '=', plaque).executeTakeFirst()) as
+    | HonourRow
+    | undefined
 }
 
 /** Stars held below a unit, the latest year first. */
 function heldBelow(db: Db, below: Code, year: number | null) {
   return db
     .selectFrom('star_honours')
-    .select(columns)
+    .select(honourColumns)
     .where(sql<boolean>`${districtsBelow(below)} and unit ^@ ${below}`)
     .$if(year !== null, (q) => q.where('year', '=', year ?? 0))
     .orderBy('year', 'desc')
@@ -140,7 +110,7 @@ export async function formerHonours(
 ): Promise<HonourRow[]> {
   return (await db
     .selectFrom('star_honours')
-    .select(columns)
+    .select(honourColumns)
     .where(sql<boolean>`${districtsBelow(below)} and unit ^@ ${below}`)
     .where('year', '<', year)
     .where('state', 'in', [...states])
@@ -151,37 +121,4 @@ export async function formerHonours(
     .orderBy('id')
     .forUpdate()
     .execute()) as HonourRow[]
-}
-
-export async function saveHonour(db: Db, row: HonourRow, at: Date): Promise<void> {
-  await db
-    .updateTable('star_honours')
-    .set({ state: row.state, due: row.due, to_day: row.to, steps: row.steps, changed_at: at })
-    .where('district', '=', districtOf(row.unit))
-    .where('id', '=', row.id)
-    .execute()
-}
-
-export async function addHonourStep(
-  db: Db,
-  row: HonourRow,
-  step: HonourStep & { readonly id: Id; readonly by: Id; readonly byUnit: Code },
-): Promise<void> {
-  await db
-    .insertInto('star_honour_steps')
-    .values({
-      district: districtOf(row.unit),
-      unit: row.unit,
-      id: step.id,
-      honour: row.id,
-      seq: row.steps,
-      on_day: step.on,
-      verb: step.verb,
-      by: step.by,
-      by_unit: step.byUnit,
-      basis: step.basis,
-      document: step.document,
-      due: step.due,
-    })
-    .execute()
 }

@@ -84,13 +84,6 @@ export interface NoticeRow {
   readonly state: 'shown' | 'certified' | 'taken-off'
 }
 
-export async function addNotice(db: Db, row: NoticeRow): Promise<void> {
-  await db
-    .insertInto('star_notices')
-    .values({ district: districtOf(row.unit), ...row })
-    .execute()
-}
-
 /** Lines of publicities. Units of a prefecture's list lie in several districts. */
 export async function noticesOf(db: Db, publicities: readonly Id[]): Promise<NoticeRow[]> {
   if (publicities.length === 0) return []
@@ -122,7 +115,7 @@ export async function findNotice(db: Db, unit: Code, publicity: Id, candidacy: I
   return row as NoticeRow | undefined
 }
 
-/** Says what became of a line that is shown. */
+/** Says of a line that is shown that it is taken off. */
 export async function settleNotice(db: Db, unit: Code, publicity: Id, candidacy: Id, state: 'certified' | 'taken-off'): Promise<void> {
   await db
     .updateTable('star_notices')

@@ -16,6 +16,7 @@ import type { Period, ValueType } from '../../core/definition.ts'
 import { staters } from '../../core/held-definition.ts'
 import type { Stater } from '../../core/held-definition.ts'
 import { periodNames } from '../../core/period.ts'
+import { choiceText } from '../../core/value.ts'
 import type { Definition } from './facts-client.ts'
 import { facts } from './facts-client.ts'
 import { linesOf, TextField } from './text-field.tsx'
@@ -34,12 +35,13 @@ const empty = {
   type: 'number',
   measure: '',
   choices: '',
+  choicesEn: '',
   period: 'year',
   source: '',
   statedBy: 'office',
 }
 
-function bodyOf({ nameEn, aliases, choices, measure, ...typed }: typeof empty) {
+function bodyOf({ nameEn, aliases, choices, choicesEn, measure, ...typed }: typeof empty) {
   const type = typed.type as ValueType
   return {
     ...typed,
@@ -48,6 +50,7 @@ function bodyOf({ nameEn, aliases, choices, measure, ...typed }: typeof empty) {
     statedBy: typed.statedBy as Stater,
     aliases: linesOf(aliases),
     choices: type === 'choice' ? linesOf(choices) : [],
+    ...(type === 'choice' && linesOf(choicesEn).length > 0 ? { choicesEn: linesOf(choicesEn) } : {}),
     measure: type === 'number' && measure.trim() !== '' ? measure : null,
     ...(nameEn.trim() === '' ? {} : { nameEn }),
   }
@@ -112,6 +115,17 @@ export function DefinitionForm({ onClose, onDone }: FormProps) {
             value={typed.choices}
             onChange={(choices) => draft.set({ choices })}
             error={add.errorAt('body.choices')}
+          />
+        ) : null}
+        {typed.type === 'choice' ? (
+          <TextField
+            label={text.choicesEn}
+            hint={text.choicesEnHint}
+            rows={3}
+            most={2000}
+            value={typed.choicesEn}
+            onChange={(choicesEn) => draft.set({ choicesEn })}
+            error={add.errorAt('body.choicesEn')}
           />
         ) : null}
         <Field label={text.how} required>
@@ -200,7 +214,9 @@ export function DefinitionPanel({ definition, onClose }: { readonly definition: 
           { label: text.id, value: id },
           { label: text.aliases, value: aliases.join('、') || text.noReason },
           { label: text.valueType, value: [text.types[type], measure].filter((part) => part !== null).join(' · ') },
-          ...(choices.length === 0 ? [] : [{ label: text.choices, value: choices.join('、') }]),
+          ...(choices.length === 0
+            ? []
+            : [{ label: text.choices, value: choices.map((choice) => say(choiceText(definition, choice))).join('、') }]),
           { label: text.how, value: say(periodNames[period]) },
           { label: text.source, value: source },
           { label: text.statedBy, value: text.staters[statedBy] },

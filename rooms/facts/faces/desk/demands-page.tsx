@@ -94,6 +94,7 @@ function DemandPanel({ demand, onClose }: { readonly demand: Demand; readonly on
           { label: text.sunset, value: format.day(demand.sunset) },
           { label: text.data, value: [...definitions.map(({ name }) => name), ...texts].join('、') || text.none },
           { label: text.whom, value: `${below.name} · ${kindText(demand.kind, text)}` },
+          ...(demand.spared.length === 0 ? [] : [{ label: text.sparedUnits, value: demand.spared.map(({ name }) => name).join('、') }]),
           { label: text.costTitle, value: <CostLines minutes={demand.minutes} cost={demand.cost} /> },
           ...(formTyped(demand.form) === '' ? [] : [{ label: text.formKey, value: demand.form }]),
           { label: text.registeredBy, value: unit.name },

@@ -154,6 +154,8 @@ export const en: Words = {
   measureHint: '万元, %, 户, 个, 平方米 and the like.',
   choices: 'Choices',
   choicesHint: 'One a line.',
+  choicesEn: 'Choices in English',
+  choicesEnHint: 'One a line, in the order of the choices; optional.',
   how: 'How often',
   statedBy: 'Stated by',
   staters: { office: 'source office', unit: 'the unit itself' },
@@ -197,8 +199,13 @@ export const en: Words = {
   heldTitle: 'These data are held already',
   held: (asked, heldAs, holder, since) =>
     asked === heldAs ? `${asked}: ${holder}, since ${since}` : `${asked} (that is ${heldAs}): ${holder}, since ${since}`,
-  heldByUnits: (asked, heldAs, units, since, until) =>
-    `${asked === heldAs ? asked : `${asked} (that is ${heldAs})`}: stated by ${units} units, first on ${since}${until === null ? '' : `, for days up to ${until}`}`,
+  heldByUnits: ({ asked, heldAs, units, names, since, until }) =>
+    `${asked === heldAs ? asked : `${asked} (that is ${heldAs})`}: stated by ${units} units (${names.join(', ')}${units > names.length ? ' and others' : ''}), first on ${since}${until === null ? '' : `, for days up to ${until}`}`,
+  spare: (rest) => `Ask only the ${rest} that have not stated it`,
+  spareExplain: 'Who has stated any of these data does not fill in the form at all.',
+  spared: (count) => `${count} villages and communities that have stated it are not asked.`,
+  spareNone: 'Ask all of them',
+  sparedUnits: 'Not asked, having stated it',
   formKey: 'Key of the form',
   formKeyHint: 'Comes from another page, such as the self-check of a cycle: leave it as it is; empty where there is none.',
   standing: 'State',

@@ -96,7 +96,7 @@ function History({ fact, definition }: { readonly fact: Fact; readonly definitio
           .toSorted((a, b) => (a.corrects === null ? -1 : b.corrects === null ? 1 : a.supersededBy === null ? 1 : -1))
           .map((row) => (
             <li key={row.id}>
-              <strong>{say(statedText(row.stated, definition.measure))}</strong>{' '}
+              <strong>{say(statedText(row.stated, definition))}</strong>{' '}
               {row.supersededBy === null ? null : <span className="lx-quiet">{text.replacedBy}</span>}
               <div className="lx-quiet">{text.entered(row.byUnit ?? text.none, format.day(row.statedOn))}</div>
               {row.reason === '' ? null : <p style={{ whiteSpace: 'pre-wrap', margin: '4px 0' }}>{row.reason}</p>}
@@ -128,7 +128,7 @@ export function FactPanel({ fact, definition, onClose, onDone }: FactPanelProps)
         items={[
           { label: text.unit, value: `${fact.unit.name} ${fact.unit.code}` },
           { label: text.period, value: say(periodText(definition?.period ?? 'day', fact.from)) },
-          { label: text.value, value: <strong className="lx-figures">{say(statedText(fact.stated, definition?.measure ?? null))}</strong> },
+          { label: text.value, value: <strong className="lx-figures">{say(statedText(fact.stated, definition))}</strong> },
           { label: text.source, value: fact.source },
           { label: text.voucher, value: fact.voucher || text.none },
           { label: text.statedOn, value: text.entered(fact.byUnit ?? text.none, format.day(fact.statedOn)) },

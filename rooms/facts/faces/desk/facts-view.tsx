@@ -27,7 +27,7 @@ type Say = ReturnType<typeof useText>
 function columnsOf(text: Words, say: Say, definitions: ReadonlyMap<string, Definition>): readonly Column<Fact>[] {
   const held = (row: Fact) => definitions.get(row.definition)
   const period = (row: Fact): string => say(periodText(held(row)?.period ?? 'day', row.from))
-  const value = (row: Fact): string => say(statedText(row.stated, held(row)?.measure ?? null))
+  const value = (row: Fact): string => say(statedText(row.stated, held(row)))
   return [
     { key: 'datum', title: text.datum, value: (row) => held(row)?.name ?? row.definition, width: 200 },
     { key: 'unit', title: text.unit, value: (row) => row.unit.name, render: (row) => row.unit.name, width: 140 },

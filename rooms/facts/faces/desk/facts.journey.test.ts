@@ -1,6 +1,7 @@
 // In a real browser: a form is refused because the datum is held; facts come in by XLSX with a bad row that stops them all;
 // the village sees what is known of it and objects; the office corrects, and the village reads the answer.
 
+import { randomUUID } from 'node:crypto'
 import { chromium } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -181,4 +182,28 @@ test('certificates, cases and definitions in English and in large text, without 
     await page.getByRole('region', { name: button }).waitFor()
     await sound(page, view)
   }
+})
+
+test('where some villages hold a datum, one tap asks the others alone', async () => {
+  await done(trial, 'secretary', 'facts.state', {
+    body: { id: randomUUID(), unit: home, definition: 'service-points', period: '2026-Q3', value: '4' },
+  })
+  const page = await pageOf('officer')
+  await page.goto(`${trial.url}/desk/form-demands?open=register`)
+  const form = page.getByRole('region', { name: '登记填报事项' })
+  await form.getByLabel(/^表名/).fill('便民服务点统计表')
+  await form.getByLabel(/^要表的单位/).fill('晨光街道办')
+  await form.getByLabel(/^依据/).fill('示例：晨街办〔2026〕3号')
+  await form.getByLabel(/^要哪些数据/).fill('便民服务点')
+  await form.getByLabel(/^停止日期/).fill('2026-12-31')
+  await form.getByLabel(/^每填一次/).fill('10')
+  await form.getByText('便民服务点：1 个村（社区）已报（朝霞社区），最早 2026-09-08，所报时间到 2026-09-30').waitFor()
+  await sound(page, 'held by some')
+  await form.getByRole('button', { name: '只要没有报过的 1 个村（社区）填' }).click()
+  await form.getByText('1 个已经报过的村（社区）不用填。').waitFor()
+  await form.getByText('10 分钟 × 1 个村（社区）× 1 次').waitFor()
+  await form.getByRole('button', { name: '登记填报事项' }).click()
+  const panel = page.getByRole('region', { name: '便民服务点统计表' })
+  await panel.getByText('不用填的', { exact: true }).waitFor()
+  await panel.getByText('朝霞社区').waitFor()
 })

@@ -20,6 +20,7 @@ import type { Frequency } from '../../core/demand.ts'
 import { CostLines } from './cost-lines.tsx'
 import type { Demand } from './facts-client.ts'
 import { facts, useToday } from './facts-client.ts'
+import { Held } from './held-already.tsx'
 import { linesOf, TextField } from './text-field.tsx'
 import { words } from './words.ts'
 
@@ -51,6 +52,8 @@ const empty = {
   data: '',
   below: '',
   kind: 'both',
+  /** Codes of units that are not asked, apart by commas. */
+  spared: '',
 }
 type Typed = typeof empty
 
@@ -66,13 +69,22 @@ function asksOf(typed: Typed, unit: string, today: string) {
     texts: linesOf(data).slice(0, 200),
     below: below === '' ? unit : below,
     kind: kind === 'both' ? null : (kind as 'village' | 'community'),
+    spared: typed.spared.split(',').filter((code) => code !== ''),
   }
 }
 
 type Asks = ReturnType<typeof asksOf>
 
 /** What the server says of it while it is typed. */
-function Preview({ asks, refused }: { readonly asks: Asks; readonly refused: boolean }) {
+function Preview({
+  asks,
+  refused,
+  onSpare,
+}: {
+  readonly asks: Asks
+  readonly refused: boolean
+  readonly onSpare: (units: readonly string[]) => void
+}) {
   const text = useWords(words)
   const ready = isDay(asks.from) && isDay(asks.sunset) && asks.sunset >= asks.from && asks.minutes > 0 && asks.below.startsWith(asks.unit)
   const asked = useQuery({
@@ -86,18 +98,7 @@ function Preview({ asks, refused }: { readonly asks: Asks; readonly refused: boo
     <section aria-label={text.costTitle} aria-live="polite">
       <h3>{text.costTitle}</h3>
       {preview === undefined ? <p className="lx-quiet">{text.costNext}</p> : <CostLines minutes={asks.minutes} cost={preview.cost} />}
-      {preview === undefined || preview.duplicates.length === 0 || refused ? null : (
-        <div className="lx-problem">
-          <strong>{text.heldTitle}</strong>
-          <ul>
-            {preview.duplicates.map(({ asked: name, heldAs, kind, holder, since, units = 0, until = null }) => (
-              <li key={name}>
-                {kind === 'units' ? text.heldByUnits(name, heldAs, units, since, until) : text.held(name, heldAs, holder, since)}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {preview === undefined ? null : <Held preview={preview} spared={asks.spared} refused={refused} onSpare={onSpare} />}
     </section>
   )
 }
@@ -194,6 +195,15 @@ export function RegisterPanel({ prefilled, onClose, onDone }: RegisterPanelProps
   )
   const ready =
     [typed.title, typed.issuer, typed.basis, typed.sunset].every((one) => one.trim() !== '') && asks.texts.length > 0 && asks.minutes > 0
+  /** Who is spared holds what is asked, of those asked, for days asked: another question spares nobody yet. */
+  const change = (changes: Partial<Typed>): void => {
+    const asksAnew = (['data', 'below', 'kind', 'from', 'sunset'] as const).some((key) => key in changes)
+    draft.set(asksAnew ? { ...changes, spared: '' } : changes)
+  }
+  const spare = (units: readonly string[]): void => {
+    register.reset()
+    draft.set({ spared: units.join(',') })
+  }
   return (
     <SidePanel title={text.register} onClose={onClose}>
       <form
@@ -213,7 +223,7 @@ export function RegisterPanel({ prefilled, onClose, onDone }: RegisterPanelProps
           rows={4}
           most={20_000}
           value={typed.data}
-          onChange={(data) => draft.set({ data })}
+          onChange={(data) => change({ data })}
           error={register.errorAt('body.texts')}
         />
         <TextField
@@ -224,8 +234,8 @@ export function RegisterPanel({ prefilled, onClose, onDone }: RegisterPanelProps
           onChange={(form) => draft.set({ form })}
           error={register.errorAt('body.form')}
         />
-        <WhoAndWhen typed={typed} unit={unit} onChange={draft.set} errorAt={register.errorAt} />
-        <Preview asks={asks} refused={register.problem !== null} />
+        <WhoAndWhen typed={typed} unit={unit} onChange={change} errorAt={register.errorAt} />
+        <Preview asks={asks} refused={register.problem !== null} onSpare={spare} />
         <div className="lx-scope">
           <ProblemNotice problem={register.problem} />
           <Button type="primary" htmlType="submit" loading={register.pending} disabled={!ready}>

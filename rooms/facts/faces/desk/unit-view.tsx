@@ -98,7 +98,7 @@ function SheetLines({ sheet, onOpen }: { readonly sheet: UnitSheet; readonly onO
             cells: [
               <RowLink key="open" text={definition?.name ?? fact.definition} onOpen={() => onOpen(keyOf(fact))} />,
               say(periodText(definition?.period ?? 'day', fact.from)),
-              say(statedText(fact.stated, definition?.measure ?? null)),
+              say(statedText(fact.stated, definition)),
               fact.source,
               fact.voucher || text.none,
               <DoubtVerb key="doubt" kind="fact" record={fact} />,

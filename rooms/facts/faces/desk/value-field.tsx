@@ -1,8 +1,10 @@
 // The input that fits a definition: a number with its measure, yes or no, one of the choices.
 
 import { Field } from '#ground/ui/desk/field.tsx'
+import { useText } from '#ground/ui/language.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Input, Radio } from 'antd'
+import { choiceText } from '../../core/value.ts'
 import type { Definition } from './facts-client.ts'
 import { words } from './words.ts'
 
@@ -25,10 +27,11 @@ export function typedOf(value: string | boolean): string {
 
 export function ValueField({ definition, value, onChange, error }: ValueFieldProps) {
   const text = useWords(words)
+  const say = useText()
   const { type, measure, choices } = definition
   const options =
     type === 'choice'
-      ? choices.map((choice) => ({ value: choice, label: choice }))
+      ? choices.map((choice) => ({ value: choice, label: say(choiceText(definition, choice)) }))
       : [
           { value: 'yes', label: text.yes },
           { value: 'no', label: text.no },

@@ -1,3 +1,13 @@
+/** A datum that some of the units asked have stated. */
+export interface HeldByUnits {
+  readonly asked: string
+  readonly heldAs: string
+  readonly units: number
+  readonly names: readonly string[]
+  readonly since: string
+  readonly until: string | null
+}
+
 /** What the desk screens of this room say; defines the keys that en.ts must match. */
 export const zh = {
   title: '事实数据',
@@ -153,6 +163,8 @@ export const zh = {
   measureHint: '万元、%、户、个、平方米等。',
   choices: '选项',
   choicesHint: '一行一个。',
+  choicesEn: '英文选项',
+  choicesEnHint: '一行一个，与选项逐项对应；可以不写。',
   how: '多久一次',
   statedBy: '由谁登记',
   staters: { office: '来源部门', unit: '单位自己' },
@@ -195,8 +207,13 @@ export const zh = {
   heldTitle: '这些数据已经有了，不用再要',
   held: (asked: string, heldAs: string, holder: string, since: string) =>
     asked === heldAs ? `${asked}：${holder}，自 ${since}` : `${asked}（即“${heldAs}”）：${holder}，自 ${since}`,
-  heldByUnits: (asked: string, heldAs: string, units: number, since: string, until: string | null) =>
-    `${asked === heldAs ? asked : `${asked}（即“${heldAs}”）`}：${units} 个村（社区）已报，最早 ${since}${until === null ? '' : `，所报时间到 ${until}`}`,
+  heldByUnits: ({ asked, heldAs, units, names, since, until }: HeldByUnits) =>
+    `${asked === heldAs ? asked : `${asked}（即“${heldAs}”）`}：${units} 个村（社区）已报（${names.join('、')}${units > names.length ? '等' : ''}），最早 ${since}${until === null ? '' : `，所报时间到 ${until}`}`,
+  spare: (rest: number) => `只要没有报过的 ${rest} 个村（社区）填`,
+  spareExplain: '报过其中任何一项的，整张表都不用填。',
+  spared: (count: number) => `${count} 个已经报过的村（社区）不用填。`,
+  spareNone: '恢复为全部填',
+  sparedUnits: '不用填的',
   formKey: '表单编号',
   formKeyHint: '别的页面带来的编号（如创建周期的自查表），照原样保留；没有的留空。',
   standing: '状态',

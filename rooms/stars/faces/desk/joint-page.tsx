@@ -46,7 +46,7 @@ export default function JointPage() {
   const asked = useAnswer(
     stars,
     'candidacies',
-    chosen === undefined ? null : { query: { cycle: chosen.id, state: 'joint', ...(code === '' ? {} : { below: code }) } },
+    chosen === undefined ? null : { query: { cycle: chosen.id, state: 'joint', take: 2000, ...(code === '' ? {} : { below: code }) } },
   )
   const foreseen = useForeseen(chosen, 'joint', code)
   const shown = cycle.data?.stars ?? []

@@ -19,15 +19,18 @@ import { useState } from 'react'
 import { deciderNames, isDeciderLevel } from '../../core/cycle.ts'
 import { exportColumns as fileNames } from '../../core/export-words.ts'
 import { DraftBulletin } from './after/draft-bulletin.tsx'
+import { CertifyList } from './certify-list.tsx'
 import { CycleChoice } from './cycle-choice.tsx'
 import { words as cycleWords } from './cycle-words.ts'
 import { ForeseenMark, useForeseen } from './foreseen.tsx'
-import { Many } from './many.tsx'
 import { ObjectionPanel } from './objection-panel.tsx'
 import { keyOf, stars, useCycle } from './stars.ts'
 import type { CandidacyRow, Cycle, CycleRow, ObjectionRow, Publicity } from './stars.ts'
 import { words } from './words.ts'
 import './stars.css'
+
+/** As many as one list of a county has: all of it is looked at, publicised and certified together. */
+const take = 2000
 
 function Publicise({
   cycle,
@@ -81,7 +84,9 @@ function Agreed({ cycle }: { readonly cycle: CycleRow }) {
   const more = useWords(cycleWords)
   const { code } = useUnit()
   const foreseen = useForeseen(cycle, 'agreed', code)
-  const asked = useAnswer(stars, 'candidacies', { query: { cycle: cycle.id, state: 'agreed', ...(code === '' ? {} : { below: code }) } })
+  const asked = useAnswer(stars, 'candidacies', {
+    query: { cycle: cycle.id, state: 'agreed', take, ...(code === '' ? {} : { below: code }) },
+  })
   const full = useAnswer(stars, 'cycle', { params: { unit: cycle.unit, id: cycle.id } })
   const decides = useDecides(full.data)
   const columns: readonly Column<CandidacyRow>[] = [
@@ -128,7 +133,7 @@ function Shown({ cycle }: { readonly cycle: CycleRow }) {
   const go = useGo()
   const { code } = useUnit()
   const below = code === '' ? {} : { below: code }
-  const asked = useAnswer(stars, 'candidacies', { query: { cycle: cycle.id, state: 'publicised', ...below } })
+  const asked = useAnswer(stars, 'candidacies', { query: { cycle: cycle.id, state: 'publicised', take, ...below } })
   const full = useAnswer(stars, 'cycle', { params: { unit: cycle.unit, id: cycle.id } })
   const decides = useDecides(full.data)
   const columns: readonly Column<CandidacyRow>[] = [
@@ -143,15 +148,7 @@ function Shown({ cycle }: { readonly cycle: CycleRow }) {
   ]
   const starName = (star: string): string => full.data?.stars.find((one) => one.code === star)?.name ?? star
   const certifyAll = (rows: readonly CandidacyRow[], clear: () => void) => (
-    <Many
-      label={text.certifyAll}
-      explain={text.certifyAllExplain(rows.length)}
-      asks={text.document}
-      rows={rows}
-      take={(row, document) => stars.certify({ params: { unit: row.unit, id: row.id }, body: { document }, key: newKey() })}
-      starName={starName}
-      clear={clear}
-    />
+    <CertifyList cycle={cycle} rows={rows} starName={starName} clear={clear} />
   )
   return (
     <>

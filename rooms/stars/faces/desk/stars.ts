@@ -15,6 +15,7 @@ export type Cycle = AnswerOf<C['cycle']>
 export type Board = AnswerOf<C['board']>
 export type CandidacyRow = AnswerOf<C['candidacies']>['rows'][number]
 export type ForeseenRow = AnswerOf<C['foreseen']>['rows'][number]
+export type CertifiedList = AnswerOf<C['certifyList']>
 export type CandidacyShown = AnswerOf<C['candidacy']>
 export type CheckSheet = AnswerOf<C['check']>
 export type Aims = AnswerOf<C['aims']>
