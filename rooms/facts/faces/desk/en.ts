@@ -192,7 +192,8 @@ export const en: Words = {
   both: 'both',
   onlyKind: { village: 'villages only', community: 'communities only' },
   costTitle: 'What it costs together',
-  cost: (minutes, units, times) => `${minutes} minutes × ${units} units × ${times} times`,
+  cost: (minutes, units, times) =>
+    `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} × ${units} ${units === 1 ? 'unit' : 'units'} × ${times === 1 ? 'once' : `${times} times`}`,
   hours: (hours) => `about ${hours} hours in all`,
   minutesTogether: (minutes) => `${minutes} minutes in all`,
   costNext: 'Once days, range and minutes are there, this shows what it costs everybody together.',
@@ -200,10 +201,13 @@ export const en: Words = {
   held: (asked, heldAs, holder, since) =>
     asked === heldAs ? `${asked}: ${holder}, since ${since}` : `${asked} (that is ${heldAs}): ${holder}, since ${since}`,
   heldByUnits: ({ asked, heldAs, units, names, since, until }) =>
-    `${asked === heldAs ? asked : `${asked} (that is ${heldAs})`}: stated by ${units} units (${names.join(', ')}${units > names.length ? ' and others' : ''}), first on ${since}${until === null ? '' : `, for days up to ${until}`}`,
-  spare: (rest) => `Ask only the ${rest} that have not stated it`,
+    `${asked === heldAs ? asked : `${asked} (that is ${heldAs})`}: stated by ${units === 1 ? 'one unit' : `${units} units`} (${names.join(', ')}${units > names.length ? ' and others' : ''}), first on ${since}${until === null ? '' : `, for days up to ${until}`}`,
+  spare: (rest) => (rest === 1 ? 'Ask only the one that has not stated it' : `Ask only the ${rest} that have not stated it`),
   spareExplain: 'Who has stated any of these data does not fill in the form at all.',
-  spared: (count) => `${count} villages and communities that have stated it are not asked.`,
+  spared: (count) =>
+    count === 1
+      ? 'One village or community that has stated it is not asked.'
+      : `${count} villages and communities that have stated it are not asked.`,
   spareNone: 'Ask all of them',
   sparedUnits: 'Not asked, having stated it',
   formKey: 'Key of the form',

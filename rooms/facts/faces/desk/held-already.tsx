@@ -1,6 +1,7 @@
 // Which data of a form are held already and by whom; where only some of the units hold them, the one tap by which the others
 // alone are asked.
 
+import './facts.css'
 import { useWords } from '#ground/ui/words.ts'
 import { Button } from 'antd'
 import type { facts } from './facts-client.ts'
@@ -26,7 +27,7 @@ export function Held({
   return (
     <>
       {duplicates.length === 0 || (refused && !offered) ? null : (
-        <div className="lx-problem">
+        <div className="lx-problem facts-held">
           {refused ? null : (
             <>
               <strong>{text.heldTitle}</strong>
