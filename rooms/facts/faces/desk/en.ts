@@ -193,7 +193,7 @@ export const en: Words = {
   onlyKind: { village: 'villages only', community: 'communities only' },
   costTitle: 'What it costs together',
   cost: (minutes, units, times) =>
-    `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} × ${units} ${units === 1 ? 'unit' : 'units'} × ${times === 1 ? 'once' : `${times} times`}`,
+    `${minutes} ${minutes === '1' ? 'minute' : 'minutes'} × ${units} ${units === 1 ? 'unit' : 'units'} × ${times === 1 ? 'once' : `${times} times`}`,
   hours: (hours) => `about ${hours} hours in all`,
   minutesTogether: (minutes) => `${minutes} minutes in all`,
   costNext: 'Once days, range and minutes are there, this shows what it costs everybody together.',

@@ -1,11 +1,11 @@
 // Which data of a form are held already and by whom; where only some of the units hold them, the one tap by which the others
 // alone are asked.
 
-import './facts.css'
 import { useWords } from '#ground/ui/words.ts'
 import { Button } from 'antd'
 import type { facts } from './facts-client.ts'
 import { words } from './words.ts'
+import './facts.css'
 
 type Previewed = Awaited<ReturnType<typeof facts.previewDemand>>
 
