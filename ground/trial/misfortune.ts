@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import type { BrowserContext, Page } from '@playwright/test'
+import { expect } from 'vitest'
 import { launchOptions } from '#tools/browser/launch.ts'
 import { openLine } from './line.ts'
 import type { Line } from './line.ts'
@@ -127,4 +128,26 @@ export async function loseAnswers(page: Page, from: string): Promise<() => numbe
     await route.abort()
   })
   return () => lost
+}
+
+/** Runs in the page, whose library the server's code does not have. */
+const lyingThere = `(async (said) => {
+  const ended = (asking) =>
+    new Promise((resolve, reject) => {
+      asking.addEventListener('success', () => resolve(asking.result))
+      asking.addEventListener('error', () => reject(asking.error))
+    })
+  for (const { name } of await indexedDB.databases()) {
+    const database = await ended(indexedDB.open(name))
+    const stores = [...database.objectStoreNames]
+    const values = await Promise.all(stores.map((store) => ended(database.transaction(store).objectStore(store).getAll())))
+    database.close()
+    if (JSON.stringify(values).includes(said)) return true
+  }
+  return false
+})`
+
+/** Waits until what was typed lies on the device: whoever opens the page anew before that finds what was there before. */
+export async function laidDown(page: Page, typed: string): Promise<void> {
+  await expect.poll(() => page.evaluate<boolean>(`${lyingThere}(${JSON.stringify(typed)})`)).toBe(true)
 }

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { seriousFindings } from '#ground/trial/axe.ts'
 import { useBrowser } from '#ground/trial/browser.ts'
 import type { ViewOptions } from '#ground/trial/browser.ts'
+import { laidDown } from '#ground/trial/misfortune.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { arrivedOf } from '../../trial-arrived.ts'
 import { communities } from '../../trial.ts'
@@ -145,6 +146,7 @@ describe('who speaks on the spot', () => {
     await page.locator('.foot').getByText('可离线').waitFor()
     await judges.line.cut()
     await page.locator('textarea').fill('背街小巷整治不彻底')
+    await laidDown(page, '背街小巷整治不彻底')
     await page.reload()
     await expect.poll(() => page.locator('textarea').inputValue()).toBe('背街小巷整治不彻底')
     await page.getByRole('button', { name: '提交点评' }).click()

@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Page } from '@playwright/test'
 import { seriousFindings } from '#ground/trial/axe.ts'
 import { useBrowser } from '#ground/trial/browser.ts'
+import { laidDown } from '#ground/trial/misfortune.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { home, playing } from '../../trial-cycle.ts'
 import { isThumbable } from '../../trial-phone.ts'
@@ -61,6 +62,7 @@ test('the unit reports what it mended; words that were typed are still there whe
   await summary(page, '报告整改').click()
   await expect.poll(() => button(page, '报告整改').isDisabled()).toBe(true)
   await page.getByLabel('整改情况（必填）').fill('三件都已办结，附验收单')
+  await laidDown(page, '三件都已办结，附验收单')
   await page.reload()
   const said = page.getByLabel('整改情况（必填）')
   await said.waitFor()

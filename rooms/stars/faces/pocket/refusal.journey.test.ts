@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Page } from '@playwright/test'
 import { seriousFindings } from '#ground/trial/axe.ts'
 import { useBrowser } from '#ground/trial/browser.ts'
+import { laidDown } from '#ground/trial/misfortune.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { playing } from '../../trial-cycle.ts'
 import type { Where } from '../../trial-cycle.ts'
@@ -54,6 +55,7 @@ test('the unit reads the reason and appeals; the reason is still there when the 
   await page.getByText('审核不通过，不通过的条目和原因：').waitFor()
   await page.getByText('标准 YYXY-6 驿站没有建').waitFor()
   await page.getByLabel('申诉理由（必填）').fill('驿站八月已经开放，有照片')
+  await laidDown(page, '驿站八月已经开放，有照片')
   await page.reload()
   const reason = page.getByLabel('申诉理由（必填）')
   await reason.waitFor()
