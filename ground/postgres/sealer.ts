@@ -5,7 +5,7 @@ import pg from 'pg'
 import type { Clock } from '#ground/kernel/clock.ts'
 import type { Hub } from '#ground/live/hub.ts'
 import { clientAt } from './address.ts'
-import { sealOnce } from './seal.ts'
+import { inTurns, sealOnce } from './seal.ts'
 import { typeParsers } from './types.ts'
 
 export interface Sealer {
@@ -35,10 +35,10 @@ export function startSealer(given: {
     try {
       for (;;) {
         const { sealed, touched } = await sealOnce(client, new Date(given.clock.now()))
-        for (const { id, room, verb, subject, unit, about, at, actor } of touched) {
+        await inTurns(touched, ({ id, room, verb, subject, unit, about, at, actor }) => {
           const whom = about === null ? {} : { about }
           given.hub.announce({ id, room, verb, subject, unit, ...whom, at: at.toISOString(), actor })
-        }
+        })
         if (sealed === 0) return
       }
     } catch (error) {
