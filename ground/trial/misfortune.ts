@@ -131,7 +131,8 @@ export async function loseAnswers(page: Page, from: string): Promise<() => numbe
 }
 
 /** Runs in the page, whose library the server's code does not have. */
-const lyingThere = `(async (said) => {
+const lyingThere = `(async () => {
+  const all = []
   const ended = (asking) =>
     new Promise((resolve, reject) => {
       asking.addEventListener('success', () => resolve(asking.result))
@@ -142,12 +143,15 @@ const lyingThere = `(async (said) => {
     const stores = [...database.objectStoreNames]
     const values = await Promise.all(stores.map((store) => ended(database.transaction(store).objectStore(store).getAll())))
     database.close()
-    if (JSON.stringify(values).includes(said)) return true
+    all.push(...values.flat())
   }
-  return false
-})`
+  return all
+})()`
+
+/** Everything that lies on the device in this browser. */
+export const onDevice = (page: Page): Promise<unknown[]> => page.evaluate<unknown[]>(lyingThere)
 
 /** Waits until what was typed lies on the device: whoever opens the page anew before that finds what was there before. */
 export async function laidDown(page: Page, typed: string): Promise<void> {
-  await expect.poll(() => page.evaluate<boolean>(`${lyingThere}(${JSON.stringify(typed)})`)).toBe(true)
+  await expect.poll(async () => JSON.stringify(await onDevice(page)).includes(typed)).toBe(true)
 }

@@ -110,7 +110,7 @@ test('two hundred photos without a line, on a phone that is killed twice, arrive
             })
           }),
       )
-    expect((await left()).filter((key) => key.startsWith('bytes/'))).toEqual([])
+    await expect.poll(async () => (await left()).filter((key) => key.startsWith('bytes/'))).toEqual([])
     await last.getByRole('button', { name: '清除已送达的记录' }).click()
     await last.getByText('拍下或选好的照片会列在这里').waitFor()
     await expect.poll(async () => (await left()).length, { timeout: 30_000 }).toBe(0)

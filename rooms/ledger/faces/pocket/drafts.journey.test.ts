@@ -8,6 +8,7 @@ import { useBrowser } from '#ground/trial/browser.ts'
 import { cast } from '#ground/trial/cast.ts'
 import { openLine } from '#ground/trial/line.ts'
 import { scenePicture } from '#ground/trial/pictures.ts'
+import { onDevice } from '#ground/trial/misfortune.ts'
 import { useTrial } from '#ground/trial/trial.ts'
 import { useWorker } from '#ground/trial/worker.ts'
 
@@ -83,6 +84,13 @@ test('nothing that was written goes without a question, and what is taken back i
     const report = page.getByLabel('整改情况', { exact: true })
     await expect.poll(() => report.inputValue()).toBe('已清走。')
     await page.locator('.tiles img').nth(1).waitFor()
+    // That it was taken back lies on the phone, too.
+    const waits = async (): Promise<boolean> =>
+      (await onDevice(page)).some((one) => {
+        const { verb, state } = (one ?? {}) as { verb?: unknown; state?: unknown }
+        return verb === 'rectify' && state === 'waiting'
+      })
+    await expect.poll(waits).toBe(false)
     await page.reload()
     await expect.poll(() => report.inputValue()).toBe('已清走。')
     await page.locator('.tiles img').nth(1).waitFor()

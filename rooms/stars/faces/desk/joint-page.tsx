@@ -19,7 +19,7 @@ import { words as cycleWords } from './cycle-words.ts'
 import { ForeseenList, useForeseen } from './foreseen.tsx'
 import { Many } from './many.tsx'
 import { neighboursOf } from './neighbours.ts'
-import { keyOf, stars, useCycle } from './stars.ts'
+import { keyOf, longListMs, stars, useCycle } from './stars.ts'
 import type { CandidacyRow } from './stars.ts'
 import { words } from './words.ts'
 
@@ -42,7 +42,7 @@ export default function JointPage() {
   const [address, setAddress] = useAddress()
   const { rows: cycles, chosen, asked: cyclesAsked, choose } = useCycle()
   const cycle = useAnswer(stars, 'cycle', chosen === undefined ? null : { params: { unit: chosen.unit, id: chosen.id } })
-  useLive(['stars'])
+  useLive(['stars'], undefined, longListMs)
   const asked = useAnswer(
     stars,
     'candidacies',

@@ -24,7 +24,7 @@ import { CycleChoice } from './cycle-choice.tsx'
 import { words as cycleWords } from './cycle-words.ts'
 import { ForeseenMark, useForeseen } from './foreseen.tsx'
 import { ObjectionPanel } from './objection-panel.tsx'
-import { keyOf, stars, useCycle } from './stars.ts'
+import { keyOf, longListMs, stars, useCycle } from './stars.ts'
 import type { CandidacyRow, Cycle, CycleRow, ObjectionRow, Publicity } from './stars.ts'
 import { words } from './words.ts'
 import './stars.css'
@@ -240,7 +240,7 @@ export default function PublicityPage() {
   const { acting } = useMe()
   const [address, setAddress] = useAddress()
   const { rows, chosen, choose } = useCycle()
-  useLive(['stars'])
+  useLive(['stars'], undefined, longListMs)
   const { code } = useUnit()
   const unit = acting?.unit ?? ''
   const exports = useExports(chosen, unit, code)

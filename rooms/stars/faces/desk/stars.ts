@@ -30,6 +30,12 @@ export type FormatRow = AnswerOf<C['formats']>['rows'][number]
 export type Publicity = AnswerOf<C['publicities']>['rows'][number]
 export type ObjectionRow = AnswerOf<C['objections']>['rows'][number]
 
+/**
+ * Pages that show a county's whole list, with what the rules say of each star, hear of others within so long: on a deadline night
+ * something happens many times a second, and asking all of it anew each time would cost more than the night itself.
+ */
+export const longListMs = 5_000
+
 /** One record in the address bar: unit and id. */
 export const keyOf = (row: { readonly unit: string; readonly id: string }): string => `${row.unit}.${row.id}`
 
