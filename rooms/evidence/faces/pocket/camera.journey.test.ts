@@ -71,7 +71,7 @@ test('two hundred photos without a line, on a phone that is killed twice, arrive
     const again = await second.newPage()
     await again.goto(`${line.url}/pocket/evidence`)
     await bar(again, '▲ 未连接，先存本机').waitFor()
-    expect(await keptOn(again)).toBeGreaterThanOrEqual(130)
+    await expect.poll(() => keptOn(again)).toBeGreaterThanOrEqual(130)
     await expect.poll(() => again.getByLabel('反映的内容').inputValue()).toBe('小广场铺装完工')
     await again.getByLabel('从相册选').setInputFiles(files)
     await again.getByText('有照片已经加过，没有重复加入。').waitFor({ timeout: 120_000 })

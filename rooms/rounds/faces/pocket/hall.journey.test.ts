@@ -89,7 +89,7 @@ describe('a phone in a hall', () => {
     await line.cut()
     await points(page, 1).fill('22')
     await bar(page, '已保存在本机 1').waitFor()
-    expect(await inStore(page)).toEqual([{ pledges: '13', change: '22' }])
+    await expect.poll(() => inStore(page)).toEqual([{ pledges: '13', change: '22' }])
     await line.mend()
     await bar(page, '已送达 1').waitFor()
     // Opened again, it knows what was tapped.

@@ -124,7 +124,7 @@ describe('a judge with a camera', () => {
       await bar(second, '已保存在本机 1').waitFor()
       await toSheet(second)
       await tiles(second, '待送达').waitFor()
-      expect(await shown(second, '.photos img')).toEqual([true])
+      await expect.poll(() => shown(second, '.photos img')).toEqual([true])
       await points(second, 0).fill('17')
       await add(second, two)
       await bar(second, '已保存在本机 3').waitFor()
@@ -138,7 +138,7 @@ describe('a judge with a camera', () => {
       await bar(third, '已保存在本机 0').waitFor()
       await toSheet(third)
       await tiles(third, '已送达').nth(1).waitFor()
-      expect(await shown(third, '.photos img')).toEqual([true, true])
+      await expect.poll(() => shown(third, '.photos img')).toEqual([true, true])
       expect(await arrivedOf(trial, { id })).toEqual([{ subject: communities[0], points: { pledges: '17' } }])
       expect(await storedPhotos(trial, round)).toEqual({ kept: 2, withdrawn: 0, items: 2, cited: 2, opened: 0, acts: 2 })
       // What left the phone is the picture without its place, and without the phone's name for it.

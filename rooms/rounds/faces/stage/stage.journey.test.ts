@@ -204,7 +204,7 @@ describe('when the server or the line is gone', () => {
     await serve(before.port)
     await named(page, second ?? '').waitFor()
     await line(page, 'open').waitFor()
-    expect(await seen()).toEqual([first, second])
+    await expect.poll(() => seen()).toEqual([first, second])
     await page.reload()
     const afterwards = await noteHeadings(page)
     await named(page, second ?? '').waitFor()
@@ -224,7 +224,7 @@ describe('when the server or the line is gone', () => {
     const seen = await noteHeadings(page)
     await page.unroute('**/rounds/seat/stage')
     await named(page, second ?? '').waitFor()
-    expect(await seen()).toEqual(['正在恢复', second])
+    await expect.poll(() => seen()).toEqual(['正在恢复', second])
   })
 
   test('an older picture is never shown, not while it runs and not after a reload', async () => {
@@ -241,7 +241,7 @@ describe('when the server or the line is gone', () => {
     const fetched = page.waitForResponse(/rounds\/seat\/stage/)
     await round.move('setTimer', { verb: 'start' })
     await (await fetched).finished()
-    expect(await seen()).toEqual([second])
+    await expect.poll(() => seen()).toEqual([second])
     await page.reload()
     await page.getByText('不予显示').waitFor()
     const afterwards = await noteHeadings(page)
