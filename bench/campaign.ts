@@ -8,6 +8,20 @@ import { chinaDay } from '#ground/kernel/clock.ts'
 import { canonicalDigest } from '#ground/kernel/digest.ts'
 import { seatRole } from './officials.ts'
 
+/** A criterion that is reviewed and asks nothing else. */
+export const criterion = (id: string) => ({
+  id,
+  text: `标准 ${id}`,
+  standard: '',
+  requirement: '',
+  kind: 'reviewed',
+  rule: null,
+  required: true,
+  evidence: [],
+  role: '',
+  deadline: null,
+})
+
 export interface Village {
   readonly unit: string
   readonly candidacy: string
@@ -53,18 +67,7 @@ const pack = {
         {
           id: `${star}-T`,
           name: '任务',
-          criteria: rows.map((id) => ({
-            id,
-            text: `标准 ${id}`,
-            standard: '',
-            requirement: '',
-            kind: 'reviewed',
-            rule: null,
-            required: true,
-            evidence: [],
-            role: '',
-            deadline: null,
-          })),
+          criteria: rows.map(criterion),
         },
       ],
       flow: [],

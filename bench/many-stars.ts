@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import type { Client } from 'pg'
 import { chinaDay } from '#ground/kernel/clock.ts'
 import { canonicalDigest } from '#ground/kernel/digest.ts'
+import { criterion } from './campaign.ts'
 
 export interface Place {
   readonly unit: string
@@ -27,19 +28,6 @@ const codes = ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE']
 /** What every star asks: a bottom line over cases, and reviews of so many rows. */
 const reviewed = 8
 const rowsOf = (star: string): string[] => Array.from({ length: reviewed }, (_row, place) => `${star}-${place + 1}`)
-
-const criterion = (id: string) => ({
-  id,
-  text: `标准 ${id}`,
-  standard: '',
-  requirement: '',
-  kind: 'reviewed',
-  rule: null,
-  required: true,
-  evidence: [],
-  role: '',
-  deadline: null,
-})
 
 const pack = {
   format: 'liangxing-pack-1',

@@ -4,11 +4,11 @@
 import { useVerb } from '#ground/ui/answers.ts'
 import { ConfirmVerb } from '#ground/ui/desk/confirm-verb.tsx'
 import { Field } from '#ground/ui/desk/field.tsx'
-import { ProblemNotice } from '#ground/ui/desk/problem-notice.tsx'
 import { ProblemError } from '#ground/ui/problem.ts'
 import { useWords } from '#ground/ui/words.ts'
 import { Input } from 'antd'
 import { useState } from 'react'
+import { RefusedStars } from './many.tsx'
 import { keyOf, stars } from './stars.ts'
 import type { CandidacyRow, CertifiedList, CycleRow } from './stars.ts'
 import { words } from './words.ts'
@@ -56,12 +56,7 @@ export function CertifyList({
       <Field label={text.document}>
         {(input) => <Input {...input} maxLength={80} value={document} onChange={(event) => setDocument(event.target.value)} />}
       </Field>
-      {refused.map(({ row, problem }) => (
-        <div key={keyOf(row)}>
-          <p>{text.jointRefused(row.unitName, starName(row.star))}</p>
-          <ProblemNotice problem={problem} />
-        </div>
-      ))}
+      <RefusedStars of={refused} starName={starName} />
     </ConfirmVerb>
   )
 }

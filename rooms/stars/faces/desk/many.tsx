@@ -22,13 +22,23 @@ interface ManyProps {
   readonly clear: () => void
 }
 
-interface Refused {
+export interface Refused {
   readonly row: CandidacyRow
   readonly problem: unknown
 }
 
-export function Many({ label, explain, asks, rows, take, starName, clear }: ManyProps) {
+/** Those that were refused, each with its problem. */
+export function RefusedStars({ of, starName }: { readonly of: readonly Refused[]; readonly starName: (code: string) => string }) {
   const text = useWords(words)
+  return of.map(({ row, problem }) => (
+    <div key={keyOf(row)}>
+      <p>{text.jointRefused(row.unitName, starName(row.star))}</p>
+      <ProblemNotice problem={problem} />
+    </div>
+  ))
+}
+
+export function Many({ label, explain, asks, rows, take, starName, clear }: ManyProps) {
   const queries = useQueryClient()
   const [written, setWritten] = useState('')
   const [refused, setRefused] = useState<readonly Refused[]>([])
@@ -46,12 +56,7 @@ export function Many({ label, explain, asks, rows, take, starName, clear }: Many
       <Field label={asks}>
         {(input) => <Input {...input} maxLength={80} value={written} onChange={(event) => setWritten(event.target.value)} />}
       </Field>
-      {refused.map(({ row, problem }) => (
-        <div key={keyOf(row)}>
-          <p>{text.jointRefused(row.unitName, starName(row.star))}</p>
-          <ProblemNotice problem={problem} />
-        </div>
-      ))}
+      <RefusedStars of={refused} starName={starName} />
     </ConfirmVerb>
   )
 }
